@@ -1,0 +1,143 @@
+"""What every kind of document is made of: shapes, names, dates, durations. Shape only; meaning is for rules."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StrictBool, StrictInt
+from pydantic_core import core_schema
+
+T = TypeVar("T")
+
+
+class Shape(BaseModel):
+    """A frozen mapping with known keys; an unknown key is refused.
+
+    Keys are written with hyphens in files (`if-refused`) and with underscores in Python (`if_refused`).
+    Models are built when first used, so a run pays only for the kinds of document that it meets.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+    )
+
+
+class _LeftOut:
+    """Optional means "may be left out", not "may be null"."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        schema = handler(source)
+        while schema["type"] == "nullable":
+            schema = schema["schema"]
+        return schema
+
+
+Maybe = Annotated[T | None, _LeftOut()]
+
+NAME_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*\z"
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Flag = StrictBool
+Count = Annotated[StrictInt, Field(ge=0, le=10_000_000)]
+
+OneOrMany = T | tuple[T, ...]
+
+
+def many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
+    """The values of a key that takes one or several."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _real_date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+IsoDate = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
+    AfterValidator(_real_date),
+]
+
+HOUR, DAY, WEEK = 1, 24, 168
+MONTH, YEAR = 730.5, 8766.0  # a twelfth of 365.25 days, and 365.25 days
+_DURATION = re.compile(
+    r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?"
+)
+DURATION_PATTERN = (
+    r"^P(([0-9]{1,3}Y([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?|[0-9]{1,4}M([0-9]{1,4}W)?([0-9]{1,5}D)?"
+    r"|[0-9]{1,4}W([0-9]{1,5}D)?|[0-9]{1,5}D)(T([0-9]{1,6}H([0-9]{1,6}M)?|[0-9]{1,6}M))?"
+    r"|T([0-9]{1,6}H([0-9]{1,6}M)?|[0-9]{1,6}M))$"
+)
+
+
+class Duration(str):
+    """An ISO 8601 duration as its author wrote it: `P5D`, `PT36H`, `P1M`, `P8W`."""
+
+    __slots__ = ()
+
+    def _parts(self) -> tuple[int, ...]:
+        match = _DURATION.fullmatch(self)
+        assert match, self
+        return tuple(int(group or 0) for group in match.groups())
+
+    @property
+    def hours(self) -> float:
+        """Hours as an age: a month is 30.4375 days, a year 365.25."""
+        years, months, weeks, days, hours, minutes = self._parts()
+        return years * YEAR + months * MONTH + weeks * WEEK + days * DAY + hours + minutes / 60
+
+    @property
+    def longest_hours(self) -> float:
+        """Hours at the most, as a delay or a period: a month may have 31 days, a year 366."""
+        years, months, weeks, days, hours, minutes = self._parts()
+        return (years * 366 + months * 31) * DAY + weeks * WEEK + days * DAY + hours + minutes / 60
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=DURATION_PATTERN))
+
+
+class WorkingDays(Shape):
+    """A number of working days, Monday to Friday."""
+
+    working_days: Annotated[StrictInt, Field(ge=0, le=366)]
+    """How many working days."""
+
+    @property
+    def hours(self) -> float:
+        return self.longest_hours
+
+    @property
+    def longest_hours(self) -> float:
+        """Hours at the most: weekends are counted in, bank holidays are not."""
+        return (self.working_days + 2 * -(-self.working_days // 5)) * DAY
+
+    def __str__(self) -> str:
+        return f"{self.working_days} working days"
+
+
+Limit = Duration | WorkingDays
+Nation = Literal["england", "wales"]
+Form = Literal["coded", "structured", "free-text", "paper", "verbal"]
+FORMS: tuple[Form, ...] = ("coded", "structured", "free-text", "paper", "verbal")
+Weight = Literal["critical", "important", "useful"]
+Strength = Literal["statute", "statutory-guidance", "national-standard", "guidance", "local-practice", "proposal"]
+Verified = Literal["yes", "partly", "no"]
+
+
+class Sourced(Shape):
+    """A statement that names where it comes from and how far that was verified."""
+
+    source: Maybe[OneOrMany[Name]] = None
+    """Key of the source, in the register of sources (or several)."""
+    strength: Maybe[Strength] = None
+    """How strongly the source asks for it; `proposal` is our own."""
+    verified: Maybe[Verified] = None
+    """`yes`: the words were read. `partly`: an excerpt, an older or a secondary text. `no`: from memory."""
+    note: Maybe[Text] = None
+    """What a reviewer should know."""

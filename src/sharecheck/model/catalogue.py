@@ -1,0 +1,94 @@
+"""`catalogue/1`: the vocabulary as data: services, items, channels and groups of children."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sharecheck.model.base import Flag, Form, Maybe, Name, OneOrMany, Shape, Sourced, Text
+
+
+class Service(Sourced):
+    """A kind of work."""
+
+    id: Name
+    """Its name."""
+    title: Text
+    """What people call it."""
+    in_wales: Maybe[Text] = None
+    """What it is called in Wales, where that differs."""
+
+
+class Item(Sourced):
+    """A piece of knowledge."""
+
+    id: Name
+    """Its name."""
+    title: Text
+    """What people call it."""
+    code: Maybe[Text] = None
+    """Its number in the list of items, `K18`."""
+    about: OneOrMany[Literal["child", "mother", "father", "household", "sibling", "professional"]]
+    """Whose data it is."""
+    special_category: Maybe[Flag] = None
+    """Special category data of UK GDPR Article 9, such as health, ethnicity or religion."""
+    offence: Maybe[Flag] = None
+    """It can be, or reveal, criminal offence data of UK GDPR Article 10."""
+    identifier: Maybe[Flag] = None
+    """It helps to tell which child it is."""
+    unsafe_to_show: Maybe[Flag] = None
+    """It can put somebody at risk when another member of the household sees it."""
+    standard: Maybe[Text] = None
+    """The published standard that defines it, and where."""
+    if_missing: Text
+    """What it means for a child when it is not there; starts lower case, no full stop."""
+
+
+class Channel(Sourced):
+    """A way to send things."""
+
+    id: Name
+    """Its name."""
+    title: Text
+    """What people call it."""
+    form: Form
+    """The best form that it can carry."""
+    secure: Flag
+    """It is fit for special category data."""
+    acknowledged: Maybe[Flag] = None
+    """The sender learns by nature that it arrived."""
+    re_keyed: Maybe[Flag] = None
+    """Somebody types it again at the other end."""
+    carried_by_parent: Maybe[Flag] = None
+    """It arrives only when the parent brings it."""
+    household_can_see: Maybe[Flag] = None
+    """Another member of the household can see it."""
+    needs_looking: Maybe[Flag] = None
+    """It arrives only when the recipient looks."""
+
+
+class Group(Sourced):
+    """Children to whom something applies."""
+
+    id: Name
+    """Its name."""
+    title: Text
+    """Who they are."""
+
+
+class Catalogue(Shape):
+    """The vocabulary as data."""
+
+    sharecheck: Literal["catalogue/1"]
+    """The kind of document and its format."""
+    schema_: Maybe[Text] = Field(None, alias="$schema")
+    """The JSON Schema of this file, for editors."""
+    id: Name
+    """A name for the catalogue."""
+    services: Maybe[tuple[Service, ...]] = None
+    """Kinds of work."""
+    items: Maybe[tuple[Item, ...]] = None
+    """Pieces of knowledge."""
+    channels: Maybe[tuple[Channel, ...]] = None
+    """Ways to send things."""
+    groups: Maybe[tuple[Group, ...]] = None
+    """Groups of children."""

@@ -1,0 +1,120 @@
+"""`pathway/1`: the events and transitions of a nation, or a local pathway that extends it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sharecheck.model.base import Duration, Flag, Form, Maybe, Name, Nation, OneOrMany, Shape, Sourced, Text, Weight
+
+
+class Range(Shape):
+    """From one duration to another."""
+
+    from_: Duration
+    """The earliest."""
+    to: Duration
+    """The latest."""
+
+
+class Window(Shape):
+    """When an event happens: one of `gestation`, `age` and `after`."""
+
+    gestation: Maybe[Range] = None
+    """In weeks of pregnancy; birth counts as 40 weeks."""
+    age: Maybe[Range] = None
+    """In the child's age."""
+    after: Maybe[Name] = None
+    """After another event, by `from` to `to`."""
+    from_: Maybe[Duration] = None
+    """The earliest, after that event."""
+    to: Maybe[Duration] = None
+    """The latest, after that event."""
+
+
+class Event(Sourced):
+    """A moment in a child's life with a window of age."""
+
+    id: Name
+    """A name for the event."""
+    title: Text
+    """What people call it."""
+    window: Window
+    """When it is planned to happen."""
+    limit: Maybe[Window] = None
+    """When it must happen, where that is wider than it is planned; a local pathway may not leave it."""
+    applies_to: Maybe[OneOrMany[Name]] = None
+    """The children to whom it happens; all where not stated."""
+
+
+class Records(Sourced):
+    """Items that a service comes to know by itself at an event."""
+
+    service: Name
+    """The service."""
+    event: Name
+    """The event."""
+    items: tuple[Name, ...]
+    """What it writes down."""
+    form: Maybe[Form] = None
+    """In which form; `coded` where not stated."""
+
+
+class Need(Sourced):
+    """An item that a service needs at a transition."""
+
+    item: Name
+    """The item."""
+    form: Maybe[Form] = None
+    """The least form in which it can be used; `paper` where not stated."""
+    weight: Weight
+    """How badly it is needed."""
+    why: Maybe[Text] = None
+    """What it means for a child when it is not there; the catalogue's sentence where not stated."""
+
+
+class Transition(Sourced):
+    """A handover: at an event a service takes over, or joins, and needs items by then."""
+
+    id: Name
+    """A name for the transition."""
+    code: Maybe[Text] = None
+    """Its number in the list of transitions, `T07`."""
+    title: Text
+    """What people call it."""
+    from_: Maybe[OneOrMany[Name]] = None
+    """The services that hand over."""
+    to: Name
+    """The service that takes over or joins."""
+    elsewhere: Maybe[Flag] = None
+    """It is the same service of another area."""
+    at: Name
+    """The event by which it needs what it needs."""
+    plus: Maybe[Duration] = None
+    """How long after that event is still soon enough."""
+    applies_to: Maybe[OneOrMany[Name]] = None
+    """The children to whom it applies; all where not stated."""
+    needs: tuple[Need, ...]
+    """What it needs."""
+
+
+class Pathway(Shape):
+    """The events and transitions of a nation, or a local pathway that extends them."""
+
+    sharecheck: Literal["pathway/1"]
+    """The kind of document and its format."""
+    schema_: Maybe[Text] = Field(None, alias="$schema")
+    """The JSON Schema of this file, for editors."""
+    id: Name
+    """A name for the pathway."""
+    title: Maybe[Text] = None
+    """What people call it."""
+    nation: Nation
+    """Its nation."""
+    extends: Maybe[Name] = None
+    """The pathway that it adds to and tightens: what it repeats by id takes the place of the other's."""
+    events: Maybe[tuple[Event, ...]] = None
+    """What happens, and when."""
+    records: Maybe[tuple[Records, ...]] = None
+    """Who comes to know what."""
+    transitions: Maybe[tuple[Transition, ...]] = None
+    """Who needs what by when."""
