@@ -2,9 +2,17 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StrictBool, StrictInt
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StrictBool,
+    StrictInt,
+)
 from pydantic_core import core_schema
 
 T = TypeVar("T")
@@ -37,13 +45,12 @@ class _LeftOut:
 
 Maybe = Annotated[T | None, _LeftOut()]
 
-NAME_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*\z"
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Flag = StrictBool
 Count = Annotated[StrictInt, Field(ge=0, le=10_000_000)]
 
-OneOrMany = T | tuple[T, ...]
+OneOrMany: TypeAlias = T | tuple[T, ...]
 
 
 def many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
@@ -53,15 +60,20 @@ def many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _real_date(text: str) -> date:
-    return date.fromisoformat(text)
+class _IsoDate:
+    """Written as text `2025-04-01`, in YAML as in JSON; the same verdict as the JSON Schema's `format: date`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+        return core_schema.no_info_after_validator_function(date.fromisoformat, text)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "format": "date"}
 
 
-IsoDate = Annotated[
-    str,
-    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
-    AfterValidator(_real_date),
-]
+IsoDate = Annotated[date, _IsoDate()]
 
 HOUR, DAY, WEEK = 1, 24, 168
 MONTH, YEAR = 730.5, 8766.0  # a twelfth of 365.25 days, and 365.25 days
@@ -110,6 +122,7 @@ class WorkingDays(Shape):
 
     @property
     def hours(self) -> float:
+        """Hours as an age: as many as at the most."""
         return self.longest_hours
 
     @property

@@ -1,0 +1,32 @@
+"""The network: who holds what from when on, and where knowledge is lost. Knows no files and no rules."""
+
+from sharecheck.network.build import Local, build
+from sharecheck.network.coverage import Coverage, coverage
+from sharecheck.network.facts import Arc, Fact, Hindrance, Need, Network, Recording
+from sharecheck.network.gaps import KINDS, Hop, Kind, Ladder, Outcome, outcomes
+from sharecheck.network.spread import Label, Spread, spread
+from sharecheck.network.timeline import Moment, timeline
+
+__all__ = [
+    "KINDS",
+    "Arc",
+    "Coverage",
+    "Fact",
+    "Hindrance",
+    "Hop",
+    "Kind",
+    "Label",
+    "Ladder",
+    "Local",
+    "Moment",
+    "Need",
+    "Network",
+    "Outcome",
+    "Recording",
+    "Spread",
+    "build",
+    "coverage",
+    "outcomes",
+    "spread",
+    "timeline",
+]

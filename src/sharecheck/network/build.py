@@ -1,0 +1,208 @@
+"""From an area, its protocols and its pathway to a network."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sharecheck.model.base import FORMS, Form, many
+from sharecheck.model.catalogue import Channel
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Pathway, Transition
+from sharecheck.model.protocol import CarriedItem, Flow, Protocol
+from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Network, Recording
+from sharecheck.network.timeline import Moment, timeline
+
+PARENT = "parent"
+"""The party that is in every area without being declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a network is built from. `flows` are numbered: an arc names its flow by its position here."""
+
+    parties: Mapping[str, Party]
+    flows: Sequence[tuple[Protocol, Flow]]
+    pathway: Pathway
+    channels: Mapping[str, Channel]
+    ended: Mapping[str, date]
+    complete: bool
+    as_of: date
+    """Gates are looked at on this day; `ended` has the last day of each funding stream."""
+
+
+def build(local: Local) -> Network:
+    """The network of an area. What refers to something unknown is left out: a rule reports it."""
+    moments = timeline(local.pathway.events or ())
+    return Network(
+        moments,
+        tuple(_recordings(local, moments)),
+        tuple(
+            arc
+            for key, (protocol, flow) in enumerate(local.flows)
+            for arc in _Promise(local, moments, protocol, flow, key).arcs()
+        ),
+        tuple(need for transition in local.pathway.transitions or () for need in _needs(local, moments, transition)),
+        local.complete,
+    )
+
+
+def does(party: Party, service: str, elsewhere: bool = False) -> bool:
+    """Whether a party does this service, here or in the next area."""
+    return service in many(party.service) and bool(party.elsewhere) == elsewhere
+
+
+def recipients(parties: Iterable[Party], transition: Transition) -> Iterator[Party]:
+    """The parties that take over or join at a transition."""
+    return (party for party in parties if does(party, transition.to, bool(transition.elsewhere)))
+
+
+def _needs(local: Local, moments: Mapping[str, Moment], transition: Transition) -> Iterator[Need]:
+    if transition.at not in moments:
+        return
+    plus = transition.plus.longest_hours if transition.plus else 0.0
+    for party in recipients(local.parties.values(), transition):
+        for index, need in enumerate(transition.needs):
+            fact = Fact(party.id, need.item)
+            yield Need(transition.id, fact, transition.at, plus, need.form or "paper", need.weight, index)
+
+
+def _recordings(local: Local, moments: Mapping[str, Moment]) -> Iterator[Recording]:
+    for party in local.parties.values():
+        for own in party.records or ():
+            if own.event in moments:
+                for item in own.items:
+                    yield Recording(Fact(party.id, item), own.event, _worse(own.form or "coded", _medium(party)))
+        for records in local.pathway.records or ():
+            if records.event in moments and does(party, records.service):
+                for item in records.items:
+                    yield Recording(
+                        Fact(party.id, item), records.event, _worse(records.form or "coded", _medium(party))
+                    )
+
+
+def _medium(party: Party) -> Form:
+    """The best form that a party's own records allow."""
+    return "paper" if party.system and party.system.medium == "paper" else "coded"
+
+
+def _worse(*forms: Form) -> Form:
+    return FORMS[max(RANK[form] for form in forms)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """One flow of one protocol, and the arcs that it promises."""
+
+    local: Local
+    moments: Mapping[str, Moment]
+    protocol: Protocol
+    flow: Flow
+    key: int
+
+    def arcs(self) -> Iterator[Arc]:
+        if self.flow.aggregate:
+            return
+        gates = tuple(self.gates())
+        for sender in self.known(self.flow.from_):
+            for recipient in self.known(self.flow.to):
+                if sender is not recipient:
+                    yield from self.between(sender, recipient, gates + tuple(self.unsigned(sender, recipient)))
+
+    def known(self, ids: str | tuple[str, ...]) -> Iterator[Party]:
+        return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
+
+    def between(self, sender: Party, recipient: Party, gates: tuple[Hindrance, ...]) -> Iterator[Arc]:
+        matches = tuple(self.matches(sender, recipient))
+        for event, wait, hung in self.triggers(recipient):
+            for form, delay, route in self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung)):
+                best = _worse(form, _medium(sender))
+                for step, carried in enumerate(self.flow.items or ()):
+                    named = CarriedItem(item=carried) if isinstance(carried, str) else carried
+                    hindrances = hung + route + tuple(self.conditions(named, sender)) + gates
+                    for matched in matches:
+                        yield Arc(
+                            Fact(sender.id, named.item),
+                            Fact(recipient.id, named.item),
+                            event,
+                            wait + delay,
+                            _worse(best, named.form or "coded"),
+                            self.key,
+                            step,
+                            matched,
+                            hindrances,
+                        )
+
+    def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
+        """The sets of facts of which one must hold, so that it can be filed."""
+        if not self.flow.matched_by or PARENT in (sender.id, recipient.id):
+            yield ()  # a parent knows which child it is
+            return
+        for alternative in self.flow.matched_by:
+            yield tuple(Fact(party.id, item) for item in many(alternative) for party in (sender, recipient))
+
+    def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Hindrance, ...]]]:
+        """What sets it off: an event or None, hours to wait for the next batch, and what stands in the way."""
+        for when in many(self.flow.when):
+            if when.event is not None and when.event in self.moments:
+                yield when.event, 0.0, ()
+            if when.every is not None:
+                yield None, when.every.longest_hours, ()
+            if when.on == "change":
+                yield None, 0.0, ()
+            elif when.on == "request":
+                yield None, 0.0, (Hindrance("asks", recipient.id),)
+            elif when.on == "access":
+                yield None, 0.0, (Hindrance("looks", recipient.id),)
+        if not self.flow.when:
+            yield None, 0.0, (Hindrance("undated"),)
+
+    def routes(self, recipient: Party, dated: bool) -> Iterator[tuple[Form, float, tuple[Hindrance, ...]]]:
+        """Each channel: the best form it carries, the hours it may take, and what stands in the way."""
+        ways = [(self.flow.channel, self.flow.within)]
+        if self.flow.fallback is not None:
+            ways.append((self.flow.fallback.channel, self.flow.fallback.within))
+        for id, within in ways:
+            channel = self.local.channels.get(id or "")
+            hindrances: list[Hindrance] = []
+            if within is None and not dated:
+                hindrances.append(Hindrance("undated"))
+            if channel is not None and channel.carried_by_parent:
+                hindrances.append(Hindrance("carries", PARENT))
+            receipt = self.flow.receipt
+            if channel is not None and channel.needs_looking and not dated and not (receipt and receipt.acknowledged):
+                hindrances.append(Hindrance("looks", recipient.id))
+            yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(hindrances)
+
+    def conditions(self, carried: CarriedItem, sender: Party) -> Iterator[Hindrance]:
+        """What must come true for this item to be sent, and nobody promises."""
+        agreement = self.flow.agreement
+        consent = any(basis.article_6 == "6(1)(a)" for basis in many(self.flow.basis or self.protocol.basis))
+        flows_anyway = agreement and carried.item in (agreement.if_refused or ())
+        if (consent or (agreement and agreement.ask)) and not flows_anyway:
+            yield Hindrance("agrees", PARENT)
+        if sender.id == PARENT:
+            yield Hindrance("carries", PARENT)
+        if carried.present == "if-known":
+            yield Hindrance("filled-in", sender.id)
+        relies = self.flow.relies_on
+        if relies is not None and relies.cover is False:
+            yield Hindrance("at-work", relies.post)
+
+    def gates(self) -> Iterator[Hindrance]:
+        """Why the flow is not in force on the day that is looked at."""
+        protocol, today = self.protocol, self.local.as_of
+        if protocol.status in ("draft", "withdrawn"):
+            yield Hindrance(protocol.status)
+        if protocol.effective and today < protocol.effective:
+            yield Hindrance("not-yet", str(protocol.effective))
+        if protocol.expires and today > protocol.expires:
+            yield Hindrance("expired", str(protocol.expires))
+        until = self.local.ended.get(self.flow.funded_by or "")
+        if until is not None and today > until:
+            yield Hindrance("unfunded", self.flow.funded_by or "")
+
+    def unsigned(self, sender: Party, recipient: Party) -> Iterator[Hindrance]:
+        governance = self.protocol.governance
+        for signature in governance.signatures or () if governance else ():
+            if signature.awaited and signature.party in (sender.id, recipient.id):
+                yield Hindrance("unsigned", signature.party)

@@ -1,0 +1,143 @@
+"""What a network is made of: parties that come to hold items, and arcs that hand them on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from sharecheck.model.base import FORMS, Form, Weight
+from sharecheck.network.timeline import Moment
+
+Obstacle = Literal[
+    "undated",
+    "agrees",
+    "carries",
+    "asks",
+    "looks",
+    "filled-in",
+    "at-work",
+    "draft",
+    "withdrawn",
+    "not-yet",
+    "expired",
+    "unsigned",
+    "unfunded",
+]
+"""Why an arc is not a sure promise."""
+
+CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6)
+"""How much is taken as given, each including the ones before it; see `docs/method.md`."""
+
+LEVEL: Mapping[Obstacle, int] = {
+    "undated": IF_DATED,
+    **dict.fromkeys(("agrees", "carries", "asks", "looks", "filled-in", "at-work"), IF_CONDITIONS),
+    **dict.fromkeys(("draft", "withdrawn", "not-yet", "expired", "unsigned", "unfunded"), IF_IN_FORCE),
+}
+"""The least that must be taken as given for an arc with that obstacle to be open."""
+
+RANK: Mapping[Form, int] = {form: rank for rank, form in enumerate(FORMS)}
+WORST = len(FORMS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """An obstacle on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
+
+    obstacle: Obstacle
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A party holds an item."""
+
+    party: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A party comes to know an item by itself at an event, in a form."""
+
+    fact: Fact
+    event: str
+    form: Form = "coded"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arc:
+    """One item of one flow on its way from one party to another.
+
+    `event` is the event that fires it, or None when it fires whenever the sender comes to hold the item. `delay` is in
+    hours at the worst, a whole period included; nothing is added for a flow that is `undated`. `matched` are further
+    facts without which it cannot be filed: sender and recipient hold the identifiers. `flow` is a key that means
+    something to who built the network, `step` the position of the item in it.
+    """
+
+    tail: Fact
+    head: Fact
+    event: str | None
+    delay: float
+    form: Form
+    flow: int
+    step: int = 0
+    matched: tuple[Fact, ...] = ()
+    hindrances: tuple[Hindrance, ...] = ()
+    level: int = field(init=False)
+    rank: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", max((LEVEL[h.obstacle] for h in self.hindrances), default=CERTAIN))
+        object.__setattr__(self, "rank", RANK[self.form])
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A party needs an item by an event (and `plus` hours after it), in a least form."""
+
+    transition: str
+    fact: Fact
+    event: str
+    plus: float = 0.0
+    form: Form = "paper"
+    weight: Weight = "important"
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Network:
+    """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
+
+    With `complete` false, nobody may conclude from what is not written that it does not happen.
+    """
+
+    moments: Mapping[str, Moment]
+    recordings: tuple[Recording, ...]
+    arcs: tuple[Arc, ...]
+    needs: tuple[Need, ...] = ()
+    complete: bool = True
+
+    @cached_property
+    def arcs_by_tail(self) -> Mapping[Fact, tuple[Arc, ...]]:
+        """Arcs by each fact that they wait for."""
+        found: dict[Fact, list[Arc]] = {}
+        for arc in self.arcs:
+            for fact in {arc.tail: None, **dict.fromkeys(arc.matched)}:
+                found.setdefault(fact, []).append(arc)
+        return {fact: tuple(arcs) for fact, arcs in found.items()}
+
+    def only(self, items: Iterable[str]) -> "Network":
+        """The part of the network in which these items, and the identifiers they are filed by, travel."""
+        wanted = set(items)
+        while True:
+            more = {fact.item for arc in self.arcs if arc.head.item in wanted for fact in arc.matched} - wanted
+            if not more:
+                break
+            wanted |= more
+        return Network(
+            self.moments,
+            tuple(recording for recording in self.recordings if recording.fact.item in wanted),
+            tuple(arc for arc in self.arcs if arc.head.item in wanted),
+            tuple(need for need in self.needs if need.fact.item in wanted),
+            self.complete,
+        )

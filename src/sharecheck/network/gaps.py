@@ -1,0 +1,217 @@
+"""Gaps: needs that are not surely met, the kind of each, and the way on which it goes wrong.
+
+The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from sharecheck.model.base import FORMS, Form
+from sharecheck.network.facts import (
+    CERTAIN,
+    IF_CONDITIONS,
+    IF_DATED,
+    IF_IN_FORCE,
+    IF_MATCHED,
+    IF_REPEATED,
+    RANK,
+    WORST,
+    Arc,
+    Fact,
+    Hindrance,
+    Need,
+    Network,
+    Recording,
+)
+from sharecheck.network.spread import Label, Spread, spread
+
+Kind = Literal[
+    "kept",
+    "late",
+    "degraded",
+    "undated",
+    "conditional",
+    "blocked",
+    "mistimed",
+    "unmatched",
+    "not-shared",
+    "not-recorded",
+]
+KINDS: tuple[Kind, ...] = (
+    "kept",
+    "late",
+    "degraded",
+    "undated",
+    "conditional",
+    "blocked",
+    "mistimed",
+    "unmatched",
+    "not-shared",
+    "not-recorded",
+)
+"""From the smallest relaxation to the largest."""
+
+_LEVELS: tuple[tuple[int, Kind], ...] = (
+    (IF_DATED, "undated"),
+    (IF_CONDITIONS, "conditional"),
+    (IF_IN_FORCE, "blocked"),
+    (IF_REPEATED, "mistimed"),
+    (IF_MATCHED, "unmatched"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
+
+    `missing` are identifiers without which it cannot be filed; `missed` says that the flow fires too early for its
+    sender.
+    """
+
+    fact: Fact
+    age: float
+    via: Recording | Arc
+    form: Form
+    missing: tuple[Fact, ...] = ()
+    missed: bool = False
+
+    @property
+    def hindrances(self) -> tuple[Hindrance, ...]:
+        """What stands in the way of this step."""
+        return self.via.hindrances if isinstance(self.via, Arc) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a need.
+
+    `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
+    recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
+    the way that goes wrong; `holders` are the facts of others who hold the item when no way leads to the recipient.
+    `unknown` says that the area's list of protocols is partial, so that nobody can say that it is lost.
+    """
+
+    need: Need
+    kind: Kind
+    late_by: float = 0.0
+    form: Form | None = None
+    way: tuple[Hop, ...] = ()
+    blame: int | None = None
+    holders: tuple[tuple[Fact, float], ...] = ()
+    unknown: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the need is surely met."""
+        return self.kind == "kept"
+
+    @property
+    def lost(self) -> bool:
+        """Whether somebody held it and the recipient does not surely get it, in time and in a usable form.
+
+        What was never recorded is a gap, but not a loss.
+        """
+        return not (self.kept or self.unknown or self.kind == "not-recorded")
+
+    @property
+    def blamed(self) -> Hop | None:
+        """The step that goes wrong."""
+        return None if self.blame is None else self.way[self.blame]
+
+
+class Ladder:
+    """The runs of one network, each made once and only when asked for."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._runs: dict[tuple[int, int], Spread] = {}
+
+    def run(self, level: int, rank: int) -> Spread:
+        """The spread at a level of what is taken as given and in a least form."""
+        if (level, rank) not in self._runs:
+            self._runs[level, rank] = spread(self._open, level, rank)
+        return self._runs[level, rank]
+
+    @cached_property
+    def _open(self) -> Network:
+        return self.network.only(need.fact.item for need in self.network.needs)
+
+    def outcome(self, need: Need) -> Outcome:
+        """What becomes of a need."""
+        rank = RANK[need.form]
+        sure = self.run(CERTAIN, rank).late(need)
+        if sure is not None and sure[0] <= 0:
+            return self._outcome(need, "kept", sure)
+        if sure is not None:
+            return self._outcome(need, "late", sure)
+        worse = self.run(CERTAIN, WORST).late(need)
+        if worse is not None and worse[0] <= 0:
+            return self._outcome(need, "degraded", worse)
+        for level, kind in _LEVELS:
+            found = self.run(level, rank).late(need)
+            if found is not None and found[0] <= 0:
+                return self._outcome(need, kind, found)
+        for level, kind in ((CERTAIN, "degraded"), *_LEVELS):
+            for least in (rank, WORST):
+                found = self.run(level, least).late(need)
+                if found is not None:
+                    return self._outcome(need, kind, found)
+        unknown = not self.network.complete
+        holders = self._holders(need)
+        return Outcome(need, "not-shared" if holders else "not-recorded", holders=holders, unknown=unknown)
+
+    def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
+        most = self.run(IF_MATCHED, WORST)
+        found = [(fact, labels[0].age) for fact, labels in most.labels.items() if fact.item == need.fact.item]
+        return tuple(sorted(found, key=lambda held: (held[1], held[0].party)))
+
+    def _outcome(self, need: Need, kind: Kind, found: tuple[float, Label]) -> Outcome:
+        hours, label = found
+        if kind == "kept":
+            return Outcome(need, kind)
+        way = tuple(self._hops(label))
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, way, need))
+
+    def _hops(self, label: Label) -> Iterator[Hop]:
+        worst = 0
+        for step in label.chain():
+            worst = max(worst, RANK[step.source.form])
+            missing: tuple[Fact, ...] = ()
+            missed = False
+            if isinstance(step.source, Arc):
+                held = self.run(IF_REPEATED, WORST).labels
+                missing = tuple(fact for fact in step.source.matched if fact not in held)
+                missed = step.source.event is not None and not _fires_in_time(step, step.source)
+            yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed)
+
+
+def _fires_in_time(label: Label, arc: Arc) -> bool:
+    """Whether the flow's own event fired it, and not a second firing that nobody promised."""
+    return label.event == arc.event and label.after == arc.delay
+
+
+def _blame(kind: Kind, way: tuple[Hop, ...], need: Need) -> int | None:
+    """The step that goes wrong; ties go to the first, lateness to the longest wait."""
+    if kind == "kept":
+        return None
+    if kind == "degraded":
+        return next((i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form]), len(way) - 1)
+    if kind == "mistimed":
+        return next((i for i, hop in enumerate(way) if hop.missed), len(way) - 1)
+    if kind == "unmatched":
+        return next((i for i, hop in enumerate(way) if hop.missing), len(way) - 1)
+    if kind in ("undated", "conditional", "blocked"):
+        level = {"undated": IF_DATED, "conditional": IF_CONDITIONS, "blocked": IF_IN_FORCE}[kind]
+        closed = (i for i, hop in enumerate(way) if isinstance(hop.via, Arc) and hop.via.level == level)
+        return next(closed, len(way) - 1)
+    waits = [hop.age - before.age for before, hop in pairwise(way)]
+    return 1 + max(range(len(waits)), key=lambda i: (waits[i], i)) if waits else 0
+
+
+def outcomes(network: Network) -> tuple[Outcome, ...]:
+    """What becomes of each need of the network, in their order."""
+    ladder = Ladder(network)
+    return tuple(ladder.outcome(need) for need in network.needs)
