@@ -1,0 +1,45 @@
+"""All rules, found by folder: adding a file to `rules/<family>/` adds a rule."""
+
+import difflib
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from sharecheck import rules
+from sharecheck.rule import FAMILIES, Rule
+from sharecheck.workspace import Trouble
+
+
+@cache
+def rulebook() -> tuple[Rule, ...]:
+    """All rules, by family in the order of `FAMILIES`, then by number."""
+    found = [rule for name in _modules() for rule in vars(import_module(name)).values() if isinstance(rule, Rule)]
+    order = list(FAMILIES)
+    return tuple(sorted(found, key=lambda rule: (order.index(rule.family), rule.id)))
+
+
+def _modules() -> Iterable[str]:
+    for folder in rules.__path__:
+        for path in sorted(Path(folder).glob("*/*.py")):
+            if path.stem != "__init__":
+                yield f"{rules.__name__}.{path.parent.name}.{path.stem}"
+
+
+def find(word: str) -> tuple[Rule, ...]:
+    """The rules that a word means: an id, a family or a name; `Trouble` with the nearest one when there is none."""
+    found = tuple(rule for rule in rulebook() if word.upper() in (rule.id, rule.family) or word.lower() == rule.name)
+    if found:
+        return found
+    names = [*FAMILIES, *(rule.id for rule in rulebook()), *(rule.name for rule in rulebook())]
+    near = difflib.get_close_matches(word.upper(), names, 1) or difflib.get_close_matches(word.lower(), names, 1)
+    hint = f"; did you mean `{near[0]}`?" if near else "; `sharecheck rules` lists them"
+    raise Trouble(f"no rule is called `{word}`{hint}")
+
+
+def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules of a run: all, or those selected, without those ignored."""
+    chosen = [rule for word in select for rule in find(word)] or list(rulebook())
+    without = {rule.id for word in ignore for rule in find(word)}
+    ids = {rule.id for rule in chosen} - without
+    return tuple(rule for rule in rulebook() if rule.id in ids)

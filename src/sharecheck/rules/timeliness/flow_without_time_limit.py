@@ -1,0 +1,57 @@
+"""A flow has no time limit.
+
+## Why it matters
+
+Until a limit has passed, nobody can say that a handover has failed. A flow that may take for ever is one that nobody
+chases: the health visitor comes to the new birth visit, and what the midwife knew is still on its way.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+Say how long it may take:
+
+```yaml good
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+What is looked up when it is needed takes no time, and needs no limit.
+
+## What to do
+
+Agree how long it may take until the recipient has it, and say so: `within: P2D`, `within: PT36H`, or
+`within: {working-days: 5}`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("TIM01", Severity.ERROR, sources=("ico-data-sharing-code",))
+def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
+    """Flows without `within`, but for those that are only looked up."""
+    for flow in workspace.flows():
+        looked_up = flow.when and all(when.on == "access" for when in flow.when)
+        if flow.within is None and not looked_up:
+            yield Finding(
+                flow.place / "id",
+                f"`{flow.id}` has no time limit",
+                consequence="nobody can say when it has failed, so nobody chases it",
+                help="agree how long it may take, and say so: for example `within: P2D`",
+                about=(flow.id,),
+            )

@@ -1,0 +1,78 @@
+"""The shipped standards: documents that an expert can review without reading Python, and their loader."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import ryaml
+
+from sharecheck.model import Catalogue, Law, Pathway, Shape, Sources
+from sharecheck.model.catalogue import Channel, Group, Item, Service
+from sharecheck.model.law import Provision, Source
+
+PATHWAYS = ("england", "wales")
+"""The shipped pathways."""
+
+T = TypeVar("T", bound=Shape)
+
+
+def _load(name: str, kind: type[T]) -> T:
+    return kind.model_validate(ryaml.loads(files(__name__).joinpath(name).read_text(encoding="utf-8")))
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The national catalogue of services, items, channels and groups."""
+    return _load("catalogue.yaml", Catalogue)
+
+
+@cache
+def pathway(nation: str) -> Pathway:
+    """The pathway of `england` or `wales`."""
+    return _load(f"pathway-{nation}.yaml", Pathway)
+
+
+@cache
+def law() -> Mapping[str, Provision]:
+    """The register of provisions, by id."""
+    return {provision.id: provision for provision in _load("law.yaml", Law).provisions}
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """The register of sources, by id."""
+    return {source.id: source for source in _load("sources.yaml", Sources).sources}
+
+
+class Vocabulary:
+    """What the national catalogue, and the local ones that add to it, name."""
+
+    def __init__(self, local: Iterable[Catalogue] = ()) -> None:
+        catalogues = (catalogue(), *local)
+        self.services: Mapping[str, Service] = {one.id: one for each in catalogues for one in each.services or ()}
+        self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
+        self.channels: Mapping[str, Channel] = {one.id: one for each in catalogues for one in each.channels or ()}
+        self.groups: Mapping[str, Group] = {one.id: one for each in catalogues for one in each.groups or ()}
+
+
+def extended(local: Pathway, others: Mapping[str, Pathway]) -> Pathway:
+    """A pathway with all that it extends: what it repeats by id takes the place of the other's.
+
+    An unknown pathway, or a circle of them, ends the chain: a rule reports it.
+    """
+    chain = [local]
+    while (name := chain[-1].extends) and name not in {one.id for one in chain}:
+        following = others.get(name) or (pathway(name) if name in PATHWAYS else None)
+        if following is None:
+            break
+        chain.append(following)
+    if len(chain) == 1:
+        return local
+    chain.reverse()
+    events = {event.id: event for one in chain for event in one.events or ()}
+    transitions = {transition.id: transition for one in chain for transition in one.transitions or ()}
+    records = tuple(record for one in chain for record in one.records or ())
+    return local.model_copy(
+        update={"events": tuple(events.values()), "transitions": tuple(transitions.values()), "records": records}
+    )

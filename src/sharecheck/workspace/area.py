@@ -1,0 +1,156 @@
+"""An area: its parties, its protocols, its pathway and its network."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from sharecheck import model
+from sharecheck.document import Document, Place
+from sharecheck.model.base import Nation, many
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Event, Need, Pathway, Transition
+from sharecheck.network import Coverage, Ladder, Local, Network, Outcome, build, coverage
+from sharecheck.network import Need as Needed
+from sharecheck.network.build import PARENT, recipients
+from sharecheck.standards import Vocabulary
+from sharecheck.workspace.flow import Flow, Protocol
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Placed(Generic[T]):
+    """Something that a file says, and where."""
+
+    shape: T
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Area:
+    """A local system; `shape` is None for one that no file describes: a protocol that is checked alone."""
+
+    id: str
+    document: Document | None
+    shape: model.Area | None
+    documents: tuple[tuple[Document, model.Protocol], ...]
+    vocabulary: Vocabulary
+    pathway: Pathway
+    as_of: date
+
+    @cached_property
+    def protocols(self) -> tuple[Protocol, ...]:
+        """Its protocols, in order of their paths."""
+        return tuple(Protocol(document, shape, self) for document, shape in self.documents)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says that all its protocols are here."""
+        return self.shape is not None and self.shape.protocols == "complete"
+
+    @cached_property
+    def declared(self) -> tuple[Placed[Party], ...]:
+        """The parties that its files declare, with their places."""
+        found: list[Placed[Party]] = []
+        if self.shape is not None and self.document is not None:
+            place = self.document.place / "parties"
+            found += [Placed(party, place / index) for index, party in enumerate(self.shape.parties)]
+        for protocol in self.protocols:
+            place = protocol.place / "parties"
+            found += [Placed(party, place / index) for index, party in enumerate(protocol.shape.parties or ())]
+        return tuple(found)
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Its parties by id, the parent among them."""
+        parties = {PARENT: Party(id=PARENT, name="parent", service="family", kind="family")}
+        for placed in self.declared:
+            parties.setdefault(placed.shape.id, placed.shape)
+        return parties
+
+    @property
+    def closed(self) -> bool:
+        """Whether its parties are known, so that a name that is none of them is a mistake."""
+        return len(self.parties) > 1
+
+    @property
+    def nation(self) -> Nation:
+        """The nation it lies in."""
+        return self.shape.nation if self.shape else self.pathway.nation
+
+    def nation_of(self, party: Party) -> Nation:
+        """The nation whose law a party lives under."""
+        return party.nation or self.nation
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The flows of all its protocols; the network numbers them in this order."""
+        return tuple(flow for protocol in self.protocols for flow in protocol.all_flows)
+
+    @cached_property
+    def funding(self) -> Mapping[str, model.area.Funding]:
+        """Its funding streams by id."""
+        return {stream.id: stream for stream in (self.shape.funding or () if self.shape else ())}
+
+    @cached_property
+    def network(self) -> Network:
+        """The network of what is promised here, as of the day of the run."""
+        ended = {id: stream.until for id, stream in self.funding.items() if stream.until}
+        return build(
+            Local(
+                self.parties,
+                [(flow.protocol.shape, flow.shape) for flow in self.flows],
+                self.pathway,
+                self.vocabulary.channels,
+                ended,
+                self.complete,
+                self.as_of,
+            )
+        )
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The runs over its network."""
+        return Ladder(self.network)
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What becomes of each need, in order of the pathway's transitions."""
+        return tuple(self.ladder.outcome(need) for need in self.network.needs)
+
+    @property
+    def coverage(self) -> Coverage:
+        """The coverage of all its needs."""
+        return coverage(self.outcomes)
+
+    @cached_property
+    def transitions(self) -> Mapping[str, Transition]:
+        """The transitions of its pathway by id, in their order."""
+        return {transition.id: transition for transition in self.pathway.transitions or ()}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """The events of its pathway by id."""
+        return {event.id: event for event in self.pathway.events or ()}
+
+    @property
+    def unserved(self) -> tuple[Transition, ...]:
+        """The transitions that are not looked at because no party here does the service."""
+        parties = self.parties.values()
+        return tuple(one for one in self.transitions.values() if not any(recipients(parties, one)))
+
+    def asked(self, need: Needed) -> Need:
+        """What the pathway says of a need."""
+        return self.transitions[need.transition].needs[need.index]
+
+    def party_name(self, id: str) -> str:
+        """What a party is called."""
+        party = self.parties.get(id)
+        return party.name if party and party.name else id
+
+    def services_of(self, id: str) -> tuple[str, ...]:
+        """The services that a party does."""
+        party = self.parties.get(id)
+        return many(party.service) if party else ()

@@ -1,0 +1,158 @@
+"""Protocols and flows with their places, and with what they refer to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sharecheck import model
+from sharecheck.document import Document, Place
+from sharecheck.model.base import Form, Limit, many
+from sharecheck.model.catalogue import Channel, Item
+from sharecheck.model.party import Party
+from sharecheck.model.protocol import Basis, Governance, When
+from sharecheck.model.protocol import Flow as FlowShape
+
+if TYPE_CHECKING:
+    from sharecheck.workspace.area import Area
+
+
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """An item in a flow."""
+
+    flow: "Flow"
+    id: str
+    form: Form | None
+    always: bool
+    why: str | None
+    place: Place
+
+    @property
+    def item(self) -> Item | None:
+        """The item in the catalogue, if it is known."""
+        return self.flow.protocol.area.vocabulary.items.get(self.id)
+
+
+@dataclass(frozen=True, eq=False)
+class Flow:
+    """A flow of a protocol; `shape` has what it says, the rest what that refers to."""
+
+    protocol: "Protocol"
+    shape: FlowShape
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self.shape.id
+
+    @property
+    def area(self) -> "Area":
+        """Its area."""
+        return self.protocol.area
+
+    @property
+    def within(self) -> Limit | None:
+        """How long it may take."""
+        return self.shape.within
+
+    @cached_property
+    def when(self) -> tuple[When, ...]:
+        """What sets it off."""
+        return many(self.shape.when)
+
+    @cached_property
+    def items(self) -> tuple[Carried, ...]:
+        """What it carries."""
+        return tuple(self._carried())
+
+    def _carried(self) -> Iterator[Carried]:
+        for step, item in enumerate(self.shape.items or ()):
+            place = self.place / "items" / step
+            if isinstance(item, str):
+                yield Carried(self, item, None, True, None, place)
+            else:
+                yield Carried(self, item.item, item.form, item.present != "if-known", item.why, place / "item")
+
+    @cached_property
+    def senders(self) -> tuple[Party, ...]:
+        """The parties that send it, as far as they are known."""
+        return tuple(party for id in many(self.shape.from_) if (party := self.area.parties.get(id)))
+
+    @cached_property
+    def recipients(self) -> tuple[Party, ...]:
+        """The parties that receive it, as far as they are known."""
+        return tuple(party for id in many(self.shape.to) if (party := self.area.parties.get(id)))
+
+    @property
+    def channel(self) -> Channel | None:
+        """How it travels, if that is stated and known."""
+        return self.area.vocabulary.channels.get(self.shape.channel or "")
+
+    @cached_property
+    def bases(self) -> tuple[tuple[Basis, Place], ...]:
+        """The grounds that hold for it, its own or its protocol's, with their places."""
+        if self.shape.basis is not None:
+            return placed(self.shape.basis, self.place / "basis")
+        return placed(self.protocol.shape.basis, self.protocol.place / "basis")
+
+    @cached_property
+    def special(self) -> tuple[Carried, ...]:
+        """The items in it that are special category data."""
+        return tuple(carried for carried in self.items if carried.item and carried.item.special_category)
+
+
+def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
+    """Grounds with their places, of a key that takes one or several."""
+    if isinstance(bases, tuple):
+        return tuple((basis, place / index) for index, basis in enumerate(bases))
+    return ((bases, place),) if bases is not None else ()
+
+
+@dataclass(frozen=True, eq=False)
+class Protocol:
+    """A protocol of an area."""
+
+    document: Document
+    shape: model.Protocol
+    area: "Area"
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self.shape.id
+
+    @property
+    def place(self) -> Place:
+        """The whole file."""
+        return self.document.place
+
+    @property
+    def governance(self) -> Governance:
+        """Its other clauses; without any where it has none."""
+        return self.shape.governance or _NOTHING
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it says of itself that it is in force, or does not say otherwise."""
+        return self.shape.status in (None, "in-force")
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the agreement is here: of a text that was read in part, nobody may say that it lacks something."""
+        return all(citation.read == "complete" for citation in many(self.shape.encoded_from))
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """Its flows, those of counts without personal data left out."""
+        return tuple(flow for flow in self.all_flows if not flow.shape.aggregate)
+
+    @cached_property
+    def all_flows(self) -> tuple[Flow, ...]:
+        """Its flows, in order."""
+        place = self.place / "flows"
+        return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
+
+
+_NOTHING = Governance()

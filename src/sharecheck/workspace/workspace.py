@@ -1,0 +1,132 @@
+"""The documents of one run."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from sharecheck import model, reading
+from sharecheck.document import Document
+from sharecheck.network import Network, Outcome
+from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
+from sharecheck.workspace.area import Area, Placed
+from sharecheck.workspace.flow import Flow, Protocol
+
+
+class Trouble(Exception):
+    """What the operator did: a folder that is not there, an unknown rule. One line, exit status 2."""
+
+
+class Workspace:
+    """The documents of one run, and what they say together. Read-only."""
+
+    def __init__(self, documents: Iterable[Document], as_of: date | None = None) -> None:
+        self.documents = tuple(documents)
+        self.as_of = as_of or date.today()
+
+    @classmethod
+    def open(cls, *paths: str | Path, as_of: date | None = None) -> "Workspace":
+        """The documents at these paths: files, and folders with all that is in them.
+
+        A file that cannot be read is a document with a problem, not an exception.
+        """
+        named = {Path(path) for path in paths}
+        found = reading.find(Path(path) for path in paths)
+        return cls((reading.read(path, named=path in named) for path in found), as_of)
+
+    def of_kind(self, kind: type[model.Shape]) -> Iterator[tuple[Document, model.Shape]]:
+        """The documents of one kind that have its shape."""
+        return ((one, one.shape) for one in self.documents if isinstance(one.shape, kind))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The catalogue: the national one and what local ones add."""
+        return Vocabulary(one.shape for one in self.documents if isinstance(one.shape, model.Catalogue))
+
+    @cached_property
+    def pathways(self) -> Mapping[str, model.Pathway]:
+        """The local pathways by id, each with what it extends."""
+        local = {one.shape.id: one.shape for one in self.documents if isinstance(one.shape, model.Pathway)}
+        return {id: extended(shape, local) for id, shape in local.items()}
+
+    def pathway(self, name: str | None, nation: str) -> model.Pathway:
+        """The pathway with that name, or the nation's."""
+        if name in self.pathways:
+            return self.pathways[name]
+        return pathway(name if name in PATHWAYS else nation)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas: those that a file describes, then the protocols that stand alone."""
+        described = [(one, one.shape) for one in self.documents if isinstance(one.shape, model.Area)]
+        members: dict[int, list[tuple[Document, model.Protocol]]] = {index: [] for index in range(len(described))}
+        alone: list[tuple[Document, model.Protocol]] = []
+        for document in self.documents:
+            if isinstance(document.shape, model.Protocol):
+                home = _home(document, document.shape, described)
+                (alone if home is None else members[home]).append((document, document.shape))
+        areas = [
+            Area(
+                shape.id,
+                document,
+                shape,
+                tuple(members[index]),
+                self.vocabulary,
+                self.pathway(shape.pathway, shape.nation),
+                self.as_of,
+            )
+            for index, (document, shape) in enumerate(described)
+        ]
+        return (*areas, *(self._alone(document, shape) for document, shape in alone))
+
+    def _alone(self, document: Document, shape: model.Protocol) -> Area:
+        nation = next((party.nation for party in shape.parties or () if party.nation), "england")
+        return Area(
+            shape.area or shape.id,
+            None,
+            None,
+            ((document, shape),),
+            self.vocabulary,
+            self.pathway(None, nation),
+            self.as_of,
+        )
+
+    def area(self, id: str) -> Area:
+        """The area with that id; `Trouble` with the nearest names when there is none."""
+        for area in self.areas:
+            if area.id == id:
+                return area
+        names = ", ".join(f"`{area.id}`" for area in self.areas) or "none"
+        raise Trouble(f"no area is called `{id}` here; there is: {names}")
+
+    def network(self, area: str) -> Network:
+        """The network of an area."""
+        return self.area(area).network
+
+    def protocols(self) -> Iterator[Protocol]:
+        """All protocols."""
+        return (protocol for area in self.areas for protocol in area.protocols)
+
+    def flows(self) -> Iterator[Flow]:
+        """All flows of personal data."""
+        return (flow for protocol in self.protocols() for flow in protocol.flows)
+
+    def parties(self) -> Iterator[tuple[Area, Placed[model.party.Party]]]:
+        """All declared parties."""
+        return ((area, party) for area in self.areas for party in area.declared)
+
+    def outcomes(self) -> Iterator[tuple[Area, Outcome]]:
+        """What becomes of each need of each area."""
+        return ((area, outcome) for area in self.areas for outcome in area.outcomes)
+
+
+def _home(document: Document, protocol: model.Protocol, areas: list[tuple[Document, model.Area]]) -> int | None:
+    """The area that a protocol belongs to: the one it names, else the nearest one in its folder or above."""
+    if protocol.area is not None:
+        for index, (_, shape) in enumerate(areas):
+            if shape.id == protocol.area:
+                return index
+        return None
+    above = document.path.parents
+    nearest = [(above.index(area.path.parent), index) for index, (area, _) in enumerate(areas) if area.path.parent in above]
+    return min(nearest)[1] if nearest else None

@@ -1,0 +1,42 @@
+"""Examples of rules' pages as workspaces."""
+
+from datetime import date
+from pathlib import Path
+
+from sharecheck import reading
+from sharecheck.rule import FRAGMENT, Example, Rule
+from sharecheck.workspace import Workspace
+
+TODAY = date(2026, 11, 22)
+
+
+def workspace(*texts: str, as_of: date = TODAY) -> Workspace:
+    """A workspace of documents in one folder, from their texts."""
+    documents = (
+        reading.read_bytes(Path(f"example/{number}.yaml"), text.encode(), named=True)
+        for number, text in enumerate(texts, 1)
+    )
+    return Workspace(documents, as_of)
+
+
+def marked(example: Example) -> list[tuple[int, int]]:
+    """The documents and lines of an example that are marked with `# <-`."""
+    return [
+        (number, line)
+        for number, text in enumerate(example.documents, 1)
+        for line, content in enumerate(text.split("\n"), 1)
+        if content.rstrip().endswith("# <-")
+    ]
+
+
+def spoken(rule: Rule, example: Example) -> list[tuple[int, int]]:
+    """The documents and lines of an example that a rule speaks of."""
+    found = rule.check(workspace(*example.documents))
+    places = {
+        (int(one.place.document.path.stem), (one.span or one.place.document.span(one.place.route)).line)
+        for one in found
+    }
+    return sorted(places)
+
+
+__all__ = ["FRAGMENT", "marked", "spoken", "workspace"]
