@@ -1,7 +1,7 @@
 """What a rule is, and what it says: a finding."""
 
-import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,9 +50,9 @@ class Finding:
     """What a rule noticed.
 
     `message` is the fact; `consequence` what it means for a child; `help` what can be done, with something that can be
-    typed. `severity` is only given where a finding weighs less than its rule. `also` are further places with what to
-    see there. `way` is the way of an item, step by step. `about` are the names of what it is about, from which its
-    fingerprint is made: they do not change when lines move.
+    typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or
+    spans of the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it is about, from which its
+    fingerprint is made: they do not change when lines move. Findings of one `group` are told as one.
     """
 
     place: Place
@@ -60,9 +60,10 @@ class Finding:
     consequence: str | None = None
     help: str | None = None
     severity: Severity | None = None
-    also: tuple[tuple[Place, str], ...] = ()
+    also: tuple[tuple[Place | Span, str], ...] = ()
     way: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
     span: Span | None = None
 
 
@@ -72,14 +73,21 @@ class Example:
 
     kind: str
     text: str
+    setting: str = ""
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """Its documents, split at lines of `---`; a fragment is a protocol with the id `example`."""
-        return tuple(
-            part if "sharecheck:" in part else f"{FRAGMENT}{part}"
-            for part in re.split(r"^---\n", self.text, flags=re.MULTILINE)
-        )
+        """Its documents, split at lines of `---`, after those of the setting of its family.
+
+        A fragment is a protocol with the id `example`; a document takes the place of one of the setting that begins
+        with the same two lines.
+        """
+        documents: dict[tuple[str, ...], str] = {}
+        for text in (self.setting, self.text):
+            for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
+                whole = part if "sharecheck:" in part else f"{FRAGMENT}{part}"
+                documents[tuple(whole.split("\n", 2)[:2])] = whole
+        return tuple(documents.values())
 
 
 FRAGMENT = "sharecheck: protocol/1\nid: example\n"
@@ -102,6 +110,7 @@ class Rule:
     alone: bool
     check: Check
     page: str
+    family_page: str
 
     @property
     def family(self) -> str:
@@ -116,8 +125,12 @@ class Rule:
     @property
     def examples(self) -> tuple[Example, ...]:
         """The examples on its page, in order."""
-        fences = re.findall(r"^```yaml (\w+)\n(.*?)^```$", self.page, flags=re.MULTILINE | re.DOTALL)
-        return tuple(Example(kind, text) for kind, text in fences)
+        setting = "".join(text for kind, text in _fences(self.family_page) if kind == "setting")
+        return tuple(Example(kind, text, setting) for kind, text in _fences(self.page))
+
+
+def _fences(page: str) -> list[tuple[str, str]]:
+    return re.findall(r"^```yaml (\w+)\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
 
 
 def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool = True) -> Callable[[Check], Rule]:
@@ -127,8 +140,9 @@ def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool
     """
 
     def made(check: Check) -> Rule:
-        module = inspect.getmodule(check)
-        page = (module.__doc__ if module else None) or ""
-        return Rule(id, check.__name__.replace("_", "-"), severity, sources, alone, check, page.strip())
+        name = check.__name__.replace("_", "-")
+        module = check.__module__
+        page, family = (sys.modules[name].__doc__ or "" for name in (module, module.rpartition(".")[0]))
+        return Rule(id, name, severity, sources, alone, check, page.strip(), family.strip())
 
     return made

@@ -18,6 +18,7 @@ ServesAs = Literal[
     "power-to-share",
     "duty-to-cooperate",
     "supports-public-task",
+    "supports-legal-obligation",
     "confidentiality",
     "identifier",
     "safeguard",

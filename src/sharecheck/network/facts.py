@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sharecheck.model.base import FORMS, Form, Weight
 from sharecheck.network.timeline import Moment
@@ -47,8 +47,7 @@ class Hindrance:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A party holds an item."""
 
     party: str
@@ -70,8 +69,9 @@ class Arc:
 
     `event` is the event that fires it, or None when it fires whenever the sender comes to hold the item. `delay` is in
     hours at the worst, a whole period included; nothing is added for a flow that is `undated`. `matched` are further
-    facts without which it cannot be filed: sender and recipient hold the identifiers. `flow` is a key that means
-    something to who built the network, `step` the position of the item in it.
+    facts without which it cannot be filed: the identifiers that the sender holds when it sends (`signed`) and the
+    recipient when it files what has come (`filed`), each in whichever form. `flow` is a key that means something to
+    who built the network, `step` the position of the item in it.
     """
 
     tail: Fact
@@ -83,10 +83,15 @@ class Arc:
     step: int = 0
     matched: tuple[Fact, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
+    signed: tuple[Fact, ...] = field(init=False)
+    filed: tuple[Fact, ...] = field(init=False)
     level: int = field(init=False)
     rank: int = field(init=False)
 
     def __post_init__(self) -> None:
+        sender = self.tail.party
+        object.__setattr__(self, "signed", tuple(fact for fact in self.matched if fact.party == sender))
+        object.__setattr__(self, "filed", tuple(fact for fact in self.matched if fact.party != sender))
         object.__setattr__(self, "level", max((LEVEL[h.obstacle] for h in self.hindrances), default=CERTAIN))
         object.__setattr__(self, "rank", RANK[self.form])
 
@@ -119,12 +124,18 @@ class Network:
 
     @cached_property
     def arcs_by_tail(self) -> Mapping[Fact, tuple[Arc, ...]]:
-        """Arcs by each fact that they wait for."""
-        found: dict[Fact, list[Arc]] = {}
-        for arc in self.arcs:
-            for fact in {arc.tail: None, **dict.fromkeys(arc.matched)}:
-                found.setdefault(fact, []).append(arc)
-        return {fact: tuple(arcs) for fact, arcs in found.items()}
+        """Arcs by the fact that they hand on."""
+        return _grouped((arc.tail, arc) for arc in self.arcs)
+
+    @cached_property
+    def arcs_by_match(self) -> Mapping[Fact, tuple[Arc, ...]]:
+        """Arcs by each further fact that they are matched by."""
+        return _grouped((fact, arc) for arc in self.arcs for fact in arc.matched if fact != arc.tail)
+
+    @cached_property
+    def identifiers(self) -> "Network":
+        """The part of the network in which what others are matched by travels."""
+        return self.only({fact.item for arc in self.arcs for fact in arc.matched})
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""
@@ -141,3 +152,10 @@ class Network:
             tuple(need for need in self.needs if need.fact.item in wanted),
             self.complete,
         )
+
+
+def _grouped(pairs: Iterable[tuple[Fact, Arc]]) -> Mapping[Fact, tuple[Arc, ...]]:
+    found: dict[Fact, dict[Arc, None]] = {}
+    for fact, arc in pairs:
+        found.setdefault(fact, {})[arc] = None
+    return {fact: tuple(arcs) for fact, arcs in found.items()}

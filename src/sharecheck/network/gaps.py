@@ -4,7 +4,7 @@ The kind is the smallest relaxation of the truth that would meet the need, tried
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -128,6 +128,7 @@ class Ladder:
     def __init__(self, network: Network) -> None:
         self.network = network
         self._runs: dict[tuple[int, int], Spread] = {}
+        self._others: dict[Fact, Ladder] = {}
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
@@ -139,12 +140,29 @@ class Ladder:
     def _open(self) -> Network:
         return self.network.only(need.fact.item for need in self.network.needs)
 
+    @cached_property
+    def _recorded(self) -> frozenset[Fact]:
+        return frozenset(recording.fact for recording in self.network.recordings)
+
+    def _told(self, fact: Fact) -> "Ladder":
+        """The runs in which a party learns an item from others only.
+
+        Who has to find it out by itself, later than it was needed, has not been told late: it was not told.
+        """
+        if fact not in self._others:
+            part = self.network.only((fact.item,))
+            recordings = tuple(recording for recording in part.recordings if recording.fact != fact)
+            self._others[fact] = Ladder(replace(part, recordings=recordings))
+        return self._others[fact]
+
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need."""
         rank = RANK[need.form]
         sure = self.run(CERTAIN, rank).late(need)
         if sure is not None and sure[0] <= 0:
             return self._outcome(need, "kept", sure)
+        if need.fact in self._recorded:
+            return self._told(need.fact).outcome(need)
         if sure is not None:
             return self._outcome(need, "late", sure)
         worse = self.run(CERTAIN, WORST).late(need)
@@ -172,8 +190,12 @@ class Ladder:
         hours, label = found
         if kind == "kept":
             return Outcome(need, kind)
-        way = tuple(self._hops(label))
+        way = self.hops(label)
         return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, way, need))
+
+    def hops(self, label: Label) -> tuple[Hop, ...]:
+        """The steps of the way that a label has come."""
+        return tuple(self._hops(label))
 
     def _hops(self, label: Label) -> Iterator[Hop]:
         worst = 0

@@ -6,14 +6,25 @@ the event that it hangs on: what a visit brings to light goes out with that same
 visit happens, although nobody can say that it was known before the window began. `docs/method.md` has the proof.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sharecheck.network.facts import IF_MATCHED, IF_REPEATED, RANK, WORST, Arc, Fact, Need, Network, Recording
 from sharecheck.network.timeline import Moment
+
+_AT_ONCE = 1e-6
+"""Hours are floats: three times six minutes are a little more than eighteen."""
+
+
+class Bound(NamedTuple):
+    """At `age` hours at the latest; with an `event`, `after` hours after it at the latest, whenever that is."""
+
+    age: float
+    event: str | None
+    after: float
 
 
 class Label(NamedTuple):
@@ -37,6 +48,10 @@ class Label(NamedTuple):
         return tuple(reversed(labels))
 
 
+Bounds: TypeAlias = Sequence[Bound | Label]
+"""What is known of one moment: first the least age, then what is sooner than that after an event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Who surely holds what from when on, at a level of what is taken as given and in a least form (as a rank)."""
@@ -44,7 +59,7 @@ class Spread:
     network: Network
     level: int
     rank: int
-    labels: Mapping[Fact, tuple[Label, ...]]
+    labels: Mapping[Fact, Sequence[Label]]
 
     def age(self, fact: Fact) -> float | None:
         """The age in hours at which the fact surely holds, or None."""
@@ -53,95 +68,139 @@ class Spread:
 
     def late(self, need: Need) -> tuple[float, Label] | None:
         """By how many hours the need is missed at the worst (0 or less: it is met), and the way; None if never met."""
+        labels = self.labels.get(need.fact)
+        if not labels:
+            return None
         moment = self.network.moments[need.event]
-        best: tuple[float, Label] | None = None
-        for label in self.labels.get(need.fact, ()):
-            hours = label.after - need.plus if label.event == need.event else label.age - moment.start - need.plus
-            if best is None or hours < best[0]:
-                best = hours, label
-        return best
+        hours = _after(labels, moment) - need.plus
+        return hours if abs(hours) > _AT_ONCE else 0.0, _hanging_on(labels, need.event)
 
 
 def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
     """The least fixpoint, in time O(arcs + facts log facts) and a factor for the events that a fact can hang on."""
     run = _Run(network, level, rank)
     run.settle()
-    return Spread(network, level, rank, {fact: tuple(labels) for fact, labels in run.labels.items()})
+    return Spread(network, level, rank, run.labels)
 
 
 class _Run:
     """The state of one pass."""
 
     def __init__(self, network: Network, level: int, rank: int) -> None:
+        self.network = network
         self.moments = network.moments
-        self.arcs_by_tail = network.arcs_by_tail
         self.level = level
         self.rank = rank
         self.labels: dict[Fact, list[Label]] = {}
-        self.heap: list[tuple[float, int, int, Label]] = []
-        self.order = count()  # ties are broken by the number of hops, then by order of arrival
+        self.matched = level < IF_MATCHED
+        # An identifier helps in whichever form it is held: who reads it knows which child it is.
+        self.settled = rank < WORST and self.matched
+        self.identifying: Mapping[Fact, Sequence[Label]] = (
+            spread(network.identifiers, level).labels if self.settled else self.labels
+        )
+        self.heap: list[tuple[float, int, str, int, int, Label]] = []
+        self.order = count()
         for recording in network.recordings:
             moment = self.moments.get(recording.event)
             if moment is not None and RANK[recording.form] <= rank:
                 self.push(Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0))
 
     def push(self, label: Label) -> None:
-        heappush(self.heap, (label.age, label.hops, next(self.order), label))
+        """Ties go to fewer steps, then to the sender that is first in the alphabet, then to the flow that is first."""
+        source = label.source
+        party, flow = (source.tail.party, source.flow) if isinstance(source, Arc) else (source.fact.party, -1)
+        heappush(self.heap, (label.age, label.hops, party, flow, next(self.order), label))
 
     def settle(self) -> None:
+        by_tail = self.network.arcs_by_tail
+        by_match = self.network.arcs_by_match if self.matched and not self.settled else {}
         while self.heap:
-            label = heappop(self.heap)[3]
+            label = heappop(self.heap)[-1]
             held = self.labels.setdefault(label.fact, [])
             if _adds_nothing(label, held, self.moments):
                 continue
             held.append(label)
-            for arc in self.arcs_by_tail.get(label.fact, ()):
-                if arc.level <= self.level and arc.rank <= self.rank:
-                    self.fire(arc, label)
+            for arcs in (by_tail.get(label.fact, ()), by_match.get(label.fact, ())):
+                for arc in arcs:
+                    if arc.level <= self.level and arc.rank <= self.rank:
+                        self.fire(arc)
 
-    def fire(self, arc: Arc, new: Label) -> None:
+    def fire(self, arc: Arc) -> None:
         """Send what an arc can send now that one of the facts it waits for has a new label."""
-        for known in (new,) if new.fact == arc.tail else self.labels.get(arc.tail, ()):
-            ready: Label | None = known
-            if self.level < IF_MATCHED:
-                for fact in arc.matched:
-                    ready = ready and self.join(ready, self.labels.get(fact, ()))
-            if ready is not None and (sent := self.sent(arc, ready)) is not None:
-                age, event, after = sent
-                self.push(Label(age, event, after, arc.head, arc, known, known.hops + 1))
+        tail = self.labels.get(arc.tail)
+        if tail is None:
+            return
+        known = self.labels.get(arc.head)
+        if known is not None:
+            moments = self.moments
+            first = moments[arc.event].start if arc.event is not None else min(_soonest(one, moments) for one in tail)
+            if known[0].age <= first + arc.delay:
+                return
+        sent: Bounds | None = tail
+        if self.matched:
+            sent = self.all_of(tail, arc.signed)
+        if sent is not None and arc.event is not None:
+            sent = self.fired(self.moments[arc.event], sent)
+        if sent is not None and arc.delay:
+            sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
+        if sent is not None and self.matched:
+            sent = self.all_of(sent, arc.filed)
+        for age, event, after, *_ in sent or ():
+            before = _hanging_on(tail, arc.event or event)
+            label = Label(age, event, after, arc.head, arc, before, before.hops + 1)
+            if not (known and _adds_nothing(label, known, self.moments)):
+                self.push(label)
 
-    def join(self, label: Label, others: "list[Label] | tuple[Label, ...]") -> Label | None:
-        """The label of "both": the later of two, as far as it can be told which is later."""
-        if not others:
-            return None
-        if others[0].age <= _soonest(label, self.moments):
-            return label
-        for other in others:
-            if other.event is not None and other.event == label.event:
-                return label if other.after <= label.after else label._replace(age=other.age, after=other.after)
-        for other in others:
-            if label.age <= _soonest(other, self.moments):
-                return label._replace(age=other.age, event=other.event, after=other.after)
-        age = max(label.age, others[0].age)
-        return label._replace(age=age, event=None, after=age)
+    def fired(self, moment: Moment, ready: Bounds) -> Bounds | None:
+        """When a flow that an event fires has gone out, or None when it goes without what was not ready."""
+        happened = (Bound(moment.end, moment.id, 0.0),)
+        if _after(ready, moment) <= _AT_ONCE:
+            return happened
+        return _both(ready, happened, self.moments) if self.level >= IF_REPEATED else None
 
-    def sent(self, arc: Arc, ready: Label) -> tuple[float, str | None, float] | None:
-        """When it arrives at the latest, or None when it misses the only firing."""
-        if arc.event is not None:
-            moment = self.moments[arc.event]
-            if ready.age <= moment.start or (ready.event == arc.event and ready.after <= 0):
-                return moment.end + arc.delay, moment.id, arc.delay
-            if self.level < IF_REPEATED:
+    def all_of(self, bounds: Bounds, facts: tuple[Fact, ...]) -> Bounds | None:
+        """When these facts hold as well; None if one never does."""
+        for fact in facts:
+            others = self.identifying.get(fact)
+            if not others:
                 return None
-        return ready.age + arc.delay, ready.event, ready.after + arc.delay
+            bounds = _both(bounds, others, self.moments)
+        return bounds
 
 
-def _soonest(label: Label, moments: Mapping[str, Moment]) -> float:
-    """The earliest age that "at this label" can mean."""
-    return label.age if label.event is None else moments[label.event].start + label.after
+def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds:
+    """The later of two, told for each event that one of them hangs on."""
+    if all(others[0].age <= _soonest(one, moments) for one in some):
+        return some
+    age = max(some[0].age, others[0].age)
+    found: list[Bound] = []
+    for event in dict.fromkeys(one.event for one in (*some, *others) if one.event is not None):
+        moment = moments[event]
+        after = max(_after(some, moment), _after(others, moment))
+        if moment.start + after < age:
+            found.append(Bound(moment.end + after, event, after))
+    found.sort(key=lambda bound: bound.age)
+    return found if found and found[0].age <= age else [Bound(age, None, age), *found]
 
 
-def _adds_nothing(label: Label, held: list[Label], moments: Mapping[str, Moment]) -> bool:
+def _after(bounds: Bounds, moment: Moment) -> float:
+    """Hours after an event at the latest."""
+    for bound in bounds:
+        if bound.event == moment.id:
+            return bound.after
+    return bounds[0].age - moment.start
+
+
+def _hanging_on(labels: Sequence[Label], event: str | None) -> Label:
+    return next((label for label in labels if label.event == event), labels[0])
+
+
+def _soonest(bound: Bound | Label, moments: Mapping[str, Moment]) -> float:
+    """The earliest age that it can mean."""
+    return bound.age if bound.event is None else moments[bound.event].start + bound.after
+
+
+def _adds_nothing(label: Label, held: Sequence[Label], moments: Mapping[str, Moment]) -> bool:
     """Whether the fact is already known to hold by then, in every case."""
     if not held:
         return False

@@ -14,6 +14,7 @@ from sharecheck.model.pathway import Event, Need, Pathway, Transition
 from sharecheck.network import Coverage, Ladder, Local, Network, Outcome, build, coverage
 from sharecheck.network import Need as Needed
 from sharecheck.network.build import PARENT, recipients
+from sharecheck.network.mend import Mends
 from sharecheck.standards import Vocabulary
 from sharecheck.workspace.flow import Flow, Protocol
 
@@ -114,6 +115,11 @@ class Area:
     def ladder(self) -> Ladder:
         """The runs over its network."""
         return Ladder(self.network)
+
+    @cached_property
+    def mends(self) -> Mends:
+        """The search for flows that could carry an item as well."""
+        return Mends(self.network)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -12,6 +12,7 @@ from sharecheck.model.catalogue import Channel, Item
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis, Governance, When
 from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network.build import PARENT
 
 if TYPE_CHECKING:
     from sharecheck.workspace.area import Area
@@ -90,6 +91,19 @@ class Flow:
         """How it travels, if that is stated and known."""
         return self.area.vocabulary.channels.get(self.shape.channel or "")
 
+    @property
+    def routes(self) -> tuple[tuple[Channel, Place], ...]:
+        """The channel and that of the second route, as far as they are stated and known, with their places."""
+        second = self.shape.fallback.channel if self.shape.fallback else ""
+        named = ((self.shape.channel or "", self.place / "channel"), (second, self.place / "fallback" / "channel"))
+        channels = self.area.vocabulary.channels
+        return tuple((channels[id], place) for id, place in named if id in channels)
+
+    @property
+    def between_services(self) -> bool:
+        """Whether it leads from one service to another, and not only from the parent or to the parent."""
+        return all(set(many(ids)) - {PARENT} for ids in (self.shape.from_, self.shape.to))
+
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
         """The grounds that hold for it, its own or its protocol's, with their places."""
@@ -101,6 +115,22 @@ class Flow:
     def special(self) -> tuple[Carried, ...]:
         """The items in it that are special category data."""
         return tuple(carried for carried in self.items if carried.item and carried.item.special_category)
+
+    @property
+    def safeguarding(self) -> tuple[Carried, ...]:
+        """The items in it on which a child's safety can hang from one day to the next."""
+        return tuple(carried for carried in self.items if carried.id in SAFEGUARDING)
+
+    @property
+    def consents(self) -> tuple[tuple[Basis, Place], ...]:
+        """Those of its grounds that are consent, 6(1)(a), each with its place."""
+        return tuple((basis, place) for basis, place in self.bases if basis.article_6 == "6(1)(a)")
+
+
+SAFEGUARDING = frozenset(
+    {"child-protection-plan", "pre-birth-plan", "domestic-abuse-enquiry", "domestic-abuse-safety-plan"}
+)
+"""Items of the catalogue on which a child's safety can hang from one day to the next."""
 
 
 def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
@@ -139,8 +169,13 @@ class Protocol:
         return self.shape.status in (None, "in-force")
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether it says of itself that it was withdrawn: then no rule looks at it."""
+        return self.shape.status == "withdrawn"
+
+    @property
     def whole(self) -> bool:
-        """Whether all of the agreement is here: of a text that was read in part, nobody may say that it lacks something."""
+        """Whether all of the agreement is here: nobody may say that a text lacks something when it was read in part."""
         return all(citation.read == "complete" for citation in many(self.shape.encoded_from))
 
     @cached_property

@@ -128,5 +128,7 @@ def _home(document: Document, protocol: model.Protocol, areas: list[tuple[Docume
                 return index
         return None
     above = document.path.parents
-    nearest = [(above.index(area.path.parent), index) for index, (area, _) in enumerate(areas) if area.path.parent in above]
+    nearest = [
+        (above.index(area.path.parent), index) for index, (area, _) in enumerate(areas) if area.path.parent in above
+    ]
     return min(nearest)[1] if nearest else None

@@ -1,0 +1,5 @@
+"""`python -m sharecheck`."""
+
+from sharecheck.cli import main
+
+main()

@@ -1,0 +1,97 @@
+"""`sharecheck check`: the main job."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.engine import Result
+from sharecheck.engine import check as run
+from sharecheck.report import FORMATS, render
+from sharecheck.report.style import Style
+from sharecheck.report.table import percent, table
+from sharecheck.rule import Severity
+from sharecheck.workspace import Workspace
+
+_MANY = 3
+"""With more areas than this, each gets a line rather than a table, but for `--coverage`."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@as_of
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated.")
+@click.option("--fail-on", type=click.Choice([*Severity]), default=Severity.ERROR, show_default=True, help="Exit 1 from this on.")
+@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print it.")
+@click.option("--coverage", "tables", is_flag=True, help="Print every transition of every area, also what is kept in full.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit 1 when fewer percent of the needs are kept.")
+@click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
+@color
+def check(
+    paths: tuple[Path, ...],
+    as_of: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    output_format: str,
+    tables: bool,
+    fail_under: float | None,
+    each: bool,
+    color: str,
+) -> int:
+    """Validate protocols, and show where knowledge is lost.
+
+    PATHS are files and folders; the current folder where none is given.
+
+    Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
+    """
+    with troubles():
+        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        result = run(workspace, _words(select), _words(ignore), each)
+    how = style(color, tables)
+    if not any(document.kind or document.problems for document in workspace.documents):
+        click.echo("nothing to check: no file here begins with `sharecheck:`", err=True)
+        return 3
+    click.echo(render(result, output_format, how), nl=False, color=True)
+    if output_format == "full" and not each:
+        click.echo(_tables(result, how), nl=False, color=True)
+    click.echo(_summary(result), err=True)
+    for bug in result.bugs:
+        click.echo(f"{bug.rule} failed, and was left out: {bug.error}; please report this", err=True)
+    if result.bugs or result.unread:
+        return 2
+    share = result.coverage.share
+    short = fail_under is not None and not each and share is not None and share * 100 < fail_under
+    if short:
+        click.echo(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %", err=True)
+    return int(short or result.fails(Severity(fail_on)))
+
+
+def _words(values: tuple[str, ...]) -> list[str]:
+    """`--select TIM01,GAP --select LAW` as three words."""
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
+def _tables(result: Result, how: Style) -> str:
+    areas = [area for area in result.workspace.areas if area.network.needs]
+    if len(areas) <= _MANY or how.tables:
+        return "\n".join(filter(None, (table(area, how) for area in areas)))
+    return "".join(
+        f"{area.id}: {area.coverage.kept} of {area.coverage.needs - area.coverage.unknown} needs kept, "
+        f"{percent(area.coverage.share)}\n"
+        for area in areas
+    )
+
+
+def _summary(result: Result) -> str:
+    files = sum(document.kind is not None for document in result.workspace.documents)
+    counts = [
+        f"{number} {word}{'s' if number != 1 and word != 'information' else ''}"
+        for word, number in ((str(severity), result.count(severity)) for severity in Severity)
+        if number
+    ]
+    return f"{files} file{'s' if files != 1 else ''} checked: {', '.join(counts) or 'nothing found'}"
+
+

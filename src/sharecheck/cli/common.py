@@ -1,0 +1,59 @@
+"""What several commands share."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+import click
+
+from sharecheck.report.style import Style
+from sharecheck.workspace import Trouble
+
+
+@contextmanager
+def troubles() -> Iterator[None]:
+    """What the operator did wrong, as one line and exit status 2."""
+    try:
+        yield
+    except Trouble as error:
+        raise click.UsageError(str(error)) from None
+
+
+class Day(click.ParamType):
+    """A date such as 2027-03-31."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a message that says how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{value}` is not a date; write it like 2027-03-31", param, ctx)
+
+
+def style(color: str, tables: bool = False) -> Style:
+    """Width of the terminal, at most 120 columns and 80 where there is none; colour as asked, or where it can be seen."""
+    coloured = {"always": True, "never": False}.get(color)
+    if coloured is None:
+        forced = bool(os.environ.get("FORCE_COLOR"))
+        coloured = forced or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+    width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
+    return Style(width, coloured, Path.cwd(), tables)
+
+
+def as_of(command: Any) -> Any:
+    """The option that sets the day."""
+    return click.option("--as-of", type=Day(), help="The day to look at what is in force on; today where not given.")(command)
+
+
+def color(command: Any) -> Any:
+    """The option that sets colours."""
+    return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(command)

@@ -1,0 +1,20 @@
+"""`sharecheck explain`: the page of a rule."""
+
+import click
+
+from sharecheck.cli.common import color, style, troubles
+from sharecheck.rulebook import find
+
+
+@click.command()
+@click.argument("rule", metavar="RULE")
+@color
+def explain(rule: str, color: str) -> None:
+    """Print the page of a RULE (id or name), or of each rule of a family: what, why, an example, what to do, sources."""
+    from sharecheck.report.page import page  # rich is imported only where it is used
+
+    with troubles():
+        found = find(rule)
+    how = style(color)
+    for one in found:
+        click.echo(page(one, how), nl=False, color=True)

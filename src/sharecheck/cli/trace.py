@@ -1,0 +1,30 @@
+"""`sharecheck trace`: the way of one item."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.report.trace import trace as told
+from sharecheck.workspace import Workspace
+
+
+@click.command()
+@click.argument("item")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--to", "service", required=True, metavar="SERVICE", help="The service, or the party, that needs it.")
+@as_of
+@color
+def trace(item: str, paths: tuple[Path, ...], service: str, as_of: date | None, color: str) -> int:
+    """Show the way of ITEM to a service, hop by hop, in each area, and at which transition it is needed.
+
+    PATHS are files and folders; the current folder where none is given.
+
+    Exit status: 0 when each need of it is kept, 1 when one is not, 2 for an unknown item or service.
+    """
+    with troubles():
+        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        text, kept = told(workspace, item, service, style(color))
+    click.echo(text, nl=False, color=True)
+    return 0 if kept else 1

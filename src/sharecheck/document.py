@@ -1,0 +1,141 @@
+"""One file, understood as far as it goes: its text, its model, its problems, and where things stand in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from sharecheck.model.base import Shape
+
+Step = str | int
+Route = tuple[Step, ...]
+"""The way to a value: keys as they stand in the file (`if-refused`), and indexes of lists from 0."""
+Offsets = tuple[int, int]
+"""Start and end (exclusive) in the text, in code points from 0."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document, named by the route of keys that leads to it; lines are computed when printed."""
+
+    document: "Document"
+    route: Route = ()
+
+    def __truediv__(self, step: Step) -> "Place":
+        return Place(self.document, (*self.route, step))
+
+    @property
+    def span(self) -> "Span":
+        """What to underline for this place."""
+        return self.document.span(self.route)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that kept a file, or a part of it, from being understood.
+
+    `span` is set where the route cannot say it (a syntax error, the second of two equal keys); `other` is a second
+    span that belongs to it, and `label` says what that one is.
+    """
+
+    kind: str
+    route: Route
+    message: str
+    help: str | None = None
+    span: Span | None = None
+    other: Span | None = None
+    label: str = ""
+
+
+class Finder(Protocol):
+    """Knows where the values of a text stand."""
+
+    def shown(self, route: Route) -> Offsets:
+        """What to underline for a route: a key or a short value, never a whole block."""
+
+    def extent(self, route: Route) -> Offsets:
+        """All that a route stands for, from its key to the end of its last value."""
+
+
+class Lines:
+    """The one index of lines of a text; a line ends with LF, CR LF or CR, and with nothing else."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [match.span() for match in _LINE_END.finditer(text)]
+        self._starts = [0, *(end for _, end in self._ends)]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, number: int) -> str:
+        """The text of a line, from 1, without its end."""
+        last = len(self._text) if number > len(self._ends) else self._ends[number - 1][0]
+        return self._text[self._starts[number - 1] : last]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset."""
+        line = bisect_right(self._starts, max(0, min(offset, len(self._text))))
+        return line, max(0, min(offset, len(self._text))) - self._starts[line - 1] + 1
+
+    def span(self, offsets: Offsets) -> Span:
+        """The span of two offsets."""
+        return Span(*self.position(offsets[0]), *self.position(max(offsets)))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file. Two documents are equal when they have the same path and the same text: all else follows from these."""
+
+    path: Path
+    """As the user gave it."""
+    text: str = field(repr=False)
+    """Decoded, without a byte order mark; empty where it could not be decoded or is none of ours."""
+    kind: str | None = field(default=None, compare=False)
+    """What its first key says, for example `protocol/1`; `None` where that is no kind that we know."""
+    shape: Shape | None = field(default=None, compare=False, repr=False)
+    """The model, or `None` where it was refused."""
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    finder: Callable[[str], Finder] | None = field(default=None, compare=False, repr=False)
+    """Computes the positions of a text; called at the first question only."""
+
+    @property
+    def place(self) -> Place:
+        """The document as a whole."""
+        return Place(self)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of its text."""
+        return Lines(self.text)
+
+    @cached_property
+    def _found(self) -> Finder | None:
+        return self.finder(self.text) if self.finder else None
+
+    def span(self, route: Route) -> Span:
+        """What to underline for a route.
+
+        A short value itself; the key of a list, a mapping or an empty value; the `id` of a mapping in a list (or its
+        first value, where it has none). A route that does not exist falls back to the nearest one around it.
+        """
+        return self.lines.span(self._found.shown(route) if self._found else (0, 0))
+
+    def extent(self, route: Route) -> Span:
+        """All that a route stands for: from its key to the end of its last value, without the comments after it."""
+        return self.lines.span(self._found.extent(route) if self._found else (0, 0))

@@ -1,0 +1,177 @@
+"""A path or its bytes, made a document: yes fast, no well."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import ryaml
+from pydantic import ValidationError
+
+from sharecheck.document import Document, Lines, Problem, Span
+from sharecheck.model import KINDS
+from sharecheck.model.base import Shape
+from sharecheck.reading import json, scan
+from sharecheck.reading.files import Trouble, load
+from sharecheck.reading.limits import Limits
+from sharecheck.reading.node import Read, Tree, Value
+from sharecheck.reading.words import closest, one_of, quoted
+
+
+def read(path: Path, *, limits: Limits = Limits(), named: bool = False) -> Document:
+    """The document at a path; what is wrong with the file or its contents is among its problems.
+
+    A file that is none of ours has no text, no kind and no problems, unless the user `named` it.
+    """
+    try:
+        data = load(path, limits.size + 1)
+    except Trouble as trouble:
+        return _refused(path, "", Problem("unreadable", (), trouble.message, trouble.help))
+    return read_bytes(path, data, limits=limits, named=named)
+
+
+def read_bytes(path: Path, data: bytes, *, limits: Limits = Limits(), named: bool = False) -> Document:
+    """The document that a file with these bytes is."""
+    if not named and not scan.is_ours(data):
+        return Document(path, "")
+    if len(data) > limits.size:
+        message, help = f"the file has more than {limits.size:,} bytes", "split it into several files"
+        return _refused(path, "", Problem("too-large", (), message, help))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refused(path, "", _not_utf8(data, error))
+    way = _JSON if path.suffix.lower() == ".json" else _YAML
+    return _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How one format is read."""
+
+    load: Callable[[str, bytes, Limits], object]
+    """The value of a text that is in order; raises a `ValueError` where something is not."""
+    read: Callable[[str, Limits], Read]
+    """Everything, with places."""
+
+
+def _load_yaml(text: str, data: bytes, limits: Limits) -> object:
+    if not scan.is_plain(data, limits):
+        raise ValueError
+    try:
+        value: object = ryaml.loads(text)
+    except ryaml.InvalidYamlError as error:
+        raise ValueError from error
+    return value
+
+
+def _load_json(text: str, data: bytes, limits: Limits) -> object:
+    return json.load(text, limits)
+
+
+def _read_yaml(text: str, limits: Limits) -> Read:
+    from sharecheck.reading.yaml import read_yaml  # PyYAML takes 15 ms to import, and most files do not need it
+
+    return read_yaml(text, limits)
+
+
+_YAML = _Way(_load_yaml, _read_yaml)
+_JSON = _Way(_load_json, json.read_json)
+
+
+def _fast(way: _Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
+    """The document, where nothing is wrong with it."""
+    try:
+        value = way.load(text, data, limits)
+    except ValueError:
+        return None
+    kind = _known(value.get("sharecheck")) if isinstance(value, dict) else None
+    shape = _shape(kind, value) if kind else None
+    return Document(path, text, kind, shape, (), partial(_find, way, limits)) if shape else None
+
+
+def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
+    """The document, with everything that is wrong with it."""
+    read = way.read(text, limits)
+    finder = partial(_find, way, limits)
+    if read.root is None:
+        kind = _known(scan.kind_of(text[: scan.HEAD].encode()))
+        return Document(path, text, kind, None, _within(read.problems, limits), finder)
+    value = read.root.value
+    if not isinstance(value, dict):
+        return _refused(path, text, *(read.problems or [_not_a_mapping(value)]))
+    if "sharecheck" not in value and not read.incomplete:
+        return _refused(path, text, _NOT_A_DOCUMENT) if named else Document(path, "")
+    kind = _known(value.get("sharecheck"))
+    if kind is None:
+        if ("sharecheck",) not in read.unknown and "sharecheck" in value:
+            read.problems.append(_unknown_kind(value["sharecheck"]))
+        return Document(path, text, None, None, _within(read.problems, limits), finder)
+    shape = None if read.problems else _shape(kind, value)
+    if shape is None:
+        from sharecheck.reading.explain import explain  # jsonschema takes 140 ms to import
+
+        read.problems += explain(kind, read, limits.problems)
+    return Document(path, text, kind, shape, _within(read.problems, limits), finder)
+
+
+def _find(way: _Way, limits: Limits, text: str) -> Tree:
+    return Tree(text, way.read(text, limits).root)
+
+
+def _known(kind: object) -> str | None:
+    return kind if isinstance(kind, str) and kind in KINDS else None
+
+
+def _shape(kind: str, value: object) -> Shape | None:
+    try:
+        return KINDS[kind].model_validate(value)
+    except ValidationError:
+        return None
+
+
+def _within(problems: list[Problem], limits: Limits) -> tuple[Problem, ...]:
+    """The problems in the order of the file, as many as the limit lets through."""
+    if len(problems) <= limits.problems:
+        return tuple(problems)
+    more = Problem("wrong-shape", (), f"more problems than these {limits.problems}", "mend these first")
+    return (*problems[: limits.problems], more)
+
+
+def _refused(path: Path, text: str, *problems: Problem) -> Document:
+    return Document(path, text, problems=problems)
+
+
+_NOT_A_DOCUMENT = Problem(
+    "not-a-document",
+    (),
+    "the file does not say that it is a document of sharecheck",
+    "begin it with what it is, for example `sharecheck: protocol/1`",
+)
+
+
+def _not_a_mapping(value: Value) -> Problem:
+    help = "begin it with what it is, for example `sharecheck: protocol/1`"
+    if value is None:
+        return Problem("not-a-mapping", (), "there is nothing in the file", help)
+    what = "a list" if isinstance(value, list) else "a single value"
+    return Problem("not-a-mapping", (), f"the file is {what}, and not keys with values", help)
+
+
+def _unknown_kind(value: Value) -> Problem:
+    if not isinstance(value, str):
+        message = "`sharecheck` does not say what the file is"
+        return Problem("unknown-kind", ("sharecheck",), message, f"write one of {one_of(KINDS)}")
+    meant = closest(value, KINDS)
+    help = f"did you mean {quoted(meant)}?" if meant else f"write one of {one_of(KINDS)}"
+    return Problem("unknown-kind", ("sharecheck",), f"{quoted(value)} is not a kind of document", help)
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Problem:
+    help = "save it as UTF-8, which every editor can do"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        return Problem("not-text", (), "the file is UTF-16, not UTF-8", help, Span(1, 1, 1, 2))
+    before = data[: error.start].decode("utf-8-sig", "replace")
+    offset = len(before)
+    span = Lines(before + "?").span((offset, offset + 1))
+    return Problem("not-text", (), "a character that is not UTF-8", help, span)

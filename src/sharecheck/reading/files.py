@@ -1,0 +1,119 @@
+"""Files on disk: which ones to look at, and their bytes. Nothing here can hang, loop, or leave the tree."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+SUFFIXES = (".yaml", ".yml", ".json")
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Trouble(Exception):
+    """A file that cannot be read, in words for its user."""
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+def load(path: Path, most: int) -> bytes:
+    """The bytes of a regular file, up to `most`; raises `Trouble` for everything else.
+
+    Opened without blocking and looked at once it is open: a FIFO never waits, a device is never read.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _trouble(path, error) from error
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise Trouble(_SORTS.get(stat.S_IFMT(mode), "this is not a file"), "name a file")
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(most)
+    except OSError as error:
+        raise _trouble(path, error) from error
+    finally:
+        os.close(descriptor)
+
+
+def find(paths: Iterable[Path], exclude: Iterable[str] = ()) -> tuple[Path, ...]:
+    """The files to look at, sorted: those named, and those with a suffix of ours below the folders named.
+
+    Below a folder, hidden files and folders, `node_modules`, virtual environments and what matches `exclude` are passed
+    over. `exclude` holds patterns as of the shell, for a name or for a path relative to the folder. Links to folders are not
+    followed, nor links to files outside of the folder. A path that does not exist, and a folder that cannot be listed,
+    are among the results, so that reading them tells why.
+    """
+    patterns = tuple(exclude)
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in _below(path, patterns) if os.path.isdir(path) else (path,):
+            found.setdefault(os.path.abspath(file), file)
+    return tuple(sorted(found.values(), key=lambda file: file.parts))
+
+
+def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+    """Walks with a stack of its own: a tree may be deeper than Python's."""
+    real_root = os.path.realpath(root)
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield folder
+            continue
+        if folder != root and any(entry.name == "pyvenv.cfg" for entry in entries):
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if _is_skipped(entry.name, path.relative_to(root), exclude):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif path.suffix.lower() in SUFFIXES and _is_inside(entry, real_root):
+                yield path
+
+
+def _is_skipped(name: str, relative: Path, exclude: tuple[str, ...]) -> bool:
+    if name.startswith(".") or name in _SKIPPED:
+        return True
+    return any(fnmatchcase(name, pattern) or fnmatchcase(relative.as_posix(), pattern) for pattern in exclude)
+
+
+def _is_inside(entry: "os.DirEntry[str]", real_root: str) -> bool:
+    """A file of its own, or a link to a file of the same tree (or to nothing in it)."""
+    if not entry.is_symlink():
+        return True
+    target = os.path.realpath(entry.path)
+    return os.path.commonpath([target, real_root]) == real_root and not os.path.isdir(target)
+
+
+_SORTS = {
+    stat.S_IFDIR: "this is a folder, not a file",
+    stat.S_IFIFO: "this is a pipe, not a file",
+    stat.S_IFCHR: "this is a device, not a file",
+    stat.S_IFBLK: "this is a device, not a file",
+    stat.S_IFSOCK: "this is a socket, not a file",
+}
+
+
+def _trouble(path: Path, error: OSError | ValueError) -> Trouble:
+    if isinstance(error, FileNotFoundError):
+        if os.path.islink(path):
+            return Trouble(f"a link that leads nowhere: there is no `{os.readlink(path)}`", "mend or remove the link")
+        return Trouble("there is no such file", "look at the name, and at the folder in which you are")
+    if isinstance(error, PermissionError):
+        return Trouble("you may not read this file", "ask for permission to read it")
+    if isinstance(error, IsADirectoryError):
+        return Trouble("this is a folder, not a file", "name a file")
+    if isinstance(error, NotADirectoryError):
+        return Trouble("there is no such file: a part of its path is not a folder", "look at the path")
+    if isinstance(error, OSError) and error.strerror:
+        return Trouble(f"the file cannot be read: {error.strerror.lower()}")
+    return Trouble("the file cannot be read: its name has a character that no file can have")

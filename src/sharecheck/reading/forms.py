@@ -1,0 +1,105 @@
+"""The forms that text can have in the files: names, dates, durations; and what somebody meant who wrote another."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sharecheck.model.base import DURATION_PATTERN
+from sharecheck.reading.verdict import is_date
+from sharecheck.reading.words import quoted
+from sharecheck.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of text."""
+
+    wanted: str
+    """What to write, with an example."""
+    noun: str
+    """What a wrong text is not."""
+    meant: Callable[[str], str | None]
+    """The right text that somebody meant, where that can be told."""
+
+    def refuses(self, subject: str, text: str) -> str:
+        """What is wrong with a text."""
+        return f"{subject} is {quoted(text)}, which is not {self.noun}"
+
+    def help(self, text: str) -> str:
+        """What to type instead."""
+        meant = self.meant(text[:100])
+        return f"did you mean {quoted(meant)}?" if meant else f"write {self.wanted}"
+
+
+def form_of(schema: Schema) -> Form:
+    """The form that a schema asks of a text."""
+    return FORMS.get(schema.get("pattern", ""), _OTHER if "pattern" in schema else _TEXT)
+
+
+def is_meant_as(schema: Schema, text: str) -> bool:
+    """Whether a text has the form."""
+    return "pattern" not in schema or bool(re.fullmatch(schema["pattern"].removesuffix("$"), text))
+
+
+def _name(text: str) -> str | None:
+    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return name or None
+
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]?([0-9]{1,2})[/.-]?([0-9]{1,2})(?:[T ].*)?")
+
+
+def _date(text: str) -> str | None:
+    """Days first, as they are written in Britain."""
+    if match := _DAY_FIRST.fullmatch(text.strip()):
+        day, month, year = match.groups()
+    elif match := _YEAR_FIRST.fullmatch(text.strip()):
+        year, month, day = match.groups()
+    else:
+        return None
+    meant = f"{year}-{int(month):02}-{int(day):02}"
+    return meant if is_date(meant) else None
+
+
+_SPAN = re.compile(r"([0-9]{1,4})\s*(minute|min|hour|hr|h|day|d|week|wk|w|month|year|yr|y)s?", re.IGNORECASE)
+_UNITS = {"m": "PT{}M", "h": "PT{}H", "d": "P{}D", "w": "P{}W", "y": "P{}Y", "month": "P{}M"}
+
+
+def _duration(text: str) -> str | None:
+    text = text.strip()
+    if match := _SPAN.fullmatch(text):
+        unit = match[2].lower()
+        return _UNITS.get(unit, _UNITS[unit[0]]).format(int(match[1]))
+    for guess in (text.upper(), re.sub(r"^PT?", "PT", text.upper()), f"P{text.upper()}"):
+        if re.fullmatch(DURATION_PATTERN.removesuffix("$"), guess):
+            return guess
+    return None
+
+
+def _paragraph(text: str) -> str | None:
+    match = re.search(r"([0-9]{1,2}[a-z]?)\)?$", text.lower())
+    return f"paragraph-{match[1]}" if match else None
+
+
+def _nothing(text: str) -> None:
+    return None
+
+
+_DURATION = Form(
+    "a duration such as `P5D` (5 days), `P2W` (2 weeks), `P1M` (a month) or `PT36H` (36 hours)", "a duration", _duration
+)
+_TEXT = Form("text", "text", _nothing)
+_OTHER = Form("it as the format says", "written as it has to be", _nothing)
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": Form(
+        "a name of lower-case letters, digits and hyphens, such as `health-visiting`", "a name", _name
+    ),
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a day of the calendar", _date),
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Form(
+        "a day, a month or a year: `2027-03-31`, `2027-03` or `2027`", "a date", _date
+    ),
+    r"^paragraph-[0-9]{1,2}[a-z]?$": Form("a paragraph such as `paragraph-2`", "a paragraph", _paragraph),
+    DURATION_PATTERN: _DURATION,
+}
+"""By the pattern in the schema; a test says that every pattern has its words here."""

@@ -1,0 +1,223 @@
+"""JSON: the standard library's parser for what is in order, a scanner with places for what is not."""
+
+import json
+import re
+from dataclasses import dataclass
+from json.decoder import scanstring
+from typing import NoReturn
+
+from sharecheck.document import Lines, Offsets, Route, Step
+from sharecheck.reading.limits import Limits
+from sharecheck.reading.node import Node, Read, Tree, Value
+from sharecheck.reading.scalars import whole
+from sharecheck.reading.words import quoted
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_WORD = re.compile(r"[-+]?[A-Za-z0-9_.]+")
+_CONSTANTS: dict[str, Value] = {"true": True, "false": False, "null": None}
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_BRACKETS = re.compile(r"[\[{]")
+
+
+class Odd(Exception):
+    """Something that the careful way is to look at."""
+
+
+def load(text: str, limits: Limits) -> object:
+    """The value of a text that is in order; raises `Odd` or `ValueError` where something is not."""
+    if _SURROGATE.search(text) or len(_BRACKETS.findall(text)) > limits.values:
+        raise Odd
+    try:
+        return json.loads(text, object_pairs_hook=_mapping, parse_int=_integer, parse_constant=_constant)
+    except RecursionError:
+        raise Odd from None
+
+
+def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        raise Odd
+    return mapping
+
+
+def _integer(text: str) -> int:
+    if len(text) > 18:
+        raise Odd
+    return int(text)
+
+
+def _constant(text: str) -> object:
+    raise Odd
+
+
+class _Broken(Exception):
+    """The text cannot be read further; what is wrong was noted."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or an object that has begun and not ended."""
+
+    node: Node
+    route: Route
+    key: str | None = None
+    key_at: Offsets = (0, 0)
+
+    @property
+    def closer(self) -> str:
+        return "]" if isinstance(self.node.value, list) else "}"
+
+    @property
+    def step(self) -> Step:
+        return len(self.node.value) if isinstance(self.node.value, list) else self.key or ""
+
+
+def read_json(text: str, limits: Limits) -> Read:
+    """A text, with a place for everything."""
+    read = Read(text, Lines(text))
+    try:
+        read.root = _Scanner(read, limits).document()
+    except _Broken:
+        pass
+    return read
+
+
+def find_in_json(text: str) -> Tree:
+    """The places of a text."""
+    return Tree(text, read_json(text, Limits()).root)
+
+
+class _Scanner:
+    """Goes through the text once; the stack is a list, so that no depth can overflow it."""
+
+    def __init__(self, read: Read, limits: Limits) -> None:
+        self._read = read
+        self._text = read.text
+        self._limits = limits
+        self._at = 0
+        self._values = 0
+        self._open: list[_Open] = []
+
+    def document(self) -> Node:
+        """The value of the whole text."""
+        root = self._value()
+        while self._open:
+            around = self._open[-1]
+            if self._sign(around.closer):
+                around.node.end = self._at
+                self._open.pop()
+                continue
+            if around.node.parts or around.key is not None:
+                self._expect(",", f"a comma or `{around.closer}` was expected here")
+                if self._peek() == around.closer:
+                    self._stop("a comma before the end", "remove it: JSON wants none there", self._at - 1)
+            self._entry(around)
+        if self._peek():
+            self._stop("text after the end", "remove it, or put each document into a file of its own")
+        return root
+
+    def _entry(self, around: _Open) -> None:
+        if isinstance(around.node.value, list):
+            index = len(around.node.value)
+            around.node.parts[index] = node = self._value()
+            around.node.value.append(node.value)
+            return
+        if self._peek() != '"':
+            self._stop("a key in double quotes was expected here", 'write `"key": value`')
+        start = self._at
+        key = self._string((*around.route, "?"))
+        first, around.key, around.key_at = around.node.keys.get(key), key, (start, self._at)
+        self._expect(":", f"a colon was expected after {quoted(key)}")
+        node = self._value()
+        if first is not None:
+            help = "keep one of the two: which one counts, nobody can tell"
+            route, message = (*around.route, key), f"{quoted(key)} is there twice"
+            self._read.note("duplicate-key", route, (start, around.key_at[1]), message, help, first, "first here")
+            return
+        assert isinstance(around.node.value, dict)
+        around.node.keys[key], around.node.parts[key] = around.key_at, node
+        around.node.value[key] = node.value
+
+    def _value(self) -> Node:
+        """The next value; a list or an object is only opened."""
+        sign, start = self._peek(), self._at
+        self._values += 1
+        route = (*self._open[-1].route, self._open[-1].step) if self._open else ()
+        if self._values > self._limits.values:
+            self._stop(f"more than {self._limits.values:,} values", "split it into several files", kind="too-large")
+        if sign and sign in "[{":
+            if len(self._open) >= self._limits.depth:
+                message = f"more than {self._limits.depth} lists and objects within each other"
+                self._stop(message, None, kind="too-deep")
+            self._at += 1
+            node = Node(start, start, [] if sign == "[" else {})
+            self._open.append(_Open(node, route))
+            return node
+        value = self._string(route) if sign == '"' else self._word(route)
+        return Node(start, self._at, value)
+
+    def _string(self, route: Route) -> str:
+        start = self._at
+        try:
+            text, self._at = scanstring(self._text, start + 1, True)
+        except json.JSONDecodeError as error:
+            if error.msg.startswith("Unterminated"):
+                self._stop("a quote that is never closed", 'close it with `"`', start)
+            if error.msg.startswith("Invalid control"):
+                self._stop("a line or a control character ends within quotes", "write `\\n` for a new line", error.pos)
+            self._stop("a backslash before a character that it does not go with", "write `\\\\`", error.pos)
+        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+            message, help = "half of a character, written as an escape", "write the character itself"
+            self._read.note("not-text", route, (start, self._at), message, help)
+            self._read.unknown.add(route)
+            text = text.encode("utf-8", "replace").decode()
+        return text
+
+    def _word(self, route: Route) -> Value:
+        number, word = _NUMBER.match(self._text, self._at), _WORD.match(self._text, self._at)
+        written = word[0] if word else ""
+        if written in _CONSTANTS:
+            self._at += len(written)
+            return _CONSTANTS[written]
+        if number is None or number.end() < self._at + len(written):
+            self._stop(*_not_json(written or self._peek()))
+        self._at = number.end()
+        return float(number[0]) if number[1] or number[2] else whole(number[0])
+
+    def _peek(self) -> str:
+        """The next sign after white space; empty at the end."""
+        match = _SPACE.match(self._text, self._at)
+        self._at = match.end() if match else self._at
+        return self._text[self._at : self._at + 1]
+
+    def _sign(self, sign: str) -> bool:
+        if self._peek() != sign:
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, sign: str, message: str) -> None:
+        if not self._sign(sign):
+            opened = self._open[-1].node.start
+            self._stop(message, "close every quote and bracket, and put commas between the values", other=opened)
+
+    def _stop(
+        self, message: str, help: str | None, at: int | None = None, kind: str = "syntax", other: int | None = None
+    ) -> NoReturn:
+        at = self._at if at is None else at
+        began = None if other is None else (other, other + 1)
+        self._read.note(kind, (), (at, at + 1), message, help, began, "this began here" if began else "")
+        raise _Broken
+
+
+def _not_json(written: str) -> tuple[str, str]:
+    if not written:
+        return "a value was expected here", "write the value, and close every bracket"
+    if written in ("NaN", "Infinity", "-Infinity"):
+        return f"{quoted(written)} is not a number that JSON knows", "write a number"
+    if written == "'":
+        return "single quotes", "JSON wants double quotes"
+    if written in ("None", "True", "False", "yes", "no"):
+        return f"{quoted(written)} is not a word of JSON", "write `true`, `false` or `null`"
+    return f"{quoted(written)} is not a value of JSON", f'put text in double quotes: `"{written[:40]}"`'

@@ -1,0 +1,68 @@
+"""What the bytes of a file say before anything reads them: whether it is ours, and which way to read it."""
+
+import re
+
+from sharecheck.reading.limits import Limits
+
+HEAD = 64_000
+"""Bytes within which a file must say what it is."""
+
+_BEFORE = rb"(?:\s|\#[^\r\n]*|---(?=\s)|%[^\r\n]*)*+"
+_EDITOR_KEY = rb"""(?:["']?\$schema["']?\s*:[^\r\n,]*,?\s*)?"""
+_FIRST_KEY = re.compile(_BEFORE + rb"\{?" + _BEFORE + _EDITOR_KEY + rb"""["']?sharecheck["']?\s*:""")
+_KIND = re.compile(rb"""(?:^["']?|[{,]\s*")sharecheck["']?[ \t]*:[ \t]*["']?([a-z]+/[0-9]+)\b""", re.MULTILINE)
+
+_ANCHOR_OR_TAG = re.compile(rb"(?:^|[\s\[{,:?\x80-\xff-])(?:[&*]\S|!)")
+_OTHER_BASE = re.compile(rb"(?:^|[\s\[{,:?+\x80-\xff-])0[xob]")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_QUADRATIC = 600_000_000
+"""`ryaml` needs up to 1.7 ns a byte for each bracket that is open: bytes times brackets is at most a second."""
+
+
+def is_ours(head: bytes) -> bool:
+    """Whether a file says that it is a document of this format.
+
+    Its first key is `sharecheck` (one for editors may stand before it), or a key `sharecheck` at the margin names a kind.
+    NULs are skipped, so that a protocol saved as UTF-16 is not passed over without a word.
+    """
+    head = _without_mark(head[:HEAD].replace(b"\0", b""))
+    return bool(_FIRST_KEY.match(head) or _KIND.search(head))
+
+
+def kind_of(head: bytes) -> str | None:
+    """The kind that a file names, as far as the bytes tell."""
+    match = _KIND.search(_without_mark(head[:HEAD]))
+    return match[1].decode() if match else None
+
+
+def is_plain(data: bytes, limits: Limits) -> bool:
+    """Whether the fast parser may read a YAML file: nothing in it that it would expand, drop, or read in its own way.
+
+    May say no to a file that is fine; the careful way decides then.
+    """
+    return not (
+        any(sign in data for sign in (b"<<", b"\x00"))
+        or (any(sign in data for sign in (b"&", b"*", b"!")) and _ANCHOR_OR_TAG.search(data))
+        or _has_odd_numbers(data)
+        or _has_many_values(data, limits)
+        or len(data) * (data.count(b"[") + data.count(b"{")) > _QUADRATIC
+    )
+
+
+def _without_mark(head: bytes) -> bytes:
+    return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+
+
+def _has_odd_numbers(data: bytes) -> bool:
+    """Numbers of 19 digits and more, beyond what a float can hold, or of another base: parsers differ in these."""
+    zeros = data.translate(_DIGITS)
+    if b"0" * 19 in zeros or any(sign in zeros for sign in (b"e000", b"E000", b"e+000", b"E+000")):
+        return True
+    return any(sign in data for sign in (b"0x", b"0o", b"0b")) and bool(_OTHER_BASE.search(data))
+
+
+def _has_many_values(data: bytes, limits: Limits) -> bool:
+    """Whether there may be more values than the limit: before each stands one of these signs."""
+    if len(data) <= limits.values:
+        return False
+    return sum(data.count(sign) for sign in (b",", b":", b"[", b"{", b"\n", b"\r", b"- ", b"? ")) >= limits.values

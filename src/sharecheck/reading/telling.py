@@ -1,0 +1,195 @@
+"""The sentences: what is wrong with a value, and what to type instead."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import ValidationError
+
+from sharecheck.document import Problem, Route
+from sharecheck.reading.forms import form_of, is_meant_as
+from sharecheck.reading.verdict import resolved
+from sharecheck.reading.words import closest, one_of, quoted
+from sharecheck.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An error of the schema, and what its author wrote there."""
+
+    root: Schema
+    route: Route
+    error: ValidationError
+    source: str
+
+    @property
+    def value(self) -> Any:
+        return self.error.instance
+
+    @property
+    def schema(self) -> Schema:
+        """The schema that the value, or the mapping around a key, has to fit."""
+        schema: Schema = self.error.schema
+        return schema
+
+    @property
+    def subject(self) -> str:
+        return subject(self.route)
+
+
+def subject(route: Route) -> str:
+    """What a route is called in a sentence."""
+    if not route:
+        return "the file"
+    step = route[-1]
+    return quoted(step) if isinstance(step, str) else f"entry {step + 1} of {subject(route[:-1])}"
+
+
+def told(refusal: Refusal) -> Problem:
+    """The problem, in words."""
+    match refusal.error.validator:
+        case "additionalProperties":
+            kind, (message, help) = "unknown-key", _unknown_key(refusal)
+        case "required":
+            kind, (message, help) = "missing-key", _missing_key(refusal)
+        case _:
+            kind, (message, help) = "wrong-shape", _wrong_shape(refusal)
+    return Problem(kind, refusal.route, message, help)
+
+
+def _unknown_key(refusal: Refusal) -> tuple[str, str]:
+    key, known = str(refusal.route[-1]), refusal.schema["properties"]
+    around = subject(refusal.route[:-1])
+    message = f"{quoted(key)} is not a key of {around}" if len(refusal.route) > 1 else f"{quoted(key)} is not a key"
+    if meant := closest(key, known):
+        return message, f"did you mean {quoted(meant)}?"
+    if home := _homes(refusal.root).get(key):
+        return message, f"it belongs into {quoted(home)}"
+    return message, f"the keys are {one_of(known, most=40)}"
+
+
+def _homes(root: Schema) -> dict[str, str]:
+    """Where else in a document of this kind a key has its place, when that is one place only."""
+    homes: dict[str, set[str]] = {}
+    for name, schema in root["properties"].items():
+        for below in _objects(root, schema):
+            for key in below["properties"]:
+                homes.setdefault(key, set()).add(name)
+    return {key: home.pop() for key, home in homes.items() if len(home) == 1}
+
+
+def _objects(root: Schema, schema: Schema) -> list[Schema]:
+    schema = resolved(root, schema)
+    if "properties" in schema:
+        return [schema]
+    below = schema.get("anyOf", []) + ([schema["items"]] if "items" in schema else [])
+    return [found for part in below for found in _objects(root, part)]
+
+
+def _missing_key(refusal: Refusal) -> tuple[str, str]:
+    key, around = str(refusal.route[-1]), subject(refusal.route[:-1])
+    said = refusal.schema["properties"][key].get("description", "").rstrip(".")
+    return f"{around} has no {quoted(key)}", f"add {quoted(key)}: {said[:1].lower()}{said[1:]}"
+
+
+def _wrong_shape(refusal: Refusal) -> tuple[str, str | None]:
+    value, limit = refusal.value, refusal.error.validator_value
+    if value is None:
+        return _empty(refusal)
+    match refusal.error.validator:
+        case "enum" | "const":
+            return _not_one_of(refusal)
+        case "pattern" | "format":
+            form = form_of(refusal.schema)
+            return form.refuses(refusal.subject, value), form.help(value)
+        case "minLength":
+            return f"{refusal.subject} is empty", "fill it in, or remove it"
+        case "maxLength":
+            return f"{refusal.subject} is {len(value):,} characters long", f"{limit:,} are the most that it can have"
+        case "minimum" | "maximum":
+            few = refusal.error.validator == "minimum"
+            return f"{refusal.subject} cannot be {'less' if few else 'more'} than {limit:,}", None
+        case _:
+            return _wrong_type(refusal)
+
+
+def _empty(refusal: Refusal) -> tuple[str, str]:
+    if refusal.route and isinstance(refusal.route[-1], int):
+        return f"{refusal.subject} is empty", "fill it in, or remove it"
+    return f"{refusal.subject} has no value", f"remove the key, or fill it in: {_wanted(refusal)}"
+
+
+def _not_one_of(refusal: Refusal) -> tuple[str, str]:
+    allowed = refusal.schema.get("enum") or [refusal.schema["const"]]
+    if not isinstance(refusal.value, str):
+        return _wrong_type(refusal)
+    meant = closest(refusal.value, allowed)
+    help = f"did you mean {quoted(meant)}?" if meant else f"write {one_of(allowed)}"
+    return f"{refusal.subject} cannot be {quoted(refusal.value)}", help
+
+
+def _wrong_type(refusal: Refusal) -> tuple[str, str]:
+    value, wanted = refusal.value, _wanted(refusal)
+    types = {schema.get("type") for schema in _branches(refusal.root, refusal.schema)}
+    message = f"{refusal.subject} is {_sort(value)}"
+    if isinstance(value, str) and "boolean" in types:
+        return message, "write `true` or `false`, without quotes"
+    if isinstance(value, str) and "integer" in types:
+        digits = value.strip().lstrip("0") or "0"
+        return message, f"write the number alone: {quoted(digits)}" if digits.isdecimal() else f"write {wanted}"
+    if isinstance(value, str | int | float) and types == {"array"}:
+        return f"{message}, not a list", f"put it in brackets: {quoted(f'[{refusal.source}]')}"
+    if isinstance(value, bool | int | float) and _fits_in_quotes(refusal):
+        in_quotes = f'"{refusal.source}"'
+        return message, f"put it in quotes: {quoted(in_quotes)}"
+    return message, f"write {wanted}"
+
+
+def _fits_in_quotes(refusal: Refusal) -> bool:
+    """Whether what was read as a number would do as text."""
+    branches = [schema for schema in _branches(refusal.root, refusal.schema) if schema.get("type") == "string"]
+    return any("enum" not in schema and is_meant_as(schema, refusal.source) for schema in branches)
+
+
+def _sort(value: object) -> str:
+    match value:
+        case bool():
+            return "`true`" if value else "`false`"
+        case int() | float():
+            return "a number"
+        case str():
+            return f"the text {quoted(value)}" if value else "an empty text"
+        case list():
+            return "a list"
+        case _:
+            return "a block of keys"
+
+
+def _branches(root: Schema, schema: Schema) -> list[Schema]:
+    schema = resolved(root, schema)
+    if "anyOf" not in schema:
+        return [schema]
+    return [branch for part in schema["anyOf"] for branch in _branches(root, part)]
+
+
+def _wanted(refusal: Refusal) -> str:
+    """What can stand there: `a name such as ..., or a list`."""
+    branches = [_branch_wanted(schema) for schema in _branches(refusal.root, refusal.schema)]
+    return ", or ".join(dict.fromkeys(branches))
+
+
+def _branch_wanted(schema: Schema) -> str:
+    if "const" in schema:
+        return quoted(schema["const"])
+    if "enum" in schema:
+        return one_of(schema["enum"])
+    match schema.get("type"):
+        case "string":
+            return form_of(schema).wanted
+        case "boolean":
+            return "`true` or `false`"
+        case "integer":
+            return "a whole number"
+        case "array":
+            return "a list"
+        case _:
+            return f"a block with the keys {one_of(schema.get('required') or schema['properties'])}"

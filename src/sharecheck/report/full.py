@@ -1,0 +1,95 @@
+"""For people: the fact, where it stands, the way of the item, what it means for a child, what to do."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import wrap
+
+from sharecheck import words
+from sharecheck.document import Document, Place, Span
+from sharecheck.engine import Diagnostic, Result
+from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
+from sharecheck.rule import Severity
+
+_COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
+
+
+def render(result: Result, style: Style) -> str:
+    """All findings, those of one group told as one."""
+    return "".join("\n".join(_told(group, style)) + "\n\n" for group in groups(result))
+
+
+def groups(result: Result) -> list[list[Diagnostic]]:
+    """The diagnostics, those of one group together at the place of the first."""
+    found: dict[object, list[Diagnostic]] = {}
+    for number, one in enumerate(result.diagnostics):
+        key = (one.rule.id, one.path, one.finding.group) if one.finding.group else number
+        found.setdefault(key, []).append(one)
+    return [sorted(group, key=lambda one: one.severity.rank) for group in found.values()]
+
+
+def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
+    first, finding = group[0], group[0].finding
+    colour = _COLOUR[first.severity]
+    head = f"{first.severity}[{first.rule.id}]"
+    lines = wrap(f"{head} {safe(finding.message)}", style.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    yield style.paint(head, BOLD, colour) + style.paint(lines[0].removeprefix(head), BOLD)
+    yield from (style.paint(line, BOLD) for line in lines[1:])
+    yield from _frames(first, style)
+    if finding.way:
+        yield style.paint("  the way of the item", DIM)
+        for number, step in enumerate(finding.way, 1):
+            yield from _paragraph(f"{number}.", step, style)
+    if finding.consequence:
+        yield from _paragraph("for a child:", finding.consequence, style)
+    if finding.help:
+        yield from _paragraph("what to do:", finding.help, style)
+    if len(group) > 1:
+        items = sorted({one.finding.about[-1] for one in group})
+        number = f"{len(group)} needs" if len(items) == 1 else f"{len(group)} needs of {len(items)} items:"
+        yield from _paragraph("the same for:", f"{number} {words.listed(items, 6)}" if len(items) > 1 else number, style)
+
+
+def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+    lines = wrap(f"{label} {safe(text)}", style.width - 2, subsequent_indent="   ", break_long_words=False, break_on_hyphens=False)
+    yield f"  {style.paint(label, BLUE)}{lines[0].removeprefix(label)}"
+    yield from (f"  {line}" for line in lines[1:])
+
+
+def _frames(one: Diagnostic, style: Style) -> Iterator[str]:
+    """The line of the finding, and those of the further places, file by file."""
+    document = one.finding.place.document
+    marks: list[tuple[Document, Span, str]] = [(document, one.span, "")]
+    for place, text in one.finding.also:
+        if isinstance(place, Place):
+            marks.append((place.document, place.span, ""))
+        else:
+            marks.append((document, place, text))
+    gutter = max(len(str(span.line)) for _, span, _ in marks)
+    seen: set[tuple[str, int]] = set()
+    for path, each in groupby(marks, key=lambda mark: mark[0].path):
+        every = list(each)
+        first = every[0][1]
+        by_line = {span.line: (source, span, text) for source, span, text in reversed(every)}
+        shown = [by_line[line] for line in sorted(by_line) if (str(path), line) not in seen]
+        if not shown:
+            continue
+        yield style.paint(f"{' ' * gutter}--> ", DIM) + f"{style.path(path)}:{first.line}:{first.column}"
+        for source, span, text in shown:
+            seen.add((str(path), span.line))
+            yield from _frame(source, span, text, gutter, style)
+
+
+def _frame(document: Document, span: Span, text: str, gutter: int, style: Style) -> Iterator[str]:
+    if not document.text:
+        return
+    room = max(style.width - gutter - 3, 20)
+    line = document.lines[span.line]
+    start = max(0, min(span.column - 1, len(line)))
+    cut = max(0, start - room + 20)
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before, marked = safe(line[cut:start]), safe(line[start : max(end, start + 1)])
+    shown = safe(line[cut:])[:room]
+    yield f"{style.paint(f'{span.line:>{gutter}} |', DIM)} {shown}".rstrip()
+    under = " " * len(before) + "^" * max(1, min(len(marked), room - len(before)))
+    note = f" {safe(text)}" if text else ""
+    yield f"{style.paint(' ' * gutter + ' |', DIM)} {style.paint(under, RED)}{note}"

@@ -1,0 +1,112 @@
+"""A public body states consent as its lawful basis.
+
+## Why it matters
+
+A parent who needs the service is hardly free to say no, and may take a consent back on any day; what a service has to do
+for a child goes on all the same. Where consent is named and not meant, a no that was offered is not respected; where it is
+meant, it stops what the child needs. To agree to a service, or to be told, is something else.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-foundation-trust}
+  - {id: health-visitors, service: health-visiting}
+flows:
+  - id: booking-form
+    from: maternity
+    to: health-visitors
+    when: {event: booking}
+    within: P5D
+    items: [expected-date-of-birth]
+    basis:
+      article-6: 6(1)(a)  # <-
+```
+
+Name the task, and tell the parents:
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-foundation-trust}
+  - {id: health-visitors, service: health-visiting}
+flows:
+  - id: booking-form
+    from: maternity
+    to: health-visitors
+    when: {event: booking}
+    within: P5D
+    items: [expected-date-of-birth]
+    basis: {article-6: 6(1)(e), powers: [hsca-251b]}
+    agreement: {inform: parent}
+```
+
+A body that is no public authority may choose consent, and so may one that says that it is none for this work:
+
+```yaml good
+parties:
+  - {id: playgroup, service: early-years-setting, kind: charity}
+  - {id: surgery, service: general-practice, kind: gp-practice, public-authority: false}
+  - {id: health-visitors, service: health-visiting}
+basis: {article-6: 6(1)(a)}
+flows:
+  - id: observations
+    from: [playgroup, surgery]
+    to: health-visitors
+    when: {event: progress-check-at-two}
+    within: P5D
+    items: [parents-view]
+```
+
+## What to do
+
+State the task or the duty under which the body shares: `article-6: 6(1)(e)` or `6(1)(c)`, with the provision in `powers`.
+Keep the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a service is meant.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.consent.statements import Statement, statements
+from sharecheck.workspace import Workspace
+
+PUBLIC = frozenset(
+    {
+        "nhs-trust",
+        "nhs-foundation-trust",
+        "integrated-care-board",
+        "local-health-board",
+        "gp-practice",
+        "local-authority",
+    }
+)
+"""Kinds of body that are taken for public authorities, unless they say `public-authority: false`."""
+
+
+@rule("CON01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-a"))
+def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
+    """Consent stated as the lawful basis of what a public body sends."""
+    for statement in statements(workspace):
+        bodies = list(dict.fromkeys(party.id for party in _speakers(statement) if _public(party)))
+        if bodies:
+            verb = "is a public body and states" if len(bodies) == 1 else "are public bodies and state"
+            yield Finding(
+                statement.place,
+                f"{words.listed(bodies)} {verb} consent, 6(1)(a), for {statement.names}",
+                "a no to sharing passes for a no to help, and what was agreed to can end on any day, whatever the child needs",
+                "name the task under which it is shared, and tell parents instead of asking: `article-6: 6(1)(e)`, `powers`, "
+                "and `agreement: {inform: parent}`",
+                about=(*statement.about, *bodies),
+            )
+
+
+def _speakers(statement: Statement) -> Iterator[Party]:
+    """The party whose statement it is, or the senders when it is everybody's."""
+    for flow in statement.flows:
+        said = flow.area.parties.get(statement.basis.party or "")
+        yield from (said,) if said else flow.senders
+
+
+def _public(party: Party) -> bool:
+    return party.kind in PUBLIC if party.public_authority is None else party.public_authority

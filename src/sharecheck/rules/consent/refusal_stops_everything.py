@@ -1,0 +1,125 @@
+"""A parent's no stops everything that a flow carries.
+
+## Why it matters
+
+Most parents say yes. Those who say no are not a random sample: among them are families who have had bad help, and a few who
+have something to hide. When a no leaves nothing, the next service does not even learn that there was a question; and when
+the plan that keeps a child safe hangs on it, the one from whom the child is to be kept safe can stop it.
+
+## Example
+
+```yaml bad
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement:
+      ask: parent  # <-
+```
+
+Say what flows in any case, or what goes before a no:
+
+```yaml good
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement: {ask: parent, if-refused: [progress-check-done]}
+```
+
+```yaml good
+flows:
+  - id: concern
+    from: maternity
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [domestic-abuse-enquiry]
+    agreement: {ask: parent, overridden-by: [safeguarding]}
+```
+
+A minimum is not enough where it leaves out what the child's safety hangs on:
+
+```yaml bad
+flows:
+  - id: antenatal-summary
+    from: maternity
+    to: health-visiting
+    when: {event: pregnancy-notification}
+    within: P5D
+    items: [expected-date-of-birth, pre-birth-plan]
+    agreement:
+      ask: parent  # <-
+      if-refused: [expected-date-of-birth]
+```
+
+What a parent is told of, without being asked, cannot be stopped; and what goes to the parent is the parent's own affair:
+
+```yaml good
+flows:
+  - id: antenatal-summary
+    from: maternity
+    to: health-visiting
+    when: {event: pregnancy-notification}
+    within: P5D
+    items: [expected-date-of-birth]
+    agreement: {inform: parent}
+  - id: copy
+    from: maternity
+    to: parent
+    when: {event: pregnancy-notification}
+    within: P5D
+    items: [expected-date-of-birth]
+    agreement: {ask: parent}
+```
+
+## What to do
+
+Agree what is passed on in any case, such as that a contact took place: `if-refused: [progress-check-done]`. Say what goes
+before a no: `overridden-by: [safeguarding]`. Or tell parents instead of asking them: `inform: parent`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("CON02", Severity.WARNING, sources=("ico-10-step", "ico-data-sharing-code"))
+def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
+    """Flows for which a parent is asked, with nothing left after a no, or with safety hanging on the answer."""
+    for flow in workspace.flows():
+        asked = _asked(flow)
+        if asked is None or flow.protocol.withdrawn or not flow.protocol.whole or not flow.between_services:
+            continue
+        agreement = flow.shape.agreement
+        anyway = (agreement.if_refused if agreement else None) or ()
+        safety = [carried.id for carried in flow.safeguarding if carried.id not in anyway]
+        if (agreement and agreement.overridden_by) or (anyway and not safety):
+            continue
+        yield Finding(
+            asked,
+            f"a parent's no to `{flow.id}` stops {words.listed(safety) if safety else 'all that it carries'}",
+            "the one from whom a child is to be kept safe can stop the warning"
+            if safety
+            else "the next service does not even learn that there was something to ask about",
+            "say what goes before a no: `overridden-by: [safeguarding]`"
+            if safety
+            else "say what flows in any case, `if-refused: [...]`, or what goes before a no: `overridden-by: [safeguarding]`",
+            about=(flow.id,),
+        )
+
+
+def _asked(flow: Flow) -> Place | None:
+    """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
+    if flow.shape.agreement and flow.shape.agreement.ask:
+        return flow.place / "agreement" / "ask"
+    return flow.place / "id" if flow.consents else None

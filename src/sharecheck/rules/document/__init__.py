@@ -1,0 +1,1 @@
+"""`DOC`: the file itself."""

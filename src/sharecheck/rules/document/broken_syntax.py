@@ -1,0 +1,36 @@
+"""A file is neither YAML nor JSON.
+
+## Why it matters
+
+Nothing in the file can be understood, and none of its flows is looked at.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: broken
+flows: [unfinished  # <-
+```
+
+```yaml good
+sharecheck: protocol/1
+id: mended
+flows: []
+```
+
+## What to do
+
+Mend what stands at the place shown. Mostly it is a missing quote or bracket, a tab, or a line that begins too far
+to the left or right."""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.document.problems import problems
+from sharecheck.workspace import Workspace
+
+
+@rule("DOC02", Severity.ERROR)
+def broken_syntax(workspace: Workspace) -> Iterator[Finding]:
+    """Files that are neither YAML nor JSON."""
+    return problems(workspace, ("syntax", "not-a-mapping"))

@@ -1,0 +1,18 @@
+"""Problems of documents as findings: what the author of a file wrote is data, not an exception."""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Place
+from sharecheck.rule import Finding
+from sharecheck.workspace import Workspace
+
+
+def problems(workspace: Workspace, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """The problems of these kinds, in all documents."""
+    for document in workspace.documents:
+        for problem in document.problems:
+            if problem.kind in kinds:
+                about = (problem.kind, *(str(step) for step in problem.route))
+                place = Place(document, problem.route)
+                also = ((problem.other, problem.label),) if problem.other else ()
+                yield Finding(place, problem.message, None, problem.help, None, also, about=about, span=problem.span)

@@ -1,0 +1,48 @@
+"""A key is unknown or missing, or a value is of the wrong kind.
+
+## Why it matters
+
+A key that is not known says nothing: a misspelt `witihn` is a flow without a time limit. Nothing in the file is
+looked at until its shape is right.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: misspelt
+version: 2.1  # <-
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    witihn: P2D  # <-
+```
+
+```yaml good
+sharecheck: protocol/1
+id: right
+version: "2.1"
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    within: P2D
+```
+
+## What to do
+
+Follow the message at each place. `sharecheck schema protocol` prints all keys, and an editor that knows the schema
+offers them while typing.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.document.problems import problems
+from sharecheck.workspace import Workspace
+
+
+@rule("DOC06", Severity.ERROR)
+def wrong_shape(workspace: Workspace) -> Iterator[Finding]:
+    """Keys that are unknown or missing, and values of the wrong kind."""
+    return problems(workspace, ("unknown-key", "missing-key", "wrong-shape"))

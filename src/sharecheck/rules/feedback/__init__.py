@@ -1,0 +1,1 @@
+"""`FBK`: feedback and responsibility."""

@@ -1,0 +1,1 @@
+"""`FID`: fidelity and paper."""

@@ -1,0 +1,55 @@
+"""Knowledge would arrive by a flow that is not in force.
+
+## Why it matters
+
+The way is there on paper. But the agreement is a draft, has run out, lacks a signature, or the money for the post
+that sent it has ended: on the day that is looked at, nobody has to send anything.
+
+## Example
+
+```yaml bad
+status: draft
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]  # <-
+```
+
+```yaml good
+status: in-force
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+## What to do
+
+Bring it into force: sign it, renew it, or find the money. Until then say who sends the information meanwhile.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.network.facts import IF_IN_FORCE, LEVEL
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.telling import gaps
+from sharecheck.workspace import Workspace
+
+
+@rule("GAP05", Severity.ERROR, sources=("qs37-1",), alone=False)
+def blocked_knowledge(workspace: Workspace) -> Iterator[Finding]:
+    """Needs that would be met if the flows that are not in force were in force."""
+    for gap in gaps(workspace, "blocked"):
+        why = " and ".join(words.closed(one) for one in gap.hindrances if LEVEL[one.obstacle] == IF_IN_FORCE)
+        flow = gap.flow.id if gap.flow else ""
+        yield gap.finding(
+            f"{gap.item} would reach {gap.party} by {gap.by} with `{flow}`, but {why}",
+            f"bring `{flow}` into force again, or say in a protocol that is in force who sends it meanwhile",
+        )

@@ -1,0 +1,96 @@
+"""Somebody holds the knowledge, and no way leads to who needs it.
+
+## Why it matters
+
+The family has told it once, and it stays where it was told. The next service starts without it, and asks again, or
+does not know that there is something to ask.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}  # <-
+  - {id: gps, service: general-practice}
+---
+sharecheck: protocol/1
+id: maternity-to-gps
+flows:
+  - id: birth-summary
+    from: maternity
+    to: gps
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: birth-summary
+    from: maternity
+    to: [gps, health-visiting]
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+An area whose list of protocols is `partial` may well have a protocol that is not here, and nothing is said of it.
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+```
+
+## What to do
+
+Add the item to a flow that goes there in time, or agree a flow. The finding names a flow that would do, where there
+is one."""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.workspace import Workspace
+
+
+@rule("GAP08", Severity.ERROR, sources=("qs37-1",), alone=False)
+def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
+    """Needs of what somebody in the area holds and no way leads on."""
+    for gap in gaps(workspace, "not-shared"):
+        holders = gap.outcome.holders
+        help, place = _mend(gap)
+        names = words.listed([fact.party for fact, _ in holders])
+        hold = "holds" if len(holders) == 1 else "hold"
+        yield gap.finding(
+            f"{gap.item} does not reach {gap.party} by {gap.by}: {names} {hold} it, and no way leads on", help, place
+        )
+
+
+def _mend(gap: Gap) -> tuple[str, Place]:
+    holders = tuple(fact for fact, _ in gap.outcome.holders)
+    item = gap.need.fact.item
+    for key in gap.area.mends.flows(gap.need, holders):
+        flow = gap.area.flows[key]
+        return (
+            f"add `{item}` to the items of `{flow.id}` in `{flow.protocol.id}`, which goes there in time",
+            flow.place / "id",
+        )
+    sender = holders[0].party
+    return (
+        f"agree a flow, for example `{{id: {item}-to-{gap.need.fact.party}, from: {sender}, to: {gap.need.fact.party}, "
+        f"when: {{on: change}}, within: P2D, items: [{item}]}}`",
+        gap.party_place,
+    )

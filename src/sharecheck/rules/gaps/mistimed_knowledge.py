@@ -1,0 +1,79 @@
+"""Knowledge misses a flow that is sent before it is known.
+
+## Why it matters
+
+A form that is sent once, at booking or at birth, carries what is known on that day. What comes to light a week
+later has missed it: a hearing screen done after the discharge summary has gone is known to nobody but who did it.
+
+## Example
+
+How the baby is fed is written down when the midwife discharges, at 8 to 10 days:
+
+```yaml bad
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: transfer-home, title: Transfer home, window: {age: {from: P0D, to: P5D}}}
+  - {id: midwife-discharge, title: Discharge from midwifery, window: {age: {from: P8D, to: P10D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: midwife-discharge, items: [feeding-status]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    needs: [{item: feeding-status, weight: important}]
+---
+sharecheck: protocol/1
+id: example
+flows:
+  - id: transfer-summary
+    from: maternity
+    to: health-visiting
+    when: {event: transfer-home}
+    within: P1D
+    items: [feeding-status]  # <-
+```
+
+What is written down at an event goes out with a flow of that same event:
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: PT0H
+    items: [birth-details, feeding-status]
+```
+
+## What to do
+
+Send it again when the sender has learned more, at a later event or with `when: {on: change}`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.network import Arc
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.telling import gaps
+from sharecheck.workspace import Workspace
+
+
+@rule("GAP06", Severity.ERROR, sources=("qs37-1",), alone=False)
+def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
+    """Needs that would be met if a flow were sent again after its sender knew."""
+    for gap in gaps(workspace, "mistimed"):
+        hop = gap.outcome.blamed
+        flow = gap.flow.id if gap.flow else ""
+        event = hop.via.event if hop and isinstance(hop.via, Arc) else ""
+        sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
+        known = words.age(gap.outcome.way[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
+        yield gap.finding(
+            f"`{flow}` is sent once, at `{event}`, when `{sender}` may not know {gap.item} yet "
+            f"({known} at the latest); {gap.party} needs it by {gap.by}",
+            f"send `{flow}` again when `{sender}` learns more: `when: [{{event: {event}}}, {{on: change}}]`",
+        )

@@ -1,0 +1,129 @@
+"""How a gap is told: whose, by when, on which way, what it means and where to point."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.network import Arc, Kind, Outcome
+from sharecheck.network.facts import LEVEL, Hindrance
+from sharecheck.rule import Finding, Severity
+from sharecheck.workspace import Area, Flow, Workspace
+
+_WEIGHT = {"critical": Severity.ERROR, "important": Severity.WARNING, "useful": Severity.INFORMATION}
+
+
+class Gap:
+    """An outcome in its area, in words and with places."""
+
+    def __init__(self, area: Area, outcome: Outcome) -> None:
+        self.area = area
+        self.outcome = outcome
+        self.need = outcome.need
+        self.asked = area.asked(outcome.need)
+        self.transition = area.transitions[outcome.need.transition]
+
+    @property
+    def item(self) -> str:
+        """The item, in backticks."""
+        return f"`{self.need.fact.item}`"
+
+    @property
+    def party(self) -> str:
+        """The party that needs it, in backticks."""
+        return f"`{self.need.fact.party}`"
+
+    @property
+    def by(self) -> str:
+        """By when it is needed."""
+        moment = self.area.network.moments[self.need.event]
+        return f"`{self.need.event}` ({words.age(moment.start + self.need.plus)})"
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The flow of the step that goes wrong."""
+        hop = self.outcome.blamed
+        return self.area.flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
+
+    @property
+    def hindrances(self) -> tuple[Hindrance, ...]:
+        """What stands in the way on the whole way, the weightiest first."""
+        every = dict.fromkeys(hindrance for hop in self.outcome.way for hindrance in hop.hindrances)
+        return tuple(sorted(every, key=lambda hindrance: -LEVEL[hindrance.obstacle]))
+
+    @property
+    def place(self) -> Place:
+        """Where to point: the item in the flow that goes wrong, else the party or the area."""
+        hop = self.outcome.blamed
+        if self.flow is not None and hop is not None and isinstance(hop.via, Arc):
+            return self.flow.items[hop.via.step].place
+        return self.party_place
+
+    @property
+    def party_place(self) -> Place:
+        """Where the party that needs it is declared."""
+        for placed in self.area.declared:
+            if placed.shape.id == self.need.fact.party:
+                return placed.place / "id"
+        document = self.area.document or self.area.protocols[0].document
+        return document.place / "id"
+
+    @property
+    def severity(self) -> Severity:
+        """By how badly it is needed; nothing that was not verified makes an error."""
+        severity = _WEIGHT[self.need.weight]
+        sourced = (self.asked, self.transition)
+        strength = next((one.strength for one in sourced if one.strength), None)
+        verified = next((one.verified for one in sourced if one.verified), None)
+        unproved = strength in (None, "proposal") or verified in (None, "no")
+        return Severity.WARNING if unproved and severity is Severity.ERROR else severity
+
+    @property
+    def consequence(self) -> str:
+        """What it means for a child."""
+        item = self.area.vocabulary.items.get(self.need.fact.item)
+        return self.asked.why or (item.if_missing if item else "the next service starts without it")
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The way, a line for each step."""
+        return tuple(step for _, step in self.steps())
+
+    def steps(self) -> Iterator[tuple[Place | None, str]]:
+        """The way step by step, with the place of each flow."""
+        for hop in self.outcome.way:
+            at = words.age(hop.age)
+            if isinstance(hop.via, Arc):
+                flow = self.area.flows[hop.via.flow]
+                line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
+                troubles = [words.condition(one) for one in hop.hindrances]
+                troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
+                troubles += ["it is sent again, later"] if hop.missed else []
+                yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
+            else:
+                yield None, f"`{hop.fact.party}` records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
+        for fact, held in self.outcome.holders[:3]:
+            yield None, f"`{fact.party}` holds it, {words.age(held)} at the latest; no way leads on to {self.party}"
+
+    def finding(self, message: str, help: str, place: Place | None = None) -> Finding:
+        """The finding, with all that is the same for each kind."""
+        also = tuple((where, text) for where, text in self.steps() if where is not None)
+        point = place or self.place
+        return Finding(
+            point,
+            message,
+            self.consequence,
+            help,
+            self.severity,
+            also,
+            self.way,
+            (self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item),
+            group=(self.outcome.kind, self.need.fact.party, *map(str, (self.flow.place if self.flow else point).route)),
+        )
+
+
+def gaps(workspace: Workspace, kind: Kind) -> Iterator[Gap]:
+    """The gaps of one kind that are known to be gaps."""
+    for area, outcome in workspace.outcomes():
+        if outcome.kind == kind and not outcome.unknown:
+            yield Gap(area, outcome)

@@ -1,0 +1,64 @@
+"""Knowledge arrives, and nobody can tell which child it is about.
+
+## Why it matters
+
+A message that is filed by the NHS number is lost without a sound at a nursery that does not hold the number. The
+sender believes that it was received.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    matched-by: [nhs-number]
+    items: [birth-details]  # <-
+```
+
+```yaml good
+flows:
+  - id: registration
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P1D
+    items: [nhs-number]
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    matched-by: [nhs-number]
+    items: [birth-details]
+```
+
+## What to do
+
+Send the identifier first, by a flow that is matched by something that the recipient holds, or name another way to
+match: `matched-by: [nhs-number, [identity, address]]`."""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.telling import gaps
+from sharecheck.workspace import Workspace
+
+
+@rule("GAP07", Severity.ERROR, sources=("qs37-1",), alone=False)
+def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
+    """Needs that would be met if the recipient could tell which child it is."""
+    for gap in gaps(workspace, "unmatched"):
+        hop = gap.outcome.blamed
+        missing = sorted({fact.item for fact in hop.missing}) if hop else []
+        unable = sorted({fact.party for fact in hop.missing}) if hop else []
+        flow = gap.flow.id if gap.flow else ""
+        yield gap.finding(
+            f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child `{flow}` "
+            f"is about without {words.listed(missing)}",
+            f"send {words.listed(missing)} to {words.listed(unable)} first, or match `{flow}` by something that both hold, "
+            "for example `matched-by: [nhs-number, [identity, address]]`",
+        )

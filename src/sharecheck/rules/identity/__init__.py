@@ -1,0 +1,1 @@
+"""`IDM`: identity matching."""

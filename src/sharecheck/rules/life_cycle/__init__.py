@@ -1,0 +1,1 @@
+"""`LIF`: life cycle."""

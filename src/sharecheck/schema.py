@@ -1,0 +1,101 @@
+"""JSON Schemas of the kinds of document, generated from the models: for editors, and to say what is wrong with a file."""
+
+import ast
+import inspect
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from sharecheck.model import KINDS
+from sharecheck.model.base import Shape
+
+Schema = dict[str, Any]
+"""A JSON Schema, as JSON has it."""
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""Draft 7: what editors read without surprises. It knows `definitions`, not `$defs`."""
+
+
+@cache
+def json_schema(kind: str) -> Schema:
+    """The JSON Schema of a kind of document (`protocol/1`). It is shared: read it, and copy it to change it."""
+    root = KINDS[kind]
+    schema = root.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
+    definitions: dict[str, Schema] = schema.pop("$defs", {})
+    for shape in dict.fromkeys(_shapes(Shape)):
+        part = schema if shape is root else definitions.get(shape.__name__)
+        if part is not None:
+            _describe(part, shape)
+    schema["title"] = f"sharecheck {kind}"
+    return {"$schema": DIALECT, **schema, "definitions": dict(sorted(definitions.items()))}
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas of all kinds as files: their text by name."""
+    return {
+        f"{kind.replace('/', '-')}.schema.json": json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+        for kind in KINDS
+    }
+
+
+class _Draft7(GenerateJsonSchema):
+    """What pydantic makes, without what only repeats a name and without defaults: a key is there, or it is left out."""
+
+    schema_dialect = DIALECT
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        return value
+
+
+def _shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
+    """The models that are made of this one."""
+    for below in shape.__subclasses__():
+        if below.__module__.startswith("sharecheck.model."):
+            yield below
+        yield from _shapes(below)
+
+
+def _describe(part: Schema, shape: type[Shape]) -> None:
+    """Put the words of a model beside its keys."""
+    part["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", shape.__name__).capitalize()
+    said = documentation(shape)
+    for key, schema in part["properties"].items():
+        if "$ref" in schema:  # draft 7 ignores what stands beside a `$ref`
+            part["properties"][key] = schema = {"allOf": [{"$ref": schema["$ref"]}]}
+        schema["description"] = said[key]
+
+
+def documentation(shape: type[Shape]) -> dict[str, str]:
+    """What the docstrings of a model's fields say, by key as in files.
+
+    Read from the source only here: pydantic could keep them, at the cost of reading the source at every start.
+    """
+    said: dict[str, str] = {}
+    for base in reversed(shape.__mro__):
+        if issubclass(base, Shape) and base is not Shape:
+            said |= _field_docstrings(base)
+    return {field.alias or name: said[name] for name, field in shape.model_fields.items()}
+
+
+def _field_docstrings(shape: type[Shape]) -> dict[str, str]:
+    (body,) = ast.parse(textwrap.dedent(inspect.getsource(shape))).body
+    assert isinstance(body, ast.ClassDef)
+    said = {}
+    for statement, after in pairwise(body.body):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+                said[statement.target.id] = inspect.cleandoc(str(after.value.value))
+    return said

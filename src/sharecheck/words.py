@@ -1,0 +1,87 @@
+"""Words for ages, spans of time and what stands in the way of an item: for messages and tables."""
+
+from sharecheck.model.base import DAY, MONTH, WEEK
+from sharecheck.network.facts import Hindrance
+from sharecheck.network.timeline import TERM
+
+
+def span(hours: float) -> str:
+    """A length of time: `36 hours`, `12 days`, `6 weeks`, `9 months`, `2 years 3 months`."""
+    if hours < 3 * DAY and hours % DAY:
+        return _count(round(hours), "hour")
+    if hours < 3 * WEEK:
+        return _count(round(hours / DAY), "day")
+    if hours < 5 * MONTH:
+        return _count(round(hours / WEEK), "week")
+    months = round(hours / MONTH)
+    if months < 24:
+        return _count(months, "month")
+    years, rest = divmod(months, 12)
+    return _count(years, "year") + (f" {_count(rest, 'month')}" if rest else "")
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" + ("" if number == 1 else "s")
+
+
+def age(hours: float) -> str:
+    """A point in a child's life: `at birth`, `at 12 days`, `at 16 weeks of pregnancy`."""
+    if hours < 0:
+        return f"at {_count(round((hours + TERM) / WEEK), 'week')} of pregnancy"
+    return "at birth" if hours == 0 else f"at {span(hours)}"
+
+
+def duration(hours: float) -> str:
+    """The longest ISO 8601 duration, in whole days or hours, that is no longer than this: `P2D`, `PT12H`."""
+    if hours >= DAY:
+        return f"P{int(hours // DAY)}D"
+    return f"PT{max(int(hours), 0)}H"
+
+
+def listed(names: "list[str] | tuple[str, ...]", most: int = 3) -> str:
+    """Names in backticks: `` `a`, `b` and 2 more ``."""
+    shown = [f"`{name}`" for name in names[:most]]
+    if len(names) > most:
+        return f"{', '.join(shown)} and {len(names) - most} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def condition(hindrance: Hindrance) -> str:
+    """What would have to come true: `the parent agrees`."""
+    who = hindrance.who
+    match hindrance.obstacle:
+        case "undated":
+            return "it is quick, which nobody promises"
+        case "agrees":
+            return "the parent agrees"
+        case "carries":
+            return "the parent passes it on"
+        case "asks":
+            return f"`{who}` asks for it"
+        case "looks":
+            return f"`{who}` looks for it"
+        case "filled-in":
+            return f"`{who}` has filled it in"
+        case "at-work":
+            return f"the {who} is at work"
+        case _:
+            return f"it is in force ({closed(hindrance)})"
+
+
+def closed(hindrance: Hindrance) -> str:
+    """Why a flow is not in force: `it is a draft`."""
+    match hindrance.obstacle:
+        case "draft":
+            return "it is a draft"
+        case "withdrawn":
+            return "it was withdrawn"
+        case "not-yet":
+            return f"it begins on {hindrance.who}"
+        case "expired":
+            return f"it expired on {hindrance.who}"
+        case "unsigned":
+            return f"`{hindrance.who}` has not signed it"
+        case "unfunded":
+            return f"the funding `{hindrance.who}` has ended"
+        case _:
+            return condition(hindrance)
