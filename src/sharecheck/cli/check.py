@@ -23,9 +23,13 @@ _MANY = 3
 @as_of
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated.")
-@click.option("--fail-on", type=click.Choice([*Severity]), default=Severity.ERROR, show_default=True, help="Exit 1 from this on.")
+@click.option(
+    "--fail-on", type=click.Choice([*Severity]), default=Severity.ERROR, show_default=True, help="Exit 1 from this on."
+)
 @click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print it.")
-@click.option("--coverage", "tables", is_flag=True, help="Print every transition of every area, also what is kept in full.")
+@click.option(
+    "--coverage", "tables", is_flag=True, help="Print every transition of every area, also what is kept in full."
+)
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit 1 when fewer percent of the needs are kept.")
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
 @color
@@ -93,5 +97,3 @@ def _summary(result: Result) -> str:
         if number
     ]
     return f"{files} file{'s' if files != 1 else ''} checked: {', '.join(counts) or 'nothing found'}"
-
-

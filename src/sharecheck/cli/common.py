@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -24,21 +24,6 @@ def troubles() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
 
 
-class Day(click.ParamType):
-    """A date such as 2027-03-31."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a message that says how one is written."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"`{value}` is not a date; write it like 2027-03-31", param, ctx)
-
-
 def style(color: str, tables: bool = False) -> Style:
     """Width of the terminal, at most 120 columns and 80 where there is none; colour as asked, or where it can be seen."""
     coloured = {"always": True, "never": False}.get(color)
@@ -49,11 +34,18 @@ def style(color: str, tables: bool = False) -> Style:
     return Style(width, coloured, Path.cwd(), tables)
 
 
+def _day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
 def as_of(command: Any) -> Any:
     """The option that sets the day."""
-    return click.option("--as-of", type=Day(), help="The day to look at what is in force on; today where not given.")(command)
+    words = "The day to look at what is in force on; today where not given."
+    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help=words)(command)
 
 
 def color(command: Any) -> Any:
     """The option that sets colours."""
-    return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(command)
+    return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(
+        command
+    )

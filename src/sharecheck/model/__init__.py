@@ -8,6 +8,8 @@ from sharecheck.model.law import Law, Sources
 from sharecheck.model.pathway import Pathway
 from sharecheck.model.protocol import Protocol
 
+__all__ = ["KINDS", "Area", "Catalogue", "Journey", "Law", "Pathway", "Protocol", "Shape", "Sources"]
+
 KINDS: dict[str, type[Shape]] = {
     "protocol/1": Protocol,
     "area/1": Area,

@@ -3,10 +3,10 @@
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from sharecheck.model.base import FORMS, Form
@@ -61,14 +61,16 @@ _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_REPEATED, "mistimed"),
     (IF_MATCHED, "unmatched"),
 )
+_LEVEL: Mapping[Kind, int] = {kind: level for level, kind in _LEVELS}
+_BY_FORM: tuple[int, Kind] = (CERTAIN, "degraded")
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
 
-    `missing` are identifiers without which it cannot be filed; `missed` says that the flow fires too early for its
-    sender.
+    `missing` are identifiers without which it cannot be filed and that nobody holds there unless what the kind of the
+    outcome takes as given is so; `missed` says that the flow fires too early for its sender.
     """
 
     fact: Fact
@@ -123,7 +125,7 @@ class Outcome:
 
 
 class Ladder:
-    """The runs of one network, each made once and only when asked for."""
+    """The runs of one network, each made only when asked for, and once for all that open the same arcs."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
@@ -132,6 +134,8 @@ class Ladder:
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
+        level = max(one for one in self._levels if one <= level)
+        rank = min((one for one in self._ranks if one > rank), default=WORST + 1) - 1
         if (level, rank) not in self._runs:
             self._runs[level, rank] = spread(self._open, level, rank)
         return self._runs[level, rank]
@@ -139,6 +143,24 @@ class Ladder:
     @cached_property
     def _open(self) -> Network:
         return self.network.only(need.fact.item for need in self.network.needs)
+
+    @cached_property
+    def _levels(self) -> frozenset[int]:
+        """The levels that open something that the one before does not."""
+        found = {CERTAIN}
+        for arc in self._open.arcs:
+            found.add(arc.level)
+            if arc.event is not None:
+                found.add(IF_REPEATED)
+            if arc.matched:
+                found.add(IF_MATCHED)
+        return frozenset(found)
+
+    @cached_property
+    def _ranks(self) -> frozenset[int]:
+        """The forms in which something is recorded or sent."""
+        recorded = {RANK[recording.form] for recording in self._open.recordings}
+        return frozenset(recorded | {arc.rank for arc in self._open.arcs})
 
     @cached_property
     def _recorded(self) -> frozenset[Fact]:
@@ -155,28 +177,33 @@ class Ladder:
             self._others[fact] = Ladder(replace(part, recordings=recordings))
         return self._others[fact]
 
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What becomes of each need of the network, in their order."""
+        return tuple(self.outcome(need) for need in self.network.needs)
+
+    def gaps(self) -> tuple[Outcome, ...]:
+        """The needs that are not kept, in their order; those of which nothing can be known are marked `unknown`."""
+        return tuple(outcome for outcome in self.outcomes() if not outcome.kept)
+
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need."""
         rank = RANK[need.form]
         sure = self.run(CERTAIN, rank).late(need)
         if sure is not None and sure[0] <= 0:
-            return self._outcome(need, "kept", sure)
+            return Outcome(need, "kept")
         if need.fact in self._recorded:
             return self._told(need.fact).outcome(need)
         if sure is not None:
-            return self._outcome(need, "late", sure)
-        worse = self.run(CERTAIN, WORST).late(need)
-        if worse is not None and worse[0] <= 0:
-            return self._outcome(need, "degraded", worse)
-        for level, kind in _LEVELS:
-            found = self.run(level, rank).late(need)
+            return self._outcome(need, "late", CERTAIN, rank)
+        for level, kind in (_BY_FORM, *_LEVELS):
+            least = WORST if kind == "degraded" else rank
+            found = self.run(level, least).late(need)
             if found is not None and found[0] <= 0:
-                return self._outcome(need, kind, found)
-        for level, kind in ((CERTAIN, "degraded"), *_LEVELS):
+                return self._outcome(need, kind, level, least)
+        for level, kind in (_BY_FORM, *_LEVELS):
             for least in (rank, WORST):
-                found = self.run(level, least).late(need)
-                if found is not None:
-                    return self._outcome(need, kind, found)
+                if self.run(level, least).late(need) is not None:
+                    return self._outcome(need, kind, level, least)
         unknown = not self.network.complete
         holders = self._holders(need)
         return Outcome(need, "not-shared" if holders else "not-recorded", holders=holders, unknown=unknown)
@@ -186,54 +213,49 @@ class Ladder:
         found = [(fact, labels[0].age) for fact, labels in most.labels.items() if fact.item == need.fact.item]
         return tuple(sorted(found, key=lambda held: (held[1], held[0].party)))
 
-    def _outcome(self, need: Need, kind: Kind, found: tuple[float, Label]) -> Outcome:
+    def _outcome(self, need: Need, kind: Kind, level: int, rank: int) -> Outcome:
+        run = self.run(level, rank)
+        found = run.late(need)
+        assert found is not None, need
         hours, label = found
-        if kind == "kept":
-            return Outcome(need, kind)
-        way = self.hops(label)
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, way, need))
+        below = self.run(level - 1, WORST) if level > CERTAIN else None
+        way = tuple(self._hops(label, run, below))
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, way, need, run, below))
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
-        return tuple(self._hops(label))
+        return tuple(self._hops(label, None, None))
 
-    def _hops(self, label: Label) -> Iterator[Hop]:
+    def _hops(self, label: Label, run: Spread | None, below: Spread | None) -> Iterator[Hop]:
         worst = 0
         for step in label.chain():
             worst = max(worst, RANK[step.source.form])
             missing: tuple[Fact, ...] = ()
             missed = False
             if isinstance(step.source, Arc):
-                held = self.run(IF_REPEATED, WORST).labels
-                missing = tuple(fact for fact in step.source.matched if fact not in held)
-                missed = step.source.event is not None and not _fires_in_time(step, step.source)
+                missing = tuple(fact for fact in step.source.matched if below and fact not in below.labels)
+                missed = run is not None and not run.in_time(step.source)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed)
 
 
-def _fires_in_time(label: Label, arc: Arc) -> bool:
-    """Whether the flow's own event fired it, and not a second firing that nobody promised."""
-    return label.event == arc.event and label.after == arc.delay
-
-
-def _blame(kind: Kind, way: tuple[Hop, ...], need: Need) -> int | None:
-    """The step that goes wrong; ties go to the first, lateness to the longest wait."""
-    if kind == "kept":
-        return None
+def _blame(kind: Kind, way: tuple[Hop, ...], need: Need, run: Spread, below: Spread | None) -> int:
+    """The step that goes wrong; ties go to the first, lateness to a recording that is too late, else the longest wait."""
+    if kind == "late":
+        first, moment = way[0], run.network.moments[need.event]
+        if first.via.event != need.event and first.age > moment.start + need.plus:
+            return 0
+        waits = [hop.age - before.age for before, hop in pairwise(way)]
+        return 1 + waits.index(max(waits)) if waits else 0
     if kind == "degraded":
-        return next((i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form]), len(way) - 1)
-    if kind == "mistimed":
-        return next((i for i, hop in enumerate(way) if hop.missed), len(way) - 1)
-    if kind == "unmatched":
-        return next((i for i, hop in enumerate(way) if hop.missing), len(way) - 1)
-    if kind in ("undated", "conditional", "blocked"):
-        level = {"undated": IF_DATED, "conditional": IF_CONDITIONS, "blocked": IF_IN_FORCE}[kind]
-        closed = (i for i, hop in enumerate(way) if isinstance(hop.via, Arc) and hop.via.level == level)
-        return next(closed, len(way) - 1)
-    waits = [hop.age - before.age for before, hop in pairwise(way)]
-    return 1 + max(range(len(waits)), key=lambda i: (waits[i], i)) if waits else 0
+        return next(i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form])
+    level = _LEVEL[kind]
+    closed = (i for i, hop in enumerate(way) if isinstance(hop.via, Arc) and hop.via.level == level)
+    missed = (i for i, hop in enumerate(way) if hop.missed and level == IF_REPEATED)
+    missing = (i for i, hop in enumerate(way) if hop.missing)
+    sooner = (i for i, hop in enumerate(way) if below and isinstance(hop.via, Arc) and run.sooner(hop.via, below))
+    return next(chain(closed, missed, missing, sooner), len(way) - 1)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:
     """What becomes of each need of the network, in their order."""
-    ladder = Ladder(network)
-    return tuple(ladder.outcome(need) for need in network.needs)
+    return Ladder(network).outcomes()

@@ -60,6 +60,8 @@ class Spread:
     level: int
     rank: int
     labels: Mapping[Fact, Sequence[Label]]
+    matching: Mapping[Fact, Sequence[Label]]
+    """The same for what others are matched by, in whichever form: who reads it knows which child it is."""
 
     def age(self, fact: Fact) -> float | None:
         """The age in hours at which the fact surely holds, or None."""
@@ -76,11 +78,25 @@ class Spread:
         return hours if abs(hours) > _AT_ONCE else 0.0, _hanging_on(labels, need.event)
 
 
+    def in_time(self, arc: Arc) -> bool:
+        """Whether the event that fires an arc surely finds its sender ready."""
+        if arc.event is None:
+            return True
+        moment = self.network.moments[arc.event]
+        held = [self.labels.get(arc.tail), *(self.matching.get(fact) for fact in arc.signed if self.level < IF_MATCHED)]
+        return all(bounds is not None and _after(bounds, moment) <= _AT_ONCE for bounds in held)
+
+    def sooner(self, arc: Arc, than: "Spread") -> bool:
+        """Whether something that an arc is matched by is held sooner here."""
+        held = ((self.matching.get(fact), than.matching.get(fact)) for fact in arc.matched)
+        return any(here and (not there or here[0].age < there[0].age) for here, there in held)
+
+
 def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
     """The least fixpoint, in time O(arcs + facts log facts) and a factor for the events that a fact can hang on."""
     run = _Run(network, level, rank)
     run.settle()
-    return Spread(network, level, rank, run.labels)
+    return Spread(network, level, rank, run.labels, run.matching)
 
 
 class _Run:
@@ -93,9 +109,8 @@ class _Run:
         self.rank = rank
         self.labels: dict[Fact, list[Label]] = {}
         self.matched = level < IF_MATCHED
-        # An identifier helps in whichever form it is held: who reads it knows which child it is.
         self.settled = rank < WORST and self.matched
-        self.identifying: Mapping[Fact, Sequence[Label]] = (
+        self.matching: Mapping[Fact, Sequence[Label]] = (
             spread(network.identifiers, level).labels if self.settled else self.labels
         )
         self.heap: list[tuple[float, int, str, int, int, Label]] = []
@@ -161,7 +176,7 @@ class _Run:
     def all_of(self, bounds: Bounds, facts: tuple[Fact, ...]) -> Bounds | None:
         """When these facts hold as well; None if one never does."""
         for fact in facts:
-            others = self.identifying.get(fact)
+            others = self.matching.get(fact)
             if not others:
                 return None
             bounds = _both(bounds, others, self.moments)

@@ -31,7 +31,13 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
     first, finding = group[0], group[0].finding
     colour = _COLOUR[first.severity]
     head = f"{first.severity}[{first.rule.id}]"
-    lines = wrap(f"{head} {safe(finding.message)}", style.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    lines = wrap(
+        f"{head} {safe(finding.message)}",
+        style.width,
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     yield style.paint(head, BOLD, colour) + style.paint(lines[0].removeprefix(head), BOLD)
     yield from (style.paint(line, BOLD) for line in lines[1:])
     yield from _frames(first, style)
@@ -45,12 +51,18 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
         yield from _paragraph("what to do:", finding.help, style)
     if len(group) > 1:
         items = sorted({one.finding.about[-1] for one in group})
-        number = f"{len(group)} needs" if len(items) == 1 else f"{len(group)} needs of {len(items)} items:"
-        yield from _paragraph("the same for:", f"{number} {words.listed(items, 6)}" if len(items) > 1 else number, style)
+        these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
+        yield from _paragraph("the same for:", f"{len(group)} needs{these}", style)
 
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
-    lines = wrap(f"{label} {safe(text)}", style.width - 2, subsequent_indent="   ", break_long_words=False, break_on_hyphens=False)
+    lines = wrap(
+        f"{label} {safe(text)}",
+        style.width - 2,
+        subsequent_indent="   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     yield f"  {style.paint(label, BLUE)}{lines[0].removeprefix(label)}"
     yield from (f"  {line}" for line in lines[1:])
 

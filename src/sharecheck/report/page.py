@@ -13,7 +13,9 @@ from sharecheck.standards import law, sources
 def page(rule: Rule, style: Style) -> str:
     """The page with its sources, as text."""
     out = StringIO()
-    console = Console(file=out, width=style.width, force_terminal=style.colour, no_color=not style.colour, legacy_windows=False)
+    console = Console(
+        file=out, width=style.width, force_terminal=style.colour, no_color=not style.colour, legacy_windows=False
+    )
     console.print(Markdown(markdown(rule), code_theme="ansi_dark"))
     return out.getvalue() + "\n"
 
@@ -36,7 +38,9 @@ def _sources(rule: Rule) -> str:
         if key in sources():
             source = sources()[key]
             opened = {"yes": "read", "partly": "read in part", "no": "not opened"}[source.opened]
-            lines.append(f"- {source.title}{f', {source.publisher}' if source.publisher else ''} ({opened}) {source.url or ''}")
+            lines.append(
+                f"- {source.title}{f', {source.publisher}' if source.publisher else ''} ({opened}) {source.url or ''}"
+            )
         elif key in law():
             provision = law()[key]
             read = {"yes": "read", "partly": "read in part", "no": "not found"}[provision.verified]

@@ -15,7 +15,9 @@ def safe(text: object, most: int = 2000) -> str:
     A line feed stays only where the caller split lines before; long values are cut.
     """
     words = str(text).replace("\n", "\\n")
-    words = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}" if ord(match[0]) > 255 else f"\\x{ord(match[0]):02x}", words)
+    words = _UNSAFE.sub(
+        lambda match: f"\\u{ord(match[0]):04x}" if ord(match[0]) > 255 else f"\\x{ord(match[0]):02x}", words
+    )
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 

@@ -124,7 +124,7 @@ class Area:
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What becomes of each need, in order of the pathway's transitions."""
-        return tuple(self.ladder.outcome(need) for need in self.network.needs)
+        return self.ladder.outcomes()
 
     @property
     def coverage(self) -> Coverage:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sharecheck import model, reading
 from sharecheck.document import Document
-from sharecheck.network import Network, Outcome
+from sharecheck.network import Ladder, Outcome
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area, Placed
 from sharecheck.workspace.flow import Flow, Protocol
@@ -99,9 +99,9 @@ class Workspace:
         names = ", ".join(f"`{area.id}`" for area in self.areas) or "none"
         raise Trouble(f"no area is called `{id}` here; there is: {names}")
 
-    def network(self, area: str) -> Network:
-        """The network of an area."""
-        return self.area(area).network
+    def network(self, area: str) -> Ladder:
+        """The network of an area, with what becomes of each need: `gaps()` and `outcomes()`."""
+        return self.area(area).ladder
 
     def protocols(self) -> Iterator[Protocol]:
         """All protocols."""

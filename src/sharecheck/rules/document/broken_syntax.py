@@ -9,12 +9,14 @@ Nothing in the file can be understood, and none of its flows is looked at.
 ```yaml bad
 sharecheck: protocol/1
 id: broken
-flows: [unfinished  # <-
+purpose: for health visitors: what midwives know  # <-
+flows: []
 ```
 
 ```yaml good
 sharecheck: protocol/1
 id: mended
+purpose: "for health visitors: what midwives know"
 flows: []
 ```
 

@@ -14,7 +14,7 @@ flows:
   - id: one
     from: maternity
     to: health-visiting
-    items: &things [birth-details]
+    items: &things [birth-details]  # <-
   - id: two
     from: maternity
     to: gps
