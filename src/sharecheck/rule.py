@@ -50,9 +50,10 @@ class Finding:
     """What a rule noticed.
 
     `message` is the fact; `consequence` what it means for a child; `help` what can be done, with something that can be
-    typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or
-    spans of the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it is about, from which its
-    fingerprint is made: they do not change when lines move. Findings of one `group` are told as one.
+    typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or spans of
+    the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it
+    is about, from which its fingerprint is made: they do not change when lines move. Findings of one `group` are told
+    as one.
     """
 
     place: Place

@@ -49,4 +49,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
         status = 0
+    except Exception as error:  # what is caught here is our mistake
+        if os.environ.get("SHARECHECK_DEBUG"):
+            raise
+        click.echo(f"sharecheck failed: {type(error).__name__}: {error}; please report this", err=True)
+        status = 2
     sys.exit(status if isinstance(status, int) else 0)

@@ -24,7 +24,11 @@ _MANY = 3
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated.")
 @click.option(
-    "--fail-on", type=click.Choice([*Severity]), default=Severity.ERROR, show_default=True, help="Exit 1 from this on."
+    "--fail-on",
+    type=click.Choice([str(one) for one in Severity]),
+    default=str(Severity.ERROR),
+    show_default=True,
+    help="Exit 1 from this on.",
 )
 @click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print it.")
 @click.option(

@@ -15,17 +15,23 @@ from sharecheck.report.style import Style
 from sharecheck.workspace import Trouble
 
 
+class Mistake(click.ClickException):
+    """What the operator did wrong: one line, exit status 2."""
+
+    exit_code = 2
+
+
 @contextmanager
 def troubles() -> Iterator[None]:
     """What the operator did wrong, as one line and exit status 2."""
     try:
         yield
     except Trouble as error:
-        raise click.UsageError(str(error)) from None
+        raise Mistake(str(error)) from None
 
 
 def style(color: str, tables: bool = False) -> Style:
-    """Width of the terminal, at most 120 columns and 80 where there is none; colour as asked, or where it can be seen."""
+    """Width of the terminal, at most 120 and 80 where there is none; colour as asked, or where it can be seen."""
     coloured = {"always": True, "never": False}.get(color)
     if coloured is None:
         forced = bool(os.environ.get("FORCE_COLOR"))

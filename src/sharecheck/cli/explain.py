@@ -10,7 +10,7 @@ from sharecheck.rulebook import find
 @click.argument("rule", metavar="RULE")
 @color
 def explain(rule: str, color: str) -> None:
-    """Print the page of a RULE (id or name), or of each rule of a family: what, why, an example, what to do, sources."""
+    """Print the page of a RULE (id or name), or of each rule of a family, with its sources."""
     from sharecheck.report.page import page  # rich is imported only where it is used
 
     with troubles():

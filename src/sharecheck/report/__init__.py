@@ -11,6 +11,6 @@ FORMATS = ("full", "concise", "json")
 
 
 def render(result: Result, format: str, style: Style) -> str:
-    """The result in one of `FORMATS`; its module is imported only now, since a clean run needs none of the heavy ones."""
+    """The result in one of `FORMATS`; its module is imported only now, since a clean run needs few of them."""
     renderer: Callable[[Result, Style], str] = import_module(f"{__name__}.{format}").render
     return renderer(result, style)

@@ -24,6 +24,7 @@ def markdown(rule: Rule) -> str:
     """The page as Markdown, with its head and its sources."""
     title, _, rest = rule.page.partition("\n")
     head = f"# {rule.id} {title.rstrip('.')}\n\n{rule.severity} · {rule.name} · {FAMILIES[rule.family]}\n"
+    rest = rest.replace("  # <-", "")
     for kind, label in _LABELS.items():
         rest = rest.replace(f"```yaml {kind}\n", f"{label}\n\n```yaml\n")
     return f"{head}{rest}\n{_sources(rule)}"

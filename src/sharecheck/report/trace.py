@@ -50,7 +50,8 @@ def _told(area: Area, outcome: Outcome, style: Style) -> Iterator[str]:
         + style.paint(f"{kind}{late}", GREEN if outcome.kept else RED)
     )
     code = f"{transition.code} " if transition.code else ""
-    yield f"  needed for {safe(code + transition.title)}, {words.age(moment.start + need.plus)}, as {need.form} or better"
+    by = words.age(moment.start + need.plus)
+    yield f"  needed for {safe(code + transition.title)}, {by}, as {need.form} or better"
     for number, hop in enumerate(way(area, outcome), 1):
         yield from step(area, number, hop, style)
     for fact, age in outcome.holders[:5]:
