@@ -3,20 +3,21 @@
 import sys
 from pathlib import Path
 
+from sharecheck.engine import check
 from sharecheck.model import KINDS
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.style import Style
-from sharecheck.rule import FAMILIES, Rule
+from sharecheck.report.table import table
+from sharecheck.rule import FAMILIES, Rule, Severity
 from sharecheck.rulebook import rulebook
 from sharecheck.schema import Schema, json_schema, schema_files
+from sharecheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.rules.examples import workspace  # noqa: E402
-
-from sharecheck.engine import check  # noqa: E402
+from tests.rules.examples import TODAY, workspace  # noqa: E402  # the tests are no package that is installed
 
 
 def generated() -> dict[Path, str]:
@@ -24,6 +25,7 @@ def generated() -> dict[Path, str]:
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
+    files[Path("protocols/published/findings.txt")] = findings()
     for rule in rulebook():
         files[Path(f"docs/rules/{rule.id}.md")] = page(rule)
     return files
@@ -53,6 +55,19 @@ def _table(part: Schema) -> list[str]:
         for key, value in part["properties"].items()
     ]
     return ["| key | what it means |", "|---|---|", *rows, ""]
+
+
+def findings() -> str:
+    """What `sharecheck check` says of the published protocols, each place for itself, as of a fixed day."""
+    parts = [f"# sharecheck check --coverage --as-of {TODAY}, for each place; written by `make generate`\n"]
+    for folder in sorted((ROOT / "protocols/published").iterdir()):
+        if folder.is_dir():
+            result = check(Workspace.open(folder, as_of=TODAY))
+            style = Style(root=ROOT, tables=True)
+            tables = [table(area, style) for area in result.workspace.areas]
+            counts = ", ".join(f"{result.count(one)} {one}" for one in Severity)
+            parts += [f"## {folder.name}: {counts}\n", render(result, style), *tables]
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
 
 
 def index() -> str:

@@ -51,7 +51,7 @@ def condition(hindrance: Hindrance) -> str:
     who = hindrance.who
     match hindrance.obstacle:
         case "undated":
-            return "it is quick, which nobody promises"
+            return "it is quick (nobody says how quick)"
         case "agrees":
             return "the parent agrees"
         case "carries":

@@ -1,0 +1,28 @@
+"""Files that are made from others are current: schemas, rule pages, keys, findings in the published protocols."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).parent.parent
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "tools" / "generate.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_files_are_current() -> None:
+    files = generator().generated()
+    stale = [str(path) for path, text in files.items() if (ROOT / path).read_text(encoding="utf-8") != text]
+    assert stale == [], "run `make generate`"
+
+
+def test_no_generated_file_is_left_over() -> None:
+    files = set(generator().generated())
+    found = {path.relative_to(ROOT) for folder in ("schemas", "docs/rules") for path in (ROOT / folder).iterdir()}
+    assert found - files == set()

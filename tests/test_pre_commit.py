@@ -1,0 +1,132 @@
+"""The hooks in the real pre-commit: a clean commit passes, a broken protocol stops it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+CONFIG = """\
+repos:
+  - repo: {hooks}
+    rev: v1
+    hooks:
+      - id: sharecheck
+        args: [--select, "DOC,TIM,STR01"]
+      - id: sharecheck-area
+        args: [--select, "DOC,TIM,GAP"]
+"""
+
+AREA = """\
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: controller}
+  - {id: hv, service: health-visiting, controller: controller}
+"""
+
+PATHWAY = """\
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [contact-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: contact-details, weight: critical}]
+"""
+
+HANDOVER = """\
+sharecheck: protocol/1
+id: handover
+status: draft
+flows:
+  - id: summary
+    from: maternity
+    to: hv
+    when: {event: birth}
+    within: P5D
+    channel: secure-email
+    items: [contact-details]
+    basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+"""
+
+
+class Repository:
+    """A scratch repository."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder = folder
+        names = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example", "GIT_CONFIG_GLOBAL": os.devnull}
+        names |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example", "PRE_COMMIT_HOME": str(home)}
+        hidden = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
+        self.environment = {**{k: v for k, v in os.environ.items() if k not in hidden}, **names}
+        folder.mkdir()
+        self.run("git", "init", "-q", "-b", "main")
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=400, check=False
+        )
+
+    def commit(self, message: str) -> subprocess.CompletedProcess[str]:
+        self.run("git", "add", "--all")
+        return self.run("git", "commit", "-q", "-m", message)
+
+
+@pytest.fixture(scope="module")
+def area(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    if not shutil.which("git"):
+        pytest.skip("git is not on this machine")
+    top = tmp_path_factory.mktemp("pre-commit")
+    hooks = Repository(top / "hooks", top / "home")
+    for name in PACKAGE:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, hooks.folder / name)
+    assert hooks.commit("hooks").returncode == 0
+    assert hooks.run("git", "tag", "v1").returncode == 0
+    area = Repository(top / "area", top / "home")
+    (area.folder / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks.folder))
+    installed = area.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    for name, text in {"area": AREA, "pathway": PATHWAY, "handover": HANDOVER}.items():
+        (area.folder / f"{name}.yaml").write_text(text)
+    return area
+
+
+def test_a_clean_commit_passes_and_a_broken_protocol_stops_it(area: Repository) -> None:
+    (area.folder / "handover.yaml").write_text(HANDOVER.replace("status: draft\n", ""))
+    clean = area.commit("clean")
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    (area.folder / "handover.yaml").write_text(HANDOVER.replace("within", "witihn"))
+    broken = area.commit("broken")
+    assert broken.returncode == 1
+    assert "did you mean `within`" in " ".join((broken.stdout + broken.stderr).split())
+
+
+def test_a_loss_in_the_network_stops_it_though_each_file_is_sound(area: Repository) -> None:
+    (area.folder / "handover.yaml").write_text(HANDOVER)
+    lossy = area.commit("lossy")
+    assert lossy.returncode == 1
+    said = lossy.stdout + lossy.stderr
+    assert re.search(r"sharecheck \(each file\)\.+Passed", said)
+    assert re.search(r"sharecheck \(whole area\)\.+Failed", said)
+    assert "it is a draft" in " ".join(said.split())
