@@ -77,6 +77,7 @@ def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
         text=True,
         encoding="utf-8",
         timeout=60,
+        check=False,
     )
 
 
@@ -244,7 +245,11 @@ def test_control_characters_of_a_file_never_reach_the_terminal(area: Path) -> No
 
 def test_warnings_of_python_are_errors_and_none_comes(area: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "sharecheck", "check", "."], cwd=area, capture_output=True, timeout=60
+        [sys.executable, "-W", "error", "-m", "sharecheck", "check", "."],
+        cwd=area,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 1
     assert b"Warning" not in done.stderr
@@ -257,6 +262,7 @@ def test_a_closed_pipe_is_quiet(area: Path) -> None:
         cwd=area,
         capture_output=True,
         timeout=60,
+        check=False,
     )
     assert done.stderr.replace(b"3 files checked", b"").count(b"Error") == 0
 

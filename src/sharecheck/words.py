@@ -52,6 +52,8 @@ def condition(hindrance: Hindrance) -> str:
     match hindrance.obstacle:
         case "undated":
             return "it is quick (nobody says how quick)"
+        case "unread":
+            return "it is quick (what was read does not say how quick)"
         case "agrees":
             return "the parent agrees"
         case "carries":

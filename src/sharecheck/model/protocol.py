@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Duration, Flag, Form, IsoDate, Limit, Maybe, Name, OneOrMany, Shape, Text
+from sharecheck.model.base import Duration, Flag, Form, IsoDate, Limit, Maybe, Name, OneOrMany, Shape, Text, many
 from sharecheck.model.party import Party
 
 Article6 = Literal["6(1)(a)", "6(1)(b)", "6(1)(c)", "6(1)(d)", "6(1)(e)", "6(1)(ea)", "6(1)(f)"]
@@ -320,6 +320,8 @@ class Citation(Shape):
     """Where."""
     read: Literal["complete", "opening"]
     """How much of it was read; of an `opening` nobody may say that it lacks something."""
+    text: Maybe[Literal["agreement", "description"]] = None
+    """The agreement itself (the default), or a page that describes it: nor may that be said to lack a clause."""
     date: Maybe[Text] = None
     """Its date, as it states it."""
     copy_: Maybe[Flag] = None
@@ -367,3 +369,8 @@ class Protocol(Shape):
     """What is sent."""
     governance: Maybe[Governance] = None
     """The other clauses."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the text that it was encoded from is unread."""
+        return all(citation.read == "complete" for citation in many(self.encoded_from))

@@ -132,6 +132,10 @@ class _Promise:
                             hindrances,
                         )
 
+    @property
+    def undated(self) -> Hindrance:
+        return Hindrance("undated" if self.protocol.whole else "unread")
+
     def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
         """The sets of facts of which one must hold, so that it can be filed."""
         if not self.flow.matched_by or PARENT in (sender.id, recipient.id):
@@ -154,7 +158,7 @@ class _Promise:
             elif when.on == "access":
                 yield None, 0.0, (Hindrance("looks", recipient.id),)
         if not self.flow.when:
-            yield None, 0.0, (Hindrance("undated"),)
+            yield None, 0.0, (self.undated,)
 
     def routes(self, recipient: Party, dated: bool) -> Iterator[tuple[Form, float, tuple[Hindrance, ...]]]:
         """Each channel: the best form it carries, the hours it may take, and what stands in the way."""
@@ -165,7 +169,7 @@ class _Promise:
             channel = self.local.channels.get(id or "")
             hindrances: list[Hindrance] = []
             if within is None and not dated:
-                hindrances.append(Hindrance("undated"))
+                hindrances.append(self.undated)
             if channel is not None and channel.carried_by_parent:
                 hindrances.append(Hindrance("carries", PARENT))
             receipt = self.flow.receipt

@@ -10,6 +10,7 @@ from sharecheck.network.timeline import Moment
 
 Obstacle = Literal[
     "undated",
+    "unread",
     "agrees",
     "carries",
     "asks",
@@ -30,6 +31,7 @@ CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6
 
 LEVEL: Mapping[Obstacle, int] = {
     "undated": IF_DATED,
+    "unread": IF_DATED,
     **dict.fromkeys(("agrees", "carries", "asks", "looks", "filled-in", "at-work"), IF_CONDITIONS),
     **dict.fromkeys(("draft", "withdrawn", "not-yet", "expired", "unsigned", "unfunded"), IF_IN_FORCE),
 }

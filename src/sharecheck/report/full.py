@@ -52,7 +52,7 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
     if len(group) > 1:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
-        yield from _paragraph("the same for:", f"{len(group)} needs{these}", style)
+        yield from _paragraph("in all:", f"{len(group)} needs{these}", style)
 
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:

@@ -60,9 +60,9 @@ def table(area: Area, style: Style) -> str:
         line = f"  {_cut(title, name):<{name}} {_cut(party, 16):<16} {kept:>7} "
         lines.append(line + style.paint(f"{percent(part.share):>5}", colour))
     if whole:
-        lines.append(f"  {'all ' if whole == len(rows) else ''}{whole} transitions in full")
+        lines.append(f"  {'all ' if whole == len(rows) else ''}{_transitions(whole)} in full")
     if unknown:
-        lines.append(f"  {unknown} transitions of which nothing is known here")
+        lines.append(f"  {_transitions(unknown)} of which nothing is known here")
     lines += _summary(area)
     lines += _picture(rows, style)
     return "\n".join(lines) + "\n"
@@ -78,6 +78,10 @@ def _rows(area: Area) -> list[tuple[str, str, list[Outcome]]]:
         title = f"{transition.code} {transition.title}" if transition.code else transition.title
         found.append((safe(title), safe(party), outcomes))
     return found
+
+
+def _transitions(number: int) -> str:
+    return f"{number} transition{'' if number == 1 else 's'}"
 
 
 def _cut(text: str, width: int) -> str:
@@ -98,8 +102,7 @@ def _summary(area: Area) -> Iterator[str]:
     if any(number for number, _ in notes):
         yield "  " + ", ".join(f"{number} {what}" for number, what in notes if number)
     if area.unserved:
-        number = len(area.unserved)
-        yield f"  {number} transition{'s' if number > 1 else ''} not looked at: no party here does the service"
+        yield f"  {_transitions(len(area.unserved))} not looked at: no party here does the service"
 
 
 def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterator[str]:

@@ -63,6 +63,11 @@ class Flow:
         """What sets it off."""
         return many(self.shape.when)
 
+    @property
+    def looked_up(self) -> bool:
+        """Whether it is not sent, but looked up by its recipient."""
+        return bool(self.when) and all(when.on == "access" for when in self.when)
+
     @cached_property
     def items(self) -> tuple[Carried, ...]:
         """What it carries."""
@@ -175,8 +180,13 @@ class Protocol:
 
     @property
     def whole(self) -> bool:
-        """Whether all of the agreement is here: nobody may say that a text lacks something when it was read in part."""
-        return all(citation.read == "complete" for citation in many(self.shape.encoded_from))
+        """Whether nothing of its text is unread, so that what is not here is not there."""
+        return self.shape.whole
+
+    @property
+    def agreement(self) -> bool:
+        """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
+        return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:

@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-A parent who needs the service is hardly free to say no, and may take a consent back on any day; what a service has to do
-for a child goes on all the same. Where consent is named and not meant, a no that was offered is not respected; where it is
-meant, it stops what the child needs. To agree to a service, or to be told, is something else.
+A parent who needs the service is hardly free to say no, and may take a consent back on any day; what a service has to
+do for a child goes on all the same. Where consent is named and not meant, a no that was offered is not respected;
+where it is meant, it stops what the child needs. To agree to a service, or to be told, is something else.
 
 ## Example
 
@@ -59,8 +59,9 @@ flows:
 
 ## What to do
 
-State the task or the duty under which the body shares: `article-6: 6(1)(e)` or `6(1)(c)`, with the provision in `powers`.
-Keep the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a service is meant.
+State the task or the duty under which the body shares: `article-6: 6(1)(e)` or `6(1)(c)`, with the provision in
+`powers`. Keep the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a
+service is meant.
 """
 
 from collections.abc import Iterator
@@ -94,18 +95,20 @@ def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(
                 statement.place,
                 f"{words.listed(bodies)} {verb} consent, 6(1)(a), for {statement.names}",
-                "a no to sharing passes for a no to help, and what was agreed to can end on any day, whatever the child needs",
-                "name the task under which it is shared, and tell parents instead of asking: `article-6: 6(1)(e)`, `powers`, "
-                "and `agreement: {inform: parent}`",
+                "a no to sharing passes for a no to help, and a yes can end on any day, whatever the child needs",
+                "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
+                "`agreement: {inform: parent}`",
                 about=(*statement.about, *bodies),
             )
 
 
 def _speakers(statement: Statement) -> Iterator[Party]:
-    """The party whose statement it is, or the senders when it is everybody's."""
+    """The party whose statement it is, as far as it is known, or the senders when it is everybody's."""
     for flow in statement.flows:
-        said = flow.area.parties.get(statement.basis.party or "")
-        yield from (said,) if said else flow.senders
+        if statement.basis.party is None:
+            yield from flow.senders
+        elif party := flow.area.parties.get(statement.basis.party):
+            yield party
 
 
 def _public(party: Party) -> bool:

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A consent that cannot be shown was not given, and one that cannot be taken back is none. A mother who has changed her mind
-finds nobody who can act on it: each partner has its copy, and believes that another one keeps the form.
+A consent that cannot be shown was not given, and one that cannot be taken back is none. A mother who has changed her
+mind finds nobody who can act on it: each partner has its copy, and believes that another one keeps the form.
 
 ## Example
 
@@ -51,8 +51,8 @@ flows:
 
 ## What to do
 
-Say in the `agreement` of the flow where the answer is written down (`recorded`), and how a parent takes it back and what
-happens then with what was already sent (`withdrawal`). Or state the lawful basis that is really meant.
+Say in the `agreement` of the flow where the answer is written down (`recorded`), and how a parent takes it back and
+what happens then with what was already sent (`withdrawal`). Or state the lawful basis that is really meant.
 """
 
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ from sharecheck.workspace import Workspace
 def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as a lawful basis, where a flow that rests on it lacks `recorded` or `withdrawal`."""
     for statement in statements(workspace):
-        if not statement.flows[0].protocol.whole:
+        if not statement.flows[0].protocol.agreement:
             continue
         agreements = [flow.shape.agreement or Agreement() for flow in statement.flows]
         lacks = ["where it is recorded"] if any(not one.recorded for one in agreements) else []
@@ -76,7 +76,7 @@ def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(
                 statement.place,
                 f"consent is the lawful basis of {statement.names}, and nothing says {' or '.join(lacks)}",
-                "a parent who changes her mind finds nobody who can act on it",
+                "a parent who has had second thoughts finds nobody who can act on them",
                 "say it in the `agreement` of the flow: `recorded` and `withdrawal`",
                 about=statement.about,
             )

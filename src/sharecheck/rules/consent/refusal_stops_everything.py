@@ -2,9 +2,10 @@
 
 ## Why it matters
 
-Most parents say yes. Those who say no are not a random sample: among them are families who have had bad help, and a few who
-have something to hide. When a no leaves nothing, the next service does not even learn that there was a question; and when
-the plan that keeps a child safe hangs on it, the one from whom the child is to be kept safe can stop it.
+Most parents say yes. Those who say no are not a random sample: among them are families who have had bad help, and a
+few who have something to hide. When a no leaves nothing, the next service does not even learn that there was a
+question; and when the plan that keeps a child safe hangs on it, the one from whom the child is to be kept safe can
+stop it.
 
 ## Example
 
@@ -59,7 +60,8 @@ flows:
       if-refused: [expected-date-of-birth]
 ```
 
-What a parent is told of, without being asked, cannot be stopped; and what goes to the parent is the parent's own affair:
+What a parent is told of, without being asked, cannot be stopped; and what goes to the parent is the parent's own
+affair:
 
 ```yaml good
 flows:
@@ -81,8 +83,8 @@ flows:
 
 ## What to do
 
-Agree what is passed on in any case, such as that a contact took place: `if-refused: [progress-check-done]`. Say what goes
-before a no: `overridden-by: [safeguarding]`. Or tell parents instead of asking them: `inform: parent`.
+Agree what is passed on in any case, such as that a contact took place: `if-refused: [progress-check-done]`. Say what
+goes before a no: `overridden-by: [safeguarding]`. Or tell parents instead of asking them: `inform: parent`.
 """
 
 from collections.abc import Iterator
@@ -113,7 +115,7 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
             else "the next service does not even learn that there was something to ask about",
             "say what goes before a no: `overridden-by: [safeguarding]`"
             if safety
-            else "say what flows in any case, `if-refused: [...]`, or what goes before a no: `overridden-by: [safeguarding]`",
+            else "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
             about=(flow.id,),
         )
 

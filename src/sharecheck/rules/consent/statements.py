@@ -25,8 +25,8 @@ class Statement:
     @property
     def about(self) -> tuple[str, ...]:
         """What tells it from other statements of its protocol: the flow, where it is one flow's own."""
-        own = self.flows[0].shape.basis is not None
-        return ("6(1)(a)", self.basis.party or "", self.flows[0].id if own else "")
+        own = self.flows[0].id if self.flows[0].shape.basis is not None else None
+        return ("6(1)(a)", *(name for name in (self.basis.party, own) if name))
 
 
 def statements(workspace: Workspace) -> Iterator[Statement]:

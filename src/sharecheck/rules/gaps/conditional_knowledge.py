@@ -66,7 +66,7 @@ def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
         hung = [one for one in gap.hindrances if LEVEL[one.obstacle] == IF_CONDITIONS]
-        conditions = " and ".join(dict.fromkeys(words.condition(one) for one in hung))
+        conditions = " and ".join(dict.fromkeys(words.condition(one) for one in gap.hindrances))
         late = f", and then up to {words.span(gap.outcome.late_by)} late" if gap.outcome.late_by else ""
         flow = gap.flow.id if gap.flow else ""
         help = MENDS[hung[0].obstacle].format(flow=flow, item=gap.need.fact.item) if hung else "promise it"

@@ -37,7 +37,9 @@ class Gap:
     def by(self) -> str:
         """By when it is needed."""
         moment = self.area.network.moments[self.need.event]
-        return f"`{self.need.event}` ({words.age(moment.start + self.need.plus)})"
+        if self.need.plus:
+            return f"{words.span(self.need.plus)} after `{self.need.event}`"
+        return f"`{self.need.event}` ({words.age(moment.start)})"
 
     @cached_property
     def flow(self) -> Flow | None:
@@ -118,7 +120,8 @@ class Gap:
             also,
             self.way,
             (self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item),
-            group=(self.outcome.kind, self.need.fact.party, *map(str, (self.flow.place if self.flow else point).route)),
+            group=(self.outcome.kind, self.need.fact.party, *map(str, self.flow.place.route if self.flow else point.route))
+            + tuple(map(words.condition, self.hindrances)),
         )
 
 

@@ -50,6 +50,9 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
                 document.place / "id",
                 f"of {area.coverage.needs} needs at transitions, {unknown} cannot be judged: not all protocols are here",
                 "whether the next service has it in time is not known, neither way",
-                "add the other protocols, and say `protocols: complete` in the area's file when all are here",
+                _HELP if area.shape else "check it together with the other protocols of its area",
                 about=(area.id,),
             )
+
+
+_HELP = "add the other protocols, and say `protocols: complete` in the area's file when all are here"

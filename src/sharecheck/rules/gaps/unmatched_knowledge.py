@@ -59,6 +59,6 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
         yield gap.finding(
             f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child `{flow}` "
             f"is about without {words.listed(missing)}",
-            f"send {words.listed(missing)} to {words.listed(unable)} first, or match `{flow}` by something that both hold, "
-            "for example `matched-by: [nhs-number, [identity, address]]`",
+            f"send {words.listed(missing)} to {words.listed(unable)} first, or match `{flow}` by something that both "
+            "hold, for example `matched-by: [nhs-number, [identity, address]]`",
         )

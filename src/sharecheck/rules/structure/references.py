@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from sharecheck.document import Place
+from sharecheck.document import Document, Place, Route
 from sharecheck.model import area, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
+from sharecheck.workspace import Area
 
 _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
     "party": (
@@ -60,37 +61,64 @@ class Reference:
 
     kind: str
     name: str
-    place: Place
+    owner: str
+    document: Document
+    route: Route
 
     @property
-    def where(self) -> tuple[str, ...]:
-        """The keys that lead to it, without the numbers of lists: they change when lines move."""
-        return tuple(step for step in self.place.route if isinstance(step, str))
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.document, self.route)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is about: the id of what it belongs to, the key, the name; no numbers, for they change."""
+        keys = [step for step in self.route if isinstance(step, str)]
+        return self.owner, keys[-1], self.name
 
 
-def references(shape: Shape, place: Place) -> Iterator[Reference]:
-    """What a shape names, in its order."""
-    for field, kind in _fields(type(shape)):
-        value = getattr(shape, field)
+def documents(area: Area) -> Iterator[Document]:
+    """The documents of an area that hold: its own, and its protocols but the withdrawn ones."""
+    if area.document is not None:
+        yield area.document
+    yield from (protocol.document for protocol in area.protocols if not protocol.withdrawn)
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """What a document names, in the order of its keys."""
+    for kind, name, owner, route in _in(document.shape, (), "") if document.shape else ():
+        yield Reference(kind, name, owner, document, route)
+
+
+def _in(shape: Shape, route: Route, owner: str) -> Iterator[tuple[str, str, str, Route]]:
+    """Kind, name, owner and route of each; a large part of a run is spent here."""
+    said = vars(shape)
+    owner = said.get("id", owner)
+    for field, key, kind in _fields(type(shape)):
+        value = said[field]
         if value is not None:
-            yield from _within(value, place / _key(field), kind)
+            yield from _within(value, (*route, key), kind, owner)
 
 
-def _within(value: object, place: Place, kind: str | None) -> Iterator[Reference]:
-    if isinstance(value, Shape):
-        yield from references(value, place)
+def _within(value: object, route: Route, kind: str | None, owner: str) -> Iterator[tuple[str, str, str, Route]]:
+    if isinstance(value, str):
+        if kind is not None:
+            yield kind, value, owner, route
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
-            yield from _within(one, place / index, kind)
-    elif isinstance(value, str) and kind is not None:
-        yield Reference(kind, value, place)
+            if kind is not None and isinstance(one, str):
+                yield kind, one, owner, (*route, index)
+            else:
+                yield from _within(one, (*route, index), kind, owner)
+    elif isinstance(value, Shape):
+        yield from _in(value, route, owner)
 
 
 @cache
-def _fields(shape: type[Shape]) -> tuple[tuple[str, str | None], ...]:
-    """The fields that name something, or have something in them that does."""
+def _fields(shape: type[Shape]) -> tuple[tuple[str, str, str | None], ...]:
+    """The fields that name something, or have something in them that does; each with its key in files."""
     return tuple(
-        (name, _REFERS.get((shape, name)))
+        (name, name.rstrip("_").replace("_", "-"), _REFERS.get((shape, name)))
         for name, field in shape.model_fields.items()
         if (shape, name) in _REFERS or any(_fields(inner) for inner in _shapes(field.annotation))
     )
@@ -101,12 +129,6 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
-
-
-@cache
-def _key(field: str) -> str:
-    """The key of a field as it stands in a file."""
-    return field.rstrip("_").replace("_", "-")
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:

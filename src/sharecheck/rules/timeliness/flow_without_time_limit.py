@@ -28,7 +28,7 @@ flows:
     items: [birth-details]
 ```
 
-What is looked up when it is needed takes no time, and needs no limit.
+What is looked up when it is needed takes no time, and needs no limit. A parent is not held to one.
 
 ## What to do
 
@@ -44,10 +44,11 @@ from sharecheck.workspace import Workspace
 
 @rule("TIM01", Severity.ERROR, sources=("ico-data-sharing-code",))
 def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
-    """Flows without `within`, but for those that are only looked up."""
+    """Flows without `within`, but for those that are looked up, that a parent sends, or of a text read in part."""
     for flow in workspace.flows():
         looked_up = flow.when and all(when.on == "access" for when in flow.when)
-        if flow.within is None and not looked_up:
+        by_parent = flow.shape.from_ == "parent"
+        if flow.within is None and flow.protocol.whole and not looked_up and not by_parent:
             yield Finding(
                 flow.place / "id",
                 f"`{flow.id}` has no time limit",

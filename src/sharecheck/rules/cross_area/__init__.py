@@ -1,0 +1,1 @@
+"""`XAR`: cross-area and cross-border."""

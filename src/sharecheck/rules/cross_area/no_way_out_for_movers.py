@@ -1,0 +1,118 @@
+"""A child who moves away leaves what is known about it behind.
+
+## Why it matters
+
+Families move most when things are hardest: after a separation, from refuge to refuge, when the rent is too high. The
+next area starts with an empty record. A baby with a missed screen, a child with a plan and a mother in danger are new
+to everybody there.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:  # <-
+  - {id: health-visiting, service: health-visiting}
+  - {id: child-health, service: child-health-information}
+```
+
+A party stands for the same service of the next area; flows can then lead there:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: child-health, service: child-health-information}
+  - {id: next-health-visiting, service: health-visiting, elsewhere: true}
+  - {id: next-child-health, service: child-health-information, elsewhere: true}
+```
+
+A neighbour to whom records go without anybody who sends them:
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: nursery, service: early-years-setting}
+neighbours:
+  - area: ceredale  # <-
+    nation: wales
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: child-health, service: child-health-information}
+  - {id: next-child-health, service: child-health-information, elsewhere: true}
+neighbours:
+  - {area: ceredale, nation: wales, records-go-to: child-health}
+```
+
+Of an area whose list of protocols is partial, nothing is said:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: health-visiting, service: health-visiting}
+neighbours:
+  - {area: ceredale}
+```
+
+## What to do
+
+Declare a party of the same service with `elsewhere: true`, and the flows that lead to it at the move. Name for each
+neighbour the party that sends movers' records there and receives them: `records-go-to`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.network.build import does
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("XAR01", Severity.WARNING, sources=("nems-change-of-address", "nbs-movers", "pan-dorset-moves"), alone=False)
+def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
+    """Complete areas with services that no party does elsewhere, or with neighbours to whom nobody sends records."""
+    for area in workspace.areas:
+        if area.complete and area.document is not None and area.shape is not None:
+            place = area.document.place
+            if services := _left_behind(area):
+                yield Finding(
+                    place / "parties",
+                    f"what {words.listed(services)} may know stays behind when a child moves away from `{area.id}`: "
+                    "no party stands for the next area",
+                    "the next area starts with an empty record, also for a child who was in danger",
+                    f"declare who does it there: `{{id: next-area, service: {services[0]}, elsewhere: true}}`",
+                    about=(area.id, "elsewhere"),
+                )
+            for index, neighbour in enumerate(area.shape.neighbours or ()):
+                if neighbour.records_go_to is None:
+                    yield Finding(
+                        place / "neighbours" / index / "area",
+                        f"nobody is named who sends records to `{neighbour.area}`, or receives them, for a move",
+                        "the record waits until somebody asks for it, and nobody knows whom to ask",
+                        "name the party that sends and receives them: `records-go-to: ...`",
+                        about=(area.id, neighbour.area),
+                    )
+
+
+def _left_behind(area: Area) -> list[str]:
+    """The services done here that hand over to the next area when a child moves, with nobody there to receive it."""
+    moves = (one.to for one in area.unserved if one.elsewhere and "movers" in many(one.applies_to))
+    return list(dict.fromkeys(to for to in moves if any(does(party, to) for party in area.parties.values())))

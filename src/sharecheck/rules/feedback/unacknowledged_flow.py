@@ -1,0 +1,128 @@
+"""Nobody learns when something about a child's health or safety has not arrived.
+
+## Why it matters
+
+The sender has sent it, the recipient does not know that it should have come. A message that is lost between the two is
+missed by neither, and the child falls between two services that have both done their part.
+
+## Example
+
+```yaml bad
+flows:
+  - id: hearing-referral  # <-
+    from: newborn-hearing
+    to: audiology
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: secure-email
+    items: [newborn-hearing, referral]
+```
+
+```yaml good
+flows:
+  - id: hearing-referral
+    from: newborn-hearing
+    to: audiology
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: secure-email
+    receipt: {acknowledged: true, chase-after: P3D, owner: screening coordinator}
+    items: [newborn-hearing, referral]
+```
+
+An acknowledgement that nobody waits for is none:
+
+```yaml bad
+flows:
+  - id: hearing-referral
+    from: newborn-hearing
+    to: audiology
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: secure-email
+    receipt:
+      acknowledged: true  # <-
+    items: [newborn-hearing, referral]
+```
+
+Some channels tell by their nature, such as a message from system to system or a telephone call. What the recipient
+looks up is not sent. And a failsafe that compares the children expected with the children received finds what nobody
+chased:
+
+```yaml good
+flows:
+  - id: birth-details
+    from: maternity
+    to: child-health-information
+    when: {event: birth}
+    within: PT36H
+    channel: system-message
+    items: [birth-details]
+  - id: shared-record
+    from: maternity
+    to: health-visiting
+    when: {on: access}
+    channel: shared-record
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: blood-spot
+    from: laboratory
+    to: child-health-information
+    when: {event: blood-spot-result}
+    within: P1D
+    channel: secure-file-transfer
+    items: [blood-spot-results]
+governance:
+  failsafe: the child health records office compares births with results each week
+```
+
+## What to do
+
+Agree that the recipient confirms, after how long the sender chases, and who does it: `receipt: {acknowledged: true,
+chase-after: P2D, owner: duty desk}`. Or name a `failsafe` under `governance`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("FBK01", Severity.WARNING, sources=("ico-data-sharing-code", "qs37-1", "kcsie-2026"))
+def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of special category or safeguarding items between services, where nobody would notice a loss."""
+    for flow in workspace.flows():
+        protocol, receipt = flow.protocol, flow.shape.receipt
+        if protocol.withdrawn or not protocol.agreement or protocol.governance.failsafe or not _matters(flow):
+            continue
+        if receipt is None or not receipt.acknowledged:
+            items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))
+            yield Finding(
+                flow.place / "id",
+                f"nobody learns when `{flow.id}` does not arrive with {words.listed(list(items))}",
+                "it is lost between two services that have both done their part",
+                "agree on an answer and on who waits for it: "
+                "`receipt: {acknowledged: true, chase-after: P2D, owner: duty desk}`",
+                about=(flow.id,),
+                group=(protocol.id, "acknowledged"),
+            )
+        elif receipt.chase_after is None or receipt.owner is None:
+            lacks = [key for key in ("chase-after", "owner") if getattr(receipt, key.replace("-", "_")) is None]
+            yield Finding(
+                flow.place / "receipt" / "acknowledged",
+                f"`{flow.id}` is to be acknowledged, and nobody is said to chase it: {words.listed(lacks)} not stated",
+                "an answer that nobody waits for is not missed when it does not come",
+                "say after how long the sender chases, and who: `chase-after: P2D` and `owner: duty desk`",
+                about=(flow.id, "chase"),
+                group=(protocol.id, "chase"),
+            )
+
+
+def _matters(flow: Flow) -> bool:
+    """Whether it matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
+    told = flow.channel is not None and flow.channel.acknowledged
+    return bool(flow.special or flow.safeguarding) and flow.between_services and not (flow.looked_up or told)

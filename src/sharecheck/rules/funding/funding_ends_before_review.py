@@ -1,0 +1,88 @@
+"""The money for a flow ends soon, or before anybody looks at the protocol again.
+
+## Why it matters
+
+A post that was funded for two years sends what no system sends. On the first of April the desk is empty, the protocol
+says as before that it is sent, and the children born that spring are the first for whom it is not.
+
+## Example
+
+The pilot ends in March 2027, the review is a year later:
+
+```yaml bad
+review: 2028-03-31
+flows:
+  - id: link-worker
+    from: health-visiting
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [health-review-summary]
+    funded-by: pilot  # <-
+```
+
+```yaml good
+review: 2028-03-31
+flows:
+  - id: link-worker
+    from: health-visiting
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [health-review-summary]
+    funded-by: core
+```
+
+An early review does not help when the money ends within a year from now:
+
+```yaml bad
+review: 2027-01-31
+flows:
+  - id: link-worker
+    from: health-visiting
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [health-review-summary]
+    funded-by: pilot  # <-
+```
+
+## What to do
+
+Bring the review forward, find the money that follows, or agree who sends it then and by which way. Say in the area
+what happens when it ends, `then: ...`, and the finding is for information.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+SOON = timedelta(days=365)
+
+
+@rule("FUN01", Severity.WARNING, sources=("eif-10-insights",), alone=False)
+def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
+    """Flows whose funding ends before their protocol is reviewed, or within a year; not those where it has ended."""
+    for flow in workspace.flows():
+        stream = flow.area.funding.get(flow.shape.funded_by or "")
+        if stream is None or stream.until is None or flow.protocol.withdrawn or stream.until < flow.area.as_of:
+            continue
+        review = flow.protocol.shape.review
+        early = review is not None and stream.until < review
+        if early or stream.until < flow.area.as_of + SOON:
+            when = f", before the review on {review}" if early else ", and that is within a year"
+            document = flow.area.document
+            index = list(flow.area.funding).index(stream.id)
+            ends = ((document.place / "funding" / index / "until", "the money ends here"),) if document else ()
+            yield Finding(
+                flow.place / "funded-by",
+                f"the funding `{stream.id}` of `{flow.id}` ends on {stream.until}{when}",
+                "the children who come after that day are the first for whom it is not sent",
+                "bring the review forward, or say who sends it then, and write that down: `then: ...`",
+                Severity.INFORMATION if stream.then else None,
+                also=ends,
+                about=(stream.id, flow.id),
+                group=(stream.id,),
+            )

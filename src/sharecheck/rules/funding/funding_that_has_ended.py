@@ -1,0 +1,81 @@
+"""Something still hangs on money that has ended.
+
+## Why it matters
+
+Either it is paid for in another way, and the file does not say so; or it is no longer done, and everybody who reads
+the protocol believes that it is.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: family-hub, service: family-hub}
+funding:
+  - id: pilot
+    until: 2026-03-31  # <-
+    supports: [family-hub]
+---
+flows:
+  - id: link-worker
+    from: health-visiting
+    to: family-hub
+    when: {event: new-birth-visit}
+    within: P10D
+    items: [contact-details]
+    funded-by: pilot
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: family-hub, service: family-hub}
+funding:
+  - id: pilot
+    until: 2026-03-31
+  - id: core
+    until: 2029-03-31
+    supports: [family-hub]
+```
+
+## What to do
+
+Say what pays for it now (`funded-by`, `supports`), or take out what is no longer done.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("FUN03", Severity.WARNING, sources=("eif-10-insights",), alone=False)
+def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
+    """Funding streams that have ended, with parties or flows that still hang on them."""
+    for area in workspace.areas:
+        flows = [flow for protocol in area.protocols if not protocol.withdrawn for flow in protocol.flows]
+        for index, stream in enumerate((area.shape.funding if area.shape else None) or ()):
+            paid = [flow for flow in flows if flow.shape.funded_by == stream.id]
+            hanging = [*(stream.supports or ()), *(flow.id for flow in paid)]
+            if stream.until is None or stream.until >= area.as_of or not hanging or area.document is None:
+                continue
+            also: list[tuple[Place, str]] = [(flow.place / "funded-by", "this was paid for by it") for flow in paid]
+            yield Finding(
+                area.document.place / "funding" / index / "until",
+                f"the funding `{stream.id}` ended on {stream.until}, and {words.listed(hanging)} still "
+                f"{'hang' if len(hanging) > 1 else 'hangs'} on it",
+                "everybody who reads the protocol believes that it is still sent",
+                "say what pays for it now, `funded-by: ...`, or take out what is no longer done",
+                also=tuple(also),
+                about=(area.id, stream.id),
+            )

@@ -1,0 +1,100 @@
+"""The impact assessment is missing, or came after the sharing began.
+
+## Why it matters
+
+An assessment asks what could go wrong for a family before it does: an address that reaches a violent father, a
+diagnosis that is read by a neighbour at the nursery. Done afterwards, it describes what nobody prevented.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: handover  # <-
+effective: 2026-04-01
+flows:
+  - id: discharge
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [maternal-mental-health]
+```
+
+```yaml bad
+effective: 2026-04-01
+flows: []
+governance:
+  dpia: {reference: DPIA-142, completed: 2026-05-20}  # <-
+```
+
+```yaml good
+sharecheck: protocol/1
+id: handover
+effective: 2026-04-01
+flows:
+  - id: discharge
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [maternal-mental-health]
+governance:
+  dpia: {reference: DPIA-142, completed: 2026-01-20}
+```
+
+Where no special category data is sent, whether there has to be one is not for a rule to say:
+
+```yaml good
+sharecheck: protocol/1
+id: addresses
+effective: 2026-04-01
+flows:
+  - {id: address, from: maternity, to: health-visiting, when: {on: change}, within: P2D, items: [address]}
+```
+
+## What to do
+
+Do the assessment before the first item is sent, and name it: `dpia: {reference: DPIA-142, completed: 2026-01-20}`. When
+it is late, review it now: `reviewed`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Protocol, Workspace
+
+
+@rule("GOV03", Severity.WARNING, sources=("ukgdpr-35", "nhse-universal-ig-templates", "ico-10-step"))
+def impact_assessment_missing_or_late(workspace: Workspace) -> Iterator[Finding]:
+    """Protocols with special category data and no `dpia`, and those that came into force before it was completed."""
+    for protocol in workspace.protocols():
+        if not protocol.withdrawn:
+            yield from _missing(protocol)
+            yield from _late(protocol)
+
+
+def _missing(protocol: Protocol) -> Iterator[Finding]:
+    dpia = protocol.governance.dpia
+    items = tuple(dict.fromkeys(carried.id for flow in protocol.flows for carried in flow.special))
+    if items and protocol.agreement and (dpia is None or not (dpia.reference or dpia.completed)):
+        yield Finding(
+            protocol.place / "id" if dpia is None else protocol.place / "governance" / "dpia",
+            f"`{protocol.id}` sends {words.listed(items)}, and no impact assessment is named",
+            consequence="nobody has asked what could go wrong for a family before it does",
+            help="name it, for example `dpia: {reference: DPIA-142, completed: 2026-01-20}` under `governance`",
+            about=("dpia", "missing"),
+        )
+
+
+def _late(protocol: Protocol) -> Iterator[Finding]:
+    dpia, effective = protocol.governance.dpia, protocol.shape.effective
+    if dpia and dpia.completed and effective and dpia.completed > effective:
+        yield Finding(
+            protocol.place / "governance" / "dpia" / "completed",
+            f"the impact assessment of `{protocol.id}` was completed after its first day in force, {effective}",
+            consequence="what it found could go wrong for a family may have gone wrong by then",
+            help="look again at what was sent before, and say when: `reviewed` under `dpia`",
+            also=((protocol.place / "effective", "in force since"),),
+            about=("dpia", "late"),
+        )

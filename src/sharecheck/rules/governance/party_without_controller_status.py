@@ -1,0 +1,84 @@
+"""A party does not say whether it is a controller.
+
+## Why it matters
+
+Who decides about the data answers for it: for what a mother is told, for a mistake in the record, for a letter that
+went to the wrong house. Where it is not stated who that is, each of them believes that it is the other.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: controller}
+  - {id: health-visiting, service: health-visiting}  # <-
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: controller}
+  - {id: health-visiting, service: health-visiting, controller: joint-controller}
+```
+
+What stands for the next area, or for a family, is not asked. Nor are the parties of a text that was read only in part:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: next-area, service: health-visiting, elsewhere: true}
+---
+sharecheck: protocol/1
+id: births
+encoded-from: {title: Births protocol, read: opening}
+flows: []
+```
+
+## What to do
+
+Say for each party what it is for the data that it holds: `controller: controller`, `joint-controller`, `processor`, or
+`none`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("GOV01", Severity.WARNING, sources=("ico-data-sharing-code", "ukgdpr-26"))
+def party_without_controller_status(workspace: Workspace) -> Iterator[Finding]:
+    """Declared parties without `controller`."""
+    for area in workspace.areas:
+        silent = [party for party in area.declared if _silent(party.shape)] if _read_in_full(area) else []
+        for party in silent[:1]:
+            names = tuple(one.shape.id for one in silent)
+            yield Finding(
+                party.place / "id",
+                f"{words.listed(names)} {'does' if len(names) == 1 else 'do'} not say whether "
+                f"{'it is a controller' if len(names) == 1 else 'they are controllers'}",
+                consequence="nobody knows who answers to the family for what is sent about their child",
+                help="say so: `controller: controller`, `joint-controller`, `processor` or `none`",
+                about=names,
+            )
+
+
+def _silent(party: Party) -> bool:
+    return party.controller is None and party.kind != "family" and not party.elsewhere
+
+
+def _read_in_full(area: Area) -> bool:
+    """Whether what is known of the area does not only come from texts that were read in part."""
+    return not area.protocols or any(protocol.agreement for protocol in area.protocols)

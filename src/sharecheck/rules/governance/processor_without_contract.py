@@ -1,0 +1,90 @@
+"""A processor has no contract.
+
+## Why it matters
+
+The supplier of the record system sees every child in it. What it may do with that, and what it does when something goes
+wrong, stands in a contract or nowhere.
+
+## Example
+
+```yaml bad
+flows: []
+governance:
+  processors:
+    - name: Northshire Records Ltd  # <-
+    - {name: print-house, contract: C-2025-17}
+---
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: controller}
+  - {id: record-host, service: child-health-information, controller: processor}  # <-
+```
+
+A processor that is a party is named under `processors` by its id or its name:
+
+```yaml good
+flows: []
+governance:
+  processors:
+    - {name: Northshire Records Ltd, contract: C-2024-02}
+---
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: controller}
+  - {id: record-host, name: Northshire Records Ltd, service: child-health-information, controller: processor}
+```
+
+## What to do
+
+Name the contract: `processors: [{name: Northshire Records Ltd, contract: C-2024-02}]` under `governance`. Without one,
+agree one before anything is sent.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Place
+from sharecheck.model.protocol import Processor
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("GOV02", Severity.WARNING, sources=("ukgdpr-28",), alone=False)
+def processor_without_contract(workspace: Workspace) -> Iterator[Finding]:
+    """Processors without `contract`, and parties that are processors and that no protocol names as such."""
+    for area in workspace.areas:
+        named = {processor.name.casefold() for processor, _ in _processors(area)}
+        for processor, place in _processors(area):
+            if processor.contract is None:
+                yield _finding(place / "name", processor.name)
+        for party in area.declared:
+            called = {party.shape.id, (party.shape.name or party.shape.id).casefold()}
+            if party.shape.controller == "processor" and not called & named and _all_here(area):
+                yield _finding(party.place / "id", party.shape.id)
+
+
+def _processors(area: Area) -> Iterator[tuple[Processor, Place]]:
+    for protocol in area.protocols:
+        if protocol.agreement and not protocol.withdrawn:
+            place = protocol.place / "governance" / "processors"
+            yield from ((one, place / index) for index, one in enumerate(protocol.governance.processors or ()))
+
+
+def _all_here(area: Area) -> bool:
+    """Whether a contract, if there is one, would be named in what is here."""
+    return area.complete or (area.shape is None and all(protocol.agreement for protocol in area.protocols))
+
+
+def _finding(place: Place, name: str) -> Finding:
+    return Finding(
+        place,
+        f"no contract is named for the processor `{name}`",
+        consequence="it can see children's records, and nothing says what it may do with them",
+        help="name the contract under `processors` of `governance`, for example `contract: C-2024-02`",
+        about=(name,),
+    )

@@ -1,0 +1,80 @@
+"""A flow before birth is filed by something that only a born child has.
+
+## Why it matters
+
+A baby gets its NHS number, its name and its date of birth when it is born. A plan made in pregnancy that waits to be
+filed by them is in no record on the night of the birth.
+
+## Example
+
+```yaml bad
+flows:
+  - id: pre-birth-plan
+    from: social-care
+    to: maternity
+    when: {event: pre-birth-assessment}
+    within: P5D
+    matched-by: [nhs-number, [identity, address]]  # <-
+    items: [pre-birth-plan]
+```
+
+Before birth, a child is known by its mother:
+
+```yaml good
+flows:
+  - id: pre-birth-plan
+    from: social-care
+    to: maternity
+    when: {event: pre-birth-assessment}
+    within: P5D
+    matched-by: [mother-identity]
+    items: [pre-birth-plan]
+```
+
+A flow that goes out before and after birth needs a way for each:
+
+```yaml good
+flows:
+  - id: concern
+    from: maternity
+    to: health-visiting
+    when: [{event: booking}, {event: birth}]
+    within: P1D
+    matched-by: [nhs-number, mother-identity]
+    items: [domestic-abuse-enquiry]
+```
+
+## What to do
+
+Match it by the mother, `matched-by: [mother-identity]`, and send mother and child together once at birth, so that the
+two can be joined.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+OF_THE_CHILD = frozenset({"nhs-number", "identity", "upn"})
+"""Identifiers that a child has from birth on, or later."""
+
+
+@rule("IDM03", Severity.WARNING, sources=("dch-careconnect",))
+def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
+    """Flows at an event before birth, each way to match them among the child's own identifiers."""
+    for flow in workspace.flows():
+        ways = flow.shape.matched_by or ()
+        if not ways or flow.protocol.withdrawn or not all(OF_THE_CHILD & set(many(way)) for way in ways):
+            continue
+        moments = flow.area.network.moments
+        fired = [moments[when.event] for when in flow.when if when.event in moments and when.event]
+        before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
+        if before:
+            yield Finding(
+                flow.place / "matched-by",
+                f"`{flow.id}` is sent at `{before[0]}`, before birth, and filed by what only a born child has",
+                "what was learned in pregnancy is in nobody's record on the night of the birth",
+                "match it by the mother: `matched-by: [mother-identity]`",
+                about=(flow.id, before[0]),
+            )

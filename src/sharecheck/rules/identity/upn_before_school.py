@@ -1,0 +1,103 @@
+"""A flow about young children can only be filed by the unique pupil number.
+
+## Why it matters
+
+The number is given when a child enters the school system. Most children under three have none, and a health visitor, a
+nursery of a charity or a childminder holds it for hardly any child: what is filed by it alone is filed for nobody.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: health-visitors, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    matched-by: [upn]  # <-
+    items: [developmental-scores]
+```
+
+```yaml good
+parties:
+  - {id: health-visitors, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    matched-by: [upn, nhs-number, [identity, address]]
+    items: [developmental-scores]
+```
+
+Between schools, and with those who work with them, it is a good number; and so it is once school has begun:
+
+```yaml good
+parties:
+  - {id: sen-team, service: special-educational-needs}
+  - {id: school, service: school}
+  - {id: therapists, service: speech-and-language-therapy}
+flows:
+  - id: plan
+    from: sen-team
+    to: school
+    when: {on: change}
+    within: P5D
+    matched-by: [upn]
+    items: [sen-plan]
+  - id: goals
+    from: therapists
+    to: school
+    when: {event: school-start}
+    within: P5D
+    matched-by: [[upn, identity]]
+    items: [therapy-goals]
+```
+
+## What to do
+
+Name another way beside it, from what both sides hold: `matched-by: [upn, nhs-number, [identity, address]]`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+IN_SCHOOLS = frozenset({"school", "school-nursing", "special-educational-needs", "family"})
+"""Services that may hold the number before a child starts in reception, and the family, which is not asked for it."""
+
+
+@rule("IDM02", Severity.ERROR, sources=("crcs-wales-linkage",))
+def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
+    """Flows that are matched by nothing but `upn`, for children before school, with a party that is no school."""
+    for flow in workspace.flows():
+        ways = flow.shape.matched_by or ()
+        if not ways or flow.protocol.withdrawn or not all("upn" in many(way) for way in ways) or _at_school(flow):
+            continue
+        parties = (*flow.senders, *flow.recipients)
+        without = [one.id for one in parties if one.kind != "school" and not set(many(one.service)) & IN_SCHOOLS]
+        if without:
+            yield Finding(
+                flow.place / "matched-by",
+                f"`{flow.id}` can only be filed by the unique pupil number, and {words.listed(without)} can hardly "
+                "have that of a child before school",
+                "it is sent, and nobody can tell which child it is about",
+                "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
+                about=(flow.id, "upn"),
+            )
+
+
+def _at_school(flow: Flow) -> bool:
+    """Whether it is sent at school age only: at events that begin when school does, or later."""
+    moments = flow.area.network.moments
+    start = moments["school-start"].start if "school-start" in moments else float("inf")
+    fired = [moments.get(when.event or "") for when in flow.when]
+    return bool(fired) and all(moment is not None and moment.start >= start for moment in fired)

@@ -1,0 +1,86 @@
+"""A basis names no function or duty that it rests on.
+
+## Why it matters
+
+"Public task" is not a reason, it is a place for one. When a new officer asks which task, and nobody can say, the
+sharing stops for a review, and for some weeks a service does not hear about the children it visits.
+
+## Example
+
+```yaml bad
+basis: {article-6: 6(1)(e)}  # <-
+flows:
+  - id: setting-attended
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P5D
+    items: [setting-attended]
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary]
+    basis:
+      article-6: 6(1)(f)
+      article-9: 9(2)(g)
+      schedule-1: paragraph-6  # <-
+      policy-document: APD-7
+```
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [cca-1]}
+flows:
+  - id: setting-attended
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P5D
+    items: [setting-attended]
+```
+
+Other points of Article 6 need none:
+
+```yaml good
+basis: {article-6: 6(1)(d)}
+flows: []
+```
+
+## What to do
+
+Name the provision in `powers`, with its id in the register of law: `powers: [cca-1]`. Since 5 February 2026 a public
+task has to be the controller's own: what is the council's task is not thereby the nursery's.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Place
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW02", Severity.ERROR, sources=("ukgdpr-6-1-c", "ukgdpr-6-1-e", "dpa-8", "dpa-sch1-6"))
+def basis_without_power(workspace: Workspace) -> Iterator[Finding]:
+    """Legal obligation, public task and paragraph 6 without a provision in `powers`."""
+    for ground in grounds(workspace):
+        if ground.basis.powers or not ground.protocol.agreement:
+            continue
+        for place, cited, what in _resting(ground):
+            yield Finding(
+                place,
+                f"{cited} of `{ground.owner}` names no {what} that it rests on",
+                consequence="at the first question nobody can say by what right it is shared, and sharing stops",
+                help="name the provision, for example `powers: [cca-1]`",
+                about=ground.about,
+            )
+
+
+def _resting(ground: Ground) -> Iterator[tuple[Place, str, str]]:
+    """The statement that needs a power: where, which, and what it needs."""
+    article = ground.basis.article_6
+    if article in ("6(1)(c)", "6(1)(e)"):
+        yield ground.place / "article-6", article, "duty" if article == "6(1)(c)" else "task"
+        return
+    yield from ((place, "paragraph 6", "function") for number, place in ground.paragraphs if number == 6)

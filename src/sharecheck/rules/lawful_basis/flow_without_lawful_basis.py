@@ -1,0 +1,104 @@
+"""No lawful basis is stated for a flow.
+
+## Why it matters
+
+Where nothing is agreed, everybody decides alone. The council's officer says one thing, the trust's another, and until
+they have met, the health visitor does not hear what the nursery saw.
+
+## Example
+
+```yaml bad
+flows:
+  - id: progress-check  # <-
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary]
+  - id: setting-attended
+    from: nursery
+    to: health-visiting
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+```
+
+One ground for the whole protocol is enough; a flow may have its own:
+
+```yaml good
+basis: {article-6: 6(1)(f)}
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary]
+  - id: setting-attended
+    from: nursery
+    to: health-visiting
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+    basis: {article-6: 6(1)(c), powers: [cca-40]}
+```
+
+When each party states its own, the sender has to be among them:
+
+```yaml bad
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary]
+    basis:  # <-
+      - {party: health-visiting, article-6: 6(1)(e), powers: [si-2013-351-5a]}
+```
+
+What a parent brings needs no ground of the parent's, and counts without personal data need none at all:
+
+```yaml good
+flows:
+  - id: red-book
+    from: parent
+    to: health-visiting
+    when: {event: new-birth-visit}
+    within: PT1H
+    items: [growth]
+  - id: births-a-month
+    from: maternity
+    to: council
+    when: {every: P1M}
+    within: P5D
+    aggregate: true
+```
+
+## What to do
+
+Agree which point of Article 6 it is, and write it under `basis` of the protocol, or of the flow where it differs:
+`basis: {article-6: 6(1)(e), powers: [si-2013-351-5a]}`. Consent of a parent to a *service* is something else, and
+stands under `agreement`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-e", "ukgdpr-6-1-f"))
+def flow_without_lawful_basis(workspace: Workspace) -> Iterator[Finding]:
+    """Flows for which a sender states no point of Article 6."""
+    for silence in silences(workspace, lambda basis: basis.article_6, of=lambda flow: True):
+        yield Finding(
+            silence.place,
+            f"no lawful basis is stated for {words.listed(silence.names)}{silence.whose}",
+            consequence="each partner decides alone, and what a child needs known waits until they agree",
+            help="agree which point of Article 6 it is, and say so, for example `basis: {article-6: 6(1)(e)}`",
+            also=silence.also,
+            about=(silence.owner,),
+        )

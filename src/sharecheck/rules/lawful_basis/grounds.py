@@ -1,0 +1,127 @@
+"""The grounds that protocols state: each once, with who states it and the flows that rest on it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.model.base import many
+from sharecheck.model.party import Party
+from sharecheck.model.protocol import Basis
+from sharecheck.network.build import PARENT
+from sharecheck.workspace import Flow, Protocol, Workspace
+from sharecheck.workspace.flow import placed
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A ground where it stands: under `basis` of a protocol, or of one of its flows."""
+
+    protocol: Protocol
+    owner: str
+    basis: Basis
+    place: Place
+    flows: tuple[Flow, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What tells it from the other grounds of its protocol."""
+        return self.owner, self.basis.party or "", self.basis.article_6 or ""
+
+    @property
+    def powers(self) -> Iterator[tuple[str, Place]]:
+        """The provisions that it names, each with its place."""
+        return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[int, Place]]:
+        """The numbers of the paragraphs of Schedule 1 that it names, each with its place."""
+        place = self.place / "schedule-1"
+        for index, paragraph in enumerate(many(self.basis.schedule_1)):
+            number = int(paragraph.removeprefix("paragraph-").rstrip("abcdefghijklmnopqrstuvwxyz"))
+            yield number, place / index if isinstance(self.basis.schedule_1, tuple) else place
+
+    @cached_property
+    def senders(self) -> tuple[Party, ...]:
+        """Who states it, as far as they are known: the party that it names, else the senders of its flows."""
+        if self.basis.party is not None:
+            named = self.protocol.area.parties.get(self.basis.party)
+            return (named,) if named else ()
+        senders = [party for flow in self.flows for party in flow.senders if party.id != PARENT]
+        return tuple({party.id: party for party in senders}.values())
+
+
+def grounds(workspace: Workspace) -> Iterator[Ground]:
+    """The grounds of all protocols but the withdrawn ones."""
+    for protocol in workspace.protocols():
+        if protocol.withdrawn:
+            continue
+        resting = tuple(flow for flow in protocol.flows if flow.shape.basis is None)
+        for basis, place in placed(protocol.shape.basis, protocol.place / "basis"):
+            yield Ground(protocol, protocol.id, basis, place, resting)
+        for flow in protocol.flows:
+            if flow.shape.basis is not None:
+                for basis, place in flow.bases:
+                    yield Ground(protocol, flow.id, basis, place, (flow,))
+
+
+@dataclass(frozen=True, eq=False)
+class Silence:
+    """Flows of which the same `basis` does not say something; without any basis, all flows that have none."""
+
+    place: Place
+    owner: str
+    flows: tuple[Flow, ...]
+    whose: str
+    """Whose statement is missing, where others have made theirs: `` by `nursery` ``."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The flows."""
+        return tuple(flow.id for flow in self.flows)
+
+    @property
+    def also(self) -> tuple[tuple[Place, str], ...]:
+        """The places of the flows after the first."""
+        return tuple((flow.place / "id", f"`{flow.id}` too") for flow in self.flows[1:])
+
+
+def silences(
+    workspace: Workspace, states: Callable[[Basis], object], of: Callable[[Flow], object]
+) -> Iterator[Silence]:
+    """Where a sender of a flow `of` interest has no ground that `states` something.
+
+    Only texts that were read in full; a parent needs no ground, and a processor has its controller's.
+    """
+    for protocol in workspace.protocols():
+        if protocol.withdrawn or not protocol.agreement:
+            continue
+        silent = [flow for flow in protocol.flows if of(flow) and _silent(flow, states)]
+        shared = tuple(flow for flow in silent if flow.shape.basis is None)
+        if shared:
+            stated = protocol.shape.basis is not None
+            place = protocol.place / "basis" if stated else shared[0].place / "id"
+            yield Silence(place, protocol.id, shared, _whose(shared, states))
+        for flow in silent:
+            if flow.shape.basis is not None:
+                yield Silence(flow.place / "basis", flow.id, (flow,), _whose((flow,), states))
+
+
+def _stated(flow: Flow, states: Callable[[Basis], object]) -> set[str | None]:
+    """The parties that state it; None among them when it is stated for everybody."""
+    return {basis.party for basis, _ in flow.bases if states(basis)}
+
+
+def _silent(flow: Flow, states: Callable[[Basis], object]) -> set[str]:
+    """The senders for whom nobody states it."""
+    stated = _stated(flow, states)
+    processors = {party.id for party in flow.senders if party.controller == "processor"}
+    senders = set(many(flow.shape.from_)) - processors - {PARENT}
+    return set() if None in stated else {id for id in senders if id not in stated}
+
+
+def _whose(flows: tuple[Flow, ...], states: Callable[[Basis], object]) -> str:
+    if not any(_stated(flow, states) for flow in flows):
+        return ""
+    return f" by {words.listed(sorted({id for flow in flows for id in _silent(flow, states)}))}"

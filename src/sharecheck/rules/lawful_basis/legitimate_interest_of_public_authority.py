@@ -1,0 +1,73 @@
+"""A public authority states a legitimate interest.
+
+## Why it matters
+
+Points (ea) and (f) of Article 6 are closed to public authorities for their own tasks. An agreement that rests on them
+is put aside by the first lawyer who reads it, and what it promised to the family with it.
+
+## Example
+
+```yaml bad
+flows:
+  - id: births
+    from: maternity
+    to: council
+    when: {event: birth}
+    within: P5D
+    items: [address]
+    basis: {article-6: 6(1)(f)}  # <-
+```
+
+```yaml good
+flows:
+  - id: births
+    from: maternity
+    to: council
+    when: {event: birth}
+    within: P5D
+    items: [address]
+    basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+```
+
+A nursery is no public authority, and its own statement is its own:
+
+```yaml good
+flows:
+  - id: setting-attended
+    from: [nursery, council]
+    to: health-visiting
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+    basis:
+      - {party: nursery, article-6: 6(1)(f)}
+      - {party: council, article-6: 6(1)(e), powers: [cca-1]}
+```
+
+## What to do
+
+State the public task, 6(1)(e), with the function in `powers`, or a duty, 6(1)(c). A body that is a public authority for
+some of its work only says for this work whether it is: `public-authority: false` on the party.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW06", Severity.ERROR, sources=("ukgdpr-6-1-ea", "ukgdpr-6-1-f", "dpa-7"))
+def legitimate_interest_of_public_authority(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(ea) and 6(1)(f), stated by parties that are declared public authorities."""
+    for ground in grounds(workspace):
+        authorities = tuple(party.id for party in ground.senders if party.public_authority)
+        if ground.basis.article_6 in ("6(1)(ea)", "6(1)(f)") and authorities:
+            yield Finding(
+                ground.place / "article-6",
+                f"{ground.basis.article_6} is stated by {words.listed(authorities)}, declared a public authority",
+                consequence="the first lawyer who reads it stops the sharing, and a child's next service waits",
+                help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty",
+                about=ground.about,
+            )

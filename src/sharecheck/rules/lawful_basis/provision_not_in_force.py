@@ -1,0 +1,91 @@
+"""A provision is named that is not in force.
+
+## Why it matters
+
+Law moves on, and agreements stay in their folders. One that rests on an Act that was repealed is put aside when
+somebody looks, and until there is a new one, nothing is sent about the next child.
+
+## Example
+
+```yaml bad
+effective: 2024-04-01
+basis: {article-6: 6(1)(e), powers: [ca2004-10, dpa-1998]}  # <-
+flows:
+  - id: worries
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [contact-details]
+    basis:
+      article-6: 6(1)(c)
+      powers:
+        - wt-2023  # <-
+        - cca-40
+```
+
+```yaml good
+effective: 2026-04-01
+basis: {article-6: 6(1)(e), powers: [ca2004-10, wt-2026]}
+flows: []
+```
+
+## What to do
+
+Read what took its place, and name that. A draft may name what will be in force on the day from which it is `effective`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.law import Confidence, Provision
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import ceiling, first_day, last_day
+from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+_WEIGHT: dict[Confidence, Severity] = {
+    "read": Severity.ERROR,
+    "reported": Severity.WARNING,
+    "memory": Severity.INFORMATION,
+}
+_AS = {"read": "", "reported": ", as reported", "memory": ", as far as is known"}
+
+
+@rule("LAW09", Severity.ERROR, sources=("dpa-1998", "wt-2026", "ico-data-sharing-code"))
+def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
+    """Provisions in `powers` that ended before today, or begin after it."""
+    for ground in grounds(workspace):
+        for id, place in ground.powers:
+            told = _told(law()[id], ground, workspace) if id in law() else None
+            if told is not None:
+                message, help, known = told
+                yield Finding(
+                    place,
+                    message,
+                    consequence="when somebody looks it is put aside, and nothing is sent about the next child",
+                    help=help,
+                    severity=ceiling(law()[id], _WEIGHT[known]),
+                    about=(ground.owner, id),
+                )
+
+
+def _told(provision: Provision, ground: Ground, workspace: Workspace) -> tuple[str, str, Confidence] | None:
+    """What is to be said of a provision that is not in force: message, help, and how its date is known."""
+    until, start = provision.until, provision.from_
+    what = f"`{provision.id}`, {provision.title.removesuffix(' (superseded)')},"
+    begins = max(workspace.as_of, ground.protocol.shape.effective or workspace.as_of)
+    if until is not None and last_day(until) < workspace.as_of:
+        after = provision.replaced_by
+        return (
+            f"{what} held until {until.on}{_AS[until.known]}",
+            f"read `{after}`, which took its place, and name it if it fits" if after else "name what holds today",
+            until.known,
+        )
+    if start is not None and first_day(start) > begins:
+        return (
+            f"{what} is not in force before {start.on}{_AS[start.known]}",
+            "name what holds until then",
+            start.known,
+        )
+    return None

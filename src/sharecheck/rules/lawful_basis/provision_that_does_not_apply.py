@@ -1,0 +1,145 @@
+"""A provision is named that does not reach the parties.
+
+## Why it matters
+
+A duty of English hospitals is none of a Welsh health board, and what binds a council does not bind a nursery. On the
+border the two are mixed up most, and it is there that children cross. A power that is not theirs carries nothing.
+
+## Example
+
+```yaml bad
+flows:
+  - id: needs-of-a-child
+    from: welsh-health-board
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}  # <-
+  - id: births
+    from: maternity
+    to: nursery
+    when: {on: change}
+    within: P10D
+    items: [address]
+    basis: {article-6: 6(1)(e), powers: [ca2004-28]}  # <-
+```
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: welsh-health-board
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [aln-64]}
+```
+
+A task of the recipient may be named beside the sender's; a duty to share is the sender's alone:
+
+```yaml good
+flows:
+  - id: setting-attended
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+    basis: {article-6: 6(1)(c), powers: [cca-40, cca-1]}
+```
+
+```yaml bad
+flows:
+  - id: needs-of-a-child
+    from: nursery
+    to: health-visiting
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}  # <-
+```
+
+A child who moves over the border may need both, and whoever sends is reached by one:
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: [health-visiting, welsh-health-board]
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23, aln-64]}
+```
+
+## What to do
+
+Read whom it binds, and name what gives these parties the power or the duty. When the parties' `kind` or `nation` is
+wrong, mend it there.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.model.law import Provision
+from sharecheck.model.party import Party
+from sharecheck.network.build import PARENT
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import ceiling
+from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+_WEIGHT = {"yes": Severity.ERROR, "partly": Severity.WARNING, "no": Severity.INFORMATION}
+_CONTRACTORS = ("charity", "community-interest-company", "company")
+
+
+@rule("LAW08", Severity.ERROR, sources=("cfa-23", "aln-64", "ca2004-11", "ca2004-28"), alone=False)
+def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
+    """Provisions in `powers` that reach none of those who can rely on them, by nation or by kind of body."""
+    for ground in grounds(workspace):
+        for id, place in ground.powers:
+            provision = law().get(id)
+            parties = _relying(ground, provision) if provision else ()
+            if not provision or not parties or any(_may_reach(provision, party, ground) for party in parties):
+                continue
+            severity = ceiling(provision, _WEIGHT[provision.verified])
+            contracted = any(party.kind in _CONTRACTORS for party in parties)
+            whom = (provision.binds_note or " and ".join(map(str.title, provision.applies))).rstrip(".")
+            yield Finding(
+                place,
+                f"`{id}` ({provision.citation}) does not reach {words.listed(tuple(party.id for party in parties))}",
+                consequence="a power that is not theirs carries nothing: at the first question sharing stops",
+                help=f"name what gives them the power or the duty; this one reaches: {whom}",
+                severity=Severity.WARNING if contracted and severity is Severity.ERROR else severity,
+                about=(ground.owner, id),
+            )
+
+
+def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
+    """Who can rely on it; nobody, when one of them is not known."""
+    if ground.basis.party is not None:
+        return ground.senders
+    shares = {"duty-to-share", "power-to-share"} & set(provision.serves_as)
+    shapes = [flow.shape for flow in ground.flows]
+    ids = _ids(shape.from_ for shape in shapes) | (set() if shares else _ids(shape.to for shape in shapes))
+    parties = ground.protocol.area.parties
+    return tuple(parties[id] for id in sorted(ids)) if ids <= parties.keys() else ()
+
+
+def _ids(named: Iterable[str | tuple[str, ...]]) -> set[str]:
+    return {id for each in named for id in many(each)} - {PARENT}
+
+
+def _may_reach(provision: Provision, party: Party, ground: Ground) -> bool:
+    """Whether it reaches a party, or may: when its nation or its kind is not stated, or a contract can bring it in."""
+    area = ground.protocol.area
+    nation = party.nation or (area.shape.nation if area.shape else None)
+    if not provision.binds:
+        return nation is None or nation in provision.applies
+    return any(
+        party.kind in (None, bound.kind) and (nation is None or nation in many(bound.nation or provision.applies))
+        for bound in provision.binds
+    )

@@ -1,0 +1,87 @@
+"""A recognised legitimate interest is stated without its condition, or before it existed.
+
+## Why it matters
+
+Recognised legitimate interest is the short way for a nursery or a charity to pass on a worry about a child. It is short
+because Annex 1 has done the weighing: without its paragraph, nobody has.
+
+## Example
+
+```yaml bad
+flows:
+  - id: worries
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [contact-details]
+    basis: {article-6: 6(1)(ea)}  # <-
+```
+
+```yaml good
+flows:
+  - id: worries
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [contact-details]
+    basis: {article-6: 6(1)(ea), annex-1: paragraph-6}
+```
+
+There is no such basis before 5 February 2026:
+
+```yaml bad
+effective: 2025-09-01
+basis:
+  article-6: 6(1)(ea)  # <-
+  annex-1: paragraph-6
+flows: []
+```
+
+```yaml good
+effective: 2026-02-05
+basis: {article-6: 6(1)(ea), annex-1: paragraph-6}
+flows: []
+```
+
+## What to do
+
+Name the paragraph of Annex 1: `paragraph-1` answers a request for somebody's public task, `paragraph-6` safeguards a
+child. When a protocol that is older takes it up, that is a new version, with a new `effective`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import first_day
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW05", Severity.ERROR, sources=("ukgdpr-6-1-ea", "ico-rli-2026"))
+def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(ea) without a paragraph of Annex 1, and in protocols that are older than it."""
+    began = law()["ukgdpr-6-1-ea"].from_
+    for ground in grounds(workspace):
+        if ground.basis.article_6 != "6(1)(ea)":
+            continue
+        if not ground.basis.annex_1 and ground.protocol.agreement:
+            yield Finding(
+                ground.place / "article-6",
+                f"6(1)(ea) of `{ground.owner}` names no condition of Annex 1",
+                consequence="nobody has weighed the child's interests: the paragraph of Annex 1 would have done it",
+                help="name it, for example `annex-1: paragraph-6`",
+                about=(*ground.about, "annex-1"),
+            )
+        effective = ground.protocol.shape.effective
+        if began is not None and effective is not None and effective < first_day(began):
+            yield Finding(
+                ground.place / "article-6",
+                f"6(1)(ea) of `{ground.owner}` did not exist on {effective}, when the protocol came into force",
+                consequence="who asks about what was shared of a child since then gets no answer",
+                help=f"there is this basis since {first_day(began)}: state the earlier one, or make a new version",
+                also=((ground.protocol.place / "effective", "in force since"),),
+                about=(*ground.about, "effective"),
+            )

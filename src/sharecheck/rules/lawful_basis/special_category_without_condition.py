@@ -1,0 +1,77 @@
+"""Special category data is sent, and no condition of Article 9 is stated.
+
+## Why it matters
+
+Health, ethnicity and religion need a second ground beside the lawful basis. Where it is missing, careful people leave
+the item out: the form arrives, and the line about the mother's mental health is empty.
+
+## Example
+
+```yaml bad
+basis: {article-6: 6(1)(e), powers: [si-2013-351-5a]}  # <-
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [address, maternal-mental-health, feeding-status]
+```
+
+```yaml good
+basis:
+  article-6: 6(1)(e)
+  article-9: 9(2)(h)
+  schedule-1: paragraph-2
+  powers: [si-2013-351-5a]
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [address, maternal-mental-health, feeding-status]
+```
+
+What is no special category data needs no condition:
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [cca-1]}
+flows:
+  - id: address
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P2D
+    items: [address]
+```
+
+## What to do
+
+State the condition, with what it rests on: `article-9: 9(2)(h)` and `schedule-1: paragraph-2` for health or social
+care, `article-9: 9(2)(g)` with a paragraph of Part 2 of the Schedule and a policy document for safeguarding. Which one
+fits is for the parties to decide.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW03", Severity.ERROR, sources=("ukgdpr-9-2-g", "ukgdpr-9-2-h"))
+def special_category_without_condition(workspace: Workspace) -> Iterator[Finding]:
+    """Flows with special category items for which a sender states no condition of Article 9."""
+    for silence in silences(workspace, lambda basis: basis.article_9, of=lambda flow: flow.special):
+        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))
+        where = f"{words.listed(silence.names)}{silence.whose}"
+        yield Finding(
+            silence.place,
+            f"no condition of Article 9 is stated for {words.listed(items)} in {where}",
+            consequence="who is careful leaves these out, and the next service does not know that there is something",
+            help="state it, with what it rests on: for example `article-9: 9(2)(h)` and `schedule-1: paragraph-2`",
+            also=silence.also,
+            about=(silence.owner,),
+        )

@@ -1,0 +1,46 @@
+"""A provision is named that is not in the register of law.
+
+## Why it matters
+
+What is not in the register cannot be looked up: what it says, whom it binds, in which nation, and whether it is still
+in force. A slip of the pen then looks like a power, until somebody needs it.
+
+## Example
+
+```yaml bad
+basis: {article-6: 6(1)(e), powers: [ca2004-s10]}  # <-
+flows: []
+```
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [ca2004-10]}
+flows: []
+```
+
+## What to do
+
+Use the id of the register. What it lacks can be named in words, in `purpose` or `necessity`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.structure.references import meant
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW10", Severity.ERROR, sources=("ico-data-sharing-code",))
+def unknown_provision(workspace: Workspace) -> Iterator[Finding]:
+    """Names in `powers` that the register of law does not have."""
+    for ground in grounds(workspace):
+        for id, place in ground.powers:
+            if id not in law():
+                yield Finding(
+                    place,
+                    f"`{id}` is not in the register of law",
+                    consequence="nobody can look up whom it binds, or whether it is in force, until a child needs it",
+                    help=meant(id, law(), "name it in words, in `purpose` or `necessity`"),
+                    about=(ground.owner, id),
+                )

@@ -1,0 +1,88 @@
+"""An agreement is not reviewed, or has run out.
+
+## Why it matters
+
+Teams are renamed, mailboxes are closed, systems change. An agreement that nobody opens goes on promising what no longer
+happens: the letter about the baby who failed the hearing screen goes to a clinic that moved two years ago.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: births  # <-
+status: in-force
+flows: []
+```
+
+```yaml bad
+status: in-force
+review: 2026-03-31  # <-
+flows: []
+```
+
+```yaml bad
+status: in-force
+review: 2026-03-31
+expires: 2026-09-30  # <-
+flows: []
+```
+
+```yaml good
+sharecheck: protocol/1
+id: births
+status: in-force
+review: 2027-03-31
+flows: []
+```
+
+What runs out by itself has to be opened again by then:
+
+```yaml good
+sharecheck: protocol/1
+id: births
+status: in-force
+expires: 2027-03-31
+flows: []
+```
+
+## What to do
+
+Agree a day within the next two years, and put it in somebody's diary: `review: 2027-03-31`. When it is overdue, ask
+each party first whether the mailboxes and the names are still right.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import DAY
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Protocol, Workspace
+
+
+@rule("LIF01", Severity.WARNING, sources=("ico-data-sharing-code", "weisf-review"))
+def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
+    """Protocols without a day of review, those whose day has passed, and those in force that have run out."""
+    for protocol in workspace.protocols():
+        told = None if protocol.withdrawn else _told(protocol, workspace)
+        if told is not None:
+            key, message, help = told
+            yield Finding(
+                protocol.place / key,
+                f"`{protocol.id}` {message}",
+                consequence="it promises what may no longer happen: a child's letter goes to an old address",
+                help=help,
+                about=(key if key != "id" else "no-review",),
+            )
+
+
+def _told(protocol: Protocol, workspace: Workspace) -> tuple[str, str, str] | None:
+    """The key that is wrong, what is to be said of it, and what helps."""
+    shape, today = protocol.shape, workspace.as_of
+    if shape.expires and shape.expires < today and shape.status == "in-force":
+        return "expires", f"is in force and ran out on {shape.expires}", "renew it, or say `status: withdrawn`"
+    if shape.review and shape.review < today and protocol.in_force:
+        late = words.span((today - shape.review).days * DAY)
+        return "review", f"was to be reviewed {late} ago", "review it, and agree the next day: `review: 2027-03-31`"
+    if shape.review is None and shape.expires is None and protocol.agreement:
+        return "id", "has no day of review", "agree one, for example `review: 2027-03-31`"
+    return None

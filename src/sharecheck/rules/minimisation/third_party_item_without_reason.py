@@ -1,0 +1,105 @@
+"""Health data or offences of somebody else than the child go to a service that is no health or social care.
+
+## Why it matters
+
+A father's depression or a brother's removal can matter to a nursery, and mostly does not. Where nobody has written
+down why it is sent, it is sent about every family, and families who hear of it tell less next time: to the nursery,
+and to the midwife.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: health-visitors, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items:
+      - developmental-scores
+      - maternal-mental-health  # <-
+```
+
+Say why this recipient needs it, or leave it out:
+
+```yaml good
+parties:
+  - {id: health-visitors, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items:
+      - developmental-scores
+      - item: maternal-mental-health
+        why: the key person settles the child differently while the mother is unwell, and the mother has asked for it
+```
+
+What is about the child as well is the child's, and health and social care are expected to know about the family:
+
+```yaml good
+parties:
+  - {id: health-visitors, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+  - {id: social-care, service: childrens-social-care}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [disability-and-adjustments, home-language]
+  - id: concern
+    from: health-visitors
+    to: social-care
+    when: {on: change}
+    within: P1D
+    items: [paternal-mental-health, sibling-history]
+```
+
+## What to do
+
+Write `why` beside the item, in the words in which it could be told to the family, or leave the item out.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Carried, Workspace
+
+OUTSIDE_CARE = frozenset(
+    {"early-years-setting", "school", "family-hub", "special-educational-needs", "birth-registration"}
+)
+"""Services that are neither health nor social care."""
+
+
+@rule("MIN02", Severity.INFORMATION, sources=("ico-data-sharing-code",))
+def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
+    """Special category or offence data of others than the child, to services outside care, without a `why`."""
+    for flow in workspace.flows():
+        if flow.protocol.withdrawn or not flow.protocol.whole or flow.shape.purpose:
+            continue
+        others = [carried for carried in flow.items if _of_others(carried) and not carried.why]
+        items = words.listed([carried.id for carried in others])
+        outside = [party.id for party in flow.recipients if set(many(party.service)) <= OUTSIDE_CARE]
+        if others and outside:
+            yield Finding(
+                others[0].place,
+                f"`{flow.id}` sends {items} to {words.listed(outside)}, and does not say why",
+                "a family that hears of it tells less next time, and the child's next service knows less",
+                f"say why it is needed there, `{{item: {others[0].id}, why: ...}}`, or leave it out",
+                about=(flow.id,),
+            )
+
+
+def _of_others(carried: Carried) -> bool:
+    item = carried.item
+    return item is not None and bool(item.special_category or item.offence) and "child" not in many(item.about)

@@ -1,0 +1,119 @@
+"""Something unsafe to show travels where another member of the household can see it.
+
+## Why it matters
+
+A mother who was asked about violence at home has answered in confidence. When the answer stands in the red book, in an
+app that opens on a shared phone, or in a letter on the hall table, the one who hurts her reads it first.
+
+## Example
+
+```yaml bad
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    channel: parent-held-record  # <-
+    items: [feeding-status, domestic-abuse-enquiry]
+```
+
+Two flows, each by its own way:
+
+```yaml good
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    channel: parent-held-record
+    items: [feeding-status]
+  - id: confidential-handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    channel: telephone
+    items: [domestic-abuse-enquiry]
+```
+
+The second route counts as well:
+
+```yaml bad
+flows:
+  - id: staff-warning
+    from: maternity
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    channel: system-message
+    fallback:
+      channel: text-message  # <-
+    items: [staff-safety]
+```
+
+What goes to the parent in writing lies about at home, whoever wrote it. What is said in person does not:
+
+```yaml bad
+flows:
+  - id: copy-of-plan
+    from: social-care
+    to: [maternity, parent]
+    when: {event: pre-birth-assessment}
+    within: P5D
+    channel: letter  # <-
+    items: [pre-birth-plan]
+```
+
+```yaml good
+flows:
+  - id: plan
+    from: social-care
+    to: parent
+    when: {event: pre-birth-assessment}
+    within: P5D
+    channel: meeting
+    items: [pre-birth-plan]
+```
+
+## What to do
+
+Take it out of this flow and send it from service to service, by a way that nobody at home can see. Where a parent is
+to have it, agree with the parent how that is safe.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.network.build import PARENT
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("MIN01", Severity.ERROR, sources=("ico-data-sharing-code",))
+def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
+    """Items that are unsafe to show, on ways that the household can see, or on paper or screen to the parent."""
+    for flow in workspace.flows():
+        unsafe = [carried.id for carried in flow.items if carried.item and carried.item.unsafe_to_show]
+        if not unsafe or flow.protocol.withdrawn or set(many(flow.shape.from_)) == {PARENT}:
+            continue
+        for channel, place in flow.routes:
+            in_view = channel.household_can_see or channel.carried_by_parent
+            written = PARENT in many(flow.shape.to) and channel.form != "verbal"
+            if in_view or written:
+                seen = (
+                    f"by `{channel.id}`, which others at home can see"
+                    if in_view
+                    else f"to the parent by `{channel.id}`"
+                )
+                yield Finding(
+                    place,
+                    f"`{flow.id}` sends {words.listed(unsafe)} {seen}",
+                    "the one from whom mother and child are to be kept safe can read it",
+                    f"send {words.listed(unsafe)} in a flow of its own from service to service, "
+                    "for example `channel: secure-email`",
+                    None if in_view else Severity.WARNING,
+                    about=(flow.id, channel.id),
+                )

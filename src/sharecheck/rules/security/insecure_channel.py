@@ -1,0 +1,107 @@
+"""Health data, or other special category data, travels by a channel that is not fit for it.
+
+## Why it matters
+
+A screening result in an unprotected e-mail is read by whoever gets the mail, and a fax lies in the tray of a machine
+that was moved last year. What is sent to the wrong desk is also not at the right one.
+
+## Example
+
+```yaml bad
+flows:
+  - id: hearing-result
+    from: newborn-hearing
+    to: health-visiting
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: plain-email  # <-
+    items: [newborn-hearing]
+```
+
+```yaml good
+flows:
+  - id: hearing-result
+    from: newborn-hearing
+    to: health-visiting
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: secure-email
+    items: [newborn-hearing]
+```
+
+A second route that is not fit for it is one way too many:
+
+```yaml bad
+flows:
+  - id: hearing-result
+    from: newborn-hearing
+    to: health-visiting
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: system-message
+    fallback:
+      channel: fax  # <-
+    items: [newborn-hearing]
+```
+
+This rule is silent about what says nothing of health, about what parents send, and about what they carry with them,
+such as the red book: that it may not arrive is what `FID01` is about.
+
+```yaml good
+flows:
+  - id: change-of-setting
+    from: nursery
+    to: health-visiting
+    when: {on: change}
+    within: P5D
+    channel: plain-email
+    items: [setting-attended]
+  - id: allergies
+    from: parent
+    to: nursery
+    when: {event: nursery-start}
+    within: P1D
+    channel: plain-email
+    items: [allergies-and-conditions]
+  - id: weight
+    from: health-visiting
+    to: general-practice
+    when: {event: six-to-eight-week-review}
+    within: P14D
+    channel: parent-held-record
+    items: [growth]
+```
+
+## What to do
+
+Use a channel of the catalogue that is `secure`, such as `system-message`, `secure-email` or `secure-portal`. A channel
+of your own can be described in a catalogue of yours. To a parent who has asked for plain e-mail or a text message, say
+so with a suppression and its reason.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.network.build import PARENT
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("SEC01", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018"))
+def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
+    """Special category data on channels that are not secure; less grave where only the parent receives it."""
+    for flow in workspace.flows():
+        special = [carried.id for carried in flow.special]
+        if not special or flow.protocol.withdrawn or set(many(flow.shape.from_)) == {PARENT}:
+            continue
+        for channel, place in flow.routes:
+            if not channel.secure and not channel.carried_by_parent:
+                yield Finding(
+                    place,
+                    f"`{flow.id}` sends {words.listed(special)} by `{channel.id}`, which is not safe for such data",
+                    "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
+                    "use a channel that is secure, for example `channel: secure-email`",
+                    None if flow.between_services else Severity.WARNING,
+                    about=(flow.id, channel.id),
+                )

@@ -1,0 +1,134 @@
+"""A party receives health data and shows no security assurance that holds.
+
+## Why it matters
+
+Who sends the health data of every baby of an area wants to know that it is kept as safely there as here. Where nobody
+has asked, or the last answer has run out, the sender stops sending on the day on which somebody does ask.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-foundation-trust, assurance: [{scheme: dspt, until: 2027-06-30}]}
+  - id: health-visiting  # <-
+    service: health-visiting
+    kind: nhs-trust
+---
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery}
+  - id: health-visiting
+    service: health-visiting
+    assurance:
+      - scheme: dspt
+        until: 2026-06-30  # <-
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+One that holds is enough, and one without an end is taken to hold:
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery}
+  - id: health-visiting
+    service: health-visiting
+    assurance:
+      - {scheme: cyber-essentials, until: 2025-01-31}
+      - {scheme: dspt, until: 2027-06-30}
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+Where an area does not claim to be complete, what is not written down is unknown:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+## What to do
+
+Ask for it, and write it down with its last day: `assurance: [{scheme: dspt, until: 2027-06-30}]`, in Wales
+`welsh-ig-toolkit`. No scheme that binds nurseries, schools and charities was found, nor one for councils in Wales;
+there the finding is for information, and any scheme will do.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Placed, Workspace
+
+NHS = frozenset({"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "local-health-board", "gp-practice"})
+"""Kinds of body of which an assurance scheme of their nation expects a yearly submission; in England councils too."""
+
+
+@rule("SEC03", Severity.WARNING, sources=("dspt-v8", "welsh-ig-toolkit"), alone=False)
+def no_assurance(workspace: Workspace) -> Iterator[Finding]:
+    """Parties that receive special category data with no assurance, or with none that has not run out."""
+    for area in workspace.areas:
+        flows = [flow for flow in area.flows if not (flow.protocol.withdrawn or flow.shape.aggregate)]
+        receiving = {party.id for flow in flows if flow.special for party in flow.recipients}
+        for placed in area.declared:
+            if placed.shape.id in receiving and not placed.shape.elsewhere:
+                yield from _found(area, placed)
+
+
+def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
+    party, held = placed.shape, placed.shape.assurance or ()
+    ends = [(one.until, index) for index, one in enumerate(held) if one.until is not None]
+    if party.assurance is None and not area.complete:
+        return
+    if len(ends) < len(held) or (ends and max(ends)[0] >= area.as_of):
+        return
+    place, message = placed.place / "id", f"`{party.id}` receives special category data and states no assurance"
+    if ends:
+        until, index = max(ends)
+        place = placed.place / "assurance" / index / "until"
+        message = f"the assurance of `{party.id}`, which receives special category data, ended on {until}"
+    expected = party.kind in NHS or (party.kind == "local-authority" and area.nation_of(party) == "england")
+    yield Finding(
+        place,
+        message,
+        "on the day on which somebody asks, the sender stops sending, and the child's service goes without",
+        "write down the one that holds: `assurance: [{scheme: dspt, until: 2027-06-30}]`",
+        None if expected else Severity.INFORMATION,
+        about=(area.id, party.id),
+    )

@@ -1,0 +1,98 @@
+"""Partners are not told in time that data was lost or seen by the wrong people.
+
+## Why it matters
+
+The partner whose record it is knows the family: who must not learn the new address, who must be told today. And a
+controller has 72 hours from becoming aware of a breach to report it where that is due. A partner that hears of it
+later than that can neither protect the child nor report in time.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: example  # <-
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+governance:
+  breach: {notify-partners-within: PT24H, contact: information.governance@northshire.example}
+```
+
+A limit that is longer than the 72 hours is hardly one:
+
+```yaml bad
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+governance:
+  breach:
+    notify-partners-within: P5D  # <-
+```
+
+Of a text that was read in part, nobody can say that it has no such clause:
+
+```yaml good
+encoded-from: {title: Sharing protocol, read: opening}
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+## What to do
+
+Agree how soon the other parties hear of it, and who tells whom: `notify-partners-within: PT24H`. The 72 hours are the
+law's; that partners need to know within a day is our proposal.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+CLOCK = 72
+"""Hours from becoming aware of a breach to its notification, where feasible: UK GDPR Article 33(1)."""
+
+
+@rule("SEC02", Severity.WARNING, sources=("ukgdpr-33", "ico-data-sharing-code"))
+def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
+    """Protocols that do not say how soon partners hear of a breach, or only after the 72 hours of the controller."""
+    for protocol in workspace.protocols():
+        breach = protocol.governance.breach
+        limit = breach.notify_partners_within if breach else None
+        missing = limit is None and protocol.agreement and bool(protocol.flows)
+        if protocol.withdrawn or not (missing or (limit and limit.longest_hours > CLOCK)):
+            continue
+        place = protocol.place / "governance" / "breach" / "notify-partners-within" if limit else protocol.place / "id"
+        yield Finding(
+            place,
+            f"partners hear of a breach within {words.span(limit.longest_hours)}; where one must be reported, that is "
+            "due at the ICO within 72 hours"
+            if limit
+            else f"`{protocol.id}` does not say how soon partners hear of a breach",
+            "the partner who knows the family can neither warn it nor report in time",
+            "agree it and say so: `breach: {notify-partners-within: PT24H}`",
+            about=(protocol.id, "notify-partners-within"),
+        )

@@ -1,0 +1,94 @@
+"""A flow does not say what sets it off.
+
+## Why it matters
+
+"When appropriate" leaves it to whoever is on duty. On a busy ward nothing is appropriate until somebody asks, and the
+next service does not know that there is something to ask for.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary  # <-
+    from: maternity
+    to: health-visiting
+    within: P2D
+    items: [birth-details]
+  - id: movers
+    from: child-health
+    to: health-visiting
+    when: {event: move-in-first-year, every: P1M}  # <-
+    within: P2D
+    items: [address]
+  - id: referral
+    from: health-visiting
+    to: therapy
+    when:
+      - {on: request}
+      - {}  # <-
+    within: P2D
+    items: [referral]
+```
+
+One trigger in each entry; several entries mean several triggers:
+
+```yaml good
+flows:
+  - id: movers
+    from: child-health
+    to: health-visiting
+    when: [{event: move-in-first-year}, {every: P1M}]
+    within: P2D
+    items: [address]
+```
+
+## What to do
+
+Say at which event it is sent (`when: {event: birth}`), how often (`when: {every: P1M}`), or that it follows a change, a
+request or a look (`when: {on: change}`).
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Place
+from sharecheck.model.protocol import When
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+_HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: change}`"
+
+
+@rule("STR04", Severity.ERROR, sources=("ico-data-sharing-code",))
+def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
+    """Flows without `when`, and entries of it that name no trigger, or several at once."""
+    for flow in workspace.flows():
+        if flow.protocol.withdrawn:
+            continue
+        if not flow.when and flow.protocol.whole:
+            yield _finding(flow, flow.place / "id", "does not say what sets it off", "none")
+        for index, when in enumerate(flow.when):
+            stated = _stated(when)
+            if len(stated) != 1:
+                place = flow.place / "when"
+                both = " and ".join(f"`{key}`" for key in stated)
+                yield _finding(
+                    flow,
+                    place / index if isinstance(flow.shape.when, tuple) else place,
+                    f"has {both} in one trigger" if stated else "has a trigger that says nothing",
+                    "-".join(stated) or "empty",
+                )
+
+
+def _stated(when: When) -> tuple[str, ...]:
+    values = {"event": when.event, "every": when.every, "on": when.on}
+    return tuple(key for key, value in values.items() if value is not None)
+
+
+def _finding(flow: Flow, place: Place, what: str, kind: str) -> Finding:
+    return Finding(
+        place,
+        f"`{flow.id}` {what}",
+        consequence="nobody knows when to send it, and the next service does not know when to expect it",
+        help=_HELP,
+        about=(flow.id, kind),
+    )

@@ -1,0 +1,125 @@
+"""Two things have the same name.
+
+## Why it matters
+
+Whoever names one of them may mean the other. A reader who looks up `birth-summary` finds the first, with a limit of two
+days, and never sees the second, with two weeks.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+  - id: birth-summary  # <-
+    from: maternity
+    to: general-practice
+    when: {event: birth}
+    within: P14D
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: birth-summary-to-health-visiting
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+  - id: birth-summary-to-general-practice
+    from: maternity
+    to: general-practice
+    when: {event: birth}
+    within: P14D
+    items: [birth-details]
+```
+
+A withdrawn version of a protocol may keep its name:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties: []
+---
+# the version of 2023
+sharecheck: protocol/1
+id: births
+status: withdrawn
+flows: []
+---
+sharecheck: protocol/1
+id: births
+status: in-force
+flows: []
+```
+
+## What to do
+
+Give each its own name. Two files that describe the same party have to say the same of it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sharecheck.document import Place
+from sharecheck.model.area import Funding
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Event, Pathway, Transition
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+Named = Iterable[tuple[str, Place]]
+
+
+@rule("STR06", Severity.ERROR, sources=("ico-data-sharing-code",))
+def repeated_id(workspace: Workspace) -> Iterator[Finding]:
+    """Ids that stand twice where they have to tell things apart."""
+    for area in workspace.areas:
+        yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.protocols if not one.withdrawn))
+        yield from _repeated("party", _parties(area))
+        if area.shape and area.document:
+            yield from _repeated("funding stream", _ids(area.shape.funding, area.document.place / "funding"))
+        for protocol in area.protocols:
+            if not protocol.withdrawn:
+                yield from _repeated("flow", ((flow.id, flow.place / "id") for flow in protocol.all_flows))
+    for document in workspace.documents:
+        if isinstance(document.shape, Pathway):
+            yield from _repeated("event", _ids(document.shape.events, document.place / "events"))
+            yield from _repeated("transition", _ids(document.shape.transitions, document.place / "transitions"))
+
+
+def _ids(shapes: Iterable[Funding | Event | Transition] | None, at: Place) -> Named:
+    return ((shape.id, at / index / "id") for index, shape in enumerate(shapes or ()))
+
+
+def _parties(area: Area) -> Named:
+    """The parties, without those that a second file describes in the same words."""
+    told: dict[str, Party] = {}
+    homes: dict[str, Place] = {}
+    for party in area.declared:
+        id, place = party.shape.id, party.place / "id"
+        if told.get(id) != party.shape or homes[id].document is place.document:
+            yield id, place
+        told.setdefault(id, party.shape)
+        homes.setdefault(id, place)
+
+
+def _repeated(kind: str, named: Named) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for id, place in named:
+        if id in first:
+            yield Finding(
+                place,
+                f"a second {kind} is called `{id}`",
+                consequence="who follows the name finds the other one, and what this one promises is overlooked",
+                help="give it a name of its own",
+                also=((first[id], f"the first `{id}`"),),
+                about=(kind, id),
+            )
+        first.setdefault(id, place)

@@ -1,0 +1,71 @@
+"""A protocol says "and vice versa" and does not describe the way back.
+
+## Why it matters
+
+One half of the agreement is a sentence. The midwife sends the booking form; what the health visitor learns about the
+older children is to come back "vice versa", with no items, no event and no limit, and so it does not come.
+
+## Example
+
+```yaml bad
+flows:
+  - id: booking
+    from: maternity
+    to: health-visiting
+    when: {event: booking}
+    within: P5D
+    items: [contact-details, household]
+    vice-versa: true  # <-
+```
+
+Describe it as a flow:
+
+```yaml good
+flows:
+  - id: booking
+    from: maternity
+    to: health-visiting
+    when: {event: booking}
+    within: P5D
+    items: [contact-details, household]
+    vice-versa: true
+  - id: what-is-known-of-the-family
+    from: health-visiting
+    to: maternity
+    when: {event: booking}
+    within: P10D
+    items: [sibling-history]
+```
+
+## What to do
+
+Ask what the other side knows that this one needs, and write a flow for it with items, an event and a limit.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("STR07", Severity.WARNING, sources=("powys-midwife-hv", "waspi-accord-5"))
+def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
+    """Flows with `vice-versa` in protocols that have no flow back."""
+    for flow in workspace.flows():
+        if not flow.shape.vice_versa or flow.protocol.withdrawn or not flow.protocol.whole:
+            continue
+        if not any(_leads_back(other, flow) for other in flow.protocol.flows):
+            yield Finding(
+                flow.place / "vice-versa",
+                f"the way back of `{flow.id}` is not described",
+                consequence="what the other side knows of the child comes back by chance: no items, no event, no limit",
+                help="write it as a flow of its own, from its recipient to its sender",
+                about=(flow.id,),
+            )
+
+
+def _leads_back(other: Flow, flow: Flow) -> bool:
+    """Whether it leads from a recipient of that flow to a sender of it."""
+    there, back = flow.shape, other.shape
+    return not set(many(back.from_)).isdisjoint(many(there.to)) and not set(many(back.to)).isdisjoint(many(there.from_))

@@ -1,0 +1,153 @@
+"""Something is named that is described nowhere: an item, an event, a channel, a service.
+
+## Why it matters
+
+What has a name of its own cannot be followed. A health visitor who needs `newborn-hearing` is not told that
+`hearing-screen` is the same thing, and the way of the item ends there without a word.
+
+## Example
+
+```yaml bad
+flows:
+  - id: hearing
+    from: screening
+    to: health-visiting
+    when: {event: newborn-hearing-screening}  # <-
+    within: P2D
+    channel: secure-mail  # <-
+    items:
+      - newborn-hering  # <-
+      - {item: identity, present: always}
+```
+
+```yaml good
+flows:
+  - id: hearing
+    from: screening
+    to: health-visiting
+    when: {event: newborn-hearing-screen}
+    within: P2D
+    channel: secure-email
+    items:
+      - newborn-hearing
+      - {item: identity, present: always}
+```
+
+A local catalogue may add names, and a local pathway events:
+
+```yaml good
+sharecheck: catalogue/1
+id: northshire-words
+items:
+  - id: housing-officer
+    title: Housing officer
+    about: professional
+    if-missing: nobody knows whom to ask about damp in the child's room
+---
+sharecheck: protocol/1
+id: housing
+flows:
+  - id: housing-officer
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P5D
+    items: [housing-officer]
+```
+
+## What to do
+
+Use the name that the catalogue or the pathway has. What they lack can be added in a `catalogue/1` or a `pathway/1` file
+of your own.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sharecheck.document import Document
+from sharecheck.model.journey import Journey
+from sharecheck.model.pathway import Pathway
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.structure.references import documents, meant, references
+from sharecheck.standards import PATHWAYS, pathway
+from sharecheck.workspace import Area, Workspace
+
+Known = Mapping[str, Collection[str]]
+"""The names of each kind of thing; a kind of which some may be described elsewhere is left out."""
+
+
+@rule("STR02", Severity.ERROR, sources=("ico-data-sharing-code",), alone=False)
+def unknown_name(workspace: Workspace) -> Iterator[Finding]:
+    """Names of items, events, channels, services, groups, funding streams and pathways that are nobody's."""
+    for area in workspace.areas:
+        known = _known_in(area, workspace)
+        for document in documents(area):
+            yield from _unknown(document, known)
+    for document in workspace.documents:
+        if isinstance(document.shape, Pathway):
+            yield from _unknown(document, _known_to(document.shape, workspace))
+        elif isinstance(document.shape, Journey):
+            yield from _unknown(document, {**_vocabulary(workspace), "event": _events(workspace)})
+
+
+def _unknown(document: Document, known: Known) -> Iterator[Finding]:
+    for reference in references(document):
+        names = known.get(reference.kind)
+        if names is not None and reference.name not in names:
+            yield Finding(
+                reference.place,
+                f"`{reference.name}` is not a known {reference.kind}",
+                consequence="it cannot be followed: nobody sees whether what a child needs arrives",
+                help=meant(reference.name, names, _HELP.get(reference.kind, "add it to a catalogue of your own")),
+                about=reference.about,
+            )
+
+
+_HELP = {
+    "event": "use an event of the pathway, or add it to a pathway of your own",
+    "funding stream": "describe it under `funding` in the area's file",
+    "pathway": "the shipped ones are `england` and `wales`; others have to be among the files",
+}
+
+
+def _vocabulary(workspace: Workspace) -> dict[str, Collection[str]]:
+    words = workspace.vocabulary
+    return {
+        "item": words.items,
+        "channel": words.channels,
+        "service": words.services,
+        "group": words.groups,
+        "pathway": {*PATHWAYS, *workspace.pathways},
+    }
+
+
+def _known_in(area: Area, workspace: Workspace) -> Known:
+    if area.shape is None:
+        if any(protocol.shape.area for protocol in area.protocols):
+            return {}  # its area's own words may not be here
+        return {**_vocabulary(workspace), "event": _events(workspace)}  # it does not always say its nation
+    known = {**_vocabulary(workspace), "funding stream": area.funding}
+    return {**known, "event": area.events} if _whole(area.shape.pathway, workspace) else known
+
+
+def _known_to(shape: Pathway, workspace: Workspace) -> Known:
+    known = _vocabulary(workspace)
+    if not _whole(shape.id, workspace):
+        return known
+    return {**known, "event": {event.id for event in workspace.pathways[shape.id].events or ()}}
+
+
+def _events(workspace: Workspace) -> Collection[str]:
+    """The events of all pathways."""
+    every = (*(pathway(name) for name in PATHWAYS), *workspace.pathways.values())
+    return {event.id for one in every for event in one.events or ()}
+
+
+def _whole(name: str | None, workspace: Workspace) -> bool:
+    """Whether a pathway and all that it extends are here."""
+    seen = set(PATHWAYS)
+    while name is not None and name not in seen:
+        if name not in workspace.pathways:
+            return False
+        seen.add(name)
+        name = workspace.pathways[name].extends
+    return True

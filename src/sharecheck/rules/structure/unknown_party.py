@@ -1,0 +1,101 @@
+"""A party is named that nobody describes.
+
+## Why it matters
+
+A flow to a name that is nobody's goes nowhere. On paper the health visitor is told; in truth a letter is written to a
+team that was renamed last year, and nobody waits for it.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+flows:
+  - id: birth-summary
+    from: maternity
+    to: heath-visiting  # <-
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+governance:
+  signatures:
+    - {party: maternity, signed: 2026-03-02}
+    - {party: health-visitors, awaited: true}  # <-
+```
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+`parent` is always there, and need not be described:
+
+```yaml good
+parties:
+  - {id: health-visiting, service: health-visiting}
+flows:
+  - id: red-book
+    from: health-visiting
+    to: parent
+    when: {event: new-birth-visit}
+    within: PT1H
+    items: [growth]
+```
+
+Of a protocol whose parties are described in a file that is not here, nothing is said:
+
+```yaml good
+area: northshire
+parties:
+  - {id: family-charity, service: early-help, kind: charity}
+flows:
+  - id: referral
+    from: health-visiting
+    to: family-charity
+    when: {on: change}
+    within: P2D
+    items: [referral]
+```
+
+## What to do
+
+Write the name as it stands under `parties`, or describe the party there.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.structure.references import documents, meant, references
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("STR01", Severity.ERROR, sources=("ico-data-sharing-code",))
+def unknown_party(workspace: Workspace) -> Iterator[Finding]:
+    """Names of parties that neither the area nor the protocol describes."""
+    for area in workspace.areas:
+        if not area.closed or _described_elsewhere(area):
+            continue
+        for document in documents(area):
+            for reference in references(document):
+                if reference.kind == "party" and reference.name not in area.parties:
+                    yield Finding(
+                        reference.place,
+                        f"`{reference.name}` is not a party",
+                        consequence="what is sent by it or to it reaches nobody, and nobody is asked about it",
+                        help=meant(reference.name, area.parties, "describe it under `parties`"),
+                        about=reference.about,
+                    )
+
+
+def _described_elsewhere(area: Area) -> bool:
+    """Whether a protocol names an area that is not here: that one's file may describe more parties."""
+    return area.shape is None and any(protocol.shape.area for protocol in area.protocols)

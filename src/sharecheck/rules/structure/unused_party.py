@@ -1,0 +1,103 @@
+"""A party takes part in nothing.
+
+## Why it matters
+
+A service that is in the list and in no protocol is outside the circle: what it knows of a child stays with it, and it
+is told nothing. Mostly nobody decided that. The therapists came later, and no protocol was opened again.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+  - {id: therapy, service: speech-and-language-therapy}  # <-
+---
+sharecheck: protocol/1
+id: births
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+When not all protocols are here, nothing is said:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: therapy, service: speech-and-language-therapy}
+```
+
+Who signs, keeps a protocol or answers for it takes part, and so does a processor:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+  - {id: council, service: family-hub}
+  - {id: system-supplier, service: child-health-information, controller: processor}
+---
+sharecheck: protocol/1
+id: births
+owner: {party: council, role: head of information governance}
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
+## What to do
+
+Find out what it needs and what it knows, and write the flows; or take it out of the list.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.structure.references import references
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("STR05", Severity.WARNING, sources=("ico-data-sharing-code",), alone=False)
+def unused_party(workspace: Workspace) -> Iterator[Finding]:
+    """Parties of complete areas that no protocol names."""
+    for area in workspace.areas:
+        if not area.complete:
+            continue
+        used = _used(area)
+        for party in area.declared:
+            if party.shape.id not in used and party.shape.controller != "processor":
+                yield Finding(
+                    party.place / "id",
+                    f"`{party.shape.id}` takes part in no protocol",
+                    consequence="what it knows of a child stays with it, and it is told nothing",
+                    help="write the flows that lead to it and from it, or take it out",
+                    about=(party.shape.id,),
+                )
+
+
+def _used(area: Area) -> set[str]:
+    used = {neighbour.records_go_to or "" for neighbour in (area.shape.neighbours or () if area.shape else ())}
+    for protocol in area.protocols:
+        if not protocol.withdrawn:
+            used |= {one.name for one in references(protocol.document) if one.kind == "party"}
+    return used

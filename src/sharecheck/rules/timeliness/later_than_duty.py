@@ -1,0 +1,123 @@
+"""The notice of a birth is planned later than the law says.
+
+## Why it matters
+
+The notice is what puts a baby on the lists: for screening, for the new birth visit, for its NHS number. The Acts give
+it 36 hours from birth. A birth that is on no list is one that nobody misses.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-notice
+    from: maternity
+    to: child-health-information
+    when: {event: birth}
+    within: P3D  # <-
+    items: [nhs-number, identity, birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhsa-269]}
+```
+
+```yaml good
+flows:
+  - id: birth-notice
+    from: maternity
+    to: child-health-information
+    when: {event: birth}
+    within: PT36H
+    items: [nhs-number, identity, birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhsa-269]}
+```
+
+A weekly list waits for up to a week before it is even sent:
+
+```yaml bad
+flows:
+  - id: birth-list
+    from: maternity
+    to: child-health-information
+    when:
+      every: P1W  # <-
+    within: P1D
+    items: [identity, birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhswa-200]}
+```
+
+This rule only speaks of a flow that names the duty and says how the birth went or whose it was; where several flows
+share one basis, it is not said which of them is the notice. What else is sent after a birth has no such limit:
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [nhsa-269, hsca-251b]}
+flows:
+  - id: feeding
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P5D
+    items: [feeding-status]
+  - id: birth-summary
+    from: maternity
+    to: general-practice
+    when: {event: midwife-discharge}
+    within: P5D
+    items: [birth-details]
+```
+
+## What to do
+
+Plan the notice within 36 hours of the birth: `within: PT36H`. Where the notice goes out by another flow, do not name
+the duty for this one.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.standards import law
+from sharecheck.workspace import Flow, Workspace
+
+HOURS = {"nhsa-269": 36, "nhswa-200": 36}
+"""Hours from birth that the two Acts give for the notice of it."""
+NOTICE = frozenset({"birth-details", "identity"})
+"""Items of which a notice of birth has at least one."""
+_CEILING = {"yes": Severity.ERROR, "partly": Severity.WARNING, "no": Severity.INFORMATION}
+
+
+@rule("TIM02", Severity.ERROR, sources=("nhsa-269", "nhswa-200"))
+def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
+    """Flows that name the duty to notify a birth, and take longer than that."""
+    for protocol in workspace.protocols():
+        notices = [(flow, duty) for flow in protocol.flows if (duty := _duty(flow))]
+        for flow, duty in () if protocol.withdrawn else notices:
+            if flow.shape.basis is None and len(notices) > 1:
+                continue  # the duty is named for all flows together; which of them is the notice is not said
+            for place, hours in _longest(flow):
+                if hours > HOURS[duty]:
+                    yield Finding(
+                        place,
+                        f"`{flow.id}` names `{duty}`, which gives {HOURS[duty]} hours from birth, and may take "
+                        f"{words.span(hours)}",
+                        "until then the baby is on no list: not for screening, not for the first visit",
+                        "plan it in time: `when: {event: birth}` and `within: PT36H`",
+                        _CEILING[law()[duty].verified],
+                        about=(flow.id, duty),
+                    )
+
+
+def _duty(flow: Flow) -> str | None:
+    """The duty to notify a birth that it names, if it carries what a notice does."""
+    named = (power for basis, _ in flow.bases for power in basis.powers or () if power in HOURS)
+    return next(named, None) if NOTICE & {carried.id for carried in flow.items} else None
+
+
+def _longest(flow: Flow) -> Iterator[tuple[Place, float]]:
+    """For each trigger that counts from birth, the hours that it may take, and where that is said."""
+    within = flow.within.longest_hours if flow.within else 0.0
+    alone = not isinstance(flow.shape.when, tuple)
+    for index, when in enumerate(flow.when):
+        if when.event == "birth":
+            yield flow.place / "within", within
+        elif when.every is not None:
+            place = flow.place / "when" if alone else flow.place / "when" / index
+            yield place / "every", when.every.longest_hours + within

@@ -1,0 +1,89 @@
+"""What a child's safety hangs on has no route that does not wait.
+
+## Why it matters
+
+A new partner moves in on Thursday, a plan is made on Friday. What travels with the weekly list, or waits for the next
+meeting, is not there at the weekend.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: example  # <-
+flows:
+  - id: plans
+    from: social-care
+    to: health-visiting
+    when: {every: P1W}
+    within: P2D
+    items: [child-protection-plan]
+```
+
+A flow that brings it within a day of the change does not wait:
+
+```yaml good
+flows:
+  - id: plans
+    from: social-care
+    to: health-visiting
+    when: {every: P1W}
+    within: P2D
+    items: [child-protection-plan]
+  - id: new-plan
+    from: social-care
+    to: health-visiting
+    when: {on: change}
+    within: PT24H
+    channel: telephone
+    items: [child-protection-plan]
+```
+
+So does a clause that says whom to ring:
+
+```yaml good
+flows:
+  - id: plans
+    from: social-care
+    to: health-visiting
+    when: {on: change}
+    within: P5D
+    items: [child-protection-plan]
+governance:
+  urgent: by telephone to the duty health visitor on the same day, in writing on the next
+```
+
+## What to do
+
+Say whom to ring on the same day, and that it follows in writing: `urgent` under `governance`. Or promise a flow of it
+`within: PT24H`. That a day is soon enough is our proposal; no national number of hours was found.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("TIM05", Severity.WARNING, sources=("wt-2026", "wsp", "ico-10-step"))
+def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
+    """Protocols with safeguarding items, without a clause on urgency and without a flow of them within a day."""
+    for protocol in workspace.protocols():
+        flows = [flow for flow in protocol.flows if flow.safeguarding]
+        if not flows or protocol.withdrawn or not protocol.agreement or protocol.governance.urgent:
+            continue
+        if not any(_quick(flow) for flow in flows):
+            items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
+            yield Finding(
+                protocol.place / "id",
+                f"`{protocol.id}` has no route within a day for {words.listed(items)}",
+                "a danger that shows on Friday is known to the others in the week after",
+                "say whom to ring on the same day: `urgent` under `governance`, or a flow of it `within: PT24H`",
+                about=(protocol.id, "urgent"),
+            )
+
+
+def _quick(flow: Flow) -> bool:
+    """Whether it arrives within a day of what sets it off, without waiting for a batch or for somebody to look."""
+    soon = flow.within is not None and flow.within.longest_hours <= 24
+    return soon and any(when.event or when.on == "change" for when in flow.when)

@@ -1,0 +1,191 @@
+"""Structure: cases near to those of the pages."""
+
+import pytest
+
+from sharecheck.rulebook import find
+from sharecheck.rules.structure.flow_without_trigger import flow_without_trigger
+from sharecheck.rules.structure.references import references
+from sharecheck.rules.structure.repeated_id import repeated_id
+from sharecheck.rules.structure.undescribed_way_back import undescribed_way_back
+from sharecheck.rules.structure.unknown_name import unknown_name
+from sharecheck.rules.structure.unknown_party import unknown_party
+from sharecheck.rules.structure.unused_party import unused_party
+from tests.rules.examples import FRAGMENT, workspace
+
+AREA = """\
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: hv, service: health-visiting}
+"""
+FLOW = "flows:\n  - {id: birth, from: maternity, to: hv, when: {event: birth}, items: [birth-details]}\n"
+
+
+def test_names_are_found_wherever_they_stand_with_their_places_and_what_they_belong_to() -> None:
+    text = f"""{FRAGMENT}owner: {{party: council}}
+flows:
+  - id: birth
+    from: [maternity, ward]
+    to: hv
+    when: [{{event: birth}}, {{on: change}}]
+    channel: secure-email
+    fallback: {{channel: telephone}}
+    matched-by: [nhs-number, [identity, address]]
+    items: [birth-details, {{item: growth, form: coded}}]
+    agreement: {{ask: parent, if-refused: [growth]}}
+    basis: {{party: maternity, article-6: 6(1)(e)}}
+    funded-by: pilot
+governance: {{signatures: [{{party: hv}}]}}
+"""
+    (document,) = workspace(text).documents
+    found = [(one.kind, one.name, one.owner, ".".join(map(str, one.place.route))) for one in references(document)]
+    assert found == [
+        ("party", "council", "example", "owner.party"),
+        ("party", "maternity", "birth", "flows.0.from.0"),
+        ("party", "ward", "birth", "flows.0.from.1"),
+        ("party", "hv", "birth", "flows.0.to"),
+        ("event", "birth", "birth", "flows.0.when.0.event"),
+        ("channel", "secure-email", "birth", "flows.0.channel"),
+        ("channel", "telephone", "birth", "flows.0.fallback.channel"),
+        ("item", "nhs-number", "birth", "flows.0.matched-by.0"),
+        ("item", "identity", "birth", "flows.0.matched-by.1.0"),
+        ("item", "address", "birth", "flows.0.matched-by.1.1"),
+        ("item", "birth-details", "birth", "flows.0.items.0"),
+        ("item", "growth", "birth", "flows.0.items.1.item"),
+        ("party", "maternity", "birth", "flows.0.basis.party"),
+        ("item", "growth", "birth", "flows.0.agreement.if-refused.0"),
+        ("funding stream", "pilot", "birth", "flows.0.funded-by"),
+        ("party", "hv", "example", "governance.signatures.0.party"),
+    ]
+
+
+def test_a_slip_of_the_pen_is_answered_with_the_name_that_was_meant() -> None:
+    found = list(unknown_party.check(workspace(AREA, f"{FRAGMENT}{FLOW.replace('to: hv', 'to: hvs')}")))
+    assert [(one.message, one.help) for one in found] == [("`hvs` is not a party", "did you mean `hv`?")]
+
+
+def test_the_money_and_the_neighbours_of_an_area_name_parties_too() -> None:
+    more = """\
+funding: [{id: pilot, supports: [hv, therapy]}]
+capacity: [{party: ward, minutes-a-month: 60}]
+neighbours: [{area: ceredale, records-go-to: chis}]
+"""
+    found = unknown_party.check(workspace(AREA + more))
+    assert [one.message for one in found] == [
+        "`therapy` is not a party",
+        "`ward` is not a party",
+        "`chis` is not a party",
+    ]
+
+
+def test_where_no_party_is_described_no_party_is_unknown() -> None:
+    assert list(unknown_party.check(workspace(f"{FRAGMENT}{FLOW}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("pathway: england\n", ["`eight-week-contact` is not a known event"]),
+        ("nation: wales\n", []),
+        ("pathway: northshire-pathway\n", ["`northshire-pathway` is not a known pathway"]),
+    ],
+)
+def test_events_are_those_of_the_pathway_and_of_an_unknown_pathway_nothing_is_known(more: str, said: list[str]) -> None:
+    area = AREA.replace("nation: england\n", more) if more.startswith("nation") else AREA + more
+    flow = FLOW.replace("event: birth", "event: eight-week-contact")
+    assert [one.message for one in unknown_name.check(workspace(area, f"{FRAGMENT}{flow}"))] == said
+
+
+def test_a_protocol_by_itself_may_be_of_either_nation() -> None:
+    flow = FLOW.replace("event: birth", "event: eight-week-contact")
+    assert list(unknown_name.check(workspace(f"{FRAGMENT}{flow}"))) == []
+
+
+def test_a_protocol_whose_area_is_not_here_may_use_the_words_of_its_area() -> None:
+    flow = FLOW.replace("birth-details", "housing-officer")
+    assert list(unknown_name.check(workspace(f"{FRAGMENT}area: northshire\n{flow}"))) == []
+
+
+def test_pathways_and_journeys_are_looked_at_too() -> None:
+    pathway = """\
+sharecheck: pathway/1
+id: local
+nation: england
+extends: england
+events: [{id: extra-visit, title: Extra visit, window: {after: new-birth-vist, to: P5D}, applies-to: twinns}]
+records: [{service: health-visitng, event: extra-visit, items: [grwth]}]
+"""
+    journey = """\
+sharecheck: journey/1
+id: mira
+title: Mira
+shows: what a slip of the pen does
+traits: [sen]
+happens: [{event: extra-visit, at: P16D}, {event: brith, at: P0D}]
+mishaps: [{loses: red-book}]
+"""
+    found = unknown_name.check(workspace(pathway, journey))
+    assert [(one.message, one.help) for one in found] == [
+        ("`new-birth-vist` is not a known event", "did you mean `new-birth-visit`?"),
+        ("`twinns` is not a known group", "did you mean `twins`?"),
+        ("`health-visitng` is not a known service", "did you mean `health-visiting`?"),
+        ("`grwth` is not a known item", "did you mean `growth`?"),
+        ("`brith` is not a known event", "did you mean `birth`?"),
+        ("`red-book` is not a known channel", "add it to a catalogue of your own"),
+    ]
+
+
+def test_money_is_only_known_where_the_area_is() -> None:
+    flow = FLOW.replace("items:", "funded-by: pilot, items:")
+    assert list(unknown_name.check(workspace(f"{FRAGMENT}{flow}"))) == []
+    (found,) = unknown_name.check(workspace(AREA, f"{FRAGMENT}{flow}"))
+    assert found.message == "`pilot` is not a known funding stream"
+
+
+def test_two_triggers_in_one_entry_are_named() -> None:
+    flow = FLOW.replace("event: birth", "event: birth, on: change, every: P1M")
+    (found,) = flow_without_trigger.check(workspace(f"{FRAGMENT}{flow}"))
+    assert found.message == "`birth` has `event` and `every` and `on` in one trigger"
+
+
+def test_a_flow_on_to_a_third_party_is_no_way_back() -> None:
+    there = "{id: there, from: maternity, to: hv, vice-versa: true, items: [growth]}"
+    on = "{id: on, from: hv, to: gps, items: [growth]}"
+    back = "{id: back, from: hv, to: maternity, items: [growth]}"
+    assert len(list(undescribed_way_back.check(workspace(f"{FRAGMENT}flows: [{there}, {on}]\n")))) == 1
+    assert list(undescribed_way_back.check(workspace(f"{FRAGMENT}flows: [{there}, {on}, {back}]\n"))) == []
+
+
+def test_a_party_of_which_only_a_withdrawn_protocol_speaks_takes_part_in_nothing() -> None:
+    texts = (AREA, f"{FRAGMENT}status: withdrawn\n{FLOW}")
+    assert [one.about for one in unused_party.check(workspace(*texts))] == [("maternity",), ("hv",)]
+
+
+def test_two_files_may_describe_a_party_in_the_same_words_and_not_in_others() -> None:
+    same = "parties: [{id: hv, service: health-visiting}]\nflows: []\n"
+    other = same.replace("health-visiting", "school-nursing")
+    one, two = "sharecheck: protocol/1\nid: one\n", "sharecheck: protocol/1\nid: two\n"
+    assert list(repeated_id.check(workspace(AREA, one + same, two + same))) == []
+    (found,) = repeated_id.check(workspace(AREA, one + same, two + other))
+    assert found.message == "a second party is called `hv`"
+    area, _, third = workspace(AREA, one + same, two + other).documents
+    assert found.place == third.place / "parties" / 0 / "id"
+    assert found.also == ((area.place / "parties" / 1 / "id", "the first `hv`"),)
+
+
+def test_a_party_that_stands_twice_in_one_file_is_told_even_when_both_say_the_same() -> None:
+    area = AREA + "  - {id: hv, service: health-visiting}\n"
+    assert [one.place.route for one in repeated_id.check(workspace(area))] == [("parties", 2, "id")]
+
+
+def test_two_protocols_of_one_area_have_two_names() -> None:
+    (found,) = repeated_id.check(workspace(AREA, f"{FRAGMENT}{FLOW}", f"{FRAGMENT}flows: []\n"))
+    assert found.message == "a second protocol is called `example`"
+
+
+def test_only_what_holds_without_the_other_files_looks_at_files_alone() -> None:
+    alone = {rule.id for rule in find("STR") if rule.alone}
+    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08"}
