@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
 GOOD = """\
 sharecheck: protocol/1
@@ -136,6 +137,7 @@ def test_concise_is_a_line_a_finding(area: Path) -> None:
 
 def test_json_has_everything(area: Path) -> None:
     report = json.loads(run("check", *GAPS, "--output-format", "json", cwd=area).stdout)
+    validate(report, json.loads((Path(__file__).parent.parent / "schemas" / "report-1.schema.json").read_text()))
     assert report["schema_version"] == 1
     assert report["summary"]["coverage"]["lost"] == 2
     assert [need["kind"] for need in report["areas"][0]["needs"]] == ["unmatched", "not-shared"]

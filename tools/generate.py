@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sharecheck.engine import check
 from sharecheck.model import KINDS
+from sharecheck.report import json
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.style import Style
@@ -23,6 +24,7 @@ from tests.rules.examples import TODAY, workspace  # noqa: E402  # the tests are
 def generated() -> dict[Path, str]:
     """All generated files and what they should say."""
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
+    files[Path("schemas/report-1.schema.json")] = json.schema()
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("protocols/published/findings.txt")] = findings()

@@ -1,93 +1,255 @@
-"""One JSON object, with its own JSON Schema in `schemas/`."""
+"""One JSON object; `schemas/report-1.schema.json` is made from the types here."""
 
 import json
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
 
 from sharecheck import __version__
+from sharecheck import network as networks
+from sharecheck import workspace as workspaces
 from sharecheck.document import Place
 from sharecheck.engine import Diagnostic, Result
-from sharecheck.network import Coverage, Outcome
+from sharecheck.model.base import Weight
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
-from sharecheck.workspace import Area
 
-SCHEMA_VERSION = 1
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, extra="forbid")
+
+
+class Tool(_Part):
+    """What made the report."""
+
+    name: Literal["sharecheck"] = "sharecheck"
+    """Always `sharecheck`."""
+    version: str = __version__
+    """Its version."""
+
+
+class Coverage(_Part):
+    """How many needs are kept."""
+
+    needs: int
+    """All needs that were looked at."""
+    kept: int
+    """Those that are surely met."""
+    lost: int
+    """Those of what somebody held and the recipient does not surely get."""
+    not_recorded: int
+    """Those of what nobody records."""
+    unknown: int
+    """Those that cannot be judged, because not all protocols are here."""
+    share: float | None
+    """Kept, of those that can be judged, 0 to 1; null when there is none."""
+    weighted: float | None
+    """The same, weighted by how badly they are needed."""
+
+
+class Need(_Part):
+    """An item that a party needs at a transition, and what becomes of it."""
+
+    transition: str
+    """The id of the transition."""
+    party: str
+    """The party that needs it."""
+    item: str
+    """The item."""
+    weight: Weight
+    """How badly it is needed."""
+    kind: networks.Kind | Literal["unknown"]
+    """What becomes of it."""
+    late_by_hours: float
+    """By how many hours it is late at the worst; 0 when in time, or when it does not arrive."""
+
+
+class Area(_Part):
+    """An area, or a protocol that stands alone."""
+
+    id: str
+    """Its id."""
+    complete: bool
+    """Whether it says that all its protocols are here."""
+    coverage: Coverage
+    """How many of its needs are kept."""
+    needs: tuple[Need, ...]
+    """Each need."""
+    not_examined: tuple[str, ...]
+    """The transitions that were not looked at, because no party does the service."""
+
+
+class Also(_Part):
+    """A further place."""
+
+    path: str
+    """Its file."""
+    line: int
+    """From 1."""
+    text: str
+    """What to see there."""
+
+
+class Found(_Part):
+    """A finding."""
+
+    rule: str
+    """The id of the rule."""
+    name: str
+    """Its name."""
+    severity: Severity
+    """How much it weighs."""
+    message: str
+    """The fact."""
+    consequence: str | None
+    """What it means for a child."""
+    help: str | None
+    """What to do."""
+    path: str
+    """The file."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in code points."""
+    end_line: int
+    """From 1."""
+    end_column: int
+    """From 1, exclusive."""
+    route: tuple[str | int, ...]
+    """The keys and indexes that lead to the place."""
+    way: tuple[str, ...]
+    """The way of the item, step by step."""
+    also: tuple[Also, ...]
+    """Further places."""
+    sources: tuple[str, ...]
+    """Keys of the registers of sources and of law."""
+    fingerprint: str
+    """Stays the same when lines move."""
+
+
+class Summary(_Part):
+    """The run in numbers."""
+
+    as_of: str
+    """The day that was looked at."""
+    files: int
+    """How many documents were read."""
+    errors: int
+    """How many findings are errors."""
+    warnings: int
+    """How many are warnings."""
+    information: int
+    """How many are information."""
+    coverage: Coverage
+    """Over all areas."""
+
+
+class Failure(_Part):
+    """A rule that failed, through a mistake of ours."""
+
+    rule: str
+    """The id of the rule."""
+    error: str
+    """What happened."""
+
+
+class Report(_Part):
+    """What `sharecheck check --output-format json` prints."""
+
+    schema_version: Literal[1] = 1
+    """The version of this format."""
+    tool: Tool
+    """What made it."""
+    summary: Summary
+    """The run in numbers."""
+    areas: tuple[Area, ...]
+    """Each area and its needs."""
+    diagnostics: tuple[Found, ...]
+    """Each finding, by file and line."""
+    bugs: tuple[Failure, ...]
+    """Rules that failed."""
 
 
 def render(result: Result, style: Style) -> str:
     """The result as JSON, the same for the same input."""
-    report = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "sharecheck", "version": __version__},
-        "summary": {
-            "as_of": str(result.workspace.as_of),
-            "files": sum(document.kind is not None for document in result.workspace.documents),
-            **{f"{severity}s": result.count(severity) for severity in (Severity.ERROR, Severity.WARNING)},
-            "information": result.count(Severity.INFORMATION),
-            "coverage": _coverage(result.coverage),
-        },
-        "areas": [_area(area) for area in result.workspace.areas],
-        "diagnostics": [_diagnostic(one, style) for one in result.diagnostics],
-        "bugs": [{"rule": bug.rule, "error": safe(bug.error)} for bug in result.bugs],
-    }
-    return json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    report = Report(
+        tool=Tool(),
+        summary=Summary(
+            as_of=str(result.workspace.as_of),
+            files=sum(document.kind is not None for document in result.workspace.documents),
+            errors=result.count(Severity.ERROR),
+            warnings=result.count(Severity.WARNING),
+            information=result.count(Severity.INFORMATION),
+            coverage=_coverage(result.coverage),
+        ),
+        areas=tuple(map(_area, result.workspace.areas)),
+        diagnostics=tuple(_found(one, style) for one in result.diagnostics),
+        bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
+    )
+    return report.model_dump_json(indent=2) + "\n"
 
 
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "needs": coverage.needs,
-        "kept": coverage.kept,
-        "lost": coverage.lost,
-        "not_recorded": coverage.not_recorded,
-        "unknown": coverage.unknown,
-        "share": None if coverage.share is None else round(coverage.share, 4),
-        "weighted": None if coverage.weighted is None else round(coverage.weighted, 4),
-    }
+def schema() -> str:
+    """The JSON Schema of the report."""
+    made: dict[str, Any] = Report.model_json_schema(mode="serialization")
+    return json.dumps({"title": "sharecheck report/1", **made}, indent=2) + "\n"
 
 
-def _area(area: Area) -> dict[str, Any]:
-    return {
-        "id": area.id,
-        "complete": area.complete,
-        "coverage": _coverage(area.coverage),
-        "needs": [_need(outcome) for outcome in area.outcomes],
-        "not_examined": [transition.id for transition in area.unserved],
-    }
+def _coverage(coverage: networks.Coverage) -> Coverage:
+    return Coverage(
+        needs=coverage.needs,
+        kept=coverage.kept,
+        lost=coverage.lost,
+        not_recorded=coverage.not_recorded,
+        unknown=coverage.unknown,
+        share=None if coverage.share is None else round(coverage.share, 4),
+        weighted=None if coverage.weighted is None else round(coverage.weighted, 4),
+    )
 
 
-def _need(outcome: Outcome) -> dict[str, Any]:
+def _area(area: workspaces.Area) -> Area:
+    return Area(
+        id=area.id,
+        complete=area.complete,
+        coverage=_coverage(area.coverage),
+        needs=tuple(map(_need, area.outcomes)),
+        not_examined=tuple(transition.id for transition in area.unserved),
+    )
+
+
+def _need(outcome: networks.Outcome) -> Need:
     need = outcome.need
-    return {
-        "transition": need.transition,
-        "party": need.fact.party,
-        "item": need.fact.item,
-        "weight": need.weight,
-        "kind": "unknown" if outcome.unknown else outcome.kind,
-        "late_by_hours": outcome.late_by,
-    }
+    return Need(
+        transition=need.transition,
+        party=need.fact.party,
+        item=need.fact.item,
+        weight=need.weight,
+        kind="unknown" if outcome.unknown else outcome.kind,
+        late_by_hours=round(outcome.late_by, 3),
+    )
 
 
-def _diagnostic(one: Diagnostic, style: Style) -> dict[str, Any]:
-    finding = one.finding
-    return {
-        "rule": one.rule.id,
-        "name": one.rule.name,
-        "severity": str(one.severity),
-        "message": safe(finding.message),
-        "consequence": finding.consequence and safe(finding.consequence),
-        "help": finding.help and safe(finding.help),
-        "path": style.path(one.path),
-        "line": one.span.line,
-        "column": one.span.column,
-        "end_line": one.span.end_line,
-        "end_column": one.span.end_column,
-        "route": [safe(step) if isinstance(step, str) else step for step in finding.place.route],
-        "way": [safe(step) for step in finding.way],
-        "also": [
-            {"path": style.path(place.document.path), "line": place.span.line, "text": safe(text)}
+def _found(one: Diagnostic, style: Style) -> Found:
+    finding, span = one.finding, one.span
+    return Found(
+        rule=one.rule.id,
+        name=one.rule.name,
+        severity=one.severity,
+        message=safe(finding.message),
+        consequence=safe(finding.consequence) if finding.consequence else None,
+        help=safe(finding.help) if finding.help else None,
+        path=style.path(one.path),
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        route=tuple(safe(step) if isinstance(step, str) else step for step in finding.place.route),
+        way=tuple(map(safe, finding.way)),
+        also=tuple(
+            Also(path=style.path(place.document.path), line=place.span.line, text=safe(text))
             for place, text in finding.also
             if isinstance(place, Place)
-        ],
-        "sources": list(one.rule.sources),
-        "fingerprint": one.fingerprint,
-    }
+        ),
+        sources=one.rule.sources,
+        fingerprint=one.fingerprint,
+    )

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-import ryaml
+from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 from sharecheck.model import Catalogue, Law, Pathway, Shape, Sources
 from sharecheck.model.catalogue import Channel, Group, Item, Service
@@ -18,7 +18,7 @@ T = TypeVar("T", bound=Shape)
 
 
 def _load(name: str, kind: type[T]) -> T:
-    return kind.model_validate(ryaml.loads(files(__name__).joinpath(name).read_text(encoding="utf-8")))
+    return kind.model_validate(loads(files(__name__).joinpath(name).read_text(encoding="utf-8")))
 
 
 @cache
