@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from sharecheck.model.base import FORMS, Form, many
+from sharecheck.model.base import Form, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
-from sharecheck.model.pathway import Pathway, Transition
+from sharecheck.model.party import Recording as Own
+from sharecheck.model.pathway import Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Network, Recording
 from sharecheck.network.timeline import Moment, timeline
@@ -67,17 +69,18 @@ def _needs(local: Local, moments: Mapping[str, Moment], transition: Transition) 
 
 
 def _recordings(local: Local, moments: Mapping[str, Moment]) -> Iterator[Recording]:
+    by_service: dict[str, list[Records]] = {}
+    for records in local.pathway.records or ():
+        if records.event in moments:
+            by_service.setdefault(records.service, []).append(records)
     for party in local.parties.values():
-        for own in party.records or ():
-            if own.event in moments:
-                for item in own.items:
-                    yield Recording(Fact(party.id, item), own.event, _worse(own.form or "coded", _medium(party)))
-        for records in local.pathway.records or ():
-            if records.event in moments and does(party, records.service):
-                for item in records.items:
-                    yield Recording(
-                        Fact(party.id, item), records.event, _worse(records.form or "coded", _medium(party))
-                    )
+        best = _medium(party)
+        here = () if party.elsewhere else many(party.service)
+        own: Iterable[Records | Own] = (one for one in party.records or () if one.event in moments)
+        for one in chain(own, *(by_service.get(service, ()) for service in here)):
+            form = _worse(one.form or "coded", best)
+            for item in one.items:
+                yield Recording(Fact(party.id, item), one.event, form)
 
 
 def _medium(party: Party) -> Form:
@@ -85,8 +88,13 @@ def _medium(party: Party) -> Form:
     return "paper" if party.system and party.system.medium == "paper" else "coded"
 
 
-def _worse(*forms: Form) -> Form:
-    return FORMS[max(RANK[form] for form in forms)]
+def _worse(one: Form, other: Form) -> Form:
+    return one if RANK[one] >= RANK[other] else other
+
+
+def _said(carried: CarriedItem) -> tuple[str, Form | None, bool]:
+    """What is said of an item: its name, its form, and whether it is always filled in."""
+    return carried.item, carried.form, carried.present != "if-known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +112,39 @@ class _Promise:
             return
         gates = tuple(self.gates())
         for sender in self.known(self.flow.from_):
+            carried = tuple(self.carried(sender))
             for recipient in self.known(self.flow.to):
                 if sender is not recipient:
-                    yield from self.between(sender, recipient, gates + tuple(self.unsigned(sender, recipient)))
+                    closed = gates + tuple(self.unsigned(sender, recipient))
+                    yield from self.between(sender, recipient, carried, closed)
 
     def known(self, ids: str | tuple[str, ...]) -> Iterator[Party]:
         return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
 
-    def between(self, sender: Party, recipient: Party, gates: tuple[Hindrance, ...]) -> Iterator[Arc]:
+    def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Hindrance, ...]]]:
+        """Each item, the best form in which the sender has it, and what stands in its way."""
+        best = _medium(sender)
+        for named in self.flow.items or ():
+            item, form, sure = (named, None, True) if isinstance(named, str) else _said(named)
+            yield item, _worse(best, form or "coded"), tuple(self.conditions(item, sure, sender))
+
+    def between(
+        self,
+        sender: Party,
+        recipient: Party,
+        carried: Sequence[tuple[str, Form, tuple[Hindrance, ...]]],
+        gates: tuple[Hindrance, ...],
+    ) -> Iterator[Arc]:
+        """An arc for each trigger, route, item and way to match it."""
         matches = tuple(self.matches(sender, recipient))
         for event, wait, hung in self.triggers(recipient):
-            for form, delay, route in self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung)):
-                best = _worse(form, _medium(sender))
-                for step, carried in enumerate(self.flow.items or ()):
-                    named = CarriedItem(item=carried) if isinstance(carried, str) else carried
-                    hindrances = hung + route + tuple(self.conditions(named, sender)) + gates
+            for best, delay, route in self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung)):
+                for step, (item, form, conditions) in enumerate(carried):
+                    tail, head = Fact(sender.id, item), Fact(recipient.id, item)
+                    hindrances = hung + route + conditions + gates
+                    sent = _worse(best, form)
                     for matched in matches:
-                        yield Arc(
-                            Fact(sender.id, named.item),
-                            Fact(recipient.id, named.item),
-                            event,
-                            wait + delay,
-                            _worse(best, named.form or "coded"),
-                            self.key,
-                            step,
-                            matched,
-                            hindrances,
-                        )
+                        yield Arc(tail, head, event, wait + delay, sent, self.key, step, matched, hindrances)
 
     @property
     def undated(self) -> Hindrance:
@@ -177,16 +191,16 @@ class _Promise:
                 hindrances.append(Hindrance("looks", recipient.id))
             yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(hindrances)
 
-    def conditions(self, carried: CarriedItem, sender: Party) -> Iterator[Hindrance]:
-        """What must come true for this item to be sent, and nobody promises."""
+    def conditions(self, item: str, sure: bool, sender: Party) -> Iterator[Hindrance]:
+        """What must come true for this item to be sent, and nobody promises; `sure`: it is always filled in."""
         agreement = self.flow.agreement
         consent = any(basis.article_6 == "6(1)(a)" for basis in many(self.flow.basis or self.protocol.basis))
-        flows_anyway = agreement and carried.item in (agreement.if_refused or ())
+        flows_anyway = agreement and item in (agreement.if_refused or ())
         if (consent or (agreement and agreement.ask)) and not flows_anyway:
             yield Hindrance("agrees", PARENT)
         if sender.id == PARENT:
             yield Hindrance("carries", PARENT)
-        if carried.present == "if-known":
+        if not sure:
             yield Hindrance("filled-in", sender.id)
         relies = self.flow.relies_on
         if relies is not None and relies.cover is False:

@@ -136,8 +136,9 @@ class Network:
 
     @cached_property
     def identifiers(self) -> "Network":
-        """The part of the network in which what others are matched by travels."""
-        return self.only({fact.item for arc in self.arcs for fact in arc.matched})
+        """The part of the network in which what others are matched by travels; itself if that is all."""
+        part = self.only({fact.item for arc in self.arcs for fact in arc.matched})
+        return self if len(part.arcs) == len(self.arcs) else part
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""

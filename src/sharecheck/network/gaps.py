@@ -3,10 +3,10 @@
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import chain, pairwise
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal
 
 from sharecheck.model.base import FORMS, Form
@@ -26,7 +26,7 @@ from sharecheck.network.facts import (
     Network,
     Recording,
 )
-from sharecheck.network.spread import Label, Spread, spread
+from sharecheck.network.spread import Held, Label, Spread, spread
 
 Kind = Literal[
     "kept",
@@ -61,16 +61,15 @@ _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_REPEATED, "mistimed"),
     (IF_MATCHED, "unmatched"),
 )
-_LEVEL: Mapping[Kind, int] = {kind: level for level, kind in _LEVELS}
-_BY_FORM: tuple[int, Kind] = (CERTAIN, "degraded")
+_DEGRADED: Kind = "degraded"
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
 
-    `missing` are identifiers without which it cannot be filed and that nobody holds there unless what the kind of the
-    outcome takes as given is so; `missed` says that the flow fires too early for its sender.
+    `missing` are identifiers without which it cannot be filed and that are not there, or not soon enough, unless what
+    the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
     """
 
     fact: Fact
@@ -79,11 +78,14 @@ class Hop:
     form: Form
     missing: tuple[Fact, ...] = ()
     missed: bool = False
+    hindrances: tuple[Hindrance, ...] = ()
+    """What stands in the way of this step, and of what is missing for it."""
 
-    @property
-    def hindrances(self) -> tuple[Hindrance, ...]:
-        """What stands in the way of this step."""
-        return self.via.hindrances if isinstance(self.via, Arc) else ()
+    def closed(self, level: int) -> bool:
+        """Whether it is not taken unless as much as at that level is taken as given."""
+        if isinstance(self.via, Arc) and self.via.level == level:
+            return True
+        return bool(self.missing) or (self.missed and level == IF_REPEATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +129,18 @@ class Outcome:
 class Ladder:
     """The runs of one network, each made only when asked for, and once for all that open the same arcs."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, matching: Callable[[int], Held] | None = None) -> None:
         self.network = network
         self._runs: dict[tuple[int, int], Spread] = {}
         self._others: dict[Fact, Ladder] = {}
+        self._matching = matching or cache(lambda level: spread(self._open.identifiers, level).labels)
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
         level = max(one for one in self._levels if one <= level)
         rank = min((one for one in self._ranks if one > rank), default=WORST + 1) - 1
         if (level, rank) not in self._runs:
-            self._runs[level, rank] = spread(self._open, level, rank)
+            self._runs[level, rank] = spread(self._open, level, rank, self._matching(level))
         return self._runs[level, rank]
 
     @cached_property
@@ -174,7 +177,8 @@ class Ladder:
         if fact not in self._others:
             part = self.network.only((fact.item,))
             recordings = tuple(recording for recording in part.recordings if recording.fact != fact)
-            self._others[fact] = Ladder(replace(part, recordings=recordings))
+            identifying = any(fact == one for arc in part.arcs for one in arc.matched)
+            self._others[fact] = Ladder(replace(part, recordings=recordings), None if identifying else self._matching)
         return self._others[fact]
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -187,26 +191,39 @@ class Ladder:
 
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need."""
+        return Outcome(need, "kept") if self._keeps(need) else self._hard._gap(need)
+
+    def _keeps(self, need: Need) -> bool:
+        sure = self.run(CERTAIN, RANK[need.form]).late(need)
+        return sure is not None and sure[0] <= 0
+
+    @cached_property
+    def _hard(self) -> "Ladder":
+        """The runs of what has to do with needs that are not kept; in a good area that is little."""
+        hard = tuple(need for need in self.network.needs if not self._keeps(need))
+        part = self._open.only(need.fact.item for need in hard)
+        return Ladder(replace(part, needs=hard), self._matching) if len(part.arcs) < len(self._open.arcs) // 2 else self
+
+    def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
         sure = self.run(CERTAIN, rank).late(need)
-        if sure is not None and sure[0] <= 0:
-            return Outcome(need, "kept")
         if need.fact in self._recorded:
             return self._told(need.fact).outcome(need)
         if sure is not None:
             return self._outcome(need, "late", CERTAIN, rank)
-        for level, kind in (_BY_FORM, *_LEVELS):
-            least = WORST if kind == "degraded" else rank
+        if self.run(IF_MATCHED, WORST).late(need) is None:
+            holders = self._holders(need)
+            lost: Kind = "not-shared" if holders else "not-recorded"
+            return Outcome(need, lost, holders=holders, unknown=not self.network.complete)
+        worse = range(rank + 1, WORST + 1)
+        in_time = (*((CERTAIN, least, _DEGRADED) for least in worse), *((level, rank, kind) for level, kind in _LEVELS))
+        ever = ((level, least, kind) for level, kind in ((CERTAIN, _DEGRADED), *_LEVELS) for least in (rank, *worse))
+        for level, least, kind in in_time:
             found = self.run(level, least).late(need)
             if found is not None and found[0] <= 0:
                 return self._outcome(need, kind, level, least)
-        for level, kind in (_BY_FORM, *_LEVELS):
-            for least in (rank, WORST):
-                if self.run(level, least).late(need) is not None:
-                    return self._outcome(need, kind, level, least)
-        unknown = not self.network.complete
-        holders = self._holders(need)
-        return Outcome(need, "not-shared" if holders else "not-recorded", holders=holders, unknown=unknown)
+        level, least, kind = next(one for one in ever if self.run(one[0], one[1]).late(need) is not None)
+        return self._outcome(need, kind, level, least)
 
     def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
         most = self.run(IF_MATCHED, WORST)
@@ -219,27 +236,33 @@ class Ladder:
         assert found is not None, need
         hours, label = found
         below = self.run(level - 1, WORST) if level > CERTAIN else None
-        way = tuple(self._hops(label, run, below))
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, way, need, run, below))
+        way = tuple(self._hops(label, run, below, later=False))
+        if below is not None and not any(hop.closed(level) for hop in way):
+            way = tuple(self._hops(label, run, below, later=True))
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, level, way, need, run))
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
-        return tuple(self._hops(label, None, None))
+        return tuple(self._hops(label, None, None, later=False))
 
-    def _hops(self, label: Label, run: Spread | None, below: Spread | None) -> Iterator[Hop]:
+    def _hops(self, label: Label, run: Spread | None, below: Spread | None, later: bool) -> Iterator[Hop]:
+        """`later`: an identifier that comes later in the run below is missing, too."""
         worst = 0
         for step in label.chain():
+            arc = step.source if isinstance(step.source, Arc) else None
             worst = max(worst, RANK[step.source.form])
-            missing: tuple[Fact, ...] = ()
-            missed = False
-            if isinstance(step.source, Arc):
-                missing = tuple(fact for fact in step.source.matched if below and fact not in below.labels)
-                missed = run is not None and not run.in_time(step.source)
-            yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed)
+            missing = run.missing(step, below, later) if run and below else ()
+            missed = arc is not None and run is not None and not run.in_time(arc)
+            found = dict.fromkeys(arc.hindrances if arc else ())
+            if run and run.level < IF_MATCHED:  # where nothing waits for identifiers, ways may wait for themselves
+                for fact in missing:
+                    behind = self._hops(run.matching[fact][0], run, below, later)
+                    found |= dict.fromkeys(one for hop in behind for one in hop.hindrances)
+            yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 
 
-def _blame(kind: Kind, way: tuple[Hop, ...], need: Need, run: Spread, below: Spread | None) -> int:
-    """The step that goes wrong; ties go to the first, lateness to a recording that is too late, else the longest wait."""
+def _blame(kind: Kind, level: int, way: tuple[Hop, ...], need: Need, run: Spread) -> int:
+    """The step that goes wrong, the first of equals; for lateness a recording that is late, else the longest wait."""
     if kind == "late":
         first, moment = way[0], run.network.moments[need.event]
         if first.via.event != need.event and first.age > moment.start + need.plus:
@@ -248,12 +271,7 @@ def _blame(kind: Kind, way: tuple[Hop, ...], need: Need, run: Spread, below: Spr
         return 1 + waits.index(max(waits)) if waits else 0
     if kind == "degraded":
         return next(i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form])
-    level = _LEVEL[kind]
-    closed = (i for i, hop in enumerate(way) if isinstance(hop.via, Arc) and hop.via.level == level)
-    missed = (i for i, hop in enumerate(way) if hop.missed and level == IF_REPEATED)
-    missing = (i for i, hop in enumerate(way) if hop.missing)
-    sooner = (i for i, hop in enumerate(way) if below and isinstance(hop.via, Arc) and run.sooner(hop.via, below))
-    return next(chain(closed, missed, missing, sooner), len(way) - 1)
+    return next((i for i, hop in enumerate(way) if hop.closed(level)), len(way) - 1)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:

@@ -50,6 +50,7 @@ class Label(NamedTuple):
 
 Bounds: TypeAlias = Sequence[Bound | Label]
 """What is known of one moment: first the least age, then what is sooner than that after an event."""
+Held: TypeAlias = Mapping[Fact, Sequence[Label]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Spread:
     network: Network
     level: int
     rank: int
-    labels: Mapping[Fact, Sequence[Label]]
-    matching: Mapping[Fact, Sequence[Label]]
+    labels: Held
+    matching: Held
     """The same for what others are matched by, in whichever form: who reads it knows which child it is."""
 
     def age(self, fact: Fact) -> float | None:
@@ -77,7 +78,6 @@ class Spread:
         hours = _after(labels, moment) - need.plus
         return hours if abs(hours) > _AT_ONCE else 0.0, _hanging_on(labels, need.event)
 
-
     def in_time(self, arc: Arc) -> bool:
         """Whether the event that fires an arc surely finds its sender ready."""
         if arc.event is None:
@@ -86,15 +86,28 @@ class Spread:
         held = [self.labels.get(arc.tail), *(self.matching.get(fact) for fact in arc.signed if self.level < IF_MATCHED)]
         return all(bounds is not None and _after(bounds, moment) <= _AT_ONCE for bounds in held)
 
-    def sooner(self, arc: Arc, than: "Spread") -> bool:
-        """Whether something that an arc is matched by is held sooner here."""
-        held = ((self.matching.get(fact), than.matching.get(fact)) for fact in arc.matched)
-        return any(here and (not there or here[0].age < there[0].age) for here, there in held)
+    def missing(self, step: Label, below: "Spread", later: bool) -> tuple[Fact, ...]:
+        """What a step is matched by that is held nowhere below; with `later`, also what comes later there."""
+        facts = step.source.matched if isinstance(step.source, Arc) else ()
+        return tuple(fact for fact in facts if self._lacks(step, fact, below.matching.get(fact), later))
+
+    def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, later: bool) -> bool:
+        if not there or not later:
+            return not there
+        moments = self.network.moments
+        if self.level >= IF_MATCHED:  # here nothing waits for it, so there it is late if it is not first of all
+            return step.before is not None and there[0].age > _soonest(step.before, moments)
+        here = self.matching[fact]
+        hung = ((one, moments[one.event]) for one in here if one.event is not None)
+        return here[0].age < there[0].age or any(one.after < _after(there, moment) for one, moment in hung)
 
 
-def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
-    """The least fixpoint, in time O(arcs + facts log facts) and a factor for the events that a fact can hang on."""
-    run = _Run(network, level, rank)
+def spread(network: Network, level: int = 0, rank: int = WORST, matching: Held | None = None) -> Spread:
+    """The least fixpoint, in time O(arcs + facts log facts) and a factor for the events that a fact can hang on.
+
+    `matching` are the labels of its `identifiers` at that level, where they are known already.
+    """
+    run = _Run(network, level, rank, matching)
     run.settle()
     return Spread(network, level, rank, run.labels, run.matching)
 
@@ -102,18 +115,18 @@ def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
 class _Run:
     """The state of one pass."""
 
-    def __init__(self, network: Network, level: int, rank: int) -> None:
+    def __init__(self, network: Network, level: int, rank: int, matching: Held | None) -> None:
         self.network = network
         self.moments = network.moments
         self.level = level
         self.rank = rank
         self.labels: dict[Fact, list[Label]] = {}
         self.matched = level < IF_MATCHED
-        self.settled = rank < WORST and self.matched
-        self.matching: Mapping[Fact, Sequence[Label]] = (
-            spread(network.identifiers, level).labels if self.settled else self.labels
-        )
-        self.heap: list[tuple[float, int, str, int, int, Label]] = []
+        self.alone = rank == WORST and matching is None and network.identifiers is network
+        self.matching: Held = self.labels
+        if self.matched and not self.alone:
+            self.matching = spread(network.identifiers, level).labels if matching is None else matching
+        self.heap: list[tuple[float, int, str, int, str, int, Label]] = []
         self.order = count()
         for recording in network.recordings:
             moment = self.moments.get(recording.event)
@@ -121,34 +134,33 @@ class _Run:
                 self.push(Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0))
 
     def push(self, label: Label) -> None:
-        """Ties go to fewer steps, then to the sender that is first in the alphabet, then to the flow that is first."""
+        """Ties go to fewer steps, then to the first sender in the alphabet, the first flow, the best form recorded."""
         source = label.source
-        party, flow = (source.tail.party, source.flow) if isinstance(source, Arc) else (source.fact.party, -1)
-        heappush(self.heap, (label.age, label.hops, party, flow, next(self.order), label))
+        party, first = (source.tail.party, source.flow) if isinstance(source, Arc) else ("", RANK[source.form])
+        heappush(self.heap, (label.age, label.hops, party, first, label.event or "", next(self.order), label))
 
     def settle(self) -> None:
         by_tail = self.network.arcs_by_tail
-        by_match = self.network.arcs_by_match if self.matched and not self.settled else {}
+        by_match = self.network.arcs_by_match if self.alone and self.matched else {}
         while self.heap:
             label = heappop(self.heap)[-1]
             held = self.labels.setdefault(label.fact, [])
             if _adds_nothing(label, held, self.moments):
                 continue
             held.append(label)
-            for arcs in (by_tail.get(label.fact, ()), by_match.get(label.fact, ())):
-                for arc in arcs:
-                    if arc.level <= self.level and arc.rank <= self.rank:
-                        self.fire(arc)
+            for arc in by_tail.get(label.fact, ()):
+                self.fire(arc, held)
+            for arc in by_match.get(label.fact, ()):
+                if arc.tail in self.labels:
+                    self.fire(arc, self.labels[arc.tail])
 
-    def fire(self, arc: Arc) -> None:
+    def fire(self, arc: Arc, tail: Sequence[Label]) -> None:
         """Send what an arc can send now that one of the facts it waits for has a new label."""
-        tail = self.labels.get(arc.tail)
-        if tail is None:
+        if arc.level > self.level or arc.rank > self.rank:
             return
         known = self.labels.get(arc.head)
         if known is not None:
-            moments = self.moments
-            first = moments[arc.event].start if arc.event is not None else min(_soonest(one, moments) for one in tail)
+            first = self.moments[arc.event].start if arc.event is not None else _first(tail, self.moments)
             if known[0].age <= first + arc.delay:
                 return
         sent: Bounds | None = tail
@@ -185,7 +197,7 @@ class _Run:
 
 def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds:
     """The later of two, told for each event that one of them hangs on."""
-    if all(others[0].age <= _soonest(one, moments) for one in some):
+    if others[0].age <= _first(some, moments):
         return some
     age = max(some[0].age, others[0].age)
     found: list[Bound] = []
@@ -208,6 +220,13 @@ def _after(bounds: Bounds, moment: Moment) -> float:
 
 def _hanging_on(labels: Sequence[Label], event: str | None) -> Label:
     return next((label for label in labels if label.event == event), labels[0])
+
+
+def _first(bounds: Bounds, moments: Mapping[str, Moment]) -> float:
+    """The earliest age that any of them can mean."""
+    if len(bounds) == 1:
+        return _soonest(bounds[0], moments)
+    return min(_soonest(bound, moments) for bound in bounds)
 
 
 def _soonest(bound: Bound | Label, moments: Mapping[str, Moment]) -> float:
