@@ -95,7 +95,8 @@ class Outcome:
     `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
     recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
     the way that goes wrong; `holders` are the facts of others who hold the item when no way leads to the recipient.
-    `unknown` says that the area's list of protocols is partial, so that nobody can say that it is lost.
+    `unknown` says that nobody can say that it is lost: the area's list of protocols is partial, or the part of a text
+    that may set a time limit was not read.
     """
 
     need: Need
@@ -177,7 +178,7 @@ class Ladder:
         if fact not in self._others:
             part = self.network.only((fact.item,))
             recordings = tuple(recording for recording in part.recordings if recording.fact != fact)
-            identifying = any(fact == one for arc in part.arcs for one in arc.matched)
+            identifying = any(fact.item == one.item for arc in part.arcs for one in arc.matched)
             self._others[fact] = Ladder(replace(part, recordings=recordings), None if identifying else self._matching)
         return self._others[fact]
 
@@ -223,7 +224,9 @@ class Ladder:
             if found is not None and found[0] <= 0:
                 return self._outcome(need, kind, level, least)
         level, least, kind = next(one for one in ever if self.run(one[0], one[1]).late(need) is not None)
-        return self._outcome(need, kind, level, least)
+        found_late = self._outcome(need, kind, level, least)
+        # What comes too late even at its best was hardly meant for this need; another protocol may well be.
+        return found_late if self.network.complete else replace(found_late, unknown=True)
 
     def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
         most = self.run(IF_MATCHED, WORST)
@@ -239,7 +242,9 @@ class Ladder:
         way = tuple(self._hops(label, run, below, later=False))
         if below is not None and not any(hop.closed(level) for hop in way):
             way = tuple(self._hops(label, run, below, later=True))
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, _blame(kind, level, way, need, run))
+        unread = kind == "undated" and any(one.obstacle == "unread" for hop in way for one in hop.hindrances)
+        blame = _blame(kind, level, way, need, run)
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, blame, unknown=unread)
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""

@@ -1,0 +1,112 @@
+"""The ladder of kinds: total, in order, and with the blame on a step that is really closed."""
+
+from itertools import pairwise, product
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sharecheck.network import KINDS, Arc, Ladder, Moment, Need, Network, Outcome, Recording, facts, outcomes, spread
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST
+from tests.network import reference
+from tests.network.strategies import networks
+
+often = settings(max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck))
+LEVEL = {kind: level for level, kind in reference.LEVELS.items()}
+
+
+@often
+@given(networks())
+def test_each_need_has_the_kind_and_the_lateness_of_the_definition(network: Network) -> None:
+    found = [(outcome.kind, outcome.late_by) for outcome in outcomes(network)]
+    assert found == [reference.outcome(network, need) for need in network.needs]
+
+
+@often
+@given(networks(), st.integers(0, WORST))
+def test_each_level_holds_what_the_one_before_holds_and_no_later(network: Network, rank: int) -> None:
+    runs = [spread(network, level, rank) for level in range(CERTAIN, IF_MATCHED + 1)]
+    for run, more in pairwise(runs):
+        for fact, moment in product(run.labels, network.moments):
+            need = Need("handover", fact, moment)
+            sure, surer = run.late(need), more.late(need)
+            assert sure is not None
+            assert surer is not None
+            assert surer[0] <= sure[0]
+            assert (more.age(fact) or 0) <= (run.age(fact) or 0)
+
+
+@often
+@given(networks(), st.integers(CERTAIN, IF_MATCHED))
+def test_each_form_holds_what_a_better_one_holds_and_no_later(network: Network, level: int) -> None:
+    for run, more in pairwise(spread(network, level, rank) for rank in range(WORST + 1)):
+        assert all((more.age(fact) or 0) <= (run.age(fact) or 0) for fact in run.labels)
+        assert set(run.labels) <= set(more.labels)
+
+
+@often
+@given(networks())
+def test_the_runs_of_a_ladder_are_those_of_the_whole_network(network: Network) -> None:
+    """Although it leaves out what no need asks for, and makes equal runs once."""
+    ladder = Ladder(network)
+    for need, level, rank in product(network.needs, range(IF_MATCHED + 1), range(WORST + 1)):
+        here, there = ladder.run(level, rank).late(need), spread(network, level, rank).late(need)
+        assert (here and here[0]) == (there and there[0])
+
+
+@often
+@given(networks())
+def test_the_way_is_a_chain_of_steps_and_the_blame_is_on_a_closed_one(network: Network) -> None:
+    for outcome in outcomes(network):
+        assert outcome.kind in KINDS
+        _check(network, outcome)
+
+
+def _check(network: Network, outcome: Outcome) -> None:
+    need, way, blamed = outcome.need, outcome.way, outcome.blamed
+    if outcome.kind in ("kept", "not-shared", "not-recorded"):
+        assert (way, blamed, outcome.form, outcome.late_by) == ((), None, None, 0)
+        assert bool(outcome.holders) == (outcome.kind == "not-shared")
+        assert all(fact != need.fact and fact.item == need.fact.item for fact, _ in outcome.holders)
+        return
+    assert isinstance(way[0].via, Recording)
+    assert way[0].via.fact == way[0].fact
+    for before, hop in pairwise(way):
+        assert isinstance(hop.via, Arc)
+        assert (hop.via.tail, hop.via.head) == (before.fact, hop.fact)
+        assert hop.age >= before.age + hop.via.delay or hop.via.event is not None
+        assert RANK[hop.form] == max(RANK[before.form], RANK[hop.via.form])
+        assert set(hop.via.hindrances) <= set(hop.hindrances)
+    assert (way[-1].fact, way[-1].form) == (need.fact, outcome.form)
+    assert blamed is not None
+    if outcome.kind in LEVEL:
+        assert blamed.closed(LEVEL[outcome.kind])
+    if outcome.kind in ("undated", "conditional", "blocked"):
+        level = LEVEL[outcome.kind]
+        assert level in [facts.LEVEL[one.obstacle] for one in blamed.hindrances], (
+            "who reads of it wants to know of what"
+        )
+    if outcome.kind == "degraded":
+        assert RANK[blamed.form] > RANK[need.form]
+    if outcome.kind == "unmatched":
+        assert blamed.missing
+    if outcome.kind == "mistimed":
+        assert blamed.missed or blamed.missing
+    if outcome.kind == "late":
+        assert outcome.late_by > 0
+        assert not any(hop.missing or hop.missed or hop.hindrances for hop in way)
+
+
+@often
+@given(networks())
+def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Network) -> None:
+    partial = Network(network.moments, network.recordings, network.arcs, network.needs, complete=False)
+    for known, unknown in zip(outcomes(network), outcomes(partial), strict=True):
+        assert known.kind == unknown.kind
+        assert unknown.unknown == (known.kind in ("not-shared", "not-recorded"))
+        assert not known.unknown
+        assert unknown.lost == (known.lost and known.kind != "not-shared")
+
+
+def test_a_network_of_nothing_has_no_outcomes() -> None:
+    assert outcomes(Network({}, (), ())) == ()
+    assert spread(Network({"birth": Moment("birth", 0, 0)}, (), ())).labels == {}
