@@ -114,6 +114,19 @@ def test_no_trigger_and_no_limit_are_undated() -> None:
     assert told(list(found)) == [("birth", 0, "coded", ["undated"])]
 
 
+def test_what_was_not_read_is_not_said_to_be_undated() -> None:
+    found = network("""
+protocols:
+  - encoded-from: {title: An agreement, read: opening}
+    flows:
+      - {id: a, from: maternity, to: visitors, items: [growth], when: {event: birth}}
+      - {id: b, from: maternity, to: visitors, items: [growth], within: P1D}
+  - encoded-from: {title: An agreement, read: complete}
+    flows: [{id: c, from: maternity, to: visitors, items: [growth], when: {event: birth}}]
+""").arcs
+    assert [hung for *_, hung in told(list(found))] == [["unread"], ["unread"], ["undated"]]
+
+
 def test_who_looks_when_it_likes_needs_no_limit() -> None:
     found = network("flows: [{id: see, from: maternity, to: visitors, items: [growth], when: {on: access}}]").arcs
     assert told(list(found)) == [(None, 0, "coded", ["looks"])]

@@ -5,7 +5,20 @@ from itertools import pairwise, product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sharecheck.network import KINDS, Arc, Ladder, Moment, Need, Network, Outcome, Recording, facts, outcomes, spread
+from sharecheck.network import (
+    KINDS,
+    Arc,
+    Fact,
+    Ladder,
+    Moment,
+    Need,
+    Network,
+    Outcome,
+    Recording,
+    facts,
+    outcomes,
+    spread,
+)
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST
 from tests.network import reference
 from tests.network.strategies import networks
@@ -102,15 +115,43 @@ def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Netw
     partial = Network(network.moments, network.recordings, network.arcs, network.needs, complete=False)
     for known, unknown in zip(outcomes(network), outcomes(partial), strict=True):
         assert known.kind == unknown.kind
-        assert unknown.unknown == (known.kind in ("not-shared", "not-recorded") or hopeless(known))
-        assert not known.unknown
-        assert unknown.lost == (known.lost and known.kind != "not-shared" and not hopeless(known))
+        assert known.unknown == unread(known)
+        assert unknown.unknown == (known.kind in ("not-shared", "not-recorded") or hopeless(known) or unread(known))
+        assert unknown.lost == (known.lost and not unknown.unknown)
+
+
+def unread(outcome: Outcome) -> bool:
+    """Whether it may well be in time, for all that was read."""
+    return outcome.kind == "undated" and any(one.obstacle == "unread" for hop in outcome.way for one in hop.hindrances)
 
 
 def hopeless(outcome: Outcome) -> bool:
     """Whether no relaxation meets the need in full: what comes so late was hardly meant for it."""
     worse = outcome.form is not None and RANK[outcome.form] > RANK[outcome.need.form]
     return outcome.kind != "late" and (outcome.late_by > 0 or (worse and outcome.kind != "degraded"))
+
+
+def test_who_is_told_nothing_is_not_told_by_what_it_finds_out_itself() -> None:
+    """Bea finds the number out at the review, too late; from her Cat has it, and sends her the address by it.
+
+    So what Dot sends her by the address comes only if she has found the number out by herself.
+    """
+    bea, cat, dot = (Fact(party, "number") for party in ("bea", "cat", "dot"))
+    there, here = Fact("cat", "address"), Fact("bea", "address")
+    network = Network(
+        {id: Moment(id, hours, hours) for id, hours in (("birth", 0.0), ("visit", 10.0), ("review", 20.0))},
+        (Recording(dot, "birth"), Recording(there, "birth"), Recording(bea, "review")),
+        (
+            Arc(bea, cat, None, 0, "coded", 0),
+            Arc(there, here, None, 0, "coded", 1, 0, (cat,)),
+            Arc(dot, bea, None, 0, "coded", 2, 0, (here,)),
+        ),
+        (Need("handover", bea, "visit"),),
+    )
+    (outcome,) = outcomes(network)
+    assert (outcome.kind, outcome.late_by) == ("unmatched", 0)
+    assert outcome.blamed is not None
+    assert outcome.blamed.missing == (here,)
 
 
 def test_a_network_of_nothing_has_no_outcomes() -> None:
