@@ -1,4 +1,4 @@
-"""JSON Schemas of the kinds of document, generated from the models: for editors, and to say what is wrong with a file."""
+"""JSON Schemas of the kinds of document, generated from the models: for editors, and to explain what is wrong."""
 
 import ast
 import inspect
@@ -74,7 +74,7 @@ def _describe(part: Schema, shape: type[Shape]) -> None:
     said = documentation(shape)
     for key, schema in part["properties"].items():
         if "$ref" in schema:  # draft 7 ignores what stands beside a `$ref`
-            part["properties"][key] = schema = {"allOf": [{"$ref": schema["$ref"]}]}
+            schema["allOf"] = [{"$ref": schema.pop("$ref")}]
         schema["description"] = said[key]
 
 
@@ -94,8 +94,8 @@ def _field_docstrings(shape: type[Shape]) -> dict[str, str]:
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(shape))).body
     assert isinstance(body, ast.ClassDef)
     said = {}
-    for statement, after in pairwise(body.body):
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-                said[statement.target.id] = inspect.cleandoc(str(after.value.value))
+    for pair in pairwise(body.body):
+        match pair:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
+                said[name] = inspect.cleandoc(words)
     return said

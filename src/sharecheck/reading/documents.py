@@ -1,24 +1,24 @@
 """A path or its bytes, made a document: yes fast, no well."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import ryaml
 from pydantic import ValidationError
+from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 from sharecheck.document import Document, Lines, Problem, Span
 from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
 from sharecheck.reading import json, scan
 from sharecheck.reading.files import Trouble, load
-from sharecheck.reading.limits import Limits
+from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.node import Read, Tree, Value
 from sharecheck.reading.words import closest, one_of, quoted
 
 
-def read(path: Path, *, limits: Limits = Limits(), named: bool = False) -> Document:
+def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document:
     """The document at a path; what is wrong with the file or its contents is among its problems.
 
     A file that is none of ours has no text, no kind and no problems, unless the user `named` it.
@@ -30,7 +30,7 @@ def read(path: Path, *, limits: Limits = Limits(), named: bool = False) -> Docum
     return read_bytes(path, data, limits=limits, named=named)
 
 
-def read_bytes(path: Path, data: bytes, *, limits: Limits = Limits(), named: bool = False) -> Document:
+def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool = False) -> Document:
     """The document that a file with these bytes is."""
     if not named and not scan.is_ours(data):
         return Document(path, "")
@@ -59,18 +59,20 @@ def _load_yaml(text: str, data: bytes, limits: Limits) -> object:
     if not scan.is_plain(data, limits):
         raise ValueError
     try:
-        value: object = ryaml.loads(text)
-    except ryaml.InvalidYamlError as error:
+        value: object = loads(text)
+    except InvalidYamlError as error:
         raise ValueError from error
     return value
 
 
 def _load_json(text: str, data: bytes, limits: Limits) -> object:
-    return json.load(text, limits)
+    if scan.has_many_values(data, limits):
+        raise ValueError
+    return json.load(text)
 
 
 def _read_yaml(text: str, limits: Limits) -> Read:
-    from sharecheck.reading.yaml import read_yaml  # PyYAML takes 15 ms to import, and most files do not need it
+    from sharecheck.reading.yaml import read_yaml  # PyYAML takes 50 ms to import, and most files do not need it
 
     return read_yaml(text, limits)
 
@@ -94,25 +96,31 @@ def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> D
     """The document, with everything that is wrong with it."""
     read = way.read(text, limits)
     finder = partial(_find, way, limits)
-    if read.root is None:
+    if read.root is None and read.problems:
         kind = _known(scan.kind_of(text[: scan.HEAD].encode()))
         return Document(path, text, kind, None, _within(read.problems, limits), finder)
-    value = read.root.value
+    value = read.root.value if read.root else None  # none in a file of comments alone
     if not isinstance(value, dict):
-        return _refused(path, text, *(read.problems or [_not_a_mapping(value)]))
+        return _refused(path, text, *_within(read.problems or [_not_a_mapping(value)], limits))
     if "sharecheck" not in value and not read.incomplete:
         return _refused(path, text, _NOT_A_DOCUMENT) if named else Document(path, "")
     kind = _known(value.get("sharecheck"))
     if kind is None:
         if ("sharecheck",) not in read.unknown and "sharecheck" in value:
             read.problems.append(_unknown_kind(value["sharecheck"]))
-        return Document(path, text, None, None, _within(read.problems, limits), finder)
+        return Document(path, text, None, None, _within(_placed(read), limits), finder)
     shape = None if read.problems else _shape(kind, value)
     if shape is None:
-        from sharecheck.reading.explain import explain  # jsonschema takes 140 ms to import
+        from sharecheck.reading.explain import explain  # jsonschema takes 150 ms to import
 
         read.problems += explain(kind, read, limits.problems)
-    return Document(path, text, kind, shape, _within(read.problems, limits), finder)
+    return Document(path, text, kind, shape, _within(_placed(read), limits), finder)
+
+
+def _placed(read: Read) -> list[Problem]:
+    """The problems, all with a span: the tree is there already."""
+    tree = Tree(read.text, read.root)
+    return [replace(one, span=one.span or read.lines.span(tree.shown(one.route))) for one in read.problems]
 
 
 def _find(way: _Way, limits: Limits, text: str) -> Tree:
@@ -132,6 +140,7 @@ def _shape(kind: str, value: object) -> Shape | None:
 
 def _within(problems: list[Problem], limits: Limits) -> tuple[Problem, ...]:
     """The problems in the order of the file, as many as the limit lets through."""
+    problems = sorted(problems, key=lambda problem: problem.span or Span(0, 0, 0, 0))
     if len(problems) <= limits.problems:
         return tuple(problems)
     more = Problem("wrong-shape", (), f"more problems than these {limits.problems}", "mend these first")

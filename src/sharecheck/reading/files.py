@@ -45,26 +45,32 @@ def find(paths: Iterable[Path], exclude: Iterable[str] = ()) -> tuple[Path, ...]
     """The files to look at, sorted: those named, and those with a suffix of ours below the folders named.
 
     Below a folder, hidden files and folders, `node_modules`, virtual environments and what matches `exclude` are passed
-    over. `exclude` holds patterns as of the shell, for a name or for a path relative to the folder. Links to folders are not
-    followed, nor links to files outside of the folder. A path that does not exist, and a folder that cannot be listed,
-    are among the results, so that reading them tells why.
+    over. `exclude` holds patterns as of the shell, for a name or for a path relative to the folder. Links to folders
+    are not followed, nor links to files outside of the folder; of two names of one file the first counts. A path that
+    does not exist, and a folder that cannot be listed, are among the results, so that reading them tells why.
     """
     patterns = tuple(exclude)
     found: dict[str, Path] = {}
     for path in paths:
         for file in _below(path, patterns) if os.path.isdir(path) else (path,):
-            found.setdefault(os.path.abspath(file), file)
+            found.setdefault(_identity(file), file)
     return tuple(sorted(found.values(), key=lambda file: file.parts))
 
 
+def _identity(path: Path) -> str:
+    """What two names of one file have in common."""
+    return os.path.realpath(path) if os.path.exists(path) else os.path.abspath(path)
+
+
 def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
-    """Walks with a stack of its own: a tree may be deeper than Python's."""
+    """Walks with a stack of its own, as a tree may be deeper than Python's; links come last, files before them."""
     real_root = os.path.realpath(root)
-    folders = [root]
+    folders, links = [root], []
     while folders:
         folder = folders.pop()
         try:
-            entries = list(os.scandir(folder))
+            with os.scandir(folder) as listing:
+                entries = list(listing)
         except OSError:
             yield folder
             continue
@@ -76,8 +82,11 @@ def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
-            elif path.suffix.lower() in SUFFIXES and _is_inside(entry, real_root):
+            elif path.suffix.lower() in SUFFIXES and not entry.is_symlink():
                 yield path
+            elif path.suffix.lower() in SUFFIXES and _is_inside(path, real_root):
+                links.append(path)
+    yield from links
 
 
 def _is_skipped(name: str, relative: Path, exclude: tuple[str, ...]) -> bool:
@@ -86,12 +95,10 @@ def _is_skipped(name: str, relative: Path, exclude: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, pattern) or fnmatchcase(relative.as_posix(), pattern) for pattern in exclude)
 
 
-def _is_inside(entry: "os.DirEntry[str]", real_root: str) -> bool:
-    """A file of its own, or a link to a file of the same tree (or to nothing in it)."""
-    if not entry.is_symlink():
-        return True
-    target = os.path.realpath(entry.path)
-    return os.path.commonpath([target, real_root]) == real_root and not os.path.isdir(target)
+def _is_inside(link: Path, real_root: str) -> bool:
+    """Whether it is a link to a file of the same tree, or to nothing in it."""
+    target = Path(os.path.realpath(link))
+    return target.is_relative_to(real_root) and not os.path.isdir(target)
 
 
 _SORTS = {

@@ -95,7 +95,7 @@ FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": Form(
         "a name of lower-case letters, digits and hyphens, such as `health-visiting`", "a name", _name
     ),
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a day of the calendar", _date),
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a date", _date),
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Form(
         "a day, a month or a year: `2027-03-31`, `2027-03` or `2027`", "a date", _date
     ),

@@ -2,13 +2,14 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # there since Python 2.6, not documented
 from typing import NoReturn
 
 from sharecheck.document import Lines, Offsets, Route, Step
 from sharecheck.reading.limits import Limits
-from sharecheck.reading.node import Node, Read, Tree, Value
+from sharecheck.reading.node import Node, Read, Value
 from sharecheck.reading.scalars import whole
 from sharecheck.reading.words import quoted
 
@@ -16,18 +17,14 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORD = re.compile(r"[-+]?[A-Za-z0-9_.]+")
 _CONSTANTS: dict[str, Value] = {"true": True, "false": False, "null": None}
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_BRACKETS = re.compile(r"[\[{]")
 
 
-class Odd(Exception):
+class Odd(ValueError):
     """Something that the careful way is to look at."""
 
 
-def load(text: str, limits: Limits) -> object:
-    """The value of a text that is in order; raises `Odd` or `ValueError` where something is not."""
-    if _SURROGATE.search(text) or len(_BRACKETS.findall(text)) > limits.values:
-        raise Odd
+def load(text: str) -> object:
+    """The value of a text that is in order; raises a `ValueError` where something is not."""
     try:
         return json.loads(text, object_pairs_hook=_mapping, parse_int=_integer, parse_constant=_constant)
     except RecursionError:
@@ -76,16 +73,9 @@ class _Open:
 def read_json(text: str, limits: Limits) -> Read:
     """A text, with a place for everything."""
     read = Read(text, Lines(text))
-    try:
+    with suppress(_Broken):
         read.root = _Scanner(read, limits).document()
-    except _Broken:
-        pass
     return read
-
-
-def find_in_json(text: str) -> Tree:
-    """The places of a text."""
-    return Tree(text, read_json(text, Limits()).root)
 
 
 class _Scanner:
@@ -133,7 +123,9 @@ class _Scanner:
         if first is not None:
             help = "keep one of the two: which one counts, nobody can tell"
             route, message = (*around.route, key), f"{quoted(key)} is there twice"
-            self._read.note("duplicate-key", route, (start, around.key_at[1]), message, help, first, "first here")
+            self._read.note(
+                "duplicate-key", route, (start, around.key_at[1]), message, help, other=first, label="first here"
+            )
             return
         assert isinstance(around.node.value, dict)
         around.node.keys[key], around.node.parts[key] = around.key_at, node
@@ -160,12 +152,13 @@ class _Scanner:
     def _string(self, route: Route) -> str:
         start = self._at
         try:
+            text: str
             text, self._at = scanstring(self._text, start + 1, True)
         except json.JSONDecodeError as error:
             if error.msg.startswith("Unterminated"):
                 self._stop("a quote that is never closed", 'close it with `"`', start)
             if error.msg.startswith("Invalid control"):
-                self._stop("a line or a control character ends within quotes", "write `\\n` for a new line", error.pos)
+                self._stop("a line end or a control character within quotes", "write `\\n` for a new line", error.pos)
             self._stop("a backslash before a character that it does not go with", "write `\\\\`", error.pos)
         if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             message, help = "half of a character, written as an escape", "write the character itself"
@@ -207,7 +200,7 @@ class _Scanner:
     ) -> NoReturn:
         at = self._at if at is None else at
         began = None if other is None else (other, other + 1)
-        self._read.note(kind, (), (at, at + 1), message, help, began, "this began here" if began else "")
+        self._read.note(kind, (), (at, at + 1), message, help, other=began, label="this began here" if began else "")
         raise _Broken
 
 

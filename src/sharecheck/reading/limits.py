@@ -18,3 +18,7 @@ class Limits:
     """Keys and values, counted each."""
     problems: int = 100
     """Problems told of one file."""
+
+
+USUAL = Limits()
+"""The bounds where nobody says otherwise."""

@@ -7,6 +7,8 @@ from sharecheck.document import Lines, Offsets, Problem, Route, Span, Step
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 """What YAML and JSON can say."""
+_MOST = 1_000
+"""Problems that are kept; who reads them is told of far fewer."""
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class Read:
     text: str
     lines: Lines
     root: Node | None = None
-    """`None` when the text broke off before its end."""
+    """`None` when the text broke off before its end, or has no value at all."""
     problems: list[Problem] = field(default_factory=list)
     unknown: set[Route] = field(default_factory=set)
     """Routes whose value was not understood (an alias, a tag), so that nothing may be said about its shape."""
@@ -43,10 +45,13 @@ class Read:
         offsets: Offsets,
         message: str,
         help: str | None = None,
+        *,
         other: Offsets | None = None,
         label: str = "",
     ) -> None:
         """Keep a problem; `other` is a second place that belongs to it."""
+        if len(self.problems) >= _MOST:
+            return
         second: Span | None = self.lines.span(other) if other else None
         self.problems.append(Problem(kind, route, message, help, self.lines.span(offsets), second, label))
 

@@ -1,7 +1,7 @@
 """What a plain word of YAML stands for, by the core schema of YAML 1.2.
 
-One deviation: a whole number with a leading zero (`012`) stays the text that it is, as in JSON, because reference numbers
-are written so and the zero would be lost.
+One deviation: a whole number with a leading zero (`012`) stays the text that it is, because reference numbers are
+written so and the zero would be lost.
 """
 
 import re

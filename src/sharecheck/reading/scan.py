@@ -22,8 +22,8 @@ _QUADRATIC = 600_000_000
 def is_ours(head: bytes) -> bool:
     """Whether a file says that it is a document of this format.
 
-    Its first key is `sharecheck` (one for editors may stand before it), or a key `sharecheck` at the margin names a kind.
-    NULs are skipped, so that a protocol saved as UTF-16 is not passed over without a word.
+    Its first key is `sharecheck` (one for editors may stand before it), or a key `sharecheck` at the margin names a
+    kind. NULs are skipped, so that a protocol saved as UTF-16 is not passed over without a word.
     """
     head = _without_mark(head[:HEAD].replace(b"\0", b""))
     return bool(_FIRST_KEY.match(head) or _KIND.search(head))
@@ -41,10 +41,11 @@ def is_plain(data: bytes, limits: Limits) -> bool:
     May say no to a file that is fine; the careful way decides then.
     """
     return not (
-        any(sign in data for sign in (b"<<", b"\x00"))
+        any(sign in data for sign in (b"<<", b"\0"))
+        or b"\xef\xbb\xbf" in data[1:]  # a byte order mark within the text: `ryaml` keeps it, YAML forbids it
         or (any(sign in data for sign in (b"&", b"*", b"!")) and _ANCHOR_OR_TAG.search(data))
         or _has_odd_numbers(data)
-        or _has_many_values(data, limits)
+        or has_many_values(data, limits)
         or len(data) * (data.count(b"[") + data.count(b"{")) > _QUADRATIC
     )
 
@@ -61,7 +62,7 @@ def _has_odd_numbers(data: bytes) -> bool:
     return any(sign in data for sign in (b"0x", b"0o", b"0b")) and bool(_OTHER_BASE.search(data))
 
 
-def _has_many_values(data: bytes, limits: Limits) -> bool:
+def has_many_values(data: bytes, limits: Limits) -> bool:
     """Whether there may be more values than the limit: before each stands one of these signs."""
     if len(data) <= limits.values:
         return False

@@ -69,7 +69,7 @@ def tell_yaml(read: Read, error: yaml.YAMLError) -> None:
     if said in _UNCLOSED:
         at = began
     other, label = ((began, began + 1), "this began here") if began < at else (None, "")
-    read.note("syntax", (), (at, at + 1), message, help, other, label)
+    read.note("syntax", (), (at, at + 1), message, help, other=other, label=label)
 
 
 def _cannot_begin(text: str, at: int) -> tuple[str, str]:

@@ -1,39 +1,10 @@
 """The sentences: what is wrong with a value, and what to type instead."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from jsonschema import ValidationError
-
 from sharecheck.document import Problem, Route
 from sharecheck.reading.forms import form_of, is_meant_as
-from sharecheck.reading.verdict import resolved
+from sharecheck.reading.verdict import Refusal, resolved
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An error of the schema, and what its author wrote there."""
-
-    root: Schema
-    route: Route
-    error: ValidationError
-    source: str
-
-    @property
-    def value(self) -> Any:
-        return self.error.instance
-
-    @property
-    def schema(self) -> Schema:
-        """The schema that the value, or the mapping around a key, has to fit."""
-        schema: Schema = self.error.schema
-        return schema
-
-    @property
-    def subject(self) -> str:
-        return subject(self.route)
 
 
 def subject(route: Route) -> str:
@@ -44,16 +15,15 @@ def subject(route: Route) -> str:
     return quoted(step) if isinstance(step, str) else f"entry {step + 1} of {subject(route[:-1])}"
 
 
-def told(refusal: Refusal) -> Problem:
+def told(refusal: Refusal, source: str) -> Problem:
     """The problem, in words."""
-    match refusal.error.validator:
+    match refusal.keyword:
         case "additionalProperties":
-            kind, (message, help) = "unknown-key", _unknown_key(refusal)
+            return Problem("unknown-key", refusal.route, *_unknown_key(refusal))
         case "required":
-            kind, (message, help) = "missing-key", _missing_key(refusal)
+            return Problem("missing-key", refusal.route, *_missing_key(refusal))
         case _:
-            kind, (message, help) = "wrong-shape", _wrong_shape(refusal)
-    return Problem(kind, refusal.route, message, help)
+            return Problem("wrong-shape", refusal.route, *_wrong_shape(refusal, source))
 
 
 def _unknown_key(refusal: Refusal) -> tuple[str, str]:
@@ -91,63 +61,71 @@ def _missing_key(refusal: Refusal) -> tuple[str, str]:
     return f"{around} has no {quoted(key)}", f"add {quoted(key)}: {said[:1].lower()}{said[1:]}"
 
 
-def _wrong_shape(refusal: Refusal) -> tuple[str, str | None]:
-    value, limit = refusal.value, refusal.error.validator_value
+def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
+    value, limit = refusal.value, refusal.limit
     if value is None:
         return _empty(refusal)
-    match refusal.error.validator:
+    match refusal.keyword:
         case "enum" | "const":
-            return _not_one_of(refusal)
-        case "pattern" | "format":
+            return _not_one_of(refusal, source)
+        case "format":
+            return (
+                f"{subject(refusal.route)} is {quoted(value)}, which is not a day of the calendar",
+                "look at the calendar",
+            )
+        case "pattern":
             form = form_of(refusal.schema)
-            return form.refuses(refusal.subject, value), form.help(value)
+            return form.refuses(subject(refusal.route), value), form.help(value)
         case "minLength":
-            return f"{refusal.subject} is empty", "fill it in, or remove it"
+            return f"{subject(refusal.route)} is empty", "fill it in, or remove it"
         case "maxLength":
-            return f"{refusal.subject} is {len(value):,} characters long", f"{limit:,} are the most that it can have"
+            return (
+                f"{subject(refusal.route)} is {len(value):,} characters long",
+                f"{limit:,} are the most that it can have",
+            )
         case "minimum" | "maximum":
-            few = refusal.error.validator == "minimum"
-            return f"{refusal.subject} cannot be {'less' if few else 'more'} than {limit:,}", None
+            few = refusal.keyword == "minimum"
+            return f"{subject(refusal.route)} cannot be {'less' if few else 'more'} than {limit:,}", None
         case _:
-            return _wrong_type(refusal)
+            return _wrong_type(refusal, source)
 
 
 def _empty(refusal: Refusal) -> tuple[str, str]:
     if refusal.route and isinstance(refusal.route[-1], int):
-        return f"{refusal.subject} is empty", "fill it in, or remove it"
-    return f"{refusal.subject} has no value", f"remove the key, or fill it in: {_wanted(refusal)}"
+        return f"{subject(refusal.route)} is empty", "fill it in, or remove it"
+    return f"{subject(refusal.route)} has no value", f"remove the key, or fill it in with {_wanted(refusal)}"
 
 
-def _not_one_of(refusal: Refusal) -> tuple[str, str]:
+def _not_one_of(refusal: Refusal, source: str) -> tuple[str, str]:
     allowed = refusal.schema.get("enum") or [refusal.schema["const"]]
     if not isinstance(refusal.value, str):
-        return _wrong_type(refusal)
+        return _wrong_type(refusal, source)
     meant = closest(refusal.value, allowed)
     help = f"did you mean {quoted(meant)}?" if meant else f"write {one_of(allowed)}"
-    return f"{refusal.subject} cannot be {quoted(refusal.value)}", help
+    return f"{subject(refusal.route)} cannot be {quoted(refusal.value)}", help
 
 
-def _wrong_type(refusal: Refusal) -> tuple[str, str]:
+def _wrong_type(refusal: Refusal, source: str) -> tuple[str, str]:
     value, wanted = refusal.value, _wanted(refusal)
     types = {schema.get("type") for schema in _branches(refusal.root, refusal.schema)}
-    message = f"{refusal.subject} is {_sort(value)}"
+    message = f"{subject(refusal.route)} is {_sort(value)}"
     if isinstance(value, str) and "boolean" in types:
         return message, "write `true` or `false`, without quotes"
     if isinstance(value, str) and "integer" in types:
         digits = value.strip().lstrip("0") or "0"
         return message, f"write the number alone: {quoted(digits)}" if digits.isdecimal() else f"write {wanted}"
     if isinstance(value, str | int | float) and types == {"array"}:
-        return f"{message}, not a list", f"put it in brackets: {quoted(f'[{refusal.source}]')}"
-    if isinstance(value, bool | int | float) and _fits_in_quotes(refusal):
-        in_quotes = f'"{refusal.source}"'
+        return f"{message}, not a list", f"put it in brackets: {quoted(f'[{source}]')}"
+    if isinstance(value, bool | int | float) and _fits_in_quotes(refusal, source):
+        in_quotes = f'"{source}"'
         return message, f"put it in quotes: {quoted(in_quotes)}"
     return message, f"write {wanted}"
 
 
-def _fits_in_quotes(refusal: Refusal) -> bool:
+def _fits_in_quotes(refusal: Refusal, source: str) -> bool:
     """Whether what was read as a number would do as text."""
     branches = [schema for schema in _branches(refusal.root, refusal.schema) if schema.get("type") == "string"]
-    return any("enum" not in schema and is_meant_as(schema, refusal.source) for schema in branches)
+    return any("enum" not in schema and is_meant_as(schema, source) for schema in branches)
 
 
 def _sort(value: object) -> str:
@@ -192,4 +170,5 @@ def _branch_wanted(schema: Schema) -> str:
         case "array":
             return "a list"
         case _:
-            return f"a block with the keys {one_of(schema.get('required') or schema['properties'])}"
+            keys = ", ".join(f"{key}: …" for key in schema.get("required") or list(schema["properties"])[:1])
+            return f"a block of keys such as {quoted('{' + keys + '}')}"

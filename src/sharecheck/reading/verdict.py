@@ -5,20 +5,39 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import islice
 from typing import Any
 
 from jsonschema import Draft7Validator, TypeChecker, ValidationError
-from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry
 
+from sharecheck.document import Route
 from sharecheck.schema import Schema, json_schema
 
 _MOST = 200
 """Errors of one branch that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing that a schema says against a value."""
+
+    root: Schema
+    """The schema of the document."""
+    route: Route
+    """To the value; to a key that is missing or not known."""
+    keyword: str
+    """The keyword of the schema that speaks: `required`, `type`, `pattern`."""
+    limit: Any
+    """What that keyword says."""
+    value: Any
+    """The value; the mapping around a key that is missing or not known."""
+    schema: Schema
+    """What the value has to fit."""
 
 
 def _whole(checker: TypeChecker, value: object) -> bool:
@@ -26,37 +45,37 @@ def _whole(checker: TypeChecker, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _required(validator: Validator, keys: list[str], value: object, schema: Schema) -> Iterator[ValidationError]:
+def _required(validator: Draft7Validator, keys: list[str], value: object, schema: Schema) -> Iterator[ValidationError]:
     """One error a key that is missing, at that key."""
     if isinstance(value, dict):
         yield from (ValidationError("", path=[key]) for key in keys if key not in value)
 
 
-def _additional(validator: Validator, allowed: bool, value: object, schema: Schema) -> Iterator[ValidationError]:
+def _additional(validator: Draft7Validator, allowed: bool, value: object, schema: Schema) -> Iterator[ValidationError]:
     """One error a key that is not known, at that key."""
     if isinstance(value, dict) and not allowed:
         known = schema.get("properties", {})
         yield from (ValidationError("", path=[key]) for key in value if key not in known)
 
 
-def _pattern(validator: Validator, pattern: str, value: object, schema: Schema) -> Iterator[ValidationError]:
+def _pattern(validator: Draft7Validator, pattern: str, value: object, schema: Schema) -> Iterator[ValidationError]:
     """`$` is the end, as for the model, and not also a place before a last line end, as for `re`."""
     if isinstance(value, str) and not _compiled(pattern).search(value):
         yield ValidationError("")
 
 
-def _format(validator: Validator, name: str, value: object, schema: Schema) -> Iterator[ValidationError]:
+def _format(validator: Draft7Validator, name: str, value: object, schema: Schema) -> Iterator[ValidationError]:
     if name == "date" and isinstance(value, str) and not is_date(value):
         yield ValidationError("")
 
 
-def _type(validator: Validator, name: str, value: object, schema: Schema) -> Iterator[ValidationError]:
+def _type(validator: Draft7Validator, name: str, value: object, schema: Schema) -> Iterator[ValidationError]:
     if not validator.is_type(value, name):
         yield ValidationError("")
 
 
 def _any_of(
-    root: Schema, validator: Validator, branches: list[Schema], value: object, schema: Schema
+    root: Schema, validator: Draft7Validator, branches: list[Schema], value: object, schema: Schema
 ) -> Iterator[ValidationError]:
     """The errors of the branch that its author meant: the one of the same type, with the fewest errors."""
     fitting = [branch for branch in branches if _fits(validator, resolved(root, branch), value)]
@@ -67,7 +86,7 @@ def _any_of(
     yield from min(errors, key=len)
 
 
-def _fits(validator: Validator, branch: Schema, value: object) -> bool:
+def _fits(validator: Draft7Validator, branch: Schema, value: object) -> bool:
     """Whether a value has the type of a branch."""
     return "type" not in branch or validator.is_type(value, branch["type"])
 
@@ -94,7 +113,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _validator(kind: str) -> Validator:
+def _validator(kind: str) -> Draft7Validator:
     root = json_schema(kind)
     keywords = {
         "required": _required,
@@ -106,10 +125,18 @@ def _validator(kind: str) -> Validator:
     }
     types = Draft7Validator.TYPE_CHECKER.redefine("integer", _whole)
     registry: Registry[Any] = Registry()  # empty: nothing is ever fetched
-    validator: Validator = extend(Draft7Validator, keywords, type_checker=types)(root, registry=registry)
-    return validator
+    validator: type[Draft7Validator] = extend(Draft7Validator, keywords, type_checker=types)  # type: ignore[no-untyped-call]
+    return validator(root, registry=registry)
 
 
-def errors(kind: str, value: object) -> Iterator[ValidationError]:
+def refusals(kind: str, value: object) -> Iterator[Refusal]:
     """All that the schema of a kind says against a value."""
-    yield from _validator(kind).iter_errors(value)
+    for error in _validator(kind).iter_errors(value):
+        yield Refusal(
+            json_schema(kind),
+            tuple(error.absolute_path),
+            error.validator,
+            error.validator_value,
+            error.instance,
+            error.schema,
+        )

@@ -1,7 +1,7 @@
 """YAML the careful way: the events of libyaml, composed within bounds, with a place for everything.
 
-Nothing is expanded and nothing is constructed but text, numbers, lists and mappings. Aliases, anchors, tags, merge keys, equal
-keys and second documents are problems, all told at once.
+Nothing is expanded and nothing is constructed but text, numbers, lists and mappings. Aliases, anchors, tags, merge
+keys, equal keys and second documents are problems, all told at once.
 """
 
 import re
@@ -13,13 +13,14 @@ from yaml import events as ev
 
 from sharecheck.document import Lines, Offsets, Route, Step
 from sharecheck.reading.limits import Limits
-from sharecheck.reading.node import Node, Read, Tree
+from sharecheck.reading.node import Node, Read
 from sharecheck.reading.scalars import plain
 from sharecheck.reading.syntax import tell_yaml
 from sharecheck.reading.words import quoted
 
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
+_NAME = re.compile(r"[^\s,\[\]{}]+")
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -66,13 +67,9 @@ def read_yaml(text: str, limits: Limits) -> Read:
     return read
 
 
-def find_in_yaml(text: str) -> Tree:
-    """The places of a text."""
-    return Tree(text, read_yaml(text, Limits()).root)
-
-
 def _events(text: str) -> Iterator[ev.Event]:
-    return yaml.parse(text, Loader=yaml.CSafeLoader)  # never yaml.load: it would expand aliases and overflow the C stack
+    # never yaml.load: it would expand aliases, and its C composer overflows the stack at 30,000 brackets
+    return yaml.parse(text, Loader=yaml.CSafeLoader)
 
 
 class _Composer:
@@ -183,7 +180,9 @@ class _Composer:
             message = f"{quoted(name)} is there twice"
             help = "keep one of the two: which one counts, nobody can tell"
             route = (*around.route, name)
-            self._read.note("duplicate-key", route, offsets, message, help, mapping.keys[name], "first here")
+            self._read.note(
+                "duplicate-key", route, offsets, message, help, other=mapping.keys[name], label="first here"
+            )
         else:
             mapping.keys[name], mapping.parts[name] = offsets, node
             mapping.value[name] = node.value
@@ -208,7 +207,8 @@ class _Composer:
             self._read.note("alias", route, (at, at + len(name)), message, "remove it")
         if event.tag is not None:
             at = max(start, text.find("!", start))
-            name = text[at:].split(maxsplit=1)[0]
+            tag = _NAME.match(text, at)
+            name = tag[0] if tag else "!"
             message = f"{quoted(name)} is a tag, and tags are not read"
             self._read.note("tag", route, (at, at + len(name)), message, "remove it, and put text in quotes")
             if not understood:
@@ -219,6 +219,8 @@ class _Composer:
 
 
 def _offsets(event: ev.Event) -> Offsets:
+    assert event.start_mark  # libyaml sets both always
+    assert event.end_mark
     return event.start_mark.index, event.end_mark.index
 
 
