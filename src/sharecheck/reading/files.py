@@ -116,7 +116,8 @@ def _trouble(path: Path, error: OSError | ValueError) -> Trouble:
             return Trouble(f"a link that leads nowhere: there is no `{os.readlink(path)}`", "mend or remove the link")
         return Trouble("there is no such file", "look at the name, and at the folder in which you are")
     if isinstance(error, PermissionError):
-        return Trouble("you may not read this file", "ask for permission to read it")
+        what = "look into this folder" if os.path.isdir(path) else "read this file"
+        return Trouble(f"you may not {what}", "ask for permission")
     if isinstance(error, IsADirectoryError):
         return Trouble("this is a folder, not a file", "name a file")
     if isinstance(error, NotADirectoryError):
