@@ -16,15 +16,18 @@ FLOWS = "flows: [{id: birth, from: maternity, to: hv, items: [birth-details]}]\n
     ("keys", "said"),
     [
         ("review: 2026-11-22", []),
-        ("review: 2026-11-21", ["`example` was to be reviewed 1 day ago"]),
-        ("review: 2025-11-22", ["`example` was to be reviewed 12 months ago"]),
+        ("review: 2026-11-21", ["`example` was due for review 1 day ago"]),
+        ("review: 2025-11-22", ["`example` was due for review 12 months ago"]),
         ("status: draft\nreview: 2025-11-22", []),
-        ("status: in-force\nexpires: 2026-11-21", ["`example` is in force and ran out on 2026-11-21"]),
+        (
+            "status: in-force\nexpires: 2026-11-21",
+            ["`example` says that it is in force, and that it ran out on 2026-11-21"],
+        ),
         ("expires: 2026-11-21", []),
         ("status: draft", ["`example` has no day of review"]),
         (
             "encoded-from: {title: A protocol, read: opening}\nreview: 2026-11-21",
-            ["`example` was to be reviewed 1 day ago"],
+            ["`example` was due for review 1 day ago"],
         ),
     ],
 )

@@ -5,32 +5,29 @@ import re
 import pytest
 
 from sharecheck.rule import Example, Rule
-from sharecheck.rulebook import selected
-from tests.rules.examples import workspace
+from sharecheck.rulebook import rulebook, selected
+from sharecheck.rules.gaps.blocked_knowledge import blocked_knowledge
+from sharecheck.rules.structure.repeated_id import repeated_id
+from tests.rules.examples import FRAGMENT, workspace
 
-OF_PROTOCOLS = (
-    "STR01",
-    "STR02",
-    "STR03",
-    "STR04",
-    "STR06",
-    "STR07",
-    "STR08",
-    "GOV03",
-    "GOV04",
-    "LAW",
-    "RTS",
-    "RET",
-    "LIF",
+OF_OTHER_FILES = ("DOC", "GAP", "STR05", "STR09", "STR10", "GOV01", "GOV02", "GOV05", "SEC03", "TIM03", "XAR", "FUN03")
+"""Rules that look at any file, or that speak of an area, a pathway or a party."""
+OF_WHAT_IS_IN_FORCE = ("GOV04", "LIF01")
+OF_WHAT_IS_MISSING = (
+    *("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "CON02", "CON03", "MIN02", "IDM01", "TIM01", "TIM05"),
+    *("FID01", "FBK01", "RTS01", "RET01"),
 )
-OF_DRAFTS = tuple(id for id in (rule.id for rule in selected(OF_PROTOCOLS)) if id not in ("GOV04", "LIF01"))
-OF_WHAT_IS_MISSING = ("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "RTS01", "RET01")
 
 
-def bad(ids: tuple[str, ...]) -> list[object]:
+def all_but(*words: str) -> tuple[Rule, ...]:
+    without = {rule.id for rule in selected(words)}
+    return tuple(rule for rule in rulebook() if rule.id not in without)
+
+
+def bad(rules: tuple[Rule, ...]) -> list[object]:
     return [
         pytest.param(rule, example, id=f"{rule.id}-{number}")
-        for rule in selected(ids)
+        for rule in rules
         for number, example in enumerate(rule.examples, 1)
         if example.kind == "bad"
     ]
@@ -42,17 +39,33 @@ def with_line(example: Example, line: str) -> list[str]:
     return [re.sub(r"^flows:", f"{line}\nflows:", text, flags=re.MULTILINE) for text in texts]
 
 
-@pytest.mark.parametrize(("rule", "example"), bad(OF_PROTOCOLS))
+@pytest.mark.parametrize(("rule", "example"), bad(all_but(*OF_OTHER_FILES)))
 def test_a_withdrawn_protocol_is_not_looked_at(rule: Rule, example: Example) -> None:
     assert list(rule.check(workspace(*with_line(example, "status: withdrawn")))) == []
 
 
-@pytest.mark.parametrize(("rule", "example"), bad(OF_DRAFTS))
+@pytest.mark.parametrize(("rule", "example"), bad(all_but(*OF_OTHER_FILES, *OF_WHAT_IS_IN_FORCE)))
 def test_a_draft_is_looked_at(rule: Rule, example: Example) -> None:
     assert list(rule.check(workspace(*with_line(example, "status: draft"))))
 
 
-@pytest.mark.parametrize(("rule", "example"), bad(OF_WHAT_IS_MISSING))
+@pytest.mark.parametrize(("rule", "example"), bad(selected(OF_WHAT_IS_MISSING)))
 def test_nobody_says_that_an_opening_lacks_something(rule: Rule, example: Example) -> None:
     opening = "encoded-from: {title: A text of which only the opening was read, read: opening}"
     assert list(rule.check(workspace(*with_line(example, opening)))) == []
+
+
+def test_the_network_knows_withdrawn_flows_and_calls_them_blocked() -> None:
+    draft = next(example for example in blocked_knowledge.examples if example.kind == "bad")
+    (found,) = blocked_knowledge.check(workspace(*with_line(draft, "status: withdrawn")))
+    assert found.message.endswith("with `birth-summary`, but it was withdrawn")
+
+
+def test_a_withdrawn_version_may_describe_its_parties_in_other_words() -> None:
+    parties = "parties: [{id: hv, service: %s}]\nflows: []\n"
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties: []\n"
+    old = f"{FRAGMENT}status: withdrawn\n{parties % 'school-nursing'}"
+    new = f"{FRAGMENT}{parties % 'health-visiting'}"
+    texts = workspace(area, old, new)
+    assert list(repeated_id.check(texts)) == []
+    assert texts.areas[0].parties["hv"].service == "health-visiting"

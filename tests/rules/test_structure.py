@@ -1,9 +1,13 @@
 """Structure: cases near to those of the pages."""
 
+from importlib.resources import files
+
 import pytest
 
 from sharecheck.rulebook import find
+from sharecheck.rules.structure.event_without_window import event_without_window
 from sharecheck.rules.structure.flow_without_trigger import flow_without_trigger
+from sharecheck.rules.structure.pathway_that_extends_itself import pathway_that_extends_itself
 from sharecheck.rules.structure.references import references
 from sharecheck.rules.structure.repeated_id import repeated_id
 from sharecheck.rules.structure.undescribed_way_back import undescribed_way_back
@@ -115,7 +119,7 @@ sharecheck: pathway/1
 id: local
 nation: england
 extends: england
-events: [{id: extra-visit, title: Extra visit, window: {after: new-birth-vist, to: P5D}, applies-to: twinns}]
+events: [{id: extra-visit, title: Extra visit, window: {after: new-birth-visit, to: P5D}, applies-to: twinns}]
 records: [{service: health-visitng, event: extra-visit, items: [grwth]}]
 """
     journey = """\
@@ -129,12 +133,11 @@ mishaps: [{loses: red-book}]
 """
     found = unknown_name.check(workspace(pathway, journey))
     assert [(one.message, one.help) for one in found] == [
-        ("`new-birth-vist` is not a known event", "did you mean `new-birth-visit`?"),
         ("`twinns` is not a known group", "did you mean `twins`?"),
         ("`health-visitng` is not a known service", "did you mean `health-visiting`?"),
         ("`grwth` is not a known item", "did you mean `growth`?"),
         ("`brith` is not a known event", "did you mean `birth`?"),
-        ("`red-book` is not a known channel", "add it to a catalogue of your own"),
+        ("`red-book` is not a known channel", "add it to a `catalogue/1` of your own"),
     ]
 
 
@@ -148,7 +151,7 @@ def test_money_is_only_known_where_the_area_is() -> None:
 def test_two_triggers_in_one_entry_are_named() -> None:
     flow = FLOW.replace("event: birth", "event: birth, on: change, every: P1M")
     (found,) = flow_without_trigger.check(workspace(f"{FRAGMENT}{flow}"))
-    assert found.message == "`birth` has `event` and `every` and `on` in one trigger"
+    assert found.message == "`birth` has `event`, `every` and `on` in one trigger"
 
 
 def test_a_flow_on_to_a_third_party_is_no_way_back() -> None:
@@ -188,4 +191,92 @@ def test_two_protocols_of_one_area_have_two_names() -> None:
 
 def test_only_what_holds_without_the_other_files_looks_at_files_alone() -> None:
     alone = {rule.id for rule in find("STR") if rule.alone}
-    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08"}
+    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08", "STR09"}
+
+
+LOCAL = """\
+sharecheck: pathway/1
+id: {id}
+nation: england
+extends: {extends}
+events:
+{events}
+"""
+
+
+def local(*events: str, id: str = "local", extends: str = "england") -> str:
+    """A local pathway with events, each told by its id and its window."""
+    told = (event.split(": ", 1) for event in events)
+    lines = (f"  - {{id: {name}, title: Event, window: {{{window}}}}}" for name, window in told)
+    return LOCAL.format(id=id, extends=extends, events="\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("window", "said", "help"),
+    [
+        ("from: P10D, to: P14D", "says neither an age, nor a time in pregnancy, nor after what", "say one"),
+        ("age: {from: P1D, to: P2D}, from: P1D", "is told by `age` and `from` at once", "keep one of them"),
+        ("gestation: {from: P30W, to: P28W}", "ends at P28W, before it begins at P30W", "write the earlier one first"),
+        ("after: birth, from: P4W, to: P1M", None, None),
+        ("after: birth, from: P1M, to: P4W", "ends at P4W, before it begins at P1M", "write the earlier one first"),
+        ("after: birth, from: P10D", None, None),
+        ("after: birth", None, None),
+        ("after: brith", "is after `brith`, which is not an event", "did you mean `birth`?"),
+    ],
+)
+def test_a_window_says_one_thing_in_the_right_order(window: str, said: str | None, help: str | None) -> None:
+    found = list(event_without_window.check(workspace(local(f"visit: {window}"))))
+    assert [one.message for one in found] == ([f"the window of `visit` {said}"] if said else [])
+    assert all((one.help or "").startswith(help or "?") for one in found)
+
+
+def test_a_limit_is_a_window_too() -> None:
+    event = "  - {id: visit, title: Visit, window: {after: birth}, limit: {age: {from: P2M, to: P1M}}}"
+    (found,) = event_without_window.check(workspace(LOCAL.format(id="local", extends="england", events=event)))
+    assert found.message == "the limit of `visit` ends at P1M, before it begins at P2M"
+    assert found.place.route == ("events", 0, "limit", "age", "to")
+
+
+def test_a_circle_is_told_once_and_not_by_those_who_only_lead_into_it() -> None:
+    events = ("lead-in: after: one", "one: after: two", "two: after: three", "three: after: one")
+    (found,) = event_without_window.check(workspace(local(*events)))
+    assert found.message == "`one` follows itself, by way of `two` and `three`"
+    assert found.place.route == ("events", 1, "window", "after")
+
+
+def test_a_circle_may_lead_through_the_pathway_that_is_extended() -> None:
+    county = local("first-group: after: second-group", "second-group: after: birth", id="county")
+    town = local("second-group: after: first-group", id="town", extends="county")
+    texts = workspace(county, town)
+    found = list(event_without_window.check(texts))
+    assert [(one.place.document, one.about) for one in found] == [(texts.documents[1], ("second-group", "first-group"))]
+
+
+def test_what_an_event_follows_is_told_by_one_rule_alone() -> None:
+    texts = workspace(local("visit: after: brith"))
+    assert len([*event_without_window.check(texts), *unknown_name.check(texts)]) == 1
+
+
+@pytest.mark.parametrize("nation", ["england", "wales"])
+def test_the_shipped_pathways_hold_to_the_rules_for_pathways(nation: str) -> None:
+    texts = workspace(files("sharecheck.standards").joinpath(f"pathway-{nation}.yaml").read_text(encoding="utf-8"))
+    rules = (unknown_name, repeated_id, event_without_window, pathway_that_extends_itself)
+    assert [found.message for rule in rules for found in rule.check(texts)] == []
+
+
+def test_a_circle_of_pathways_is_told_once_with_all_its_places() -> None:
+    pathways = [
+        local("visit: after: birth", id=id, extends=other)
+        for id, other in (("side", "east"), ("east", "west"), ("west", "north"), ("north", "east"))
+    ]
+    texts = workspace(*pathways)
+    (found,) = pathway_that_extends_itself.check(texts)
+    assert found.message == "`east` extends itself, by way of `west` and `north`"
+    assert [place.document for place, _ in found.also] == [texts.documents[2], texts.documents[3]]
+    assert list(unknown_name.check(texts)) == []
+
+
+def test_an_unknown_pathway_is_told_and_its_events_are_left_open() -> None:
+    texts = workspace(local("visit: after: county-visit", extends="county"))
+    assert list(pathway_that_extends_itself.check(texts)) == list(event_without_window.check(texts)) == []
+    assert [one.message for one in unknown_name.check(texts)] == ["`county` is not a known pathway"]

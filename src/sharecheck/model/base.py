@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import (
@@ -87,26 +88,29 @@ DURATION_PATTERN = (
 )
 
 
+@cache
+def _parts(duration: str) -> tuple[int, ...]:
+    """Years, months, weeks, days, hours and minutes; the same few durations stand everywhere."""
+    match = _DURATION.fullmatch(duration)
+    assert match, duration
+    return tuple(int(group or 0) for group in match.groups())
+
+
 class Duration(str):
     """An ISO 8601 duration as its author wrote it: `P5D`, `PT36H`, `P1M`, `P8W`."""
 
     __slots__ = ()
 
-    def _parts(self) -> tuple[int, ...]:
-        match = _DURATION.fullmatch(self)
-        assert match, self
-        return tuple(int(group or 0) for group in match.groups())
-
     @property
     def hours(self) -> float:
         """Hours as an age: a month is 30.4375 days, a year 365.25."""
-        years, months, weeks, days, hours, minutes = self._parts()
+        years, months, weeks, days, hours, minutes = _parts(self)
         return years * YEAR + months * MONTH + weeks * WEEK + days * DAY + hours + minutes / 60
 
     @property
     def longest_hours(self) -> float:
         """Hours at the most, as a delay or a period: a month may have 31 days, a year 366."""
-        years, months, weeks, days, hours, minutes = self._parts()
+        years, months, weeks, days, hours, minutes = _parts(self)
         return (years * 366 + months * 31) * DAY + weeks * WEEK + days * DAY + hours + minutes / 60
 
     @classmethod

@@ -37,6 +37,8 @@ class Item(Sourced):
     """It helps to tell which child it is."""
     unsafe_to_show: Maybe[Flag] = None
     """It can put somebody at risk when another member of the household sees it."""
+    safeguarding: Maybe[Flag] = None
+    """A child's safety can hang on it from one day to the next."""
     standard: Maybe[Text] = None
     """The published standard that defines it, and where."""
     if_missing: Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from sharecheck.model.base import FORMS, Form, Weight
@@ -41,8 +41,7 @@ RANK: Mapping[Form, int] = {form: rank for rank, form in enumerate(FORMS)}
 WORST = len(FORMS) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Hindrance:
+class Hindrance(NamedTuple):
     """An obstacle on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
 
     obstacle: Obstacle
@@ -91,11 +90,22 @@ class Arc:
     rank: int = field(init=False)
 
     def __post_init__(self) -> None:
-        sender = self.tail.party
-        object.__setattr__(self, "signed", tuple(fact for fact in self.matched if fact.party == sender))
-        object.__setattr__(self, "filed", tuple(fact for fact in self.matched if fact.party != sender))
-        object.__setattr__(self, "level", max((LEVEL[h.obstacle] for h in self.hindrances), default=CERTAIN))
+        signed, filed = _sides(self.matched, self.tail.party)
+        object.__setattr__(self, "signed", signed)
+        object.__setattr__(self, "filed", filed)
+        object.__setattr__(self, "level", _level(self.hindrances) if self.hindrances else CERTAIN)
         object.__setattr__(self, "rank", RANK[self.form])
+
+
+@cache
+def _sides(matched: tuple[Fact, ...], sender: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The identifiers of the sender, and those of the recipient: the same for all items of a flow."""
+    return tuple(fact for fact in matched if fact.party == sender), tuple(fact for fact in matched if fact.party != sender)
+
+
+@cache
+def _level(hindrances: tuple[Hindrance, ...]) -> int:
+    return max(LEVEL[hindrance.obstacle] for hindrance in hindrances)
 
 
 @dataclass(frozen=True, slots=True)

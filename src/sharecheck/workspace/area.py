@@ -1,13 +1,15 @@
 """An area: its parties, its protocols, its pathway and its network."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 from sharecheck import model
 from sharecheck.document import Document, Place
+from sharecheck.model.area import Funding, Neighbour
 from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Event, Need, Pathway, Transition
@@ -29,6 +31,11 @@ class Placed(Generic[T]):
     place: Place
 
 
+def _each(shapes: Iterable[T] | None, place: Place) -> tuple[Placed[T], ...]:
+    """Each of a list, with its place."""
+    return tuple(Placed(shape, place / index) for index, shape in enumerate(shapes or ()))
+
+
 @dataclass(frozen=True, eq=False)
 class Area:
     """A local system; `shape` is None for one that no file describes: a protocol that is checked alone."""
@@ -43,8 +50,18 @@ class Area:
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
-        """Its protocols, in order of their paths."""
+        """All its protocols, in order of their paths. The network is made of them all: a withdrawn flow is blocked."""
         return tuple(Protocol(document, shape, self) for document, shape in self.documents)
+
+    @cached_property
+    def current(self) -> tuple[Protocol, ...]:
+        """Its protocols but the withdrawn ones, which are history: no rule looks at them."""
+        return tuple(protocol for protocol in self.protocols if not protocol.withdrawn)
+
+    @cached_property
+    def promised(self) -> tuple[Flow, ...]:
+        """The flows of personal data of its current protocols."""
+        return tuple(flow for protocol in self.current for flow in protocol.flows)
 
     @property
     def complete(self) -> bool:
@@ -53,28 +70,29 @@ class Area:
 
     @cached_property
     def declared(self) -> tuple[Placed[Party], ...]:
-        """The parties that its files declare, with their places."""
-        found: list[Placed[Party]] = []
-        if self.shape is not None and self.document is not None:
-            place = self.document.place / "parties"
-            found += [Placed(party, place / index) for index, party in enumerate(self.shape.parties)]
-        for protocol in self.protocols:
-            place = protocol.place / "parties"
-            found += [Placed(party, place / index) for index, party in enumerate(protocol.shape.parties or ())]
-        return tuple(found)
+        """The parties that its file and its current protocols declare, with their places."""
+        own = _each(self.shape.parties, self.document.place / "parties") if self.shape and self.document else ()
+        theirs = (_each(one.shape.parties, one.place / "parties") for one in self.current)
+        return (*own, *chain.from_iterable(theirs))
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:
-        """Its parties by id, the parent among them."""
+        """Its parties by id, the parent among them, and those that only a withdrawn protocol declares."""
         parties = {PARENT: Party(id=PARENT, name="parent", service="family", kind="family")}
-        for placed in self.declared:
-            parties.setdefault(placed.shape.id, placed.shape)
+        withdrawn = (party for one in self.protocols if one.withdrawn for party in one.shape.parties or ())
+        for party in chain((placed.shape for placed in self.declared), withdrawn):
+            parties.setdefault(party.id, party)
         return parties
 
     @property
     def closed(self) -> bool:
         """Whether its parties are known, so that a name that is none of them is a mistake."""
-        return len(self.parties) > 1
+        return len(self.parties) > 1 and not self.missing
+
+    @property
+    def missing(self) -> bool:
+        """Whether its protocol names an area whose file is not here: what that one adds cannot be known."""
+        return self.shape is None and any(protocol.shape.area for protocol in self.protocols)
 
     @property
     def nation(self) -> Nation:
@@ -87,18 +105,24 @@ class Area:
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
-        """The flows of all its protocols; the network numbers them in this order."""
+        """All flows of all its protocols; the network numbers them in this order."""
         return tuple(flow for protocol in self.protocols for flow in protocol.all_flows)
 
     @cached_property
-    def funding(self) -> Mapping[str, model.area.Funding]:
-        """Its funding streams by id."""
-        return {stream.id: stream for stream in (self.shape.funding or () if self.shape else ())}
+    def funding(self) -> Mapping[str, Placed[Funding]]:
+        """Its funding streams by id, with their places."""
+        streams = _each(self.shape.funding, self.document.place / "funding") if self.shape and self.document else ()
+        return {stream.shape.id: stream for stream in streams}
+
+    @cached_property
+    def neighbours(self) -> tuple[Placed[Neighbour], ...]:
+        """The areas to and from which children move, with their places."""
+        return _each(self.shape.neighbours, self.document.place / "neighbours") if self.shape and self.document else ()
 
     @cached_property
     def network(self) -> Network:
         """The network of what is promised here, as of the day of the run."""
-        ended = {id: stream.until for id, stream in self.funding.items() if stream.until}
+        ended = {id: stream.shape.until for id, stream in self.funding.items() if stream.shape.until}
         return build(
             Local(
                 self.parties,

@@ -105,6 +105,11 @@ class Flow:
         return tuple((channels[id], place) for id, place in named if id in channels)
 
     @property
+    def by_parent(self) -> bool:
+        """Whether nobody but the parent sends it."""
+        return set(many(self.shape.from_)) == {PARENT}
+
+    @property
     def between_services(self) -> bool:
         """Whether it leads from one service to another, and not only from the parent or to the parent."""
         return all(set(many(ids)) - {PARENT} for ids in (self.shape.from_, self.shape.to))
@@ -124,18 +129,7 @@ class Flow:
     @property
     def safeguarding(self) -> tuple[Carried, ...]:
         """The items in it on which a child's safety can hang from one day to the next."""
-        return tuple(carried for carried in self.items if carried.id in SAFEGUARDING)
-
-    @property
-    def consents(self) -> tuple[tuple[Basis, Place], ...]:
-        """Those of its grounds that are consent, 6(1)(a), each with its place."""
-        return tuple((basis, place) for basis, place in self.bases if basis.article_6 == "6(1)(a)")
-
-
-SAFEGUARDING = frozenset(
-    {"child-protection-plan", "pre-birth-plan", "domestic-abuse-enquiry", "domestic-abuse-safety-plan"}
-)
-"""Items of the catalogue on which a child's safety can hang from one day to the next."""
+        return tuple(carried for carried in self.items if carried.item and carried.item.safeguarding)
 
 
 def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
@@ -175,7 +169,7 @@ class Protocol:
 
     @property
     def withdrawn(self) -> bool:
-        """Whether it says of itself that it was withdrawn: then no rule looks at it."""
+        """Whether it says of itself that it was withdrawn."""
         return self.shape.status == "withdrawn"
 
     @property
@@ -200,4 +194,4 @@ class Protocol:
         return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
 
 
-_NOTHING = Governance()
+_NOTHING = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.network import Ladder, Outcome
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
-from sharecheck.workspace.area import Area, Placed
+from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow, Protocol
+
+S = TypeVar("S", bound=model.Shape)
 
 
 class Trouble(Exception):
@@ -34,7 +37,7 @@ class Workspace:
         found = reading.find(Path(path) for path in paths)
         return cls((reading.read(path, named=path in named) for path in found), as_of)
 
-    def of_kind(self, kind: type[model.Shape]) -> Iterator[tuple[Document, model.Shape]]:
+    def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""
         return ((one, one.shape) for one in self.documents if isinstance(one.shape, kind))
 
@@ -46,14 +49,32 @@ class Workspace:
     @cached_property
     def pathways(self) -> Mapping[str, model.Pathway]:
         """The local pathways by id, each with what it extends."""
-        local = {one.shape.id: one.shape for one in self.documents if isinstance(one.shape, model.Pathway)}
-        return {id: extended(shape, local) for id, shape in local.items()}
+        return {id: extended(shape, self._local) for id, shape in self._local.items()}
+
+    @cached_property
+    def _local(self) -> Mapping[str, model.Pathway]:
+        return {shape.id: shape for _, shape in self.of_kind(model.Pathway)}
 
     def pathway(self, name: str | None, nation: str) -> model.Pathway:
         """The pathway with that name, or the nation's."""
-        if name in self.pathways:
+        if name is not None and name in self.pathways:
             return self.pathways[name]
         return pathway(name if name in PATHWAYS else nation)
+
+    def line(self, name: str) -> tuple[model.Pathway, ...]:
+        """The pathway with that name and those that it extends, each as it stands, the nearest first.
+
+        An unknown one, or one that is in it already, ends it: then the last one still says what it `extends`.
+        """
+        found: dict[str, model.Pathway] = {}
+        following: str | None = name
+        while following is not None and following not in found:
+            one = self._local.get(following) or (pathway(following) if following in PATHWAYS else None)
+            if one is None:
+                break
+            found[following] = one
+            following = one.extends
+        return tuple(found.values())
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
@@ -104,16 +125,12 @@ class Workspace:
         return self.area(area).ladder
 
     def protocols(self) -> Iterator[Protocol]:
-        """All protocols."""
-        return (protocol for area in self.areas for protocol in area.protocols)
+        """The protocols of all areas, without the withdrawn ones: these are history, and no rule looks at them."""
+        return (protocol for area in self.areas for protocol in area.current)
 
     def flows(self) -> Iterator[Flow]:
-        """All flows of personal data."""
-        return (flow for protocol in self.protocols() for flow in protocol.flows)
-
-    def parties(self) -> Iterator[tuple[Area, Placed[model.party.Party]]]:
-        """All declared parties."""
-        return ((area, party) for area in self.areas for party in area.declared)
+        """The flows of personal data of all areas, without those of withdrawn protocols."""
+        return (flow for area in self.areas for flow in area.promised)
 
     def outcomes(self) -> Iterator[tuple[Area, Outcome]]:
         """What becomes of each need of each area."""

@@ -3,8 +3,8 @@
 ## Why it matters
 
 A parent who needs the service is hardly free to say no, and may take a consent back on any day; what a service has to
-do for a child goes on all the same. Where consent is named and not meant, a no that was offered is not respected;
-where it is meant, it stops what the child needs. To agree to a service, or to be told, is something else.
+do for a child goes on all the same. Where consent is named and not meant, a parent is offered a no that nobody keeps
+to; where it is meant, a no stops what the child needs. To agree to a service, or to be told, is something else.
 
 ## Example
 
@@ -61,55 +61,32 @@ flows:
 
 State the task or the duty under which the body shares: `article-6: 6(1)(e)` or `6(1)(c)`, with the provision in
 `powers`. Keep the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a
-service is meant.
+service is meant. Trusts, boards, councils and GP practices are taken for public bodies; one that is none for this work
+says so: `public-authority: false`.
 """
 
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.consent.statements import Statement, statements
+from sharecheck.rules.consent.statements import statements
+from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Workspace
-
-PUBLIC = frozenset(
-    {
-        "nhs-trust",
-        "nhs-foundation-trust",
-        "integrated-care-board",
-        "local-health-board",
-        "gp-practice",
-        "local-authority",
-    }
-)
-"""Kinds of body that are taken for public authorities, unless they say `public-authority: false`."""
 
 
 @rule("CON01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-a"))
 def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as the lawful basis of what a public body sends."""
     for statement in statements(workspace):
-        bodies = list(dict.fromkeys(party.id for party in _speakers(statement) if _public(party)))
+        bodies = [party.id for party in statement.senders if public(party)]
+        flows = words.listed([flow.id for flow in statement.flows])
         if bodies:
             verb = "is a public body and states" if len(bodies) == 1 else "are public bodies and state"
             yield Finding(
-                statement.place,
-                f"{words.listed(bodies)} {verb} consent, 6(1)(a), for {statement.names}",
-                "a no to sharing passes for a no to help, and a yes can end on any day, whatever the child needs",
+                statement.place / "article-6",
+                f"{words.listed(bodies)} {verb} consent, 6(1)(a), for {flows}",
+                "a no to sharing is taken for a no to help, and a yes can end on any day, whatever the child needs",
                 "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
                 "`agreement: {inform: parent}`",
                 about=(*statement.about, *bodies),
             )
-
-
-def _speakers(statement: Statement) -> Iterator[Party]:
-    """The party whose statement it is, as far as it is known, or the senders when it is everybody's."""
-    for flow in statement.flows:
-        if statement.basis.party is None:
-            yield from flow.senders
-        elif party := flow.area.parties.get(statement.basis.party):
-            yield party
-
-
-def _public(party: Party) -> bool:
-    return party.kind in PUBLIC if party.public_authority is None else party.public_authority

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A consent that cannot be shown was not given, and one that cannot be taken back is none. A mother who has changed her
-mind finds nobody who can act on it: each partner has its copy, and believes that another one keeps the form.
+A consent has to be shown when somebody asks for it, and can be taken back. Where nothing says how, a mother who has
+changed her mind finds nobody who can act on it: each partner has its copy, and believes that another keeps the form.
 
 ## Example
 
@@ -57,6 +57,7 @@ what happens then with what was already sent (`withdrawal`). Or state the lawful
 
 from collections.abc import Iterator
 
+from sharecheck import words
 from sharecheck.model.protocol import Agreement
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.consent.statements import statements
@@ -67,16 +68,17 @@ from sharecheck.workspace import Workspace
 def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as a lawful basis, where a flow that rests on it lacks `recorded` or `withdrawal`."""
     for statement in statements(workspace):
-        if not statement.flows[0].protocol.agreement:
+        if not statement.protocol.agreement:
             continue
         agreements = [flow.shape.agreement or Agreement() for flow in statement.flows]
-        lacks = ["where it is recorded"] if any(not one.recorded for one in agreements) else []
-        lacks += ["how it is taken back"] if any(not one.withdrawal for one in agreements) else []
+        lacks = {} if all(one.recorded for one in agreements) else {"recorded": "where it is recorded"}
+        lacks |= {} if all(one.withdrawal for one in agreements) else {"withdrawal": "how it is taken back"}
         if lacks:
+            flows = words.listed([flow.id for flow in statement.flows])
             yield Finding(
-                statement.place,
-                f"consent is the lawful basis of {statement.names}, and nothing says {' or '.join(lacks)}",
+                statement.place / "article-6",
+                f"consent is the lawful basis of {flows}, and nothing says {' or '.join(lacks.values())}",
                 "a parent who has had second thoughts finds nobody who can act on them",
-                "say it in the `agreement` of the flow: `recorded` and `withdrawal`",
+                f"say it in the flow: `agreement: {{{', '.join(f'{key}: ...' for key in lacks)}}}`",
                 about=statement.about,
             )

@@ -2,10 +2,10 @@
 
 ## Why it matters
 
-Most parents say yes. Those who say no are not a random sample: among them are families who have had bad help, and a
-few who have something to hide. When a no leaves nothing, the next service does not even learn that there was a
-question; and when the plan that keeps a child safe hangs on it, the one from whom the child is to be kept safe can
-stop it.
+Most parents say yes. Those who say no are not like the others: among them are families whom a service has let down
+before, and now and then one in which somebody is not safe. When a no leaves nothing, the next service does not even
+learn that there was a question; and when the plan that keeps a child safe hangs on it, the one from whom the child is
+to be kept safe can stop it.
 
 ## Example
 
@@ -100,7 +100,7 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
     """Flows for which a parent is asked, with nothing left after a no, or with safety hanging on the answer."""
     for flow in workspace.flows():
         asked = _asked(flow)
-        if asked is None or flow.protocol.withdrawn or not flow.protocol.whole or not flow.between_services:
+        if asked is None or not flow.protocol.whole or not flow.between_services:
             continue
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
@@ -124,4 +124,5 @@ def _asked(flow: Flow) -> Place | None:
     """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
     if flow.shape.agreement and flow.shape.agreement.ask:
         return flow.place / "agreement" / "ask"
-    return flow.place / "id" if flow.consents else None
+    consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.bases)
+    return flow.place / "id" if consent else None

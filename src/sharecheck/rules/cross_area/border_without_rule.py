@@ -3,7 +3,7 @@
 ## Why it matters
 
 On the other side other duties hold, other numbers are used, another child health system counts other contacts. A child
-who lives here and is seen there belongs, for each of the two, to the other.
+who lives here and is seen there belongs, in the eyes of each side, to the other.
 
 ## Example
 
@@ -67,8 +67,8 @@ flows: []
 
 ## What to do
 
-Agree what happens when a child moves in or out, or is seen on the other side, under which law of which side, and say
-so in a protocol: `movers` under `governance`.
+Agree what happens when a child moves in or out, or is seen on the other side, and under the law of which side. Say so
+in a protocol, under `governance`: `movers: the record is sent on within five days, also to Wales`.
 """
 
 from collections.abc import Iterator
@@ -81,16 +81,14 @@ from sharecheck.workspace import Workspace
 def border_without_rule(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas with a neighbour of another nation, where no protocol says what happens to movers."""
     for area in workspace.areas:
-        protocols = [protocol for protocol in area.protocols if not protocol.withdrawn]
-        silent = all(protocol.agreement and not protocol.governance.movers for protocol in protocols)
-        if area.document is None or area.shape is None or not area.complete or not protocols or not silent:
-            continue
-        for index, neighbour in enumerate(area.shape.neighbours or ()):
+        silent = all(protocol.agreement and not protocol.governance.movers for protocol in area.current)
+        for placed in area.neighbours if area.complete and area.current and silent else ():
+            neighbour = placed.shape
             if neighbour.nation not in (None, area.nation):
                 yield Finding(
-                    area.document.place / "neighbours" / index / "area",
+                    placed.place / "area",
                     f"no protocol of `{area.id}` says what happens to children who cross to `{neighbour.area}`",
-                    "a child who lives here and is seen there belongs, for each side, to the other",
-                    "agree it with the other side, and say so in a protocol: `movers` under `governance`",
+                    "a child who lives here and is seen there belongs, in the eyes of each side, to the other",
+                    "agree it with the other side, and say so in a protocol: `movers: ...` under `governance`",
                     about=(area.id, neighbour.area, "border"),
                 )

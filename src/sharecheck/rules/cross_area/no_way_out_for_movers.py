@@ -1,4 +1,4 @@
-"""A child who moves away leaves what is known about it behind.
+"""What is known about a child stays behind when the child moves away.
 
 ## Why it matters
 
@@ -32,7 +32,7 @@ parties:
   - {id: next-child-health, service: child-health-information, elsewhere: true}
 ```
 
-A neighbour to whom records go without anybody who sends them:
+A neighbour, and nobody who sends records there or receives them:
 
 ```yaml bad
 sharecheck: area/1
@@ -90,25 +90,24 @@ from sharecheck.workspace import Area, Workspace
 def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas with services that no party does elsewhere, or with neighbours to whom nobody sends records."""
     for area in workspace.areas:
-        if area.complete and area.document is not None and area.shape is not None:
-            place = area.document.place
+        if area.complete and area.document is not None:
             if services := _left_behind(area):
                 yield Finding(
-                    place / "parties",
+                    area.document.place / "parties",
                     f"what {words.listed(services)} may know stays behind when a child moves away from `{area.id}`: "
                     "no party stands for the next area",
                     "the next area starts with an empty record, also for a child who was in danger",
                     f"declare who does it there: `{{id: next-area, service: {services[0]}, elsewhere: true}}`",
                     about=(area.id, "elsewhere"),
                 )
-            for index, neighbour in enumerate(area.shape.neighbours or ()):
-                if neighbour.records_go_to is None:
+            for neighbour in area.neighbours:
+                if neighbour.shape.records_go_to is None:
                     yield Finding(
-                        place / "neighbours" / index / "area",
-                        f"nobody is named who sends records to `{neighbour.area}`, or receives them, for a move",
+                        neighbour.place / "area",
+                        f"nobody is named for records of children who move to or from `{neighbour.shape.area}`",
                         "the record waits until somebody asks for it, and nobody knows whom to ask",
                         "name the party that sends and receives them: `records-go-to: ...`",
-                        about=(area.id, neighbour.area),
+                        about=(area.id, neighbour.shape.area),
                     )
 
 

@@ -23,7 +23,8 @@ flows: []
 ## What to do
 
 Mend what stands at the place shown. Mostly it is a missing quote or bracket, a tab, or a line that begins too far
-to the left or right."""
+to the left or right. A text with a colon and a space in it needs quotes: `purpose: "for health visitors: ..."`.
+"""
 
 from collections.abc import Iterator
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-From that moment the sender has let go. Until somebody at the other end has read it and taken the child on, nobody is
-responsible; when it is read after the holidays, nobody was for two weeks.
+From that moment the sender has let go. Until somebody at the other end has read it and taken the child on, nobody looks
+after the child; when it is read after the holidays, nobody did for two weeks.
 
 ## Example
 
@@ -64,12 +64,12 @@ def responsibility_between_two(workspace: Workspace) -> Iterator[Finding]:
     """Flows that say that responsibility passes when they are sent, but for what is said from person to person."""
     for flow in workspace.flows():
         spoken = flow.channel is not None and flow.channel.form == "verbal"
-        if flow.shape.responsibility == "passes-when-sent" and not spoken and not flow.protocol.withdrawn:
+        if flow.shape.responsibility == "passes-when-sent" and not spoken:
             yield Finding(
                 flow.place / "responsibility",
                 f"with `{flow.id}`, responsibility passes to {words.listed(many(flow.shape.to))} when it is sent, not "
                 "when it is accepted",
-                "in between nobody is responsible for the child",
+                "in between nobody looks after the child",
                 "let the sender keep it until then: `responsibility: sender-until-accepted`",
                 about=(flow.id, "responsibility"),
             )

@@ -30,7 +30,7 @@ flows:
     items: [newborn-hearing, referral]
 ```
 
-An acknowledgement that nobody waits for is none:
+An acknowledgement that nobody waits for does not help:
 
 ```yaml bad
 flows:
@@ -82,7 +82,8 @@ governance:
 ## What to do
 
 Agree that the recipient confirms, after how long the sender chases, and who does it: `receipt: {acknowledged: true,
-chase-after: P2D, owner: duty desk}`. Or name a `failsafe` under `governance`.
+chase-after: P2D, owner: duty desk}`. Or say under `governance` who compares the children expected with the children
+received: `failsafe: ...`.
 """
 
 from collections.abc import Iterator
@@ -97,7 +98,7 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
     """Flows of special category or safeguarding items between services, where nobody would notice a loss."""
     for flow in workspace.flows():
         protocol, receipt = flow.protocol, flow.shape.receipt
-        if protocol.withdrawn or not protocol.agreement or protocol.governance.failsafe or not _matters(flow):
+        if not protocol.agreement or protocol.governance.failsafe or not _matters(flow):
             continue
         if receipt is None or not receipt.acknowledged:
             items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))

@@ -1,10 +1,10 @@
-"""Nobody but the parent carries it.
+"""An item reaches a service only when the parent brings it.
 
 ## Why it matters
 
 The red book belongs to the family, and many families bring it. It stays in the other bag when the morning was hard,
-when a grandmother brings the child, when they have moved in a hurry. What goes by it alone arrives for the children
-who needed it least.
+when a grandmother brings the child, when they have moved in a hurry. What goes by it alone is likeliest to be missing
+for the children who need it most.
 
 ## Example
 
@@ -110,9 +110,7 @@ from sharecheck.workspace import Area, Flow, Workspace
 def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
     """Flows by which the parent brings an item from one service to another, where it has no other way there."""
     for flow in workspace.flows():
-        if flow.protocol.withdrawn or not flow.protocol.whole:
-            continue
-        brought = _brought(flow)
+        brought = _brought(flow) if flow.protocol.whole else []
         for recipient in dict.fromkeys(many(flow.shape.to) if brought else ()):
             other = _by_other_ways(flow.area, recipient)
             only = [item for item in brought if item not in other]
@@ -133,7 +131,7 @@ def _brought(flow: Flow) -> list[str]:
         return [carried.id for carried in flow.items] if _carried(flow) else []
     given = {
         carried.id
-        for other in _flows(flow.area)
+        for other in flow.area.promised
         if PARENT in many(other.shape.to) and PARENT not in many(other.shape.from_)
         for carried in other.items
     }
@@ -149,11 +147,7 @@ def _by_other_ways(area: Area, recipient: str) -> set[str]:
     """The items that reach the recipient from another service without the parent."""
     return {
         carried.id
-        for other in _flows(area)
+        for other in area.promised
         if recipient in many(other.shape.to) and other.between_services and not _carried(other)
         for carried in other.items
     }
-
-
-def _flows(area: Area) -> Iterator[Flow]:
-    return (flow for protocol in area.protocols if not protocol.withdrawn for flow in protocol.flows)

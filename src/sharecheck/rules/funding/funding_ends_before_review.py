@@ -49,8 +49,8 @@ flows:
 
 ## What to do
 
-Bring the review forward, find the money that follows, or agree who sends it then and by which way. Say in the area
-what happens when it ends, `then: ...`, and the finding is for information.
+Bring the review forward, find the money that follows, or agree who sends it then and by which way. Once the area says
+what happens when the money ends, `then: ...`, the finding is for information.
 """
 
 from collections.abc import Iterator
@@ -66,23 +66,21 @@ SOON = timedelta(days=365)
 def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
     """Flows whose funding ends before their protocol is reviewed, or within a year; not those where it has ended."""
     for flow in workspace.flows():
-        stream = flow.area.funding.get(flow.shape.funded_by or "")
-        if stream is None or stream.until is None or flow.protocol.withdrawn or stream.until < flow.area.as_of:
+        funding = flow.area.funding.get(flow.shape.funded_by or "")
+        until = funding.shape.until if funding else None
+        if funding is None or until is None or until < flow.area.as_of:
             continue
-        review = flow.protocol.shape.review
-        early = review is not None and stream.until < review
-        if early or stream.until < flow.area.as_of + SOON:
+        stream, review = funding.shape, flow.protocol.shape.review
+        early = review is not None and until < review
+        if early or until < flow.area.as_of + SOON:
             when = f", before the review on {review}" if early else ", and that is within a year"
-            document = flow.area.document
-            index = list(flow.area.funding).index(stream.id)
-            ends = ((document.place / "funding" / index / "until", "the money ends here"),) if document else ()
             yield Finding(
                 flow.place / "funded-by",
-                f"the funding `{stream.id}` of `{flow.id}` ends on {stream.until}{when}",
-                "the children who come after that day are the first for whom it is not sent",
-                "bring the review forward, or say who sends it then, and write that down: `then: ...`",
+                f"the funding `{stream.id}` of `{flow.id}` ends on {until}{when}",
+                "the children who come after that day may be the first for whom it is not sent",
+                "find out who sends it then, and say so where the money is described: `then: ...`",
                 Severity.INFORMATION if stream.then else None,
-                also=ends,
+                also=((funding.place / "until", "the money ends here"),),
                 about=(stream.id, flow.id),
                 group=(stream.id,),
             )

@@ -48,13 +48,12 @@ funding:
 
 ## What to do
 
-Say what pays for it now (`funded-by`, `supports`), or take out what is no longer done.
+Say what pays for it now (`funded-by: core`, `supports: [family-hub]`), or take out what is no longer done.
 """
 
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
@@ -63,19 +62,18 @@ from sharecheck.workspace import Workspace
 def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
     """Funding streams that have ended, with parties or flows that still hang on them."""
     for area in workspace.areas:
-        flows = [flow for protocol in area.protocols if not protocol.withdrawn for flow in protocol.flows]
-        for index, stream in enumerate((area.shape.funding if area.shape else None) or ()):
-            paid = [flow for flow in flows if flow.shape.funded_by == stream.id]
+        for funding in area.funding.values():
+            stream = funding.shape
+            paid = [flow for flow in area.promised if flow.shape.funded_by == stream.id]
             hanging = [*(stream.supports or ()), *(flow.id for flow in paid)]
-            if stream.until is None or stream.until >= area.as_of or not hanging or area.document is None:
+            if stream.until is None or stream.until >= area.as_of or not hanging:
                 continue
-            also: list[tuple[Place, str]] = [(flow.place / "funded-by", "this was paid for by it") for flow in paid]
             yield Finding(
-                area.document.place / "funding" / index / "until",
+                funding.place / "until",
                 f"the funding `{stream.id}` ended on {stream.until}, and {words.listed(hanging)} still "
                 f"{'hang' if len(hanging) > 1 else 'hangs'} on it",
                 "everybody who reads the protocol believes that it is still sent",
                 "say what pays for it now, `funded-by: ...`, or take out what is no longer done",
-                also=tuple(also),
+                also=tuple((flow.place / "funded-by", "this was paid for by it") for flow in paid),
                 about=(area.id, stream.id),
             )

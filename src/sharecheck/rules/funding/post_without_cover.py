@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-One good person has made it work for years. In August she is on leave, in November she is ill, in March she retires;
-each time nobody knows what she used to send, or where the list is.
+One good person has made it work for years. In August it is leave, in November an illness, in March retirement; each
+time nobody knows what used to be sent, or where the list is.
 
 ## Example
 
@@ -74,7 +74,7 @@ def post_without_cover(workspace: Workspace) -> Iterator[Finding]:
     """Flows that rely on a post without cover; for information where cover is not stated."""
     for flow in workspace.flows():
         relies, protocol = flow.shape.relies_on, flow.protocol
-        if relies is None or relies.cover or protocol.withdrawn:
+        if relies is None or relies.cover:
             continue
         stated = relies.cover is False
         if stated or (protocol.agreement and not protocol.governance.cover):

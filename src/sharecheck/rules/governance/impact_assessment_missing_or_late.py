@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-An assessment asks what could go wrong for a family before it does: an address that reaches a violent father, a
-diagnosis that is read by a neighbour at the nursery. Done afterwards, it describes what nobody prevented.
+An assessment asks what could go wrong for a family before it does: an address that reaches a violent former partner, a
+diagnosis that a neighbour reads at the nursery. Done afterwards, it describes what nobody prevented.
 
 ## Example
 
@@ -42,6 +42,15 @@ governance:
   dpia: {reference: DPIA-142, completed: 2026-01-20}
 ```
 
+A late one that was looked at again since is not told:
+
+```yaml good
+effective: 2026-04-01
+flows: []
+governance:
+  dpia: {reference: DPIA-142, completed: 2026-05-20, reviewed: 2026-09-14}
+```
+
 Where no special category data is sent, whether there has to be one is not for a rule to say:
 
 ```yaml good
@@ -55,7 +64,7 @@ flows:
 ## What to do
 
 Do the assessment before the first item is sent, and name it: `dpia: {reference: DPIA-142, completed: 2026-01-20}`. When
-it is late, review it now: `reviewed`.
+it came late, look again at what had been sent by then, and say when: `reviewed: 2026-09-14`.
 """
 
 from collections.abc import Iterator
@@ -69,9 +78,8 @@ from sharecheck.workspace import Protocol, Workspace
 def impact_assessment_missing_or_late(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with special category data and no `dpia`, and those that came into force before it was completed."""
     for protocol in workspace.protocols():
-        if not protocol.withdrawn:
-            yield from _missing(protocol)
-            yield from _late(protocol)
+        yield from _missing(protocol)
+        yield from _late(protocol)
 
 
 def _missing(protocol: Protocol) -> Iterator[Finding]:
@@ -89,12 +97,14 @@ def _missing(protocol: Protocol) -> Iterator[Finding]:
 
 def _late(protocol: Protocol) -> Iterator[Finding]:
     dpia, effective = protocol.governance.dpia, protocol.shape.effective
-    if dpia and dpia.completed and effective and dpia.completed > effective:
+    if not (dpia and dpia.completed and effective and dpia.completed > effective):
+        return
+    if dpia.reviewed is None or dpia.reviewed < dpia.completed:
         yield Finding(
             protocol.place / "governance" / "dpia" / "completed",
             f"the impact assessment of `{protocol.id}` was completed after its first day in force, {effective}",
             consequence="what it found could go wrong for a family may have gone wrong by then",
-            help="look again at what was sent before, and say when: `reviewed` under `dpia`",
+            help="look again at what was sent before it, and say when: `reviewed: ...` under `dpia`",
             also=((protocol.place / "effective", "in force since"),),
             about=("dpia", "late"),
         )

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A letter about a mother's depression lies in the wrong house. The health visitor who hears of it needs a person to ring
-today, and in the agreement there is only the name of a trust.
+A letter about a mother's depression lies in the wrong house. The health visitor who hears of it needs to know whom to
+ring today, and in the agreement there is only the name of a trust.
 
 ## Example
 
@@ -91,9 +91,7 @@ def _can_be_asked(party: Party) -> bool:
 def _sent(area: Area) -> dict[str, list[str]]:
     """The flows with special category data of each party."""
     sent: dict[str, list[str]] = {}
-    for protocol in area.protocols:
-        for flow in protocol.flows:
-            if flow.special and not protocol.withdrawn:
-                for party in flow.senders:
-                    sent.setdefault(party.id, []).append(flow.id)
+    for flow in area.promised:
+        for party in flow.senders if flow.special else ():
+            sent.setdefault(party.id, []).append(flow.id)
     return sent

@@ -3,7 +3,7 @@
 ## Why it matters
 
 Who decides about the data answers for it: for what a mother is told, for a mistake in the record, for a letter that
-went to the wrong house. Where it is not stated who that is, each of them believes that it is the other.
+went to the wrong house. Where it is not stated who that is, each of them may believe that it is the other.
 
 ## Example
 
@@ -27,7 +27,7 @@ parties:
   - {id: health-visiting, service: health-visiting, controller: joint-controller}
 ```
 
-What stands for the next area, or for a family, is not asked. Nor are the parties of a text that was read only in part:
+A party that stands for the next area is not asked. Nor are those of a text that was read only in part:
 
 ```yaml good
 sharecheck: area/1
@@ -81,4 +81,4 @@ def _silent(party: Party) -> bool:
 
 def _read_in_full(area: Area) -> bool:
     """Whether what is known of the area does not only come from texts that were read in part."""
-    return not area.protocols or any(protocol.agreement for protocol in area.protocols)
+    return not area.current or any(protocol.agreement for protocol in area.current)

@@ -1,9 +1,9 @@
-"""A processor has no contract.
+"""No contract is named for a processor.
 
 ## Why it matters
 
-The supplier of the record system sees every child in it. What it may do with that, and what it does when something goes
-wrong, stands in a contract or nowhere.
+The supplier of the record system can see every child in it. What it may do with that, and what it does when something
+goes wrong, stands in its contract. When nobody can find that one, nobody can hold the supplier to it.
 
 ## Example
 
@@ -42,8 +42,8 @@ parties:
 
 ## What to do
 
-Name the contract: `processors: [{name: Northshire Records Ltd, contract: C-2024-02}]` under `governance`. Without one,
-agree one before anything is sent.
+Name the contract: `processors: [{name: Northshire Records Ltd, contract: C-2024-02}]` under `governance`. When there is
+none, agree one before anything is sent.
 """
 
 from collections.abc import Iterator
@@ -69,22 +69,22 @@ def processor_without_contract(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _processors(area: Area) -> Iterator[tuple[Processor, Place]]:
-    for protocol in area.protocols:
-        if protocol.agreement and not protocol.withdrawn:
+    for protocol in area.current:
+        if protocol.agreement:
             place = protocol.place / "governance" / "processors"
             yield from ((one, place / index) for index, one in enumerate(protocol.governance.processors or ()))
 
 
 def _all_here(area: Area) -> bool:
     """Whether a contract, if there is one, would be named in what is here."""
-    return area.complete or (area.shape is None and all(protocol.agreement for protocol in area.protocols))
+    return area.complete or (area.shape is None and all(protocol.agreement for protocol in area.current))
 
 
 def _finding(place: Place, name: str) -> Finding:
     return Finding(
         place,
         f"no contract is named for the processor `{name}`",
-        consequence="it can see children's records, and nothing says what it may do with them",
-        help="name the contract under `processors` of `governance`, for example `contract: C-2024-02`",
+        consequence="it can see children's records, and nobody can look up what it may do with them",
+        help=f"name it under `governance`, for example `processors: [{{name: {name}, contract: C-2024-02}}]`",
         about=(name,),
     )

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-Who has not signed has not promised. Staff of that service are told not to use it yet, and nobody told the others: they
-send, and believe that they are answered.
+Who has not signed has not promised. Staff of that service may be told not to use it yet, and nobody tells the others:
+they send, and believe that they are answered.
 
 ## Example
 
@@ -46,7 +46,7 @@ governance:
 
 ## What to do
 
-Get it signed and write down when, or say that it is not in force yet: `status: draft`.
+Get it signed and write down when (`signed: 2026-03-09`), or say that it is not in force yet: `status: draft`.
 """
 
 from collections.abc import Iterator
@@ -67,8 +67,8 @@ def unsigned_agreement(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(
                     place / index / "awaited",
                     f"`{protocol.id}` is in force, and `{signature.party}` has not signed it",
-                    consequence="its staff have promised nothing, and the others believe that they are answered",
-                    help="get it signed and write down `signed`, or say `status: draft`",
+                    consequence="it has promised nothing, and the others send and believe that the child is taken on",
+                    help="get it signed and write down when, `signed: ...`, or say `status: draft`",
                     about=(signature.party,),
                 )
 

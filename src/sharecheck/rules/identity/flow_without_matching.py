@@ -85,7 +85,7 @@ def flow_without_matching(workspace: Workspace) -> Iterator[Finding]:
     """Flows between services, about one child, without `matched-by` and without an identifier among their items."""
     for flow in workspace.flows():
         protocol = flow.protocol
-        if protocol.withdrawn or not protocol.agreement or protocol.governance.matching or flow.shape.matched_by:
+        if not protocol.agreement or protocol.governance.matching or flow.shape.matched_by:
             continue
         if flow.items and flow.between_services and not _brings_its_own(flow):
             yield Finding(

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A baby gets its NHS number, its name and its date of birth when it is born. A plan made in pregnancy that waits to be
-filed by them is in no record on the night of the birth.
+A baby gets its NHS number, its name and its date of birth when it is born. A plan made in pregnancy that can only be
+filed by these is in no record on the night of the birth.
 
 ## Example
 
@@ -52,6 +52,7 @@ two can be joined.
 
 from collections.abc import Iterator
 
+from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
@@ -65,15 +66,17 @@ def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event before birth, each way to match them among the child's own identifiers."""
     for flow in workspace.flows():
         ways = flow.shape.matched_by or ()
-        if not ways or flow.protocol.withdrawn or not all(OF_THE_CHILD & set(many(way)) for way in ways):
+        if not ways or not all(OF_THE_CHILD & set(many(way)) for way in ways):
             continue
         moments = flow.area.network.moments
         fired = [moments[when.event] for when in flow.when if when.event in moments and when.event]
         before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
         if before:
+            used = [item for item in dict.fromkeys(item for way in ways for item in many(way)) if item in OF_THE_CHILD]
             yield Finding(
                 flow.place / "matched-by",
-                f"`{flow.id}` is sent at `{before[0]}`, before birth, and filed by what only a born child has",
+                f"`{flow.id}` is sent at `{before[0]}`, before birth, and filed by what a child has later: "
+                f"{words.listed(used)}",
                 "what was learned in pregnancy is in nobody's record on the night of the birth",
                 "match it by the mother: `matched-by: [mother-identity]`",
                 about=(flow.id, before[0]),

@@ -80,7 +80,7 @@ def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
     """Flows that are matched by nothing but `upn`, for children before school, with a party that is no school."""
     for flow in workspace.flows():
         ways = flow.shape.matched_by or ()
-        if not ways or flow.protocol.withdrawn or not all("upn" in many(way) for way in ways) or _at_school(flow):
+        if not ways or not all("upn" in many(way) for way in ways) or _at_school(flow):
             continue
         parties = (*flow.senders, *flow.recipients)
         without = [one.id for one in parties if one.kind != "school" and not set(many(one.service)) & IN_SCHOOLS]
@@ -89,7 +89,7 @@ def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
                 flow.place / "matched-by",
                 f"`{flow.id}` can only be filed by the unique pupil number, and {words.listed(without)} can hardly "
                 "have that of a child before school",
-                "it is sent, and nobody can tell which child it is about",
+                "it arrives, and nobody can tell which child it is about",
                 "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
                 about=(flow.id, "upn"),
             )

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-"Public task" is not a reason, it is a place for one. When a new officer asks which task, and nobody can say, the
-sharing stops for a review, and for some weeks a service does not hear about the children it visits.
+"Public task" leaves open which task. When a new officer asks, and nobody can say, the sharing stops for a review, and
+for some weeks a service does not hear about the children it visits.
 
 ## Example
 
@@ -40,7 +40,7 @@ flows:
     items: [setting-attended]
 ```
 
-Other points of Article 6 need none:
+Of the other points of Article 6 this rule says nothing:
 
 ```yaml good
 basis: {article-6: 6(1)(d)}
@@ -49,8 +49,8 @@ flows: []
 
 ## What to do
 
-Name the provision in `powers`, with its id in the register of law: `powers: [cca-1]`. Since 5 February 2026 a public
-task has to be the controller's own: what is the council's task is not thereby the nursery's.
+Name the provision in `powers`, with its id in the register of law: `powers: [cca-1]`. Since 5 February 2026 the words
+of 6(1)(e) speak of the controller's own task: what is the council's is not thereby the nursery's.
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 import calendar
 from datetime import date
 
+from sharecheck.model.base import Verified
 from sharecheck.model.law import Known, Provision
 from sharecheck.rule import Severity
 
@@ -18,6 +19,18 @@ def last_day(known: Known) -> date:
     year, *rest = map(int, known.on.split("-"))
     month = rest[0] if rest else 12
     return date(year, month, rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1])
+
+
+_BY_READING: dict[Verified, Severity] = {
+    "yes": Severity.ERROR,
+    "partly": Severity.WARNING,
+    "no": Severity.INFORMATION,
+}
+
+
+def weight(provision: Provision) -> Severity:
+    """How much can rest on what a provision says, by how much of it was read."""
+    return ceiling(provision, _BY_READING[provision.verified])
 
 
 def ceiling(provision: Provision, severity: Severity) -> Severity:

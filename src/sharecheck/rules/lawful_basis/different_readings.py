@@ -3,7 +3,7 @@
 ## Why it matters
 
 One trust asks each mother for consent, the other sends because it has to. For the family it means that what the health
-visitor knows depends on the hospital. Where partners read the law differently, the one who is most afraid decides what
+visitor knows depends on the hospital. Where partners read the law differently, the most cautious reading decides what
 is not shared.
 
 ## Example
@@ -46,7 +46,7 @@ flows:
   - {id: discharge, from: south-maternity, to: health-visiting, items: [identity, birth-details, feeding-status]}
 ```
 
-A private nursery cannot have a council's public task, so these two do not disagree:
+A private nursery does not do the council's task, so these two do not disagree:
 
 ```yaml good
 flows:
@@ -61,7 +61,7 @@ flows:
       - {party: council, article-6: 6(1)(e), powers: [cca-1]}
 ```
 
-Different items may have different grounds; the name of the child, by which they are filed, is no knowledge of its own:
+Different items may have different grounds; what only tells which child it is does not count:
 
 ```yaml good
 sharecheck: area/1
@@ -87,8 +87,9 @@ flows:
 
 ## What to do
 
-Bring the two together, each with the words that they rest on, and write down one reading, or why there are two. Nothing
-here says which of them is right.
+Bring the two together, each with the words that they rest on, and write down one reading, or why there are two. A
+public and a private body may each state a ground of their own: `basis: [{party: council, ...}, {party: nursery, ...}]`.
+Nothing here says which reading is right.
 """
 
 from collections.abc import Iterator
@@ -100,11 +101,8 @@ from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import Ground, grounds, public
 from sharecheck.workspace import Area, Flow, Workspace
-
-_PUBLIC = ("nhs-trust", "nhs-foundation-trust", "integrated-care-board", "local-health-board", "local-authority")
-_PRIVATE = ("registered-childcare-provider", "charity", "community-interest-company", "company")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,15 +122,9 @@ class Reading:
     def differs(self, other: "Reading") -> bool:
         """Whether the two cannot both hold, and what kind of body they are does not explain it."""
         both = self.articles | other.articles
-        explained = {_public(self.party), _public(other.party)} == {True, False} and "6(1)(a)" not in both
+        kinds = {public(reading.party) for reading in (self, other) if reading.party}
+        explained = kinds == {True, False} and "6(1)(a)" not in both
         return not self.articles & other.articles and not explained
-
-
-def _public(party: Party | None) -> bool | None:
-    """Whether it is a public body: as declared, else by its kind; None where that cannot be told."""
-    if party is None or party.public_authority is not None:
-        return party.public_authority if party else None
-    return True if party.kind in _PUBLIC else False if party.kind in _PRIVATE else None
 
 
 @rule("LAW07", Severity.WARNING, sources=("ico-10-step", "eif-10-insights"), alone=False)
@@ -169,7 +161,7 @@ Told = tuple[Flow, Reading]
 def _over_protocols(area: Area) -> Iterator[Finding]:
     """The statements in flows that take the same knowledge from the same service to the same service."""
     between: dict[tuple[str, str], list[Told]] = {}
-    for flow in area.flows:
+    for flow in area.promised:
         for reading in _readings(flow):
             services = many(reading.party.service) if reading.party else ()
             to = {service: None for party in flow.recipients if party.id != PARENT for service in many(party.service)}
@@ -177,6 +169,8 @@ def _over_protocols(area: Area) -> Iterator[Finding]:
                 between.setdefault(pair, []).append((flow, reading))
     seen: set[Place] = set()
     for (sender, recipient), told in between.items():
+        if len({reading.articles for _, reading in told}) == 1:
+            continue  # as it is mostly: spares the comparison of all with all
         for one, other in combinations(told, 2):
             if _disagree(one, other) and one[1].place not in seen:
                 others = tuple(another[1] for another in told if _disagree(one, another))
@@ -187,8 +181,6 @@ def _over_protocols(area: Area) -> Iterator[Finding]:
 
 
 def _readings(flow: Flow) -> Iterator[Reading]:
-    if flow.protocol.withdrawn or flow.shape.aggregate:
-        return
     for party in flow.senders:
         stated = [(basis.article_6, place) for basis, place in flow.bases if basis.party in (None, party.id)]
         articles = frozenset(article for article, _ in stated if article)
@@ -215,8 +207,8 @@ def _finding(message: str, first: Reading, others: tuple[Reading, ...], *about: 
     return Finding(
         first.place,
         f"{message}: {'; '.join(reading.says for reading in (first, *others))}",
-        consequence="what is known of a child depends on who holds it, and the most anxious reading decides",
-        help="bring them together, and write down one reading, or why there are two",
+        consequence="what is known of a child depends on who holds it, and the most cautious reading decides",
+        help="bring them together, and state one `article-6`; while there are two, write down why",
         also=tuple((other.place, other.says) for other in others),
         about=about,
     )

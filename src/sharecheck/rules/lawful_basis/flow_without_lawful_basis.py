@@ -57,7 +57,7 @@ flows:
       - {party: health-visiting, article-6: 6(1)(e), powers: [si-2013-351-5a]}
 ```
 
-What a parent brings needs no ground of the parent's, and counts without personal data need none at all:
+A parent is not asked for a ground, and neither are counts without personal data:
 
 ```yaml good
 flows:
@@ -98,7 +98,8 @@ def flow_without_lawful_basis(workspace: Workspace) -> Iterator[Finding]:
             silence.place,
             f"no lawful basis is stated for {words.listed(silence.names)}{silence.whose}",
             consequence="each partner decides alone, and what a child needs known waits until they agree",
-            help="agree which point of Article 6 it is, and say so, for example `basis: {article-6: 6(1)(e)}`",
+            help="agree which point of Article 6 it is, and say so: for example "
+            "`basis: {article-6: 6(1)(e), powers: [...]}`",
             also=silence.also,
             about=(silence.owner,),
         )

@@ -13,6 +13,24 @@ from sharecheck.network.build import PARENT
 from sharecheck.workspace import Flow, Protocol, Workspace
 from sharecheck.workspace.flow import placed
 
+PUBLIC = (
+    "nhs-trust",
+    "nhs-foundation-trust",
+    "integrated-care-board",
+    "local-health-board",
+    "gp-practice",
+    "local-authority",
+)
+PRIVATE = ("registered-childcare-provider", "charity", "community-interest-company", "company")
+"""Kinds of body that are taken for public, or for private, unless they say `public-authority`."""
+
+
+def public(party: Party) -> bool | None:
+    """Whether it is a public body: as it says, else by its kind; None where that cannot be told."""
+    if party.public_authority is not None:
+        return party.public_authority
+    return True if party.kind in PUBLIC else False if party.kind in PRIVATE else None
+
 
 @dataclass(frozen=True, eq=False)
 class Ground:
@@ -53,10 +71,8 @@ class Ground:
 
 
 def grounds(workspace: Workspace) -> Iterator[Ground]:
-    """The grounds of all protocols but the withdrawn ones."""
+    """The grounds of all protocols."""
     for protocol in workspace.protocols():
-        if protocol.withdrawn:
-            continue
         resting = tuple(flow for flow in protocol.flows if flow.shape.basis is None)
         for basis, place in placed(protocol.shape.basis, protocol.place / "basis"):
             yield Ground(protocol, protocol.id, basis, place, resting)
@@ -95,7 +111,7 @@ def silences(
     Only texts that were read in full; a parent needs no ground, and a processor has its controller's.
     """
     for protocol in workspace.protocols():
-        if protocol.withdrawn or not protocol.agreement:
+        if not protocol.agreement:
             continue
         silent = [flow for flow in protocol.flows if of(flow) and _silent(flow, states)]
         shared = tuple(flow for flow in silent if flow.shape.basis is None)

@@ -3,7 +3,7 @@
 ## Why it matters
 
 Points (ea) and (f) of Article 6 are closed to public authorities for their own tasks. An agreement that rests on them
-is put aside by the first lawyer who reads it, and what it promised to the family with it.
+is questioned as soon as somebody reads it closely, and until that is settled the sharing may stop.
 
 ## Example
 
@@ -29,7 +29,7 @@ flows:
     basis: {article-6: 6(1)(e), powers: [ca2004-11]}
 ```
 
-A nursery is no public authority, and its own statement is its own:
+This nursery is declared to be no public authority, and makes a statement of its own:
 
 ```yaml good
 flows:
@@ -47,7 +47,7 @@ flows:
 ## What to do
 
 State the public task, 6(1)(e), with the function in `powers`, or a duty, 6(1)(c). A body that is a public authority for
-some of its work only says for this work whether it is: `public-authority: false` on the party.
+only some of its work says whether it is one for this: `public-authority: false` on the party.
 """
 
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ def legitimate_interest_of_public_authority(workspace: Workspace) -> Iterator[Fi
             yield Finding(
                 ground.place / "article-6",
                 f"{ground.basis.article_6} is stated by {words.listed(authorities)}, declared a public authority",
-                consequence="the first lawyer who reads it stops the sharing, and a child's next service waits",
-                help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty",
+                consequence="when somebody reads it closely the sharing may stop, and a child's next service waits",
+                help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty, `6(1)(c)`",
                 about=ground.about,
             )

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Law moves on, and agreements stay in their folders. One that rests on an Act that was repealed is put aside when
+Law moves on, and agreements stay in their folders. One that rests on an Act that was repealed may be put aside when
 somebody looks, and until there is a new one, nothing is sent about the next child.
 
 ## Example
@@ -32,7 +32,8 @@ flows: []
 
 ## What to do
 
-Read what took its place, and name that. A draft may name what will be in force on the day from which it is `effective`.
+Read what took its place, and name that in `powers`. A protocol may name what will be in force on the day from which it
+is `effective`.
 """
 
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(
                     place,
                     message,
-                    consequence="when somebody looks it is put aside, and nothing is sent about the next child",
+                    consequence="when somebody looks it may be put aside, and nothing is sent about the next child",
                     help=help,
                     severity=ceiling(law()[id], _WEIGHT[known]),
                     about=(ground.owner, id),
@@ -79,13 +80,15 @@ def _told(provision: Provision, ground: Ground, workspace: Workspace) -> tuple[s
         after = provision.replaced_by
         return (
             f"{what} held until {until.on}{_AS[until.known]}",
-            f"read `{after}`, which took its place, and name it if it fits" if after else "name what holds today",
+            f"read `{after}`, which took its place, and name that if it fits"
+            if after
+            else "name under `powers` what holds today",
             until.known,
         )
     if start is not None and first_day(start) > begins:
         return (
             f"{what} is not in force before {start.on}{_AS[start.known]}",
-            "name what holds until then",
+            "name under `powers` what holds until then, or begin later: `effective: ...`",
             start.known,
         )
     return None

@@ -2,8 +2,9 @@
 
 ## Why it matters
 
-A duty of English hospitals is none of a Welsh health board, and what binds a council does not bind a nursery. On the
-border the two are mixed up most, and it is there that children cross. A power that is not theirs carries nothing.
+A duty of English hospitals is not one of a Welsh health board, and what binds a council does not bind a nursery. Near
+the border the two are mixed up most, and it is there that children cross. Who is asked for the power behind a flow, and
+finds one that is somebody else's, stops sending until another is found.
 
 ## Example
 
@@ -75,8 +76,8 @@ flows:
 
 ## What to do
 
-Read whom it binds, and name what gives these parties the power or the duty. When the parties' `kind` or `nation` is
-wrong, mend it there.
+Read whom it binds, and name under `powers` what gives these parties the power or the duty. When the `kind` or `nation`
+of a party is wrong, mend it there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -87,12 +88,11 @@ from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.calendar import ceiling
+from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import Ground, grounds
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
-_WEIGHT = {"yes": Severity.ERROR, "partly": Severity.WARNING, "no": Severity.INFORMATION}
 _CONTRACTORS = ("charity", "community-interest-company", "company")
 
 
@@ -105,14 +105,14 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             parties = _relying(ground, provision) if provision else ()
             if not provision or not parties or any(_may_reach(provision, party, ground) for party in parties):
                 continue
-            severity = ceiling(provision, _WEIGHT[provision.verified])
+            severity = weight(provision)
             contracted = any(party.kind in _CONTRACTORS for party in parties)
             whom = (provision.binds_note or " and ".join(map(str.title, provision.applies))).rstrip(".")
             yield Finding(
                 place,
                 f"`{id}` ({provision.citation}) does not reach {words.listed(tuple(party.id for party in parties))}",
-                consequence="a power that is not theirs carries nothing: at the first question sharing stops",
-                help=f"name what gives them the power or the duty; this one reaches: {whom}",
+                consequence="at the first question sharing stops until somebody finds a power of their own",
+                help=f"name under `powers` what gives them the power or the duty; this one reaches: {whom}",
                 severity=Severity.WARNING if contracted and severity is Severity.ERROR else severity,
                 about=(ground.owner, id),
             )

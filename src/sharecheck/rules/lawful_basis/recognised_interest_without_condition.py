@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-Recognised legitimate interest is the short way for a nursery or a charity to pass on a worry about a child. It is short
-because Annex 1 has done the weighing: without its paragraph, nobody has.
+Recognised legitimate interest is a short way for a nursery or a charity to pass on a worry about a child. It is short
+because Annex 1 has done the weighing; where no paragraph of it is named, nobody can see that it was done.
 
 ## Example
 
@@ -47,8 +47,9 @@ flows: []
 
 ## What to do
 
-Name the paragraph of Annex 1: `paragraph-1` answers a request for somebody's public task, `paragraph-6` safeguards a
-child. When a protocol that is older takes it up, that is a new version, with a new `effective`.
+Name the paragraph of Annex 1: `annex-1: paragraph-1` is for answering a request made for somebody's public task,
+`annex-1: paragraph-6` for safeguarding a child. When an older protocol takes it up, that is a new version, with a new
+`effective`.
 """
 
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Find
             yield Finding(
                 ground.place / "article-6",
                 f"6(1)(ea) of `{ground.owner}` names no condition of Annex 1",
-                consequence="nobody has weighed the child's interests: the paragraph of Annex 1 would have done it",
+                consequence="nobody can see that the child's interests were weighed, as they are in Annex 1",
                 help="name it, for example `annex-1: paragraph-6`",
                 about=(*ground.about, "annex-1"),
             )
@@ -80,8 +81,8 @@ def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Find
             yield Finding(
                 ground.place / "article-6",
                 f"6(1)(ea) of `{ground.owner}` did not exist on {effective}, when the protocol came into force",
-                consequence="who asks about what was shared of a child since then gets no answer",
-                help=f"there is this basis since {first_day(began)}: state the earlier one, or make a new version",
+                consequence="a parent who asks on what basis something was shared in the time before gets no answer",
+                help=f"state the basis of that time, or make a new version: `effective: {first_day(began)}` or later",
                 also=((ground.protocol.place / "effective", "in force since"),),
                 about=(*ground.about, "effective"),
             )

@@ -33,7 +33,7 @@ flows:
     items: [address, maternal-mental-health, feeding-status]
 ```
 
-What is no special category data needs no condition:
+Of items that are not special category data nothing is said:
 
 ```yaml good
 basis: {article-6: 6(1)(e), powers: [cca-1]}

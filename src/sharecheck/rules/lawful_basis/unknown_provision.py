@@ -19,7 +19,8 @@ flows: []
 
 ## What to do
 
-Use the id of the register. What it lacks can be named in words, in `purpose` or `necessity`.
+Use the id of the register: `powers: [ca2004-10]`. What the register lacks can be named in words, in `purpose` or
+`necessity`.
 """
 
 from collections.abc import Iterator

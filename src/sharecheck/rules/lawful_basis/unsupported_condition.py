@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-Article 9 points to Schedule 1 of the Data Protection Act, and that to a policy document, and to reasons why nobody was
-asked. A chain with a link missing holds until somebody pulls at it: mostly when a child was harmed, and everybody looks
-at what was shared.
+Article 9 points to Schedule 1 of the Data Protection Act, and that to a policy document, or to a reason why nobody was
+asked. A link that is missing is noticed when somebody asks: mostly when a child was harmed, and everybody looks at what
+was shared.
 
 ## Example
 
@@ -90,7 +90,8 @@ flows:
       policy-document: APD-7
 ```
 
-A parent who agrees to the *service* has not consented in the sense of Article 6, and vital interests need no paragraph:
+A parent who agrees to the *service* has not thereby consented in the sense of Article 6, and vital interests point to
+no paragraph:
 
 ```yaml good
 flows:
@@ -120,7 +121,7 @@ flows:
 
 Points (b), (h), (i) and (j) need a paragraph of Part 1 of Schedule 1 (1 to 4), point (g) one of Part 2 (6 to 28).
 Paragraphs 1, 6, 8, 17 and 18 need the reference of an appropriate policy document. Paragraphs 17 and 18 are for what
-is done without consent: next to consent, one of the two is not what happens.
+is done without consent: stated next to consent, one of the two is not what happens.
 """
 
 from collections.abc import Iterator
@@ -150,7 +151,7 @@ def unsupported_condition(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(
                 place,
                 message,
-                consequence="when a child was harmed, everybody looks at what was shared, and the answer is missing",
+                consequence="when somebody asks, mostly after a child was harmed, a part of the answer is missing",
                 help=help,
                 about=(*ground.about, kind),
             )
@@ -171,7 +172,7 @@ def _missing(ground: Ground) -> Iterator[tuple[Place, str, str, str]]:
             yield (
                 place,
                 f"paragraph {number} of `{ground.owner}` is for what is done without consent, and consent is stated",
-                "decide which of the two it is, and take the other one out",
+                "decide which of the two it is: take the consent out, or name another paragraph in `schedule-1`",
                 f"consent-{number}",
             )
         if number in _WITH_POLICY and whole and not basis.policy_document:

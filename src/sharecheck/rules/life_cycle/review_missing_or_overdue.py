@@ -1,9 +1,9 @@
-"""An agreement is not reviewed, or has run out.
+"""An agreement has no day of review, is overdue for it, or has run out.
 
 ## Why it matters
 
 Teams are renamed, mailboxes are closed, systems change. An agreement that nobody opens goes on promising what no longer
-happens: the letter about the baby who failed the hearing screen goes to a clinic that moved two years ago.
+happens: the letter about a baby whom the hearing screen refers goes to a clinic that moved two years ago.
 
 ## Example
 
@@ -52,6 +52,7 @@ each party first whether the mailboxes and the names are still right.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from sharecheck import words
 from sharecheck.model.base import DAY
@@ -63,26 +64,27 @@ from sharecheck.workspace import Protocol, Workspace
 def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
     """Protocols without a day of review, those whose day has passed, and those in force that have run out."""
     for protocol in workspace.protocols():
-        told = None if protocol.withdrawn else _told(protocol, workspace)
+        told = _told(protocol, workspace.as_of)
         if told is not None:
             key, message, help = told
             yield Finding(
                 protocol.place / key,
                 f"`{protocol.id}` {message}",
-                consequence="it promises what may no longer happen: a child's letter goes to an old address",
+                consequence="it promises what may no longer happen: a letter about a child goes to an old address",
                 help=help,
                 about=(key if key != "id" else "no-review",),
             )
 
 
-def _told(protocol: Protocol, workspace: Workspace) -> tuple[str, str, str] | None:
+def _told(protocol: Protocol, today: date) -> tuple[str, str, str] | None:
     """The key that is wrong, what is to be said of it, and what helps."""
-    shape, today = protocol.shape, workspace.as_of
+    shape, next_day = protocol.shape, f"`review: {today.year + 1}-03-31`"
     if shape.expires and shape.expires < today and shape.status == "in-force":
-        return "expires", f"is in force and ran out on {shape.expires}", "renew it, or say `status: withdrawn`"
+        help = "renew it, with a later `expires`, or say `status: withdrawn`"
+        return "expires", f"says that it is in force, and that it ran out on {shape.expires}", help
     if shape.review and shape.review < today and protocol.in_force:
         late = words.span((today - shape.review).days * DAY)
-        return "review", f"was to be reviewed {late} ago", "review it, and agree the next day: `review: 2027-03-31`"
+        return "review", f"was due for review {late} ago", f"review it, and agree the next day, for example {next_day}"
     if shape.review is None and shape.expires is None and protocol.agreement:
-        return "id", "has no day of review", "agree one, for example `review: 2027-03-31`"
+        return "id", "has no day of review", f"agree one, for example {next_day}"
     return None

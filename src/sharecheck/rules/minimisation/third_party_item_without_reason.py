@@ -1,10 +1,10 @@
-"""Health data or offences of somebody else than the child go to a service that is no health or social care.
+"""Health or offence data of somebody other than the child goes to a service outside health and social care.
 
 ## Why it matters
 
-A father's depression or a brother's removal can matter to a nursery, and mostly does not. Where nobody has written
-down why it is sent, it is sent about every family, and families who hear of it tell less next time: to the nursery,
-and to the midwife.
+A father's depression or a brother's removal can matter to a nursery, and often it does not. Where nobody has written
+down why it is sent, it may be sent about every family, and families who hear of it tell less next time: to the
+nursery, and to the midwife.
 
 ## Example
 
@@ -41,7 +41,7 @@ flows:
         why: the key person settles the child differently while the mother is unwell, and the mother has asked for it
 ```
 
-What is about the child as well is the child's, and health and social care are expected to know about the family:
+What is about the child as well counts as the child's, and of what goes to health or social care nothing is said:
 
 ```yaml good
 parties:
@@ -65,7 +65,8 @@ flows:
 
 ## What to do
 
-Write `why` beside the item, in the words in which it could be told to the family, or leave the item out.
+Write `why` beside the item, `{item: maternal-mental-health, why: ...}`, in words in which it could be told to the
+family, or leave the item out.
 """
 
 from collections.abc import Iterator
@@ -85,7 +86,7 @@ OUTSIDE_CARE = frozenset(
 def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
     """Special category or offence data of others than the child, to services outside care, without a `why`."""
     for flow in workspace.flows():
-        if flow.protocol.withdrawn or not flow.protocol.whole or flow.shape.purpose:
+        if not flow.protocol.whole or flow.shape.purpose:
             continue
         others = [carried for carried in flow.items if _of_others(carried) and not carried.why]
         items = words.listed([carried.id for carried in others])

@@ -3,7 +3,7 @@
 ## Why it matters
 
 A mother who was asked about violence at home has answered in confidence. When the answer stands in the red book, in an
-app that opens on a shared phone, or in a letter on the hall table, the one who hurts her reads it first.
+app on a phone that she can be made to show, or in a letter on the hall table, the one who hurts her can read it.
 
 ## Example
 
@@ -53,7 +53,8 @@ flows:
     items: [staff-safety]
 ```
 
-What goes to the parent in writing lies about at home, whoever wrote it. What is said in person does not:
+What goes to the parent in writing can be found at home, by whichever way it came; then the finding is a warning. What
+is said in person cannot:
 
 ```yaml bad
 flows:
@@ -79,8 +80,8 @@ flows:
 
 ## What to do
 
-Take it out of this flow and send it from service to service, by a way that nobody at home can see. Where a parent is
-to have it, agree with the parent how that is safe.
+Take it out of this flow and send it from service to service, by a way that nobody at home can see, for example
+`channel: secure-email`. Where a parent is to have it, agree with the parent how that is safe.
 """
 
 from collections.abc import Iterator
@@ -92,12 +93,12 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
 
-@rule("MIN01", Severity.ERROR, sources=("ico-data-sharing-code",))
+@rule("MIN01", Severity.ERROR, sources=("nhse-app-domestic-abuse", "ico-data-sharing-code"))
 def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
     """Items that are unsafe to show, on ways that the household can see, or on paper or screen to the parent."""
     for flow in workspace.flows():
         unsafe = [carried.id for carried in flow.items if carried.item and carried.item.unsafe_to_show]
-        if not unsafe or flow.protocol.withdrawn or set(many(flow.shape.from_)) == {PARENT}:
+        if not unsafe or flow.by_parent:
             continue
         for channel, place in flow.routes:
             in_view = channel.household_can_see or channel.carried_by_parent
@@ -113,7 +114,9 @@ def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
                     f"`{flow.id}` sends {words.listed(unsafe)} {seen}",
                     "the one from whom mother and child are to be kept safe can read it",
                     f"send {words.listed(unsafe)} in a flow of its own from service to service, "
-                    "for example `channel: secure-email`",
+                    "for example `channel: secure-email`"
+                    if in_view
+                    else "agree with the parent how that is safe, or say it in person: `channel: meeting`",
                     None if in_view else Severity.WARNING,
                     about=(flow.id, channel.id),
                 )

@@ -1,4 +1,4 @@
-"""Nobody says how long what was received is kept.
+"""Nothing says how long information that was received is kept.
 
 ## Why it matters
 
@@ -45,7 +45,8 @@ governance:
 
 ## What to do
 
-Agree how long, from when, and what happens then; or name the schedule that is followed.
+Agree how long, from when, and what happens then: `retention: {period: P25Y, trigger: birth of the child, disposal:
+deleted}` under `governance`. Or name the schedule that is followed: `retention: {schedule: ...}`.
 """
 
 from collections.abc import Iterator
@@ -60,12 +61,12 @@ from sharecheck.workspace import Protocol, Workspace
 def no_retention_period(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with personal data and without `retention`, and entries of it without a period or a schedule."""
     for protocol in workspace.protocols():
-        if protocol.withdrawn or not protocol.agreement or not protocol.flows:
+        if not protocol.agreement or not protocol.flows:
             continue
         for place, whose in _silent(protocol):
             yield Finding(
                 place,
-                f"`{protocol.id}` does not say how long what was received is kept{whose}",
+                f"`{protocol.id}` does not say how long information that was received is kept{whose}",
                 consequence="it is gone when a child's next service asks, or it is still there when it should be gone",
                 help="say so under `governance`, for example `retention: {period: P25Y, trigger: birth of the child}`",
                 about=("retention", whose),

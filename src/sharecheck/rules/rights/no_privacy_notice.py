@@ -1,9 +1,9 @@
-"""Nobody says where families are told.
+"""Nothing says where families are told what is shared about them.
 
 ## Why it matters
 
-A mother who learns from her nursery what she told her midwife trusts neither of them any more. She would have agreed,
-had anybody told her. The next thing she keeps to herself.
+A mother who hears at the nursery what she told her midwife may trust neither of them any more. She might not have
+minded, had anybody told her. The next thing she keeps to herself.
 
 ## Example
 
@@ -54,13 +54,13 @@ from sharecheck.workspace import Workspace
 def no_privacy_notice(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with personal data that say neither where people are told nor why they are not."""
     for protocol in workspace.protocols():
-        if protocol.withdrawn or not protocol.agreement or not protocol.flows:
+        if not protocol.agreement or not protocol.flows:
             continue
         rights = protocol.governance.rights
         if rights is None or not (rights.privacy_notice or rights.exceptions):
             yield Finding(
                 protocol.place / "id" if rights is None else protocol.place / "governance" / "rights",
-                f"`{protocol.id}` does not say where families are told",
+                f"`{protocol.id}` does not say where families are told what is shared about them",
                 consequence="a parent who finds out by chance says less the next time",
                 help="say where, for example `rights: {privacy-notice: in the booking pack}` under `governance`",
                 about=("privacy-notice",),

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A screening result in an unprotected e-mail is read by whoever gets the mail, and a fax lies in the tray of a machine
-that was moved last year. What is sent to the wrong desk is also not at the right one.
+A screening result in an unprotected e-mail can be read by whoever gets hold of it, and a fax lies in the tray of a
+machine that was moved last year. What is at the wrong desk is also not at the right one.
 
 ## Example
 
@@ -29,7 +29,7 @@ flows:
     items: [newborn-hearing]
 ```
 
-A second route that is not fit for it is one way too many:
+The second route counts as well:
 
 ```yaml bad
 flows:
@@ -44,8 +44,8 @@ flows:
     items: [newborn-hearing]
 ```
 
-This rule is silent about what says nothing of health, about what parents send, and about what they carry with them,
-such as the red book: that it may not arrive is what `FID01` is about.
+This rule is silent about items that are not special category data, about what parents send, and about what they carry
+with them, such as the red book: that it may not arrive is what `FID01` is about.
 
 ```yaml good
 flows:
@@ -74,16 +74,14 @@ flows:
 
 ## What to do
 
-Use a channel of the catalogue that is `secure`, such as `system-message`, `secure-email` or `secure-portal`. A channel
-of your own can be described in a catalogue of yours. To a parent who has asked for plain e-mail or a text message, say
-so with a suppression and its reason.
+Use a channel of the catalogue that is `secure`: `channel: system-message`, `secure-email` or `secure-portal`. A channel
+of your own can be described in a `catalogue/1` file. What goes to nobody but a parent is a warning: some parents ask
+for a text message, knowing what it is.
 """
 
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import many
-from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
@@ -93,13 +91,14 @@ def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Special category data on channels that are not secure; less grave where only the parent receives it."""
     for flow in workspace.flows():
         special = [carried.id for carried in flow.special]
-        if not special or flow.protocol.withdrawn or set(many(flow.shape.from_)) == {PARENT}:
+        if not special or flow.by_parent:
             continue
         for channel, place in flow.routes:
             if not channel.secure and not channel.carried_by_parent:
                 yield Finding(
                     place,
-                    f"`{flow.id}` sends {words.listed(special)} by `{channel.id}`, which is not safe for such data",
+                    f"`{flow.id}` sends special category data, {words.listed(special)}, by `{channel.id}`, which is "
+                    "not fit for it",
                     "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
                     "use a channel that is secure, for example `channel: secure-email`",
                     None if flow.between_services else Severity.WARNING,

@@ -3,7 +3,7 @@
 ## Why it matters
 
 Who sends the health data of every baby of an area wants to know that it is kept as safely there as here. Where nobody
-has asked, or the last answer has run out, the sender stops sending on the day on which somebody does ask.
+has asked, or the last answer has run out, the sender may stop sending on the day on which somebody does ask.
 
 ## Example
 
@@ -104,8 +104,7 @@ NHS = frozenset({"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "
 def no_assurance(workspace: Workspace) -> Iterator[Finding]:
     """Parties that receive special category data with no assurance, or with none that has not run out."""
     for area in workspace.areas:
-        flows = [flow for flow in area.flows if not (flow.protocol.withdrawn or flow.shape.aggregate)]
-        receiving = {party.id for flow in flows if flow.special for party in flow.recipients}
+        receiving = {party.id for flow in area.promised if flow.special for party in flow.recipients}
         for placed in area.declared:
             if placed.shape.id in receiving and not placed.shape.elsewhere:
                 yield from _found(area, placed)
@@ -127,7 +126,7 @@ def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
     yield Finding(
         place,
         message,
-        "on the day on which somebody asks, the sender stops sending, and the child's service goes without",
+        "on the day on which somebody asks, the sender may stop sending, and the child's service goes without",
         "write down the one that holds: `assurance: [{scheme: dspt, until: 2027-06-30}]`",
         None if expected else Severity.INFORMATION,
         about=(area.id, party.id),

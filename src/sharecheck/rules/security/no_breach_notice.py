@@ -3,8 +3,8 @@
 ## Why it matters
 
 The partner whose record it is knows the family: who must not learn the new address, who must be told today. And a
-controller has 72 hours from becoming aware of a breach to report it where that is due. A partner that hears of it
-later than that can neither protect the child nor report in time.
+controller has, where feasible, 72 hours from becoming aware of a breach to report it, when it has to be reported. A
+partner that hears of it late can neither protect the child nor find out in time what it has to report.
 
 ## Example
 
@@ -32,7 +32,7 @@ governance:
   breach: {notify-partners-within: PT24H, contact: information.governance@northshire.example}
 ```
 
-A limit that is longer than the 72 hours is hardly one:
+A limit that is longer than the 72 hours comes too late for them:
 
 ```yaml bad
 flows:
@@ -83,16 +83,16 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
         breach = protocol.governance.breach
         limit = breach.notify_partners_within if breach else None
         missing = limit is None and protocol.agreement and bool(protocol.flows)
-        if protocol.withdrawn or not (missing or (limit and limit.longest_hours > CLOCK)):
+        if not (missing or (limit and limit.longest_hours > CLOCK)):
             continue
-        place = protocol.place / "governance" / "breach" / "notify-partners-within" if limit else protocol.place / "id"
+        clause = protocol.place / "governance" / "breach"
         yield Finding(
-            place,
-            f"partners hear of a breach within {words.span(limit.longest_hours)}; where one must be reported, that is "
-            "due at the ICO within 72 hours"
+            clause / "notify-partners-within" if limit else clause if breach else protocol.place / "id",
+            f"partners hear of a breach within {words.span(limit.longest_hours)}; a report to the ICO, where one is "
+            "due, has 72 hours"
             if limit
             else f"`{protocol.id}` does not say how soon partners hear of a breach",
-            "the partner who knows the family can neither warn it nor report in time",
+            "the partner who knows the family cannot warn it in time",
             "agree it and say so: `breach: {notify-partners-within: PT24H}`",
             about=(protocol.id, "notify-partners-within"),
         )

@@ -3,7 +3,7 @@
 ## Why it matters
 
 "Relevant information is shared" can mean everything or nothing. The midwife thinks of the birth, the health visitor
-waits for the home: what neither wrote down is asked again at the new birth visit, or not at all.
+waits to hear about the home: what neither wrote down is asked again at the new birth visit, or not at all.
 
 ## Example
 
@@ -46,7 +46,8 @@ flows:
 
 ## What to do
 
-List the items, with their names in the catalogue.
+List the items, with their names in the catalogue: `items: [birth-details, feeding-status]`. A flow of counts says
+`aggregate: true`.
 """
 
 from collections.abc import Iterator
@@ -59,7 +60,7 @@ from sharecheck.workspace import Workspace
 def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
     """Flows of personal data that carry nothing."""
     for flow in workspace.flows():
-        if flow.items or flow.protocol.withdrawn or not flow.protocol.whole:
+        if flow.items or not flow.protocol.whole:
             continue
         yield Finding(
             flow.place / ("id" if flow.shape.items is None else "items"),

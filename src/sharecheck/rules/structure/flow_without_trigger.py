@@ -44,12 +44,14 @@ flows:
 
 ## What to do
 
-Say at which event it is sent (`when: {event: birth}`), how often (`when: {every: P1M}`), or that it follows a change, a
-request or a look (`when: {on: change}`).
+Say at which event it is sent (`when: {event: birth}`), how often (`when: {every: P1M}`), or that it is sent whenever
+something changes (`when: {on: change}`), when the recipient asks (`on: request`) or when the recipient looks it up
+(`on: access`).
 """
 
 from collections.abc import Iterator
 
+from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.model.protocol import When
 from sharecheck.rule import Finding, Severity, rule
@@ -62,19 +64,16 @@ _HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: ch
 def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `when`, and entries of it that name no trigger, or several at once."""
     for flow in workspace.flows():
-        if flow.protocol.withdrawn:
-            continue
         if not flow.when and flow.protocol.whole:
             yield _finding(flow, flow.place / "id", "does not say what sets it off", "none")
         for index, when in enumerate(flow.when):
             stated = _stated(when)
             if len(stated) != 1:
                 place = flow.place / "when"
-                both = " and ".join(f"`{key}`" for key in stated)
                 yield _finding(
                     flow,
                     place / index if isinstance(flow.shape.when, tuple) else place,
-                    f"has {both} in one trigger" if stated else "has a trigger that says nothing",
+                    f"has {words.listed(stated)} in one trigger" if stated else "has a trigger that says nothing",
                     "-".join(stated) or "empty",
                 )
 

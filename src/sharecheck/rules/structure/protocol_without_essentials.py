@@ -54,9 +54,7 @@ from sharecheck.workspace import Protocol, Workspace
 def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
     """Protocols that lack a title, a version, a status, a first day or an owner."""
     for protocol in workspace.protocols():
-        if protocol.withdrawn or not protocol.agreement:
-            continue
-        missing = _missing(protocol)
+        missing = _missing(protocol) if protocol.agreement else ()
         if missing:
             yield Finding(
                 protocol.place / "id",

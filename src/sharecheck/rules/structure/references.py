@@ -9,7 +9,7 @@ from typing import Any, get_args
 from sharecheck.document import Document, Place, Route
 from sharecheck.model import area, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
-from sharecheck.workspace import Area
+from sharecheck.workspace import Area, Workspace
 
 _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
     "party": (
@@ -37,7 +37,6 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (protocol.When, "event"),
         (party.Recording, "event"),
         (pathway.Records, "event"),
-        (pathway.Window, "after"),
         (pathway.Transition, "at"),
         (journey.Happening, "event"),
     ),
@@ -78,10 +77,10 @@ class Reference:
 
 
 def documents(area: Area) -> Iterator[Document]:
-    """The documents of an area that hold: its own, and its protocols but the withdrawn ones."""
+    """The documents of an area that hold: its own, and its current protocols."""
     if area.document is not None:
         yield area.document
-    yield from (protocol.document for protocol in area.protocols if not protocol.withdrawn)
+    yield from (protocol.document for protocol in area.current)
 
 
 def references(document: Document) -> Iterator[Reference]:
@@ -129,6 +128,12 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
+
+
+def whole(name: str, workspace: Workspace) -> bool:
+    """Whether a pathway and all that it extends are here, so that its events are known."""
+    line = workspace.line(name)
+    return bool(line) and line[-1].extends is None
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -62,7 +62,8 @@ flows: []
 
 ## What to do
 
-Give each its own name. Two files that describe the same party have to say the same of it.
+Give each its own name: `id: birth-summary-to-general-practice`. Two files that describe the same party have to say the
+same of it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -75,23 +76,22 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
 
 Named = Iterable[tuple[str, Place]]
+_OR = ", or say the same of it in both files"
 
 
 @rule("STR06", Severity.ERROR, sources=("ico-data-sharing-code",))
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:
     """Ids that stand twice where they have to tell things apart."""
     for area in workspace.areas:
-        yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.protocols if not one.withdrawn))
+        yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.current))
         yield from _repeated("party", _parties(area))
         if area.shape and area.document:
             yield from _repeated("funding stream", _ids(area.shape.funding, area.document.place / "funding"))
-        for protocol in area.protocols:
-            if not protocol.withdrawn:
-                yield from _repeated("flow", ((flow.id, flow.place / "id") for flow in protocol.all_flows))
-    for document in workspace.documents:
-        if isinstance(document.shape, Pathway):
-            yield from _repeated("event", _ids(document.shape.events, document.place / "events"))
-            yield from _repeated("transition", _ids(document.shape.transitions, document.place / "transitions"))
+        for protocol in area.current:
+            yield from _repeated("flow", ((flow.id, flow.place / "id") for flow in protocol.all_flows))
+    for document, pathway in workspace.of_kind(Pathway):
+        yield from _repeated("event", _ids(pathway.events, document.place / "events"))
+        yield from _repeated("transition", _ids(pathway.transitions, document.place / "transitions"))
 
 
 def _ids(shapes: Iterable[Funding | Event | Transition] | None, at: Place) -> Named:
@@ -114,11 +114,12 @@ def _repeated(kind: str, named: Named) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for id, place in named:
         if id in first:
+            in_two_files = kind == "party" and first[id].document is not place.document
             yield Finding(
                 place,
                 f"a second {kind} is called `{id}`",
                 consequence="who follows the name finds the other one, and what this one promises is overlooked",
-                help="give it a name of its own",
+                help=f"give it a name of its own, such as `id: {id}-2`{_OR if in_two_files else ''}",
                 also=((first[id], f"the first `{id}`"),),
                 about=(kind, id),
             )

@@ -39,7 +39,8 @@ flows:
 
 ## What to do
 
-Ask what the other side knows that this one needs, and write a flow for it with items, an event and a limit.
+Ask what the other side knows that this one needs, and write a flow for it: `from` and `to` the other way round, with
+items, an event and a limit.
 """
 
 from collections.abc import Iterator
@@ -53,14 +54,15 @@ from sharecheck.workspace import Flow, Workspace
 def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
     """Flows with `vice-versa` in protocols that have no flow back."""
     for flow in workspace.flows():
-        if not flow.shape.vice_versa or flow.protocol.withdrawn or not flow.protocol.whole:
+        if not flow.shape.vice_versa or not flow.protocol.whole:
             continue
         if not any(_leads_back(other, flow) for other in flow.protocol.flows):
+            sender, recipient = (many(ids)[0] for ids in (flow.shape.from_, flow.shape.to))
             yield Finding(
                 flow.place / "vice-versa",
                 f"the way back of `{flow.id}` is not described",
                 consequence="what the other side knows of the child comes back by chance: no items, no event, no limit",
-                help="write it as a flow of its own, from its recipient to its sender",
+                help=f"write it as a flow of its own: `from: {recipient}`, `to: {sender}`",
                 about=(flow.id,),
             )
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-What has a name of its own cannot be followed. A health visitor who needs `newborn-hearing` is not told that
-`hearing-screen` is the same thing, and the way of the item ends there without a word.
+A thing that goes by another name cannot be followed. Nothing says that the `hearing-screen` of one protocol is the
+`newborn-hearing` that a health visitor needs, and the way of the item ends there without a word.
 
 ## Example
 
@@ -67,7 +67,7 @@ from sharecheck.document import Document
 from sharecheck.model.journey import Journey
 from sharecheck.model.pathway import Pathway
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, references
+from sharecheck.rules.structure.references import documents, meant, references, whole
 from sharecheck.standards import PATHWAYS, pathway
 from sharecheck.workspace import Area, Workspace
 
@@ -82,11 +82,10 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
         known = _known_in(area, workspace)
         for document in documents(area):
             yield from _unknown(document, known)
-    for document in workspace.documents:
-        if isinstance(document.shape, Pathway):
-            yield from _unknown(document, _known_to(document.shape, workspace))
-        elif isinstance(document.shape, Journey):
-            yield from _unknown(document, {**_vocabulary(workspace), "event": _events(workspace)})
+    for document, local in workspace.of_kind(Pathway):
+        yield from _unknown(document, _known_to(local, workspace))
+    for document, _ in workspace.of_kind(Journey):
+        yield from _unknown(document, {**_vocabulary(workspace), "event": _events(workspace)})
 
 
 def _unknown(document: Document, known: Known) -> Iterator[Finding]:
@@ -97,15 +96,15 @@ def _unknown(document: Document, known: Known) -> Iterator[Finding]:
                 reference.place,
                 f"`{reference.name}` is not a known {reference.kind}",
                 consequence="it cannot be followed: nobody sees whether what a child needs arrives",
-                help=meant(reference.name, names, _HELP.get(reference.kind, "add it to a catalogue of your own")),
+                help=meant(reference.name, names, _HELP.get(reference.kind, "add it to a `catalogue/1` of your own")),
                 about=reference.about,
             )
 
 
 _HELP = {
-    "event": "use an event of the pathway, or add it to a pathway of your own",
+    "event": "use an event of the pathway, or add it to a `pathway/1` of your own",
     "funding stream": "describe it under `funding` in the area's file",
-    "pathway": "the shipped ones are `england` and `wales`; others have to be among the files",
+    "pathway": "the shipped ones are `england` and `wales`; another has to be among the files",
 }
 
 
@@ -121,33 +120,23 @@ def _vocabulary(workspace: Workspace) -> dict[str, Collection[str]]:
 
 
 def _known_in(area: Area, workspace: Workspace) -> Known:
+    if area.missing:
+        return {}
     if area.shape is None:
-        if any(protocol.shape.area for protocol in area.protocols):
-            return {}  # its area's own words may not be here
         return {**_vocabulary(workspace), "event": _events(workspace)}  # it does not always say its nation
     known = {**_vocabulary(workspace), "funding stream": area.funding}
-    return {**known, "event": area.events} if _whole(area.shape.pathway, workspace) else known
+    followed = area.shape.pathway
+    return {**known, "event": area.events} if followed is None or whole(followed, workspace) else known
 
 
-def _known_to(shape: Pathway, workspace: Workspace) -> Known:
+def _known_to(local: Pathway, workspace: Workspace) -> Known:
     known = _vocabulary(workspace)
-    if not _whole(shape.id, workspace):
+    if not whole(local.id, workspace):
         return known
-    return {**known, "event": {event.id for event in workspace.pathways[shape.id].events or ()}}
+    return {**known, "event": {event.id for event in workspace.pathways[local.id].events or ()}}
 
 
 def _events(workspace: Workspace) -> Collection[str]:
     """The events of all pathways."""
     every = (*(pathway(name) for name in PATHWAYS), *workspace.pathways.values())
     return {event.id for one in every for event in one.events or ()}
-
-
-def _whole(name: str | None, workspace: Workspace) -> bool:
-    """Whether a pathway and all that it extends are here."""
-    seen = set(PATHWAYS)
-    while name is not None and name not in seen:
-        if name not in workspace.pathways:
-            return False
-        seen.add(name)
-        name = workspace.pathways[name].extends
-    return True

@@ -68,34 +68,30 @@ flows:
 
 ## What to do
 
-Write the name as it stands under `parties`, or describe the party there.
+Write the name as it stands under `parties`, or describe the party there: `{id: therapy, service:
+speech-and-language-therapy}`.
 """
 
 from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.structure.references import documents, meant, references
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Workspace
+
+_HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
 
 
 @rule("STR01", Severity.ERROR, sources=("ico-data-sharing-code",))
 def unknown_party(workspace: Workspace) -> Iterator[Finding]:
     """Names of parties that neither the area nor the protocol describes."""
     for area in workspace.areas:
-        if not area.closed or _described_elsewhere(area):
-            continue
-        for document in documents(area):
+        for document in documents(area) if area.closed else ():
             for reference in references(document):
                 if reference.kind == "party" and reference.name not in area.parties:
                     yield Finding(
                         reference.place,
                         f"`{reference.name}` is not a party",
                         consequence="what is sent by it or to it reaches nobody, and nobody is asked about it",
-                        help=meant(reference.name, area.parties, "describe it under `parties`"),
+                        help=meant(reference.name, area.parties, _HELP.format(reference.name)),
                         about=reference.about,
                     )
-
-
-def _described_elsewhere(area: Area) -> bool:
-    """Whether a protocol names an area that is not here: that one's file may describe more parties."""
-    return area.shape is None and any(protocol.shape.area for protocol in area.protocols)

@@ -67,7 +67,8 @@ flows:
 
 ## What to do
 
-Find out what it needs and what it knows, and write the flows; or take it out of the list.
+Find out what it needs and what it knows, and write the flows (`from: therapy`, `to: therapy`); or take it out of the
+list.
 """
 
 from collections.abc import Iterator
@@ -90,14 +91,13 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
                     party.place / "id",
                     f"`{party.shape.id}` takes part in no protocol",
                     consequence="what it knows of a child stays with it, and it is told nothing",
-                    help="write the flows that lead to it and from it, or take it out",
+                    help=f"write what it is sent, `to: {party.shape.id}`, and what it sends; or take it out",
                     about=(party.shape.id,),
                 )
 
 
 def _used(area: Area) -> set[str]:
-    used = {neighbour.records_go_to or "" for neighbour in (area.shape.neighbours or () if area.shape else ())}
-    for protocol in area.protocols:
-        if not protocol.withdrawn:
-            used |= {one.name for one in references(protocol.document) if one.kind == "party"}
+    used = {neighbour.shape.records_go_to or "" for neighbour in area.neighbours}
+    for protocol in area.current:
+        used |= {one.name for one in references(protocol.document) if one.kind == "party"}
     return used

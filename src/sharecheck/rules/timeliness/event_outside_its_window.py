@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A local pathway may tighten the national one. Where it plans a review for an age at which it is no longer due, every
-child of the area has it late, and whatever was to be known by then is not.
+A local pathway may tighten the national one. Where it plans a review for an age at which it was due before, every child
+of the area has it late, and what was to be known by then is not.
 
 ## Example
 
@@ -48,9 +48,9 @@ events:
 
 ## What to do
 
-Plan the event inside its limit. The limits, and how strong each is, stand in the national pathway: a statute that was
-read in full makes an error, a programme or a text known from others a warning. That a visit is missed is not what this
-is about.
+Plan the event inside its limit: `window: {age: {from: P24M, to: P30M}}`. The limits, and how strong each is, stand in
+the national pathway: a statute that was read makes an error, a programme, or a text known from others, a warning. This
+is about what is planned, not about a visit that was missed.
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,6 @@ from sharecheck.model import Pathway
 from sharecheck.model.pathway import Event, Window
 from sharecheck.network.timeline import Moment, timeline
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.standards import PATHWAYS, pathway
 from sharecheck.workspace import Workspace
 
 
@@ -68,32 +67,20 @@ from sharecheck.workspace import Workspace
 def event_outside_its_window(workspace: Workspace) -> Iterator[Finding]:
     """Events of local pathways that are planned outside the limit of a pathway that these extend."""
     for document, local in workspace.of_kind(Pathway):
-        assert isinstance(local, Pathway)
         planned = timeline(workspace.pathways[local.id].events or ())
-        for above in _above(workspace, local):
+        for above in workspace.line(local.id)[1:]:
             limits = _limits(above)
             for index, event in enumerate(local.events or ()):
                 if event.id in limits and event.id in planned and _leaves(planned[event.id], limits[event.id][1]):
                     limited, limit = limits[event.id]
                     yield Finding(
                         document.place / "events" / index / "window",
-                        f"`{event.id}` is planned at {_ages(planned[event.id])}; `{above.id}` sets {_ages(limit)}",
-                        "children of the area have it when it is not due, and the next service waits for what it finds",
-                        f"plan it inside its limit, which is `window: {_typed(limited.limit)}`",
+                        f"`{event.id}` is planned for {_ages(planned[event.id])}; `{above.id}` sets {_ages(limit)}",
+                        "children of the area have it when it is not due, and nobody can rely on what it finds by then",
+                        f"plan it inside its limit: `window: {_typed(limited.limit)}`",
                         None if _is_law(limited) else Severity.WARNING,
                         about=(event.id, above.id),
                     )
-
-
-def _above(workspace: Workspace, local: Pathway) -> Iterator[Pathway]:
-    """The pathways that it extends, the nearest first, each as it stands; unknown ones and circles end the row."""
-    here = {one.id: one for _, one in workspace.of_kind(Pathway) if isinstance(one, Pathway)}
-    name, seen = local.extends, {local.id}
-    while name and name not in seen and (name in here or name in PATHWAYS):
-        above = here[name] if name in here else pathway(name)
-        yield above
-        seen.add(name)
-        name = above.extends
 
 
 def _limits(above: Pathway) -> dict[str, tuple[Event, Moment]]:
@@ -117,7 +104,8 @@ def _typed(limit: Window | None) -> str:
         return f"{{age: {{from: {limit.age.from_}, to: {limit.age.to}}}}}"
     if limit and limit.gestation:
         return f"{{gestation: {{from: {limit.gestation.from_}, to: {limit.gestation.to}}}}}"
-    return "{after: ...}"
+    start = limit.from_ if limit and limit.from_ else "P0D"
+    return f"{{after: {limit.after}, from: {start}, to: {limit.to or start}}}" if limit else "{}"
 
 
 def _ages(moment: Moment) -> str:

@@ -28,7 +28,22 @@ flows:
     items: [birth-details]
 ```
 
-What is looked up when it is needed takes no time, and needs no limit. A parent is not held to one.
+What is looked up when it is needed takes no time, and a parent is not held to a limit:
+
+```yaml good
+flows:
+  - id: shared-record
+    from: maternity
+    to: health-visiting
+    when: {on: access}
+    channel: shared-record
+    items: [birth-details]
+  - id: registration
+    from: parent
+    to: nursery
+    when: {event: nursery-start}
+    items: [allergies-and-conditions]
+```
 
 ## What to do
 
@@ -46,9 +61,7 @@ from sharecheck.workspace import Workspace
 def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `within`, but for those that are looked up, that a parent sends, or of a text read in part."""
     for flow in workspace.flows():
-        looked_up = flow.when and all(when.on == "access" for when in flow.when)
-        by_parent = flow.shape.from_ == "parent"
-        if flow.within is None and flow.protocol.whole and not looked_up and not by_parent:
+        if flow.within is None and flow.protocol.whole and not flow.looked_up and not flow.by_parent:
             yield Finding(
                 flow.place / "id",
                 f"`{flow.id}` has no time limit",

@@ -1,9 +1,9 @@
-"""The notice of a birth is planned later than the law says.
+"""The notice of a birth is planned later than the duty that it names allows.
 
 ## Why it matters
 
-The notice is what puts a baby on the lists: for screening, for the new birth visit, for its NHS number. The Acts give
-it 36 hours from birth. A birth that is on no list is one that nobody misses.
+The notice is what puts a baby on the lists: for screening, for the new birth visit. The Acts give it 36 hours from
+birth. A birth that is on no list is one that nobody misses.
 
 ## Example
 
@@ -74,6 +74,7 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Workspace
 
@@ -81,7 +82,6 @@ HOURS = {"nhsa-269": 36, "nhswa-200": 36}
 """Hours from birth that the two Acts give for the notice of it."""
 NOTICE = frozenset({"birth-details", "identity"})
 """Items of which a notice of birth has at least one."""
-_CEILING = {"yes": Severity.ERROR, "partly": Severity.WARNING, "no": Severity.INFORMATION}
 
 
 @rule("TIM02", Severity.ERROR, sources=("nhsa-269", "nhswa-200"))
@@ -89,7 +89,7 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows that name the duty to notify a birth, and take longer than that."""
     for protocol in workspace.protocols():
         notices = [(flow, duty) for flow in protocol.flows if (duty := _duty(flow))]
-        for flow, duty in () if protocol.withdrawn else notices:
+        for flow, duty in notices:
             if flow.shape.basis is None and len(notices) > 1:
                 continue  # the duty is named for all flows together; which of them is the notice is not said
             for place, hours in _longest(flow):
@@ -100,7 +100,7 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
                         f"{words.span(hours)}",
                         "until then the baby is on no list: not for screening, not for the first visit",
                         "plan it in time: `when: {event: birth}` and `within: PT36H`",
-                        _CEILING[law()[duty].verified],
+                        weight(law()[duty]),
                         about=(flow.id, duty),
                     )
 

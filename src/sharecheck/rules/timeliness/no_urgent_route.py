@@ -1,4 +1,4 @@
-"""What a child's safety hangs on has no route that does not wait.
+"""What a child's safety hangs on has no quick route.
 
 ## Why it matters
 
@@ -38,7 +38,7 @@ flows:
     items: [child-protection-plan]
 ```
 
-So does a clause that says whom to ring:
+A clause that says whom to ring is enough:
 
 ```yaml good
 flows:
@@ -54,8 +54,9 @@ governance:
 
 ## What to do
 
-Say whom to ring on the same day, and that it follows in writing: `urgent` under `governance`. Or promise a flow of it
-`within: PT24H`. That a day is soon enough is our proposal; no national number of hours was found.
+Say whom to ring on the same day, and that it follows in writing, under `governance`: `urgent: by telephone to the duty
+health visitor`. Or promise a flow of it `within: PT24H`. That a day is soon enough is our proposal; no national number
+of hours was found.
 """
 
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with safeguarding items, without a clause on urgency and without a flow of them within a day."""
     for protocol in workspace.protocols():
         flows = [flow for flow in protocol.flows if flow.safeguarding]
-        if not flows or protocol.withdrawn or not protocol.agreement or protocol.governance.urgent:
+        if not flows or not protocol.agreement or protocol.governance.urgent:
             continue
         if not any(_quick(flow) for flow in flows):
             items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
@@ -78,7 +79,7 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
                 protocol.place / "id",
                 f"`{protocol.id}` has no route within a day for {words.listed(items)}",
                 "a danger that shows on Friday is known to the others in the week after",
-                "say whom to ring on the same day: `urgent` under `governance`, or a flow of it `within: PT24H`",
+                "say whom to ring on the same day, `urgent: ...` under `governance`, or promise a flow `within: PT24H`",
                 about=(protocol.id, "urgent"),
             )
 
