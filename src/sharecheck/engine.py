@@ -1,8 +1,6 @@
 """A workspace and the rules of a run → a result."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -92,26 +90,13 @@ def check(workspace: Workspace, select: Iterable[str] = (), ignore: Iterable[str
     rules = tuple(rule for rule in selected(select, ignore) if rule.alone or not each)
     found: list[Diagnostic] = []
     bugs: list[Bug] = []
-    with _nothing_thrown_away():
-        for rule in rules:
-            try:
-                found += [Diagnostic(rule, finding, _severity(rule, finding)) for finding in rule.check(workspace)]
-            except Exception as error:  # the one place that catches our own mistakes
-                bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
+    for rule in rules:
+        try:
+            found += [Diagnostic(rule, finding, _severity(rule, finding)) for finding in rule.check(workspace)]
+        except Exception as error:  # the one place that catches our own mistakes
+            bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
     found.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
     return Result(workspace, rules, tuple(found), tuple(bugs))
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """No garbage collection for a while: what a run makes it keeps, and the collector walks all of it over and over."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _severity(rule: Rule, finding: Finding) -> Severity:

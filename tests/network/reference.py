@@ -7,6 +7,7 @@ windows.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from math import inf
 
@@ -148,7 +149,7 @@ def worst(network: Network, level: int, rank: int, filing: Network | None = None
     return found
 
 
-def chancy(network: Network, level: int, rank: int, filing: Network | None = None) -> frozenset[int]:
+def lucky(network: Network, level: int, rank: int, filing: Network | None = None) -> frozenset[int]:
     """The flows whose event finds the sender ready in some replays at the ends of the windows and not in others."""
     if level >= IF_REPEATED:
         return frozenset()
@@ -166,8 +167,8 @@ def chancy(network: Network, level: int, rank: int, filing: Network | None = Non
 
 def without_luck(network: Network, level: int, rank: int, filing: Network | None = None) -> Network:
     """The network without the flows that carry by luck, again and again until what is left carries always or never."""
-    while lucky := chancy(network, level, rank, filing):
-        network = replace(network, arcs=tuple(arc for arc in network.arcs if arc.flow not in lucky))
+    while found := lucky(network, level, rank, filing):
+        network = replace(network, arcs=tuple(arc for arc in network.arcs if arc.flow not in found))
     return network
 
 
@@ -175,6 +176,7 @@ def outcome(network: Network, need: Need) -> tuple[str, float]:
     """The kind of a need and by how many hours it is late, as `docs/method.md` defines them."""
     rank = RANK[need.form]
 
+    @cache
     def late(level: int, least: int) -> float:
         found = settled(network, level, least).get(need.fact)
         return found[need.event] - need.plus if found else inf

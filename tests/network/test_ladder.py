@@ -23,7 +23,7 @@ from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST
 from tests.network import reference
 from tests.network.strategies import networks
 
-often = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 LEVEL = {kind: level for level, kind in reference.LEVELS.items()}
 
 
@@ -116,7 +116,9 @@ def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Netw
     for known, unknown in zip(outcomes(network), outcomes(partial), strict=True):
         assert known.kind == unknown.kind
         assert known.unknown == unread(known)
-        assert unknown.unknown == (known.kind in ("not-shared", "not-recorded") or hopeless(known) or unread(known))
+        assert unknown.unknown == (
+            known.kind in ("not-shared", "not-recorded") or unmeant(known, network) or unread(known)
+        )
         assert unknown.lost == (known.lost and not unknown.unknown)
 
 
@@ -125,10 +127,12 @@ def unread(outcome: Outcome) -> bool:
     return outcome.kind == "undated" and any(one.obstacle == "unread" for hop in outcome.way for one in hop.hindrances)
 
 
-def hopeless(outcome: Outcome) -> bool:
-    """Whether no relaxation meets the need in full: what comes so late was hardly meant for it."""
-    worse = outcome.form is not None and RANK[outcome.form] > RANK[outcome.need.form]
-    return outcome.kind != "late" and (outcome.late_by > 0 or (worse and outcome.kind != "degraded"))
+def unmeant(outcome: Outcome, network: Network) -> bool:
+    """Whether what comes is written down only after it was needed: it was hardly meant for that need."""
+    if not outcome.way:
+        return False
+    need, first = outcome.need, outcome.way[0]
+    return first.via.event != need.event and first.age > network.moments[need.event].start + need.plus
 
 
 def test_who_is_told_nothing_is_not_told_by_what_it_finds_out_itself() -> None:

@@ -13,7 +13,7 @@ from sharecheck.network import Arc, Fact, Hindrance, Ladder, Moment, Need, Netwo
 from sharecheck.network.facts import IF_MATCHED, WORST
 from tests.network.strategies import OBSTACLES, networks
 
-often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 chances = st.randoms(use_true_random=True)
 levels = st.integers(0, IF_MATCHED)
 ranks = st.integers(0, WORST)

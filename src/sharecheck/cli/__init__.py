@@ -1,5 +1,6 @@
 """The command line: arguments in, text and exit status out; one command a file."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -34,6 +35,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and exit with its status: 130 when interrupted, quiet when a pipe is closed."""
+    gc.disable()  # a run keeps what it makes, and ends: the collector would walk all of it over and over
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -54,4 +56,5 @@ def main() -> None:
             raise
         click.echo(f"sharecheck failed: {type(error).__name__}: {error}; please report this", err=True)
         status = 2
+    gc.freeze()
     sys.exit(status if isinstance(status, int) else 0)

@@ -56,10 +56,10 @@ def check(
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
     with troubles():
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of, among=each)
         result = run(workspace, _words(select), _words(ignore), each)
     how = style(color, tables)
-    if not any(document.kind or document.problems for document in workspace.documents):
+    if not each and not any(document.kind or document.problems for document in workspace.documents):
         click.echo("nothing to check: no file here begins with `sharecheck:`", err=True)
         return 3
     click.echo(render(result, output_format, how), nl=False, color=True)

@@ -100,7 +100,9 @@ class Arc:
 @cache
 def _sides(matched: tuple[Fact, ...], sender: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """The identifiers of the sender, and those of the recipient: the same for all items of a flow."""
-    return tuple(fact for fact in matched if fact.party == sender), tuple(fact for fact in matched if fact.party != sender)
+    return tuple(fact for fact in matched if fact.party == sender), tuple(
+        fact for fact in matched if fact.party != sender
+    )
 
 
 @cache

@@ -224,9 +224,7 @@ class Ladder:
             if found is not None and found[0] <= 0:
                 return self._outcome(need, kind, level, least)
         level, least, kind = next(one for one in ever if self.run(one[0], one[1]).late(need) is not None)
-        found_late = self._outcome(need, kind, level, least)
-        # What comes too late even at its best was hardly meant for this need; another protocol may well be.
-        return found_late if self.network.complete else replace(found_late, unknown=True)
+        return self._outcome(need, kind, level, least)
 
     def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
         most = self.run(IF_MATCHED, WORST)
@@ -243,8 +241,10 @@ class Ladder:
         if below is not None and not any(hop.closed(level) for hop in way):
             way = tuple(self._hops(label, run, below, later=True))
         unread = kind == "undated" and any(one.obstacle == "unread" for hop in way for one in hop.hindrances)
+        # What is written down only after it was needed was hardly meant for this; another protocol may well be.
+        unmeant = not self.network.complete and _recorded_late(way[0], need, run)
         blame = _blame(kind, level, way, need, run)
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, blame, unknown=unread)
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, blame, unknown=unread or unmeant)
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
@@ -269,14 +269,18 @@ class Ladder:
 def _blame(kind: Kind, level: int, way: tuple[Hop, ...], need: Need, run: Spread) -> int:
     """The step that goes wrong, the first of equals; for lateness a recording that is late, else the longest wait."""
     if kind == "late":
-        first, moment = way[0], run.network.moments[need.event]
-        if first.via.event != need.event and first.age > moment.start + need.plus:
+        if _recorded_late(way[0], need, run):
             return 0
         waits = [hop.age - before.age for before, hop in pairwise(way)]
         return 1 + waits.index(max(waits)) if waits else 0
     if kind == "degraded":
         return next(i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form])
     return next((i for i, hop in enumerate(way) if hop.closed(level)), len(way) - 1)
+
+
+def _recorded_late(first: Hop, need: Need, run: Spread) -> bool:
+    """Whether it may be written down only after it is needed."""
+    return first.via.event != need.event and first.age > run.network.moments[need.event].start + need.plus
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:

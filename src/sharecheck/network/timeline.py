@@ -1,6 +1,6 @@
 """The child's clock: when each event of a pathway can happen, in hours of age."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sharecheck.model.base import WEEK
@@ -27,29 +27,27 @@ def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
     """
     windows = {event.id: event.window for event in events}
     moments: dict[str, Moment] = {}
+    seen: set[str] = set()
     for id in windows:
-        _place(id, windows, moments, frozenset())
+        chain: list[str] = []  # a loop, not recursion: somebody may chain thousands
+        following: str | None = id
+        while following is not None and following in windows and following not in seen:
+            seen.add(following)
+            chain.append(following)
+            following = windows[following].after
+        for one in reversed(chain):
+            bounds = _bounds(windows[one], moments)
+            if bounds is not None and bounds[0] <= bounds[1]:
+                moments[one] = Moment(one, *bounds)
     return moments
 
 
-def _place(id: str, windows: Mapping[str, Window], moments: dict[str, Moment], above: frozenset[str]) -> Moment | None:
-    if id in moments:
-        return moments[id]
-    if id in above or id not in windows:
-        return None
-    bounds = _bounds(windows[id], lambda other: _place(other, windows, moments, above | {id}))
-    if bounds is None or bounds[0] > bounds[1]:
-        return None
-    moments[id] = Moment(id, *bounds)
-    return moments[id]
-
-
-def _bounds(window: Window, moment_of: Callable[[str], Moment | None]) -> tuple[float, float] | None:
+def _bounds(window: Window, moments: Mapping[str, Moment]) -> tuple[float, float] | None:
     if window.gestation is not None:
         return window.gestation.from_.hours - TERM, window.gestation.to.hours - TERM
     if window.age is not None:
         return window.age.from_.hours, window.age.to.hours
-    if window.after is not None and (other := moment_of(window.after)):
+    if window.after is not None and (other := moments.get(window.after)):
         start = window.from_.hours if window.from_ else 0.0
         end = window.to.hours if window.to else start
         return other.start + start, other.end + end

@@ -28,12 +28,13 @@ class Workspace:
         self.as_of = as_of or date.today()
 
     @classmethod
-    def open(cls, *paths: str | Path, as_of: date | None = None) -> "Workspace":
+    def open(cls, *paths: str | Path, as_of: date | None = None, among: bool = False) -> "Workspace":
         """The documents at these paths: files, and folders with all that is in them.
 
-        A file that cannot be read is a document with a problem, not an exception.
+        A file that cannot be read is a document with a problem, not an exception. A file that is named and is no
+        document of ours is one too, unless the paths were picked `among` others, as pre-commit does.
         """
-        named = {Path(path) for path in paths}
+        named = set() if among else {Path(path) for path in paths}
         found = reading.find(Path(path) for path in paths)
         return cls((reading.read(path, named=path in named) for path in found), as_of)
 

@@ -120,8 +120,12 @@ class Gap:
             also,
             self.way,
             (self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item),
-            group=(self.outcome.kind, self.need.fact.party, *map(str, self.flow.place.route if self.flow else point.route))
-            + tuple(map(words.condition, self.hindrances)),
+            group=(
+                self.outcome.kind,
+                self.need.fact.party,
+                *map(str, self.flow.place.route if self.flow else point.route),
+                *map(words.condition, self.hindrances),
+            ),
         )
 
 

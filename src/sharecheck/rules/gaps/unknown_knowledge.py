@@ -48,7 +48,7 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
             document = area.document or area.protocols[0].document
             yield Finding(
                 document.place / "id",
-                f"of {area.coverage.needs} needs at transitions, {unknown} cannot be judged: not all protocols are here",
+                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: not all protocols are here",
                 "whether the next service has it in time is not known, neither way",
                 _HELP if area.shape else "check it together with the other protocols of its area",
                 about=(area.id,),

@@ -57,8 +57,8 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
         unable = sorted({fact.party for fact in hop.missing}) if hop else []
         flow = gap.flow.id if gap.flow else ""
         yield gap.finding(
-            f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child `{flow}` "
-            f"is about without {words.listed(missing)}",
+            f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child "
+            f"`{flow}` is about without {words.listed(missing)}",
             f"send {words.listed(missing)} to {words.listed(unable)} first, or match `{flow}` by something that both "
             "hold, for example `matched-by: [nhs-number, [identity, address]]`",
         )
