@@ -88,7 +88,7 @@ def _tables(result: Result, how: Style) -> str:
         return "\n".join(filter(None, (table(area, how) for area in areas)))
     return "".join(
         f"{area.id}: {area.coverage.kept} of {area.coverage.needs - area.coverage.unknown} needs kept, "
-        f"{percent(area.coverage.share)}\n"
+        f"{percent(area.coverage.share)}{f', {area.coverage.unknown} not known' if area.coverage.unknown else ''}\n"
         for area in areas
     )
 

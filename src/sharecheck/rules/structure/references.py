@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from sharecheck.document import Document, Place, Route
@@ -83,10 +83,11 @@ def documents(area: Area) -> Iterator[Document]:
     yield from (protocol.document for protocol in area.current)
 
 
-def references(document: Document) -> Iterator[Reference]:
-    """What a document names, in the order of its keys."""
-    for kind, name, owner, route in _in(document.shape, (), "") if document.shape else ():
-        yield Reference(kind, name, owner, document, route)
+@lru_cache(maxsize=1000)
+def references(document: Document) -> tuple[Reference, ...]:
+    """What a document names, in the order of its keys; three rules ask for it, one after the other."""
+    found = _in(document.shape, (), "") if document.shape else ()
+    return tuple(Reference(kind, name, owner, document, route) for kind, name, owner, route in found)
 
 
 def _in(shape: Shape, route: Route, owner: str) -> Iterator[tuple[str, str, str, Route]]:
