@@ -9,8 +9,9 @@ from sharecheck import model
 from sharecheck.document import Document, Place
 from sharecheck.model.base import Form, Limit, many
 from sharecheck.model.catalogue import Channel, Item
+from sharecheck.model.governance import Governance
 from sharecheck.model.party import Party
-from sharecheck.model.protocol import Basis, Governance, When
+from sharecheck.model.protocol import Basis, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.build import PARENT
 

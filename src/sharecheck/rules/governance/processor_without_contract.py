@@ -49,7 +49,7 @@ none, agree one before anything is sent.
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.model.protocol import Processor
+from sharecheck.model.governance import Processor
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from sharecheck.document import Document, Place, Route
-from sharecheck.model import area, journey, party, pathway, protocol
+from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
 from sharecheck.workspace import Area, Workspace
 
@@ -18,8 +18,8 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (protocol.Flow, "accountable"),
         (protocol.Basis, "party"),
         (protocol.Owner, "party"),
-        (protocol.Retention, "party"),
-        (protocol.Signature, "party"),
+        (governance.Retention, "party"),
+        (governance.Signature, "party"),
         (area.Funding, "supports"),
         (area.Capacity, "party"),
         (area.Neighbour, "records_go_to"),
