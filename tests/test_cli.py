@@ -274,3 +274,46 @@ def test_an_ascii_terminal_gets_escapes_rather_than_a_crash(area: Path) -> None:
     done = run("check", cwd=area, PYTHONIOENCODING="ascii", LANG="C")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_refused_file_never_makes_a_loss_and_is_always_told(area: Path) -> None:
+    (area / "handover.yaml").write_text(TIGHT.replace("P5D", "5 days"))
+    done = run("check", "--select", "GAP", "--ignore", "DOC06", cwd=area)
+    words = " ".join(done.stdout.split())
+    assert done.returncode == 1
+    assert "error[DOC06]" in words
+    assert "2 of 2 needs at transitions cannot be judged: a file could not be understood" in words
+    assert "lost" not in words
+
+
+def test_more_handovers_than_can_be_worked_out_are_told_and_not_waited_for(area: Path) -> None:
+    ids = [f"n{number}" for number in range(300)]
+    parties = "".join(f"  - {{id: {id}, service: early-years-setting}}\n" for id in ids)
+    (area / "area.yaml").write_text(AREA + parties)
+    (area / "handover.yaml").write_text(
+        TIGHT.replace("maternity", f"[{', '.join(ids)}]").replace("hv", f"[{', '.join(ids)}]")
+    )
+    done = run("check", *GAPS, cwd=area)
+    assert done.returncode == 0
+    assert "there are more than 50,000 handovers" in " ".join(done.stdout.split())
+
+
+def test_a_name_that_is_no_text_is_told_in_every_format(area: Path) -> None:
+    (area / os.fsdecode(b"bad\xff.yaml")).write_text("sharecheck: protocol/1\nid: [\n")
+    for form in ("full", "concise", "json"):
+        done = run("check", "--select", "DOC", "--output-format", form, cwd=area)
+        assert done.returncode == 1
+        assert "bad\\udcff.yaml" in done.stdout.replace("\\\\", "\\")
+
+
+def test_a_closed_output_is_no_bug(area: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m sharecheck check . >&-",
+        shell=True,
+        cwd=area,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b"please report" not in done.stderr
+    assert done.returncode == 1

@@ -41,7 +41,7 @@ class Diagnostic:
         about = self.finding.about or tuple(str(step) for step in self.finding.place.route)
         document = self.finding.place.document
         owner = getattr(document.shape, "id", None) or document.path.name
-        return hashlib.sha256("\0".join((self.rule.id, owner, *about)).encode()).hexdigest()[:32]
+        return hashlib.sha256("\0".join((self.rule.id, owner, *about)).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,11 @@ def find(word: str) -> tuple[Rule, ...]:
 
 
 def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules of a run: all, or those selected, without those ignored."""
+    """The rules of a run: all, or those selected, without those ignored.
+
+    Those of the family `DOC` always: what could not be read must not pass for what is in order.
+    """
     chosen = [rule for word in select for rule in find(word)] or list(rulebook())
     without = {rule.id for word in ignore for rule in find(word)}
     ids = {rule.id for rule in chosen} - without
-    return tuple(rule for rule in rulebook() if rule.id in ids)
+    return tuple(rule for rule in rulebook() if rule.id in ids or rule.family == "DOC")

@@ -9,6 +9,9 @@ from sharecheck.network import (
     KINDS,
     Arc,
     Fact,
+    Hindrance,
+    Hop,
+    Kind,
     Ladder,
     Moment,
     Need,
@@ -156,6 +159,58 @@ def test_who_is_told_nothing_is_not_told_by_what_it_finds_out_itself() -> None:
     assert (outcome.kind, outcome.late_by) == ("unmatched", 0)
     assert outcome.blamed is not None
     assert outcome.blamed.missing == (here,)
+
+
+GROWTH, GROWTH_THERE = Fact("ann", "growth"), Fact("bea", "growth")
+NUMBER, OF_CAT, OF_DOT = (Fact(party, "number") for party in ("ann", "cat", "dot"))
+
+
+def blamed(moments: dict[str, tuple[float, float]], recordings: dict[Fact, str], *arcs: Arc) -> tuple[Kind, Hop]:
+    """The kind of Bea's need of the growth by the start, and the step on which the blame lies."""
+    network = Network(
+        {id: Moment(id, *window) for id, window in moments.items()},
+        tuple(Recording(fact, event) for fact, event in recordings.items()),
+        arcs,
+        (Need("handover", GROWTH_THERE, "start"),),
+    )
+    (outcome,) = outcomes(network)
+    assert outcome.blamed is not None
+    return outcome.kind, outcome.blamed
+
+
+def test_a_flow_goes_too_early_also_when_only_its_sender_s_number_comes_later() -> None:
+    kind, hop = blamed(
+        {"birth": (0, 0), "visit": (5, 5), "start": (10, 10)},
+        {GROWTH: "birth", NUMBER: "visit"},
+        Arc(GROWTH, GROWTH_THERE, "birth", 1, "coded", 0, 0, (NUMBER,)),
+    )
+    assert (kind, hop.missed, hop.missing) == ("mistimed", True, ())
+
+
+def test_a_number_that_comes_soon_enough_only_on_a_condition_is_missing() -> None:
+    """It comes at the review in any case, and at birth if the parent agrees."""
+    agrees = Hindrance("agrees", "parent")
+    kind, hop = blamed(
+        {"birth": (0, 0), "visit": (5, 5), "start": (10, 10), "review": (20, 20)},
+        {GROWTH: "birth", OF_CAT: "birth"},
+        Arc(GROWTH, GROWTH_THERE, "visit", 1, "coded", 0, 0, (NUMBER,)),
+        Arc(OF_CAT, NUMBER, "review", 0, "coded", 1),
+        Arc(OF_CAT, NUMBER, "birth", 0, "coded", 2, 0, (), (agrees,)),
+    )
+    assert (kind, hop.fact, hop.missing, hop.hindrances) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
+
+
+def test_a_number_that_comes_at_the_very_visit_only_on_a_condition_is_missing() -> None:
+    """By age it comes no sooner than the one that comes in any case."""
+    agrees = Hindrance("agrees", "parent")
+    kind, hop = blamed(
+        {"birth": (0, 0), "visit": (5, 9), "discharge": (9, 9), "start": (20, 20)},
+        {GROWTH: "birth", OF_CAT: "discharge", OF_DOT: "visit"},
+        Arc(GROWTH, GROWTH_THERE, "visit", 1, "coded", 0, 0, (NUMBER,)),
+        Arc(OF_CAT, NUMBER, None, 0, "coded", 1),
+        Arc(OF_DOT, NUMBER, None, 0, "coded", 2, 0, (), (agrees,)),
+    )
+    assert (kind, hop.fact, hop.missing, hop.hindrances) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
 
 
 def test_a_network_of_nothing_has_no_outcomes() -> None:

@@ -36,6 +36,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit with its status: 130 when interrupted, quiet when a pipe is closed."""
     gc.disable()  # a run keeps what it makes, and ends: the collector would walk all of it over and over
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # closed by who called us
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -51,6 +53,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
         status = 0
+    except OSError as error:
+        click.echo(f"sharecheck cannot go on: {error.strerror or error}", err=True)
+        status = 2
     except Exception as error:  # what is caught here is our mistake
         if os.environ.get("SHARECHECK_DEBUG"):
             raise

@@ -34,7 +34,7 @@ def style(color: str, tables: bool = False) -> Style:
     """Width of the terminal, at most 120 and 80 where there is none; colour as asked, or where it can be seen."""
     coloured = {"always": True, "never": False}.get(color)
     if coloured is None:
-        forced = bool(os.environ.get("FORCE_COLOR"))
+        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
         coloured = forced or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
     return Style(width, coloured, Path.cwd(), tables)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from sharecheck.model.base import Form, many
 from sharecheck.model.catalogue import Channel
@@ -16,6 +16,9 @@ from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
 """The party that is in every area without being declared."""
+
+MOST = 50_000
+"""Arcs of a network, and needs: some ten times what the largest real area comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,26 @@ class Local:
 
 
 def build(local: Local) -> Network:
-    """The network of an area. What refers to something unknown is left out: a rule reports it."""
+    """The network of an area. What refers to something unknown is left out: a rule reports it.
+
+    Of more than `MOST` arcs nothing is worked out, and needs beyond `MOST` are not looked at.
+    """
     moments = timeline(local.pathway.events or ())
-    return Network(
-        moments,
-        tuple(_recordings(local, moments)),
-        tuple(
-            arc
-            for key, (protocol, flow) in enumerate(local.flows)
-            for arc in _Promise(local, moments, protocol, flow, key).arcs()
-        ),
-        tuple(need for transition in local.pathway.transitions or () for need in _needs(local, moments, transition)),
-        local.complete,
-    )
+    arcs = tuple(islice(_arcs(local, moments), MOST + 1))
+    needs = tuple(islice(_all_needs(local, moments), MOST))
+    if len(arcs) > MOST:
+        return Network(moments, (), (), needs, complete=False, too_large=True)
+    return Network(moments, tuple(_recordings(local, moments)), arcs, needs, local.complete)
+
+
+def _arcs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Arc]:
+    for key, (protocol, flow) in enumerate(local.flows):
+        yield from _Promise(local, moments, protocol, flow, key).arcs()
+
+
+def _all_needs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Need]:
+    for transition in local.pathway.transitions or ():
+        yield from _needs(local, moments, transition)
 
 
 def does(party: Party, service: str, elsewhere: bool = False) -> bool:

@@ -127,7 +127,8 @@ class Need:
 class Network:
     """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
 
-    With `complete` false, nobody may conclude from what is not written that it does not happen.
+    With `complete` false, nobody may conclude from what is not written that it does not happen. With `too_large`, there
+    was too much of it, and it has no arcs.
     """
 
     moments: Mapping[str, Moment]
@@ -135,6 +136,7 @@ class Network:
     arcs: tuple[Arc, ...]
     needs: tuple[Need, ...] = ()
     complete: bool = True
+    too_large: bool = False
 
     @cached_property
     def arcs_by_tail(self) -> Mapping[Fact, tuple[Arc, ...]]:

@@ -250,8 +250,10 @@ class Ladder:
         """The steps of the way that a label has come."""
         return tuple(self._hops(label, None, None, later=False))
 
-    def _hops(self, label: Label, run: Spread | None, below: Spread | None, later: bool) -> Iterator[Hop]:
-        """`later`: an identifier that comes later in the run below is missing, too."""
+    def _hops(
+        self, label: Label, run: Spread | None, below: Spread | None, later: bool, told: frozenset[Fact] = frozenset()
+    ) -> Iterator[Hop]:
+        """`later`: an identifier that comes later in the run below is missing, too; `told` are those told already."""
         worst = 0
         for step in label.chain():
             arc = step.source if isinstance(step.source, Arc) else None
@@ -259,9 +261,10 @@ class Ladder:
             missing = run.missing(step, below, later) if run and below else ()
             missed = arc is not None and run is not None and not run.in_time(arc)
             found = dict.fromkeys(arc.hindrances if arc else ())
-            if run and run.level < IF_MATCHED:  # where nothing waits for identifiers, ways may wait for themselves
-                for fact in missing:
-                    behind = self._hops(run.matching[fact][0], run, below, later)
+            if arc and run and run.level < IF_MATCHED:
+                for fact in (one for one in missing if one not in told):
+                    known = run.matched(fact, arc.event or step.event)
+                    behind = self._hops(known, run, below, later, told | {fact})
                     found |= dict.fromkeys(one for hop in behind for one in hop.hindrances)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 

@@ -91,6 +91,10 @@ class Spread:
         facts = step.source.matched if isinstance(step.source, Arc) else ()
         return tuple(fact for fact in facts if self._lacks(step, fact, below.matching.get(fact), later))
 
+    def matched(self, fact: Fact, event: str | None) -> Label:
+        """How an identifier comes to be held, as soon after an event as can be told."""
+        return _hanging_on(self.matching[fact], event)
+
     def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, later: bool) -> bool:
         if not there or not later:
             return not there

@@ -47,6 +47,8 @@ class Area:
     vocabulary: Vocabulary
     pathway: Pathway
     as_of: date
+    refused: bool = False
+    """A file of this run could not be understood, so that nobody can say that all protocols are here."""
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -65,8 +67,8 @@ class Area:
 
     @property
     def complete(self) -> bool:
-        """Whether it says that all its protocols are here."""
-        return self.shape is not None and self.shape.protocols == "complete"
+        """Whether it says that all its protocols are here, and they are: none of the files was refused."""
+        return self.shape is not None and self.shape.protocols == "complete" and not self.refused
 
     @cached_property
     def declared(self) -> tuple[Placed[Party], ...]:

@@ -96,6 +96,7 @@ class Workspace:
                 self.vocabulary,
                 self.pathway(shape.pathway, shape.nation),
                 self.as_of,
+                any(one.problems and one.shape is None for one in self.documents),
             )
             for index, (document, shape) in enumerate(described)
         ]

@@ -48,8 +48,13 @@ def blocked_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the flows that are not in force were in force."""
     for gap in gaps(workspace, "blocked"):
         why = " and ".join(words.closed(one) for one in gap.hindrances if LEVEL[one.obstacle] == IF_IN_FORCE)
-        flow = gap.flow.id if gap.flow else ""
+        hung = gap.hung(IF_IN_FORCE)
+        flow = hung[1] if hung else None
+        through = f"with `{flow.id}`" if flow else "by a way that is matched by what another flow brings"
         yield gap.finding(
-            f"{gap.item} would reach {gap.party} by {gap.by} with `{flow}`, but {why}",
-            f"bring `{flow}` into force again, or say in a protocol that is in force who sends it meanwhile",
+            f"{gap.item} would reach {gap.party} for `{gap.need.event}` {through}, but {why}{gap.besides}",
+            f"bring `{flow.protocol.id}` into force (`status: in-force`, its dates, signatures and funding), or say in "
+            "one that is in force who sends it meanwhile"
+            if flow
+            else gap.identifiers,
         )

@@ -55,9 +55,9 @@ always`, with "not known" as an answer), or name who covers a post (`cover: true
 from collections.abc import Iterator, Mapping
 
 from sharecheck import words
-from sharecheck.network.facts import IF_CONDITIONS, LEVEL
+from sharecheck.network.facts import IF_CONDITIONS
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
 
@@ -65,19 +65,24 @@ from sharecheck.workspace import Workspace
 def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
-        hung = [one for one in gap.hindrances if LEVEL[one.obstacle] == IF_CONDITIONS]
         conditions = " and ".join(dict.fromkeys(words.condition(one) for one in gap.hindrances))
-        late = f", and then up to {words.span(gap.outcome.late_by)} late" if gap.outcome.late_by else ""
-        flow = gap.flow.id if gap.flow else ""
-        help = MENDS[hung[0].obstacle].format(flow=flow, item=gap.need.fact.item) if hung else "promise it"
-        yield gap.finding(f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{late}", help)
+        yield gap.finding(f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", _help(gap))
+
+
+def _help(gap: Gap) -> str:
+    hung = gap.hung(IF_CONDITIONS)
+    hindrance, flow = hung or (None, None)
+    if hindrance is None or flow is None:
+        return gap.identifiers
+    mend = "asks" if flow.looked_up else hindrance.obstacle
+    return MENDS[mend].format(flow=flow.id, item=gap.need.fact.item)
 
 
 MENDS: Mapping[str, str] = {
     "agrees": "say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`",
     "carries": "add to `{flow}` a route that does not go through the parent, for example "
     "`fallback: {{channel: secure-email, within: P5D}}`",
-    "asks": "let `{flow}` be sent without being asked for, for example `when: {{on: change}}`",
+    "asks": "let `{flow}` be sent, without anybody asking or looking for it: `when: {{on: change}}`",
     "looks": "let `{flow}` be sent, or have the recipient confirm that it looks: `receipt: {{acknowledged: true}}`",
     "filled-in": "promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`",
     "at-work": "name in `{flow}` who does it when the holder of the post is away: `cover: true`",

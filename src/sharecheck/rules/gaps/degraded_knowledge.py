@@ -49,7 +49,7 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met in time if a worse form would do."""
     for gap in gaps(workspace, "degraded"):
         late = f", and up to {words.span(gap.outcome.late_by)} late" if gap.outcome.late_by else ""
-        flow = f"send `{gap.flow.id}` by" if gap.flow else "record it in a way, and send it by"
+        flow = f"send `{gap.flow.id}` by" if gap.flow else "record it so that it can be sent, by"
         yield gap.finding(
             f"{gap.item} reaches {gap.party} for {gap.by} only as {gap.outcome.form}{late}; needed is {gap.need.form}",
             f"{flow} a channel that carries {gap.need.form}, for example `channel: {_channel(gap)}`",
@@ -59,5 +59,6 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
 def _channel(gap: Gap) -> str:
     """The first secure channel of the catalogue that carries the form."""
     channels = gap.area.vocabulary.channels.values()
-    fit = (one.id for one in channels if one.secure and RANK[one.form] <= RANK[gap.need.form])
+    sent = (one for one in channels if one.secure and not (one.needs_looking or one.carried_by_parent))
+    fit = (one.id for one in sent if RANK[one.form] <= RANK[gap.need.form])
     return next(fit, "system-message")

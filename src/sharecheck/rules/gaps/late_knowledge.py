@@ -50,6 +50,7 @@ batches.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.base import HOUR
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.telling import gaps
@@ -64,10 +65,12 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
         hop = gap.outcome.blamed
         help = "record it, or send it, earlier"
         if gap.flow is not None and hop is not None and isinstance(hop.via, Arc):
-            left = hop.via.delay - gap.outcome.late_by
+            left = gap.flow.within.longest_hours - gap.outcome.late_by if gap.flow.within else 0
             help = (
                 f"send `{gap.flow.id}` at an earlier event, or whenever the sender learns of it: `when: {{on: change}}`"
             )
-            if left >= 0 and gap.flow.within is not None:
+            if gap.waits_for_identifiers:
+                help = gap.identifiers
+            elif left >= HOUR:
                 help = f"shorten `{gap.flow.id}`: `within: {words.duration(left)}` would be in time"
         yield gap.finding(f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}", help)

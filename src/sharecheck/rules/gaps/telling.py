@@ -6,7 +6,7 @@ from functools import cached_property
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.network import Arc, Kind, Outcome
-from sharecheck.network.facts import LEVEL, Hindrance
+from sharecheck.network.facts import LEVEL, RANK, Hindrance
 from sharecheck.rule import Finding, Severity
 from sharecheck.workspace import Area, Flow, Workspace
 
@@ -52,6 +52,45 @@ class Gap:
         """What stands in the way on the whole way, the weightiest first."""
         every = dict.fromkeys(hindrance for hop in self.outcome.way for hindrance in hop.hindrances)
         return tuple(sorted(every, key=lambda hindrance: -LEVEL[hindrance.obstacle]))
+
+    def hung(self, level: int) -> tuple[Hindrance, Flow | None] | None:
+        """What stands in the way at a level first, and the flow that it stands in.
+
+        No flow of the way itself, when it hinders an identifier by which one of them is matched.
+        """
+        for hop in self.outcome.way:
+            if isinstance(hop.via, Arc):
+                for hindrance in hop.via.hindrances:
+                    if LEVEL[hindrance.obstacle] == level:
+                        return hindrance, self.area.flows[hop.via.flow]
+        return next(((one, None) for one in self.hindrances if LEVEL[one.obstacle] == level), None)
+
+    @property
+    def waits_for_identifiers(self) -> bool:
+        """Whether the step that goes wrong takes longer than its flow does, because it cannot be filed sooner."""
+        hop, at = self.outcome.blamed, self.outcome.blame
+        if hop is None or not at or not isinstance(hop.via, Arc):
+            return False
+        event = hop.via.event
+        sent = self.area.network.moments[event].end if event else self.outcome.way[at - 1].age
+        return hop.age > sent + hop.via.delay + 0.001
+
+    @property
+    def identifiers(self) -> str:
+        """Help when what goes wrong is how an identifier gets there."""
+        hop = self.outcome.blamed
+        matched = sorted({fact.item for fact in hop.via.matched}) if hop and isinstance(hop.via, Arc) else []
+        flow = self.flow.id if self.flow else ""
+        return f"mend the flow that brings {words.listed(matched)}, by which `{flow}` is matched"
+
+    @property
+    def besides(self) -> str:
+        """What would still be wrong then: too late, or in a worse form."""
+        outcome = self.outcome
+        wrong = [f"up to {words.span(outcome.late_by)} late"] if outcome.late_by else []
+        if outcome.form is not None and RANK[outcome.form] > RANK[self.need.form]:
+            wrong.append(f"as {outcome.form} where {self.need.form} is needed")
+        return f", and then {' and '.join(wrong)}" if wrong else ""
 
     @property
     def place(self) -> Place:

@@ -33,20 +33,35 @@ Agree how long it may take, and say so with `within`. A flow that does not say w
 
 from collections.abc import Iterator
 
+from sharecheck.network.facts import IF_DATED
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import gaps
-from sharecheck.workspace import Workspace
+from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.workspace import Flow, Workspace
 
 
 @rule("GAP03", Severity.ERROR, sources=("qs37-1",), alone=False)
 def undated_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the flows without a time limit were quick."""
     for gap in gaps(workspace, "undated"):
-        flow = gap.flow.id if gap.flow else ""
-        lacks = "what sets it off" if gap.flow and not gap.flow.when else "a time limit"
+        _, flow = gap.hung(IF_DATED) or (None, None)
         yield gap.finding(
-            f"nobody can say whether {gap.item} reaches {gap.party} by {gap.by}: `{flow}` does not state {lacks}",
-            f"agree it for `{flow}` and say so, for example `when: {{on: change}}` and `within: P2D`"
-            if lacks != "a time limit"
-            else f"agree how long `{flow}` may take and say so, for example `within: P2D`",
+            f"nobody can say whether {gap.item} reaches {gap.party} by {gap.by}: {_silence(gap, flow)}",
+            _help(flow) if flow else gap.identifiers,
         )
+
+
+def _silence(gap: Gap, flow: Flow | None) -> str:
+    if flow is None:
+        return f"what brings its identifier has no time limit{gap.besides}"
+    if not flow.when:
+        return f"`{flow.id}` does not state what sets it off{gap.besides}"
+    route = "the second route of " if flow.within else ""
+    return f"{route}`{flow.id}` does not state a time limit{gap.besides}"
+
+
+def _help(flow: Flow) -> str:
+    if not flow.when:
+        return f"agree what sets `{flow.id}` off and say so, for example `when: {{on: change}}`"
+    if flow.within:
+        return f"agree how long the second route of `{flow.id}` may take: `within` under its `fallback`"
+    return f"agree how long `{flow.id}` may take and say so, for example `within: P2D`"

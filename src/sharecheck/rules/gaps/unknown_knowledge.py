@@ -35,8 +35,9 @@ Bring the other protocols of the area together, and say `protocols: complete` wh
 
 from collections.abc import Iterator
 
+from sharecheck.network.build import MOST
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Area, Workspace
 
 
 @rule("GAP10", Severity.INFORMATION, sources=("qs37-1",), alone=False)
@@ -48,11 +49,24 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
             document = area.document or area.protocols[0].document
             yield Finding(
                 document.place / "id",
-                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: not all protocols are here",
+                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: {_why(area)}",
                 "whether the next service has it in time is not known, neither way",
-                _HELP if area.shape else "check it together with the other protocols of its area",
+                _help(area),
                 about=(area.id,),
             )
 
 
-_HELP = "add the other protocols, and say `protocols: complete` in the area's file when all are here"
+def _why(area: Area) -> str:
+    if area.network.too_large:
+        return f"there are more than {MOST:,} handovers, too many to work out"
+    return "a file could not be understood" if area.refused else "not all protocols are here"
+
+
+def _help(area: Area) -> str:
+    if area.network.too_large:
+        return "let one party stand for all that do the same: `{id: nurseries, service: early-years-setting}`"
+    if area.refused:
+        return "mend the files of which `DOC` rules speak"
+    if area.shape is None:
+        return "check it together with the other protocols of its area"
+    return "add the other protocols, and say `protocols: complete` in the area's file when all are here"

@@ -60,7 +60,7 @@ def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
                 protocol.place / "id",
                 f"`{protocol.id}` does not say its {words.listed(missing, most=5)}",
                 consequence="nobody can tell which copy holds, or whom to ask when a child was missed",
-                help="add what is missing, for example `owner: {party: council, role: information governance lead}`",
+                help="add what is missing, for example `owner: {role: information governance lead}`",
                 about=("essentials",),
             )
 

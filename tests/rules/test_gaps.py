@@ -1,0 +1,83 @@
+"""What is said of a gap is true, and what is advised mends it."""
+
+import pytest
+
+from sharecheck import check
+from sharecheck.rulebook import find
+from tests.rules.examples import workspace
+
+(LATE,) = find("GAP01")
+SETTING = LATE.examples[0].setting.split("---\n")
+PLAIN = "{id: f, from: maternity, to: health-visiting, when: {event: birth}, within: P2D, items: [birth-details]}"
+MATCHED = PLAIN.replace("within: P2D", "within: P2D, matched-by: [nhs-number]")
+NUMBER = "{id: reg, from: maternity, to: health-visiting, when: {event: birth}, within: P1D, items: [nhs-number]}"
+
+
+def told(*flows: str) -> list[tuple[str, str, str]]:
+    lines = "".join(f"  - {flow}\n" for flow in flows)
+    result = check(workspace(*SETTING, f"sharecheck: protocol/1\nid: example\nflows:\n{lines}"), select=("GAP",))
+    return [(one.rule.id, one.finding.message, one.finding.help or "") for one in result.diagnostics]
+
+
+def test_nothing_is_said_when_it_arrives() -> None:
+    assert told(PLAIN) == told(MATCHED, NUMBER) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id"),
+    [
+        ("within: P1D", "within: P1D, agreement: {ask: parent}", "GAP04"),
+        ("within: P1D, ", "", "GAP03"),
+        ("within: P1D", "within: P20D", "GAP01"),
+        ("{event: birth}", "{every: P1M}", "GAP01"),
+        ("within: P1D", "within: P1D, channel: parent-held-record", "GAP04"),
+    ],
+)
+def test_trouble_with_an_identifier_is_mended_where_it_is(old: str, new: str, id: str) -> None:
+    ((rule, message, help),) = told(MATCHED, NUMBER.replace(old, new))
+    assert rule == id
+    assert "`f` does not state" not in message
+    assert help == "mend the flow that brings `nhs-number`, by which `f` is matched"
+
+
+@pytest.mark.parametrize(
+    ("flow", "advice", "mended"),
+    [
+        (PLAIN.replace("P2D", "P12D"), "`within: P10D`", PLAIN.replace("P2D", "P10D")),
+        (
+            PLAIN.replace("{event: birth}", "{every: P1W}").replace("P2D", "P5D"),
+            "`within: P3D`",
+            PLAIN.replace("{event: birth}", "{every: P1W}").replace("P2D", "P3D"),
+        ),
+        (
+            PLAIN.replace("{event: birth}", "{every: P1M}"),
+            "`when: {on: change}`",
+            PLAIN.replace("{event: birth}", "{on: change}"),
+        ),
+        (
+            PLAIN.replace("{event: birth}", "{on: access}"),
+            "`when: {on: change}`",
+            PLAIN.replace("{event: birth}", "{on: change}"),
+        ),
+        (
+            PLAIN.replace("within: P2D", "within: P2D, channel: letter"),
+            "`channel: system-message`",
+            PLAIN.replace("within: P2D", "within: P2D, channel: system-message"),
+        ),
+        (
+            PLAIN.replace("within: P2D", "within: P2D, agreement: {ask: parent}"),
+            "`if-refused: [birth-details]`",
+            PLAIN.replace("within: P2D", "within: P2D, agreement: {ask: parent, if-refused: [birth-details]}"),
+        ),
+    ],
+)
+def test_what_is_advised_mends_it(flow: str, advice: str, mended: str) -> None:
+    ((_, _, help),) = told(flow)
+    assert advice in help
+    assert told(mended) == []
+
+
+def test_a_condition_does_not_hide_that_it_would_be_late() -> None:
+    ((rule, message, _),) = told(PLAIN.replace("within: P2D", "within: P12D, relies-on: {post: nurse, cover: false}"))
+    assert rule == "GAP04"
+    assert message.endswith("only if the nurse is at work, and then up to 2 days late")
