@@ -2,7 +2,22 @@
 
 import pytest
 
-from sharecheck.network import KINDS, Hindrance, Kind, Ladder, Network, Outcome, build, coverage, outcomes
+from sharecheck.network import (
+    KINDS,
+    Arc,
+    Fact,
+    Hindrance,
+    Kind,
+    Ladder,
+    Moment,
+    Need,
+    Network,
+    Outcome,
+    Recording,
+    build,
+    coverage,
+    outcomes,
+)
 from tests.network.given import local
 
 AREA = """
@@ -317,3 +332,21 @@ def test_a_ladder_tells_its_gaps() -> None:
         item for item, (kind, *_) in EXPECTED.items() if kind != "kept"
     }
     assert ladder.outcomes() == outcomes(network)
+
+
+def test_what_happens_only_to_other_children_keeps_no_need() -> None:
+    """The summary of the neonatal unit tells of the medicine, but most children have never been there."""
+    moments = {
+        "birth": Moment("birth", 0, 0),
+        "discharge": Moment("discharge", 24, 48, frozenset({"neonatal"})),
+        "review": Moment("review", 100, 100),
+    }
+    ward, unit, gp = (Fact(party, "medication") for party in ("ward", "unit", "gp"))
+    recordings = (Recording(ward, "birth"), Recording(unit, "discharge"))
+    arcs = (Arc(unit, gp, "discharge", 1, "coded", 0),)
+    of_all = Need("handover", gp, "review")
+    of_some = Need("handover", gp, "review", groups=frozenset({frozenset({"neonatal"})}))
+    network = Network(moments, recordings, arcs, (of_all, of_some))
+    assert [one.kind for one in outcomes(network)] == ["not-shared", "kept"]
+    elsewhere = Network(moments, recordings[1:], arcs, (of_all, of_some))
+    assert [one.kind for one in outcomes(elsewhere)] == ["kept", "kept"], "no other child has a summary to lose"

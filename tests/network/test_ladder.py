@@ -187,6 +187,15 @@ def test_a_flow_goes_too_early_also_when_only_its_sender_s_number_comes_later() 
     assert (kind, hop.missed, hop.missing) == ("mistimed", True, ())
 
 
+def test_a_number_that_comes_too_late_for_any_firing_is_missing() -> None:
+    kind, hop = blamed(
+        {"birth": (0, 0), "visit": (5, 5), "start": (10, 10), "review": (20, 20)},
+        {GROWTH: "birth", NUMBER: "review"},
+        Arc(GROWTH, GROWTH_THERE, "visit", 1, "coded", 0, 0, (NUMBER,)),
+    )
+    assert (kind, hop.fact, hop.missing) == ("unmatched", GROWTH_THERE, (NUMBER,))
+
+
 def test_a_number_that_comes_soon_enough_only_on_a_condition_is_missing() -> None:
     """It comes at the review in any case, and at birth if the parent agrees."""
     agrees = Hindrance("agrees", "parent")

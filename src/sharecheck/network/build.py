@@ -72,10 +72,12 @@ def _needs(local: Local, moments: Mapping[str, Moment], transition: Transition) 
     if transition.at not in moments:
         return
     plus = transition.plus.longest_hours if transition.plus else 0.0
+    groups = frozenset({frozenset(many(transition.applies_to)), moments[transition.at].groups} - {frozenset()})
     for party in recipients(local.parties.values(), transition):
         for index, need in enumerate(transition.needs):
             fact = Fact(party.id, need.item)
-            yield Need(transition.id, fact, transition.at, plus, need.form or "paper", need.weight, index)
+            form = need.form or "paper"
+            yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups)
 
 
 def _recordings(local: Local, moments: Mapping[str, Moment]) -> Iterator[Recording]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from sharecheck.model.base import FORMS, Form, Weight
 from sharecheck.network.timeline import Moment
@@ -46,6 +46,15 @@ class Hindrance(NamedTuple):
 
     obstacle: Obstacle
     who: str = ""
+
+
+Groups: TypeAlias = frozenset[frozenset[str]]
+"""Children who are in one of each of these sets of groups."""
+
+
+def happens(moment: Moment, groups: Groups) -> bool:
+    """Whether an event happens to every child of these groups."""
+    return not moment.groups or any(each <= moment.groups for each in groups)
 
 
 class Fact(NamedTuple):
@@ -112,7 +121,10 @@ def _level(hindrances: tuple[Hindrance, ...]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A party needs an item by an event (and `plus` hours after it), in a least form."""
+    """A party needs an item by an event (and `plus` hours after it), in a least form.
+
+    `groups` say of which children: those who are in one of each of these sets; of all when there are none.
+    """
 
     transition: str
     fact: Fact
@@ -121,6 +133,7 @@ class Need:
     form: Form = "paper"
     weight: Weight = "important"
     index: int = 0
+    groups: Groups = frozenset()
 
 
 @dataclass(frozen=True)
@@ -153,6 +166,19 @@ class Network:
         """The part of the network in which what others are matched by travels; itself if that is all."""
         part = self.only({fact.item for arc in self.arcs for fact in arc.matched})
         return self if len(part.arcs) == len(self.arcs) else part
+
+    def of(self, groups: Groups) -> "Network":
+        """The part of the network that is there for every child of these groups."""
+        moments = {id: one for id, one in self.moments.items() if happens(one, groups)}
+        if len(moments) == len(self.moments):
+            return self
+        return Network(
+            moments,
+            tuple(recording for recording in self.recordings if recording.event in moments),
+            tuple(arc for arc in self.arcs if arc.event is None or arc.event in moments),
+            tuple(need for need in self.needs if need.groups == groups and need.event in moments),
+            self.complete,
+        )
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""

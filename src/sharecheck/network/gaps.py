@@ -3,7 +3,7 @@
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
@@ -21,10 +21,12 @@ from sharecheck.network.facts import (
     WORST,
     Arc,
     Fact,
+    Groups,
     Hindrance,
     Need,
     Network,
     Recording,
+    happens,
 )
 from sharecheck.network.spread import Held, Label, Spread, spread
 
@@ -134,6 +136,7 @@ class Ladder:
         self.network = network
         self._runs: dict[tuple[int, int], Spread] = {}
         self._others: dict[Fact, Ladder] = {}
+        self._parts: dict[Groups, Ladder] = {}
         self._matching = matching or cache(lambda level: spread(self._open.identifiers, level).labels)
 
     def run(self, level: int, rank: int) -> Spread:
@@ -192,7 +195,40 @@ class Ladder:
 
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need."""
+        if self._keeps(need) and not self._through_others(need):
+            return Outcome(need, "kept")
+        part = self._of(need.groups)
+        if part is not self and need.event in part.network.moments and part.recorded_by_others(need.fact):
+            return part.outcome(need)
         return Outcome(need, "kept") if self._keeps(need) else self._hard._gap(need)
+
+    def _through_others(self, need: Need) -> bool:
+        """Whether the way that keeps a need goes through what does not happen to every child of whom it is needed."""
+        found = self.run(CERTAIN, RANK[need.form]).late(need)
+        events = (step.source.event for step in found[1].chain()) if found else ()
+        return any(event is not None and not happens(self.network.moments[event], need.groups) for event in events)
+
+    def _of(self, groups: Groups) -> "Ladder":
+        """The runs over what is there for every child of these groups.
+
+        What happens only to others keeps no need of theirs. What is written down only when it happens, such as how a
+        neonatal stay went, is there for no child but those: then all events count.
+        """
+        if groups not in self._parts:
+            part = self.network.of(groups)
+            self._parts[groups] = self if part is self.network else Ladder(part)
+        return self._parts[groups]
+
+    def recorded_by_others(self, fact: Fact) -> bool:
+        """Whether another party comes to know the item by itself."""
+        return bool(self._recorders.get(fact.item, frozenset()) - {fact.party})
+
+    @cached_property
+    def _recorders(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for recording in self.network.recordings:
+            found.setdefault(recording.fact.item, set()).add(recording.fact.party)
+        return {item: frozenset(parties) for item, parties in found.items()}
 
     def _keeps(self, need: Need) -> bool:
         sure = self.run(CERTAIN, RANK[need.form]).late(need)

@@ -13,7 +13,7 @@ class Mends:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self._part = cache(lambda item: network.only((item,)))
+        self._part = cache(lambda item, groups: network.of(groups).only((item,)))
 
     def flows(self, need: Need, holders: tuple[Fact, ...]) -> Iterator[int]:
         """The keys of such flows, first those of who holds the item first."""
@@ -27,7 +27,7 @@ class Mends:
 
     def would_meet(self, need: Need, arc: Arc) -> bool:
         """Whether the need would surely be met with one more arc."""
-        part: Network = self._part(need.fact.item)
+        part: Network = self._part(need.fact.item, need.groups)
         found = spread(replace(part, arcs=(*part.arcs, arc)), CERTAIN, RANK[need.form]).late(need)
         return found is not None and found[0] <= 0
 

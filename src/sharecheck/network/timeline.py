@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sharecheck.model.base import WEEK
+from sharecheck.model.base import WEEK, many
 from sharecheck.model.pathway import Event, Window
 
 TERM = 40 * WEEK
@@ -12,11 +12,15 @@ TERM = 40 * WEEK
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event and its window, in hours of age: birth is 0, what comes before it is negative."""
+    """An event and its window, in hours of age: birth is 0, what comes before it is negative.
+
+    `groups` are the children to whom it happens, those of any of them; it happens to all when there are none.
+    """
 
     id: str
     start: float
     end: float
+    groups: frozenset[str] = frozenset()
 
 
 def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
@@ -25,7 +29,8 @@ def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
     An event whose window says nothing, ends before it begins, or follows an unknown event or itself, is left out:
     a rule reports it.
     """
-    windows = {event.id: event.window for event in events}
+    known = {event.id: event for event in events}
+    windows = {id: event.window for id, event in known.items()}
     moments: dict[str, Moment] = {}
     seen: set[str] = set()
     for id in windows:
@@ -38,7 +43,7 @@ def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
         for one in reversed(chain):
             bounds = _bounds(windows[one], moments)
             if bounds is not None and bounds[0] <= bounds[1]:
-                moments[one] = Moment(one, *bounds)
+                moments[one] = Moment(one, *bounds, frozenset(many(known[one].applies_to)))
     return moments
 
 
@@ -50,5 +55,5 @@ def _bounds(window: Window, moments: Mapping[str, Moment]) -> tuple[float, float
     if window.after is not None and (other := moments.get(window.after)):
         start = window.from_.hours if window.from_ else 0.0
         end = window.to.hours if window.to else start
-        return other.start + start, other.end + end
+        return (other.start + start, other.end + end) if start <= end else None
     return None
