@@ -280,3 +280,22 @@ def test_an_unknown_pathway_is_told_and_its_events_are_left_open() -> None:
     texts = workspace(local("visit: after: county-visit", extends="county"))
     assert list(pathway_that_extends_itself.check(texts)) == list(event_without_window.check(texts)) == []
     assert [one.message for one in unknown_name.check(texts)] == ["`county` is not a known pathway"]
+
+
+def test_an_area_that_is_not_here_is_unknown_when_others_are() -> None:
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties: []\n"
+    stray = "sharecheck: protocol/1\nid: stray\narea: northshir\nflows: []\n"
+    (found,) = unknown_name.check(workspace(area, stray))
+    assert found.message == "`northshir` is none of the areas here, so `stray` stands alone"
+    assert found.help == "did you mean `northshire`?"
+    assert list(unknown_name.check(workspace(stray))) == []
+
+
+def test_two_areas_and_two_pathways_need_two_names() -> None:
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties: []\n"
+    pathway = "sharecheck: pathway/1\nid: small\nnation: england\n"
+    found = repeated_id.check(workspace(area, pathway, area, pathway))
+    assert [one.message for one in found] == [
+        "a second area is called `northshire`",
+        "a second pathway is called `small`",
+    ]

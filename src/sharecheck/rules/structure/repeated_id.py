@@ -82,6 +82,9 @@ _OR = ", or say the same of it in both files"
 @rule("STR06", Severity.ERROR, sources=("ico-data-sharing-code",))
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:
     """Ids that stand twice where they have to tell things apart."""
+    described = ((area.id, area.document.place / "id") for area in workspace.areas if area.shape and area.document)
+    yield from _repeated("area", described)
+    yield from _repeated("pathway", ((one.id, document.place / "id") for document, one in workspace.of_kind(Pathway)))
     for area in workspace.areas:
         yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.current))
         yield from _repeated("party", _parties(area))

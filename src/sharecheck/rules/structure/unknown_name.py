@@ -78,7 +78,10 @@ Known = Mapping[str, Collection[str]]
 @rule("STR02", Severity.ERROR, sources=("ico-data-sharing-code",), alone=False)
 def unknown_name(workspace: Workspace) -> Iterator[Finding]:
     """Names of items, events, channels, services, groups, funding streams and pathways that are nobody's."""
+    described = {area.id for area in workspace.areas if area.shape}
     for area in workspace.areas:
+        if area.missing and described:
+            yield from _nowhere(area, described)
         known = _known_in(area, workspace)
         for document in documents(area):
             yield from _unknown(document, known)
@@ -86,6 +89,17 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
         yield from _unknown(document, _known_to(local, workspace))
     for document, _ in workspace.of_kind(Journey):
         yield from _unknown(document, {**_vocabulary(workspace), "event": _events(workspace)})
+
+
+def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
+    for protocol in area.current:
+        yield Finding(
+            protocol.place / "area",
+            f"`{area.id}` is none of the areas here, so `{protocol.id}` stands alone",
+            consequence="what it promises is missing from the picture of every area",
+            help=meant(area.id, described, "name the area that it belongs to, or leave `area` out"),
+            about=(protocol.id, area.id),
+        )
 
 
 def _unknown(document: Document, known: Known) -> Iterator[Finding]:
