@@ -289,6 +289,8 @@ def test_an_area_that_is_not_here_is_unknown_when_others_are() -> None:
     assert found.message == "`northshir` is none of the areas here, so `stray` stands alone"
     assert found.help == "did you mean `northshire`?"
     assert list(unknown_name.check(workspace(stray))) == []
+    alone = stray + "parties: [{id: maternity, service: midwifery}]\n"
+    assert list(unknown_name.check(workspace(area, alone))) == []
 
 
 def test_two_areas_and_two_pathways_need_two_names() -> None:

@@ -93,6 +93,8 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
 
 def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
     for protocol in area.current:
+        if protocol.shape.parties:
+            continue  # it brings its own parties, and is meant to be checked alone
         yield Finding(
             protocol.place / "area",
             f"`{area.id}` is none of the areas here, so `{protocol.id}` stands alone",
