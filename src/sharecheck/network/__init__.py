@@ -3,7 +3,8 @@
 from sharecheck.network.build import Local, build
 from sharecheck.network.coverage import Coverage, coverage
 from sharecheck.network.facts import Arc, Fact, Hindrance, Need, Network, Recording
-from sharecheck.network.gaps import KINDS, Hop, Kind, Ladder, Outcome, outcomes
+from sharecheck.network.gaps import Ladder, outcomes
+from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
 from sharecheck.network.spread import Label, Spread, spread
 from sharecheck.network.timeline import Moment, timeline
 

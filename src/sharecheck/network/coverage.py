@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sharecheck.model.base import Weight
-from sharecheck.network.gaps import Outcome
+from sharecheck.network.outcome import Outcome
 
 WEIGHTS: Mapping[Weight, int] = {"critical": 5, "important": 2, "useful": 1}
 """How much a need counts in the weighted share: our own choice, see `docs/method.md`."""

@@ -4,12 +4,11 @@ The kind is the smallest relaxation of the truth that would meet the need, tried
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Literal
 
-from sharecheck.model.base import FORMS, Form
+from sharecheck.model.base import FORMS
 from sharecheck.network.facts import (
     CERTAIN,
     IF_CONDITIONS,
@@ -22,39 +21,12 @@ from sharecheck.network.facts import (
     Arc,
     Fact,
     Groups,
-    Hindrance,
     Need,
     Network,
-    Recording,
     happens,
 )
+from sharecheck.network.outcome import Hop, Kind, Outcome
 from sharecheck.network.spread import Held, Label, Spread, spread
-
-Kind = Literal[
-    "kept",
-    "late",
-    "degraded",
-    "undated",
-    "conditional",
-    "blocked",
-    "mistimed",
-    "unmatched",
-    "not-shared",
-    "not-recorded",
-]
-KINDS: tuple[Kind, ...] = (
-    "kept",
-    "late",
-    "degraded",
-    "undated",
-    "conditional",
-    "blocked",
-    "mistimed",
-    "unmatched",
-    "not-shared",
-    "not-recorded",
-)
-"""From the smallest relaxation to the largest."""
 
 _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_DATED, "undated"),
@@ -64,69 +36,6 @@ _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_MATCHED, "unmatched"),
 )
 _DEGRADED: Kind = "degraded"
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
-
-    `missing` are identifiers without which it cannot be filed and that are not there, or not soon enough, unless what
-    the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
-    """
-
-    fact: Fact
-    age: float
-    via: Recording | Arc
-    form: Form
-    missing: tuple[Fact, ...] = ()
-    missed: bool = False
-    hindrances: tuple[Hindrance, ...] = ()
-    """What stands in the way of this step, and of what is missing for it."""
-
-    def closed(self, level: int) -> bool:
-        """Whether it is not taken unless as much as at that level is taken as given."""
-        if isinstance(self.via, Arc) and self.via.level == level:
-            return True
-        return bool(self.missing) or (self.missed and level == IF_REPEATED)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of a need.
-
-    `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
-    recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
-    the way that goes wrong; `holders` are the facts of others who hold the item when no way leads to the recipient.
-    `unknown` says that nobody can say that it is lost: the area's list of protocols is partial, or the part of a text
-    that may set a time limit was not read.
-    """
-
-    need: Need
-    kind: Kind
-    late_by: float = 0.0
-    form: Form | None = None
-    way: tuple[Hop, ...] = ()
-    blame: int | None = None
-    holders: tuple[tuple[Fact, float], ...] = ()
-    unknown: bool = False
-
-    @property
-    def kept(self) -> bool:
-        """Whether the need is surely met."""
-        return self.kind == "kept"
-
-    @property
-    def lost(self) -> bool:
-        """Whether somebody held it and the recipient does not surely get it, in time and in a usable form.
-
-        What was never recorded is a gap, but not a loss.
-        """
-        return not (self.kept or self.unknown or self.kind == "not-recorded")
-
-    @property
-    def blamed(self) -> Hop | None:
-        """The step that goes wrong."""
-        return None if self.blame is None else self.way[self.blame]
 
 
 class Ladder:

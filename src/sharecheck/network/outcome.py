@@ -1,0 +1,85 @@
+"""What becomes of a need: its kind, the way of the item, and the step that goes wrong."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from sharecheck.model.base import Form
+from sharecheck.network.facts import IF_REPEATED, Arc, Fact, Hindrance, Need, Recording
+
+Kind = Literal[
+    "kept",
+    "late",
+    "degraded",
+    "undated",
+    "conditional",
+    "blocked",
+    "mistimed",
+    "unmatched",
+    "not-shared",
+    "not-recorded",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""From the smallest relaxation to the largest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
+
+    `missing` are identifiers without which it cannot be filed and that are not there, or not soon enough, unless what
+    the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
+    """
+
+    fact: Fact
+    age: float
+    via: Recording | Arc
+    form: Form
+    missing: tuple[Fact, ...] = ()
+    missed: bool = False
+    hindrances: tuple[Hindrance, ...] = ()
+    """What stands in the way of this step, and of what is missing for it."""
+
+    def closed(self, level: int) -> bool:
+        """Whether it is not taken unless as much as at that level is taken as given."""
+        if isinstance(self.via, Arc) and self.via.level == level:
+            return True
+        return bool(self.missing) or (self.missed and level == IF_REPEATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a need.
+
+    `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
+    recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
+    the way that goes wrong; `holders` are the facts of others who hold the item when no way leads to the recipient.
+    `unknown` says that nobody can say that it is lost: the area's list of protocols is partial, or the part of a text
+    that may set a time limit was not read.
+    """
+
+    need: Need
+    kind: Kind
+    late_by: float = 0.0
+    form: Form | None = None
+    way: tuple[Hop, ...] = ()
+    blame: int | None = None
+    holders: tuple[tuple[Fact, float], ...] = ()
+    unknown: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the need is surely met."""
+        return self.kind == "kept"
+
+    @property
+    def lost(self) -> bool:
+        """Whether somebody held it and the recipient does not surely get it, in time and in a usable form.
+
+        What was never recorded is a gap, but not a loss.
+        """
+        return not (self.kept or self.unknown or self.kind == "not-recorded")
+
+    @property
+    def blamed(self) -> Hop | None:
+        """The step that goes wrong."""
+        return None if self.blame is None else self.way[self.blame]
