@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 COMMANDS = ("check", "trace", "rules", "explain", "schema")
-"""The commands, each a module here with a command of its name; imported only when called."""
+"""The commands, each a module here with a command of its name, `_` for `-`; imported only when called."""
 
 
 class _Commands(click.Group):
@@ -20,7 +20,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
         return command
 
 

@@ -150,13 +150,14 @@ class _Promise:
         """An arc for each trigger, route, item and way to match it."""
         matches = tuple(self.matches(sender, recipient))
         for event, wait, hung in self.triggers(recipient):
-            for best, delay, route in self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung)):
+            routes = self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung))
+            for number, (best, delay, route) in enumerate(routes):
                 for step, (item, form, conditions) in enumerate(carried):
                     tail, head = Fact(sender.id, item), Fact(recipient.id, item)
                     hindrances = hung + route + conditions + gates
                     sent = _worse(best, form)
                     for matched in matches:
-                        yield Arc(tail, head, event, wait + delay, sent, self.key, step, matched, hindrances)
+                        yield Arc(tail, head, event, wait + delay, sent, self.key, step, matched, hindrances, number)
 
     @property
     def undated(self) -> Hindrance:

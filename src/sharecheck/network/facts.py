@@ -81,7 +81,7 @@ class Arc:
     hours at the worst, a whole period included; nothing is added for a flow that is `undated`. `matched` are further
     facts without which it cannot be filed: the identifiers that the sender holds when it sends (`signed`) and the
     recipient when it files what has come (`filed`), each in whichever form. `flow` is a key that means something to
-    who built the network, `step` the position of the item in it.
+    who built the network, `step` the position of the item in it, `route` is 0 by its channel and 1 by its fallback.
     """
 
     tail: Fact
@@ -93,6 +93,7 @@ class Arc:
     step: int = 0
     matched: tuple[Fact, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
+    route: int = 0
     signed: tuple[Fact, ...] = field(init=False)
     filed: tuple[Fact, ...] = field(init=False)
     level: int = field(init=False)

@@ -42,4 +42,4 @@ class Mends:
 def replace_item(arc: Arc, item: str) -> Arc:
     """The same arc for another item."""
     tail, head = Fact(arc.tail.party, item), Fact(arc.head.party, item)
-    return Arc(tail, head, arc.event, arc.delay, arc.form, arc.flow, arc.step, arc.matched, arc.hindrances)
+    return Arc(tail, head, arc.event, arc.delay, arc.form, arc.flow, arc.step, arc.matched, arc.hindrances, arc.route)

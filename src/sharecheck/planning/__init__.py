@@ -1,0 +1,5 @@
+"""What people plan with: what a change does to the needs of an area, what hangs by a thread, what two areas lose."""
+
+from sharecheck.planning.change import Change, changes
+
+__all__ = ["Change", "changes"]

@@ -1,0 +1,58 @@
+"""What becomes of the same needs twice: before and after, here and there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sharecheck.model.base import Form
+from sharecheck.network import Outcome
+
+
+class Key(NamedTuple):
+    """What makes a need the same need in another network."""
+
+    transition: str
+    party: str
+    item: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One need, before and after; None on the side on which nobody asks for it."""
+
+    key: Key
+    before: Outcome | None
+    after: Outcome | None
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was kept, is still needed, and is surely kept no more."""
+        return self.before is not None and self.before.kept and self.after is not None and not self.after.kept
+
+    @property
+    def won(self) -> bool:
+        """Whether it was needed and not surely kept, and now is."""
+        return self.after is not None and self.after.kept and self.before is not None and not self.before.kept
+
+    @property
+    def same(self) -> bool:
+        """Whether it is needed on both sides, and the same becomes of it, to the hour."""
+        return self.before is not None and self.after is not None and _said(self.before) == _said(self.after)
+
+
+def _said(outcome: Outcome) -> tuple[object, ...]:
+    return outcome.kind, outcome.unknown, outcome.late_by, outcome.form
+
+
+def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Change]:
+    """Each need of either side, those that were asked for before first, each in its order."""
+    old = {_key(outcome): outcome for outcome in before}
+    new = {_key(outcome): outcome for outcome in after}
+    for key in (*old, *(key for key in new if key not in old)):
+        yield Change(key, old.get(key), new.get(key))
+
+
+def _key(outcome: Outcome) -> Key:
+    need = outcome.need
+    return Key(need.transition, need.fact.party, need.fact.item, need.form)
