@@ -32,8 +32,8 @@ def age(hours: float) -> str:
 
 
 def duration(hours: float) -> str:
-    """The longest ISO 8601 duration, in whole days or hours, that is no longer than this: `P2D`, `PT12H`."""
-    if hours >= DAY:
+    """The longest ISO 8601 duration that is no longer than this, in hours up to three days: `P5D`, `PT36H`."""
+    if hours >= 3 * DAY or (hours >= DAY and hours % DAY == 0):
         return f"P{int(hours // DAY)}D"
     return f"PT{max(int(hours), 0)}H"
 

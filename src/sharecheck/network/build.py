@@ -86,21 +86,22 @@ def _recordings(local: Local, moments: Mapping[str, Moment]) -> Iterator[Recordi
         if records.event in moments:
             by_service.setdefault(records.service, []).append(records)
     for party in local.parties.values():
-        best = _medium(party)
+        best = medium(party)
         here = () if party.elsewhere else many(party.service)
         own: Iterable[Records | Own] = (one for one in party.records or () if one.event in moments)
         for one in chain(own, *(by_service.get(service, ()) for service in here)):
-            form = _worse(one.form or "coded", best)
+            form = worse(one.form or "coded", best)
             for item in one.items:
                 yield Recording(Fact(party.id, item), one.event, form)
 
 
-def _medium(party: Party) -> Form:
+def medium(party: Party) -> Form:
     """The best form that a party's own records allow."""
     return "paper" if party.system and party.system.medium == "paper" else "coded"
 
 
-def _worse(one: Form, other: Form) -> Form:
+def worse(one: Form, other: Form) -> Form:
+    """The worse of two forms."""
     return one if RANK[one] >= RANK[other] else other
 
 
@@ -135,10 +136,10 @@ class _Promise:
 
     def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Hindrance, ...]]]:
         """Each item, the best form in which the sender has it, and what stands in its way."""
-        best = _medium(sender)
+        best = medium(sender)
         for named in self.flow.items or ():
             item, form, sure = (named, None, True) if isinstance(named, str) else _said(named)
-            yield item, _worse(best, form or "coded"), tuple(self.conditions(item, sure, sender))
+            yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender))
 
     def between(
         self,
@@ -155,7 +156,7 @@ class _Promise:
                 for step, (item, form, conditions) in enumerate(carried):
                     tail, head = Fact(sender.id, item), Fact(recipient.id, item)
                     hindrances = hung + route + conditions + gates
-                    sent = _worse(best, form)
+                    sent = worse(best, form)
                     for matched in matches:
                         yield Arc(tail, head, event, wait + delay, sent, self.key, step, matched, hindrances, number)
 

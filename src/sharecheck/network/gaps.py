@@ -104,12 +104,22 @@ class Ladder:
 
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need."""
-        if self._keeps(need) and not self._through_others(need):
-            return Outcome(need, "kept")
-        part = self._of(need.groups)
-        if part is not self and need.event in part.network.moments and part.recorded_by_others(need.fact):
-            return part.outcome(need)
+        where = self._judged(need)
+        if where is not self:
+            return where.outcome(need)
         return Outcome(need, "kept") if self._keeps(need) else self._hard._gap(need)
+
+    def keeps(self, need: Need) -> bool:
+        """Whether a need is surely met."""
+        return self._judged(need)._keeps(need)
+
+    def _judged(self, need: Need) -> "Ladder":
+        """The runs in which a need is judged: these, or those over what happens to every child of whom it is needed."""
+        if self._keeps(need) and not self._through_others(need):
+            return self
+        part = self._of(need.groups)
+        happens_there = part is not self and need.event in part.network.moments
+        return part if happens_there and part.recorded_by_others(need.fact) else self
 
     def _through_others(self, need: Need) -> bool:
         """Whether the way that keeps a need goes through what does not happen to every child of whom it is needed."""

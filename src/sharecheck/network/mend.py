@@ -1,35 +1,52 @@
-"""The smallest change that meets one need: an item that an existing flow could carry as well."""
+"""What would meet one need: small changes of the arcs of a network, tried one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
+from typing import TypeAlias
 
-from sharecheck.network.facts import CERTAIN, RANK, Arc, Fact, Need, Network
-from sharecheck.network.spread import spread
+from sharecheck.network.facts import Arc, Fact, Need, Network
+from sharecheck.network.gaps import Ladder
+
+Trial: TypeAlias = Callable[[Arc], Iterable[Arc]]
+"""A change: what stands in the place of an arc, itself where it stays as it is."""
+
+
+def of_flow(flow: int, route: int | None, change: Trial) -> Trial:
+    """The change of all arcs of one flow, or of one route of it."""
+    return lambda arc: change(arc) if arc.flow == flow and route in (None, arc.route) else (arc,)
 
 
 class Mends:
-    """Looks for flows of a network that would meet a need if they also carried its item."""
+    """Tries changes of a network."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self._part = cache(lambda item, groups: network.of(groups).only((item,)))
+        self._part: Callable[[frozenset[str]], Network] = cache(network.only)
 
-    def flows(self, need: Need, holders: tuple[Fact, ...]) -> Iterator[int]:
-        """The keys of such flows, first those of who holds the item first."""
+    def keeps(
+        self, need: Need, change: Trial | None = None, also: Iterable[Arc] = (), items: Iterable[str] = ()
+    ) -> bool:
+        """Whether the need would surely be met after a change, and with further arcs.
+
+        `items` are further ones that have to travel for it: by which something is matched that was not before.
+        """
+        more = tuple(also)
+        matched = {fact.item for arc in more for fact in arc.matched}
+        part = self._part(frozenset({need.fact.item, *items, *matched}))
+        arcs = (new for arc in part.arcs for new in (change(arc) if change else (arc,)))
+        return Ladder(replace(part, arcs=(*arcs, *more), needs=(need,))).keeps(need)
+
+    def carried(self, need: Need, holders: Collection[Fact]) -> Iterator[Arc]:
+        """What would meet a need if a flow carried it as well, first by those of who holds its item first."""
         tried: set[tuple[int, str]] = set()
         for holder in holders:
             for arc in self._between.get((holder.party, need.fact.party), ()):
                 if (arc.flow, holder.party) not in tried:
                     tried.add((arc.flow, holder.party))
-                    if self.would_meet(need, replace_item(arc, need.fact.item)):
-                        yield arc.flow
-
-    def would_meet(self, need: Need, arc: Arc) -> bool:
-        """Whether the need would surely be met with one more arc."""
-        part: Network = self._part(need.fact.item, need.groups)
-        found = spread(replace(part, arcs=(*part.arcs, arc)), CERTAIN, RANK[need.form]).late(need)
-        return found is not None and found[0] <= 0
+                    more = replace_item(arc, need.fact.item)
+                    if self.keeps(need, also=(more,)):
+                        yield more
 
     @cached_property
     def _between(self) -> dict[tuple[str, str], list[Arc]]:
@@ -41,5 +58,4 @@ class Mends:
 
 def replace_item(arc: Arc, item: str) -> Arc:
     """The same arc for another item."""
-    tail, head = Fact(arc.tail.party, item), Fact(arc.head.party, item)
-    return Arc(tail, head, arc.event, arc.delay, arc.form, arc.flow, arc.step, arc.matched, arc.hindrances, arc.route)
+    return replace(arc, tail=Fact(arc.tail.party, item), head=Fact(arc.head.party, item))

@@ -12,6 +12,9 @@ from sharecheck.rule import Severity
 
 _COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
+_HELPS = 3
+"""Needs of one group may each be mended by something else; so many are told."""
+
 
 def render(result: Result, style: Style) -> str:
     """All findings, those of one group told as one."""
@@ -47,8 +50,13 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
             yield from _paragraph(f"{number}.", step, style)
     if finding.consequence:
         yield from _paragraph("for a child:", finding.consequence, style)
-    if finding.help:
-        yield from _paragraph("what to do:", finding.help, style)
+    helps = list(dict.fromkeys(one.finding.help for one in group if one.finding.help))
+    for number, help in enumerate(helps[:_HELPS]):
+        yield from _paragraph("and:" if number else "what to do:", help, style)
+    if len(helps) > _HELPS:
+        yield from _paragraph(
+            "and:", f"{len(helps) - _HELPS} more like these; `--output-format json` has them all", style
+        )
     if len(group) > 1:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""

@@ -52,11 +52,29 @@ Say what flows in any case (`if-refused`), add a second route that does not hang
 the recipient confirm that it looks (`receipt: {acknowledged: true}`), promise that the item is filled in (`present:
 always`, with "not known" as an answer), or name who covers a post (`cover: true`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 
 from sharecheck import words
-from sharecheck.network.facts import IF_CONDITIONS
+from sharecheck.document import Place
+from sharecheck.network import Arc, Hindrance
+from sharecheck.network.build import PARENT
+from sharecheck.network.facts import IF_CONDITIONS, LEVEL
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.advice import (
+    Advice,
+    first,
+    flow_of,
+    freed,
+    known_otherwise,
+    limited,
+    place_of,
+    second_route,
+    sent_at_once,
+    steps,
+    together,
+    undated,
+)
 from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
@@ -66,25 +84,48 @@ def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
         conditions = " and ".join(dict.fromkeys(words.condition(one) for one in gap.hindrances))
-        yield gap.finding(f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", _help(gap))
+        help, place = _mend(gap)
+        yield gap.finding(f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", help, place)
 
 
-def _help(gap: Gap) -> str:
-    hung = gap.hung(IF_CONDITIONS)
-    hindrance, flow = hung or (None, None)
-    if hindrance is None or flow is None:
-        return gap.identifiers
-    mend = "asks" if flow.looked_up else hindrance.obstacle
-    return MENDS[mend].format(flow=flow.id, item=gap.need.fact.item)
+def _mend(gap: Gap) -> tuple[str, Place | None]:
+    parts: list[Advice] = []
+    for arc in steps(gap):
+        for hindrance in arc.hindrances:
+            if LEVEL[hindrance.obstacle] == IF_CONDITIONS:
+                advice = first(gap, _mends(gap, arc, hindrance))
+                if advice is not None:
+                    return advice.text, advice.place
+                parts += islice(_mends(gap, arc, hindrance), 1)
+    if not parts:
+        return gap.identifiers, None
+    every = tuple({part.text: part for part in parts}.values())
+    enough = first(gap, (together((*every, one)) for one in limited(gap, undated(gap))))
+    whole = enough or together(every)
+    return whole.text + ("" if first(gap, (whole,)) else "; that alone is not enough"), whole.place
 
 
-MENDS: Mapping[str, str] = {
-    "agrees": "say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`",
-    "carries": "add to `{flow}` a route that does not go through the parent, for example "
-    "`fallback: {{channel: secure-email, within: P5D}}`",
-    "asks": "let `{flow}` be sent, without anybody asking or looking for it: `when: {{on: change}}`",
-    "looks": "let `{flow}` be sent, or have the recipient confirm that it looks: `receipt: {{acknowledged: true}}`",
-    "filled-in": "promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`",
-    "at-work": "name in `{flow}` who does it when the holder of the post is away: `cover: true`",
-}
-"""What mends each condition."""
+def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
+    """What takes one condition off one step."""
+    flow, item, place = flow_of(gap, arc).id, gap.need.fact.item, place_of(gap, arc)
+    match hindrance.obstacle:
+        case "agrees":
+            said = f"say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`"
+            yield Advice(said, place, freed(arc, "agrees", item=item))
+        case "carries" if arc.tail.party == PARENT:
+            yield from known_otherwise(gap, arc)
+        case "carries":
+            yield from second_route(gap, arc)
+        case "filled-in":
+            said = (
+                f"promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`"
+            )
+            yield Advice(said, place, freed(arc, "filled-in", item=item))
+        case "at-work":
+            said = f"name in `{flow}` who does it when the holder of the post is away: `cover: true`"
+            yield Advice(said, place, freed(arc, "at-work"))
+        case "looks" if not flow_of(gap, arc).looked_up:
+            said = f"let the recipient of `{flow}` confirm that it has looked: `receipt: {{acknowledged: true}}`"
+            yield Advice(said, place, freed(arc, "looks"))
+        case _:
+            yield from sent_at_once(gap, arc)

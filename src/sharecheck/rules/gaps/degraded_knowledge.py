@@ -38,8 +38,12 @@ what the channel has lost.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.document import Place
+from sharecheck.network import Arc
+from sharecheck.network.build import medium
 from sharecheck.network.facts import RANK
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.advice import better_form, first
 from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
@@ -49,16 +53,24 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met in time if a worse form would do."""
     for gap in gaps(workspace, "degraded"):
         late = f", and up to {words.span(gap.outcome.late_by)} late" if gap.outcome.late_by else ""
-        flow = f"send `{gap.flow.id}` by" if gap.flow else "record it so that it can be sent, by"
+        help, place = _mend(gap)
         yield gap.finding(
             f"{gap.item} reaches {gap.party} for {gap.by} only as {gap.outcome.form}{late}; needed is {gap.need.form}",
-            f"{flow} a channel that carries {gap.need.form}, for example `channel: {_channel(gap)}`",
+            help,
+            place,
         )
 
 
-def _channel(gap: Gap) -> str:
-    """The first secure channel of the catalogue that carries the form."""
-    channels = gap.area.vocabulary.channels.values()
-    sent = (one for one in channels if one.secure and not (one.needs_looking or one.carried_by_parent))
-    fit = (one.id for one in sent if RANK[one.form] <= RANK[gap.need.form])
-    return next(fit, "system-message")
+def _mend(gap: Gap) -> tuple[str, Place | None]:
+    """What lets the form fall no more where it falls first: the records of who sends it, else what is sent."""
+    hop = gap.outcome.blamed
+    if hop is None:
+        return "record it in a better form", None
+    party = hop.via.tail.party if isinstance(hop.via, Arc) else hop.fact.party
+    if RANK[medium(gap.area.parties[party])] > RANK[gap.need.form]:
+        return f"let `{party}` keep it in electronic records: `medium: electronic`", gap.place_of(party)
+    if not isinstance(hop.via, Arc):
+        return f"let `{party}` record it as {gap.need.form}", gap.place_of(party)
+    advice = better_form(gap, hop.via)
+    enough = first(gap, (advice,)) or not gap.outcome.late_by
+    return advice.text + ("" if enough else "; and more quickly"), advice.place

@@ -62,6 +62,7 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.advice import also_carried, new_flow
 from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
@@ -79,18 +80,9 @@ def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def _mend(gap: Gap) -> tuple[str, Place]:
+def _mend(gap: Gap) -> tuple[str, Place | None]:
     holders = tuple(fact for fact, _ in gap.outcome.holders)
-    item = gap.need.fact.item
-    for key in gap.area.mends.flows(gap.need, holders):
-        flow = gap.area.flows[key]
-        return (
-            f"add `{item}` to the items of `{flow.id}` in `{flow.protocol.id}`, which goes there in time",
-            flow.place / "id",
-        )
-    sender = holders[0].party
-    return (
-        f"agree a flow, for example `{{id: {item}-to-{gap.need.fact.party}, from: {sender}, to: {gap.need.fact.party}, "
-        f"when: {{on: change}}, within: P2D, items: [{item}]}}`",
-        gap.party_place,
-    )
+    advice = also_carried(gap, holders) or new_flow(gap, holders)
+    if advice is None:
+        return f"agree a flow from {words.listed([one.party for one in holders])} to {gap.party}", gap.party_place
+    return advice.text, advice.place

@@ -50,10 +50,9 @@ batches.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import HOUR
-from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
+from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
 
@@ -62,15 +61,35 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if they could wait."""
     for gap in gaps(workspace, "late"):
         late = words.span(gap.outcome.late_by)
-        hop = gap.outcome.blamed
-        help = "record it, or send it, earlier"
-        if gap.flow is not None and hop is not None and isinstance(hop.via, Arc):
-            left = gap.flow.within.longest_hours - gap.outcome.late_by if gap.flow.within else 0
-            help = (
-                f"send `{gap.flow.id}` at an earlier event, or whenever the sender learns of it: `when: {{on: change}}`"
-            )
-            if gap.waits_for_identifiers:
-                help = gap.identifiers
-            elif left >= HOUR:
-                help = f"shorten `{gap.flow.id}`: `within: {words.duration(left)}` would be in time"
-        yield gap.finding(f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}", help)
+        advice = first(gap, _mends(gap))
+        yield gap.finding(
+            f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}",
+            advice.text if advice else _otherwise(gap),
+            advice.place if advice else None,
+        )
+
+
+def _mends(gap: Gap) -> Iterator[Advice]:
+    """One step quicker, or sent at once; then all steps quicker."""
+    limits = [(arc, hours) for arc in steps(gap) if (hours := limit(gap, arc)) is not None]
+    for arc, hours in sorted(limits, key=lambda one: -one[1]):
+        yield from shorter(gap, arc, hours - gap.outcome.late_by)
+    for arc in steps(gap):
+        yield from sent_at_once(gap, arc)
+    whole = sum(hours for _, hours in limits)
+    if whole > gap.outcome.late_by:
+        share = 1 - gap.outcome.late_by / whole
+        parts = [one for arc, hours in limits for one in shorter(gap, arc, hours * share)]
+        if len(parts) == len(limits) > 1:
+            yield together(parts)
+
+
+def _otherwise(gap: Gap) -> str:
+    """What to say when no change of the flows on the way is enough."""
+    if gap.waits_for_identifiers:
+        return gap.identifiers
+    first = gap.outcome.way[0]
+    return (
+        f"no quicker flow is enough: `{first.fact.party}` records it at `{first.via.event}`, {words.age(first.age)} "
+        "at the latest; agree who learns of it sooner, or narrow the window of that event in a local pathway"
+    )

@@ -59,7 +59,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.advice import first, sent_at_once
+from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
 
@@ -72,8 +73,14 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
         event = hop.via.event if hop and isinstance(hop.via, Arc) else ""
         sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
         known = words.age(gap.outcome.way[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
+        again = sent_at_once(gap, hop.via, again=True) if hop and isinstance(hop.via, Arc) else ()
+        advice = first(gap, again)
         yield gap.finding(
             f"`{flow}` is sent once, at `{event}`, when `{sender}` may not know {gap.item} yet "
             f"({known} at the latest); {gap.party} needs it by {gap.by}",
-            f"send `{flow}` again when `{sender}` learns more: `when: [{{event: {event}}}, {{on: change}}]`",
+            advice.text if advice else f"let `{sender}` send `{flow}` again when it learns more; {_more(gap)}",
         )
+
+
+def _more(gap: Gap) -> str:
+    return f"that alone is not enough{gap.besides}"

@@ -94,17 +94,21 @@ class Gap:
 
     @property
     def place(self) -> Place:
-        """Where to point: the item in the flow that goes wrong, else the party or the area."""
+        """Where to point: the item in the flow that goes wrong, the party that records it late, or who needs it."""
         hop = self.outcome.blamed
         if self.flow is not None and hop is not None and isinstance(hop.via, Arc):
             return self.flow.items[hop.via.step].place
-        return self.party_place
+        return self.place_of(hop.fact.party) if hop else self.party_place
 
     @property
     def party_place(self) -> Place:
         """Where the party that needs it is declared."""
+        return self.place_of(self.need.fact.party)
+
+    def place_of(self, party: str) -> Place:
+        """Where a party is declared; the area, for the parent."""
         for placed in self.area.declared:
-            if placed.shape.id == self.need.fact.party:
+            if placed.shape.id == party:
                 return placed.place / "id"
         document = self.area.document or self.area.protocols[0].document
         return document.place / "id"

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from sharecheck.network.facts import IF_DATED
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.advice import first, limited, sent_at_once, steps, undated
 from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Flow, Workspace
 
@@ -46,7 +47,7 @@ def undated_knowledge(workspace: Workspace) -> Iterator[Finding]:
         _, flow = gap.hung(IF_DATED) or (None, None)
         yield gap.finding(
             f"nobody can say whether {gap.item} reaches {gap.party} by {gap.by}: {_silence(gap, flow)}",
-            _help(flow) if flow else gap.identifiers,
+            _help(gap, flow) if flow else gap.identifiers,
         )
 
 
@@ -59,9 +60,12 @@ def _silence(gap: Gap, flow: Flow | None) -> str:
     return f"{route}`{flow.id}` does not state a time limit{gap.besides}"
 
 
-def _help(flow: Flow) -> str:
+def _help(gap: Gap, flow: Flow) -> str:
     if not flow.when:
-        return f"agree what sets `{flow.id}` off and say so, for example `when: {{on: change}}`"
-    if flow.within:
-        return f"agree how long the second route of `{flow.id}` may take: `within` under its `fallback`"
-    return f"agree how long `{flow.id}` may take and say so, for example `within: P2D`"
+        arc = next(arc for arc in steps(gap) if gap.area.flows[arc.flow] is flow)
+        advice = first(gap, sent_at_once(gap, arc))
+        return advice.text if advice else f"agree what sets `{flow.id}` off, and say so under `when`"
+    advice = first(gap, limited(gap, undated(gap)))
+    if advice is None:
+        return f"agree how long `{flow.id}` may take and say so: `within`; that alone is not enough{gap.besides}"
+    return advice.text

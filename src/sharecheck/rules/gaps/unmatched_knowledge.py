@@ -41,9 +41,12 @@ Send the identifier first, by a flow that is matched by something that the recip
 match: `matched-by: [nhs-number, [identity, address]]`."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sharecheck import words
+from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.gaps.advice import first, identified_before, matched_also
 from sharecheck.rules.gaps.telling import gaps
 from sharecheck.workspace import Workspace
 
@@ -56,9 +59,17 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
         missing = sorted({fact.item for fact in hop.missing}) if hop else []
         unable = sorted({fact.party for fact in hop.missing}) if hop else []
         flow = gap.flow.id if gap.flow else ""
+        ways = (
+            chain(matched_also(gap, hop.via), identified_before(gap, hop.missing))
+            if hop and isinstance(hop.via, Arc)
+            else ()
+        )
+        advice = first(gap, ways)
+        lacking = f"{words.listed(missing)} to {words.listed(unable)}"
         yield gap.finding(
             f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child "
             f"`{flow}` is about without {words.listed(missing)}",
-            f"send {words.listed(missing)} to {words.listed(unable)} first, or match `{flow}` by something that both "
-            "hold, for example `matched-by: [nhs-number, [identity, address]]`",
+            advice.text
+            if advice
+            else f"agree who tells {lacking} first: nothing by which flows here are matched is held by both in time",
         )
