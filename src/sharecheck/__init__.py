@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from sharecheck.engine import Diagnostic, Result, check
+    from sharecheck.diagnostic import Diagnostic
+    from sharecheck.engine import Result, check
     from sharecheck.rule import Finding, Rule, Severity
     from sharecheck.workspace import Trouble, Workspace
 
 __all__ = ["Diagnostic", "Finding", "Result", "Rule", "Severity", "Trouble", "Workspace", "__version__", "check"]
 
 _HOMES = {
-    "Diagnostic": "engine",
+    "Diagnostic": "diagnostic",
     "Result": "engine",
     "check": "engine",
     "Finding": "rule",

@@ -3,45 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from sharecheck.document import Span
+from sharecheck.diagnostic import Diagnostic
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Finding, Rule, Severity
 from sharecheck.rulebook import selected
+from sharecheck.settings import Settings
+from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Workspace
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
-
-
-@dataclass(frozen=True)
-class Diagnostic:
-    """A finding in this run."""
-
-    rule: Rule
-    finding: Finding
-    severity: Severity
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.finding.place.document.path
-
-    @cached_property
-    def span(self) -> Span:
-        """Where in the file; positions are computed when this is first asked for."""
-        return self.finding.span or self.finding.place.document.span(self.finding.place.route)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Stays the same when lines move: made from the rule and from what the finding is about."""
-        import hashlib  # 3 ms, and only some formats print fingerprints
-
-        about = self.finding.about or tuple(str(step) for step in self.finding.place.route)
-        document = self.finding.place.document
-        owner = getattr(document.shape, "id", None) or document.path.name
-        return hashlib.sha256("\0".join((self.rule.id, owner, *about)).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
@@ -60,6 +32,10 @@ class Result:
     rules: tuple[Rule, ...]
     diagnostics: tuple[Diagnostic, ...]
     bugs: tuple[Bug, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    """What was found and is left out, by an exception that somebody wrote down."""
+    known: int = 0
+    """How many findings were in the baseline, and are left out."""
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -81,25 +57,38 @@ class Result:
         return any(diagnostic.severity.rank <= at.rank for diagnostic in self.diagnostics)
 
 
-def check(workspace: Workspace, select: Iterable[str] = (), ignore: Iterable[str] = (), each: bool = False) -> Result:
+def check(
+    workspace: Workspace,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    each: bool = False,
+    settings: Settings | None = None,
+) -> Result:
     """Look at a workspace with all rules, or with those selected by id, family or name.
 
     With `each`, only the rules that look at each file by itself. A rule that fails is named in `bugs` and spares the
-    others. `Trouble` comes when a word names no rule.
+    others. `select` and `ignore` take the place of what the settings say. `Trouble` comes when a word names no rule.
     """
-    rules = tuple(rule for rule in selected(select, ignore) if rule.alone or not each)
+    settings = settings or Settings()
+    chosen = selected(tuple(select) or settings.select, tuple(ignore) or settings.written.ignore or ())
+    rules = tuple(rule for rule in chosen if rule.alone or not each)
     found: list[Diagnostic] = []
     bugs: list[Bug] = []
     for rule in rules:
         try:
-            found += [Diagnostic(rule, finding, _severity(rule, finding)) for finding in rule.check(workspace)]
+            found += (_diagnostic(rule, finding, settings) for finding in rule.check(workspace))
         except Exception as error:  # the one place that catches our own mistakes
             bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
-    found.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
-    return Result(workspace, rules, tuple(found), tuple(bugs))
+    if settings.written.per_file_ignores:
+        found = [one for one in found if not settings.ignores(one.rule.id, one.path)]
+    told, left, used = suppress(workspace, rules, found)
+    told += reviewed(rules, used)
+    told.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
+    return Result(workspace, rules, tuple(told), tuple(bugs), tuple(left))
 
 
-def _severity(rule: Rule, finding: Finding) -> Severity:
-    """A finding can weigh less than its rule, never more."""
+def _diagnostic(rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
+    """A finding can weigh less than its rule, never more, unless the settings say how much the rule weighs."""
+    most = settings.severity.get(rule.id, rule.severity)
     own = finding.severity
-    return own if own is not None and own.rank > rule.severity.rank else rule.severity
+    return Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most)

@@ -4,9 +4,11 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sharecheck.document import Place, Span
+from sharecheck.suppression import Suppression
 from sharecheck.workspace import Workspace
 
 
@@ -98,6 +100,24 @@ Check = Callable[[Workspace], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
+class Used:
+    """An exception in this run."""
+
+    suppression: Suppression
+    times: int
+    """How many findings it is for."""
+    asked: bool
+    """Whether each rule that it names is known and was asked."""
+    unknown: tuple[str, ...]
+    """The words that name no rule."""
+    today: date
+
+
+Review = Callable[[Iterable[Used]], Iterable[Finding]]
+"""A look at the exceptions of a run, once all else was found."""
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule: an id, a page, and a check.
 
@@ -112,6 +132,7 @@ class Rule:
     check: Check
     page: str
     family_page: str
+    review: Review | None = None
 
     @property
     def family(self) -> str:
@@ -141,9 +162,25 @@ def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool
     """
 
     def made(check: Check) -> Rule:
-        name = check.__name__.replace("_", "-")
-        module = check.__module__
-        page, family = (sys.modules[name].__doc__ or "" for name in (module, module.rpartition(".")[0]))
-        return Rule(id, name, severity, sources, alone, check, page.strip(), family.strip())
+        return Rule(id, *_named(check), severity, sources, alone, check, *_pages(check))
 
     return made
+
+
+def review(id: str, severity: Severity) -> Callable[[Review], Rule]:
+    """Make a rule of a look at the exceptions of a run."""
+
+    def made(look: Review) -> Rule:
+        return Rule(id, *_named(look), severity, (), True, lambda _: (), *_pages(look), look)
+
+    return made
+
+
+def _named(check: Check | Review) -> tuple[str]:
+    return (check.__name__.replace("_", "-"),)
+
+
+def _pages(check: Check | Review) -> tuple[str, str]:
+    """The page of its module and that of its family."""
+    page, family = (sys.modules[name].__doc__ or "" for name in (check.__module__, check.__module__.rpartition(".")[0]))
+    return page.strip(), family.strip()

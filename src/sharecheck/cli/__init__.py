@@ -25,7 +25,9 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SHARECHECK"}
+)
 @click.version_option(package_name="sharecheck")
 def cli() -> None:
     """Check information-sharing protocols, and find where knowledge about a child is lost.

@@ -1,19 +1,24 @@
 """`sharecheck check`: the main job."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.baseline import opened, since, written
+from sharecheck.cli.common import Mistake, as_of, color, found_settings, settings, style, troubles, write
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
+from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
-from sharecheck.workspace import Workspace
+from sharecheck.settings import Settings
+from sharecheck.workspace import Trouble, Workspace
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _MANY = 3
 """With more areas than this, each gets a line rather than a table, but for `--coverage`."""
 
@@ -23,18 +28,15 @@ _MANY = 3
 @as_of
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([str(one) for one in Severity]),
-    default=str(Severity.ERROR),
-    show_default=True,
-    help="Exit 1 from this on.",
-)
-@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print it.")
+@click.option("--fail-on", type=click.Choice([str(one) for one in Severity]), help="Exit 1 from this on; else error.")
+@click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
 @click.option(
     "--coverage", "tables", is_flag=True, help="Print every transition of every area, also what is kept in full."
 )
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit 1 when fewer percent of the needs are kept.")
+@click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
+@click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
+@settings
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
 @color
 def check(
@@ -42,10 +44,13 @@ def check(
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
-    output_format: str,
+    fail_on: str | None,
+    output_format: str | None,
     tables: bool,
     fail_under: float | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    settings: Path | None,
     each: bool,
     color: str,
 ) -> int:
@@ -56,16 +61,26 @@ def check(
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
     with troubles():
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of, among=each)
-        result = run(workspace, _words(select), _words(ignore), each)
+        said = found_settings(settings, paths)
+        day = as_of or said.written.as_of
+        workspace = Workspace.open(*(paths or (Path(),)), as_of=day, among=each, exclude=said.excludes)
+        result = run(workspace, _words(select), _words(ignore), each, said)
+        if output_format is None:
+            output_format = _format(said)
     how = style(color, tables)
     if not each and not any(document.kind or document.problems for document in workspace.documents):
         click.echo("nothing to check: no file here begins with `sharecheck:`", err=True)
         return 3
+    if write_baseline is not None:
+        return _write(write_baseline, result)
+    with troubles():
+        result, gone = since(result, opened(baseline)) if baseline else (result, 0)
     click.echo(render(result, output_format, how), nl=False, color=True)
     if output_format == "full" and not each:
         click.echo(_tables(result, how), nl=False, color=True)
     click.echo(_summary(result), err=True)
+    for line in (*said.loosened, *_left_out(result, gone)):
+        click.echo(line, err=True)
     for bug in result.bugs:
         click.echo(f"{bug.rule} failed, and was left out: {bug.error}; please report this", err=True)
     if result.bugs or result.unread:
@@ -74,7 +89,33 @@ def check(
     short = fail_under is not None and not each and share is not None and share * 100 < fail_under
     if short:
         click.echo(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %", err=True)
-    return int(short or result.fails(Severity(fail_on)))
+    return int(short or result.fails(Severity(fail_on or said.written.fail_on or "error")))
+
+
+def _format(said: Settings) -> str:
+    name = said.written.output_format or "full"
+    if name not in FORMATS:
+        raise Trouble(f"{said.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
+    return name
+
+
+def _write(path: Path, result: Result) -> int:
+    """Write a baseline, all of it or nothing."""
+    if result.bugs or result.unread:
+        raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
+    write(path, written(result))
+    click.echo(f"{path} knows of {len(result.diagnostics)} findings; `--baseline {path}` leaves them out", err=True)
+    return 0
+
+
+def _left_out(result: Result, gone: int) -> Iterator[str]:
+    """What is not told, so that nobody takes it for what is not there."""
+    if result.suppressed:
+        yield f"{len(result.suppressed)} left out by exceptions that the files make"
+    if result.known:
+        yield f"{result.known} left out because the baseline knows of them"
+    if gone:
+        yield f"{gone} that the baseline knows of are gone: write it anew to keep it so"
 
 
 def _words(values: tuple[str, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from sharecheck.report.style import Style
+from sharecheck.settings import Settings, nearest, opened
 from sharecheck.workspace import Trouble
 
 
@@ -55,3 +56,25 @@ def color(command: Any) -> Any:
     return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(
         command
     )
+
+
+def settings(command: Any) -> Any:
+    """The option that names the settings."""
+    words = "A file of settings; else the nearest sharecheck.toml, or pyproject.toml with [tool.sharecheck]."
+    return click.option("--settings", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=words)(command)
+
+
+def found_settings(file: Path | None, paths: tuple[Path, ...]) -> Settings:
+    """The settings of a run."""
+    return opened(file) if file is not None else nearest(paths)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, all of it or nothing."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Mistake(f"{path} cannot be written: {error.strerror}") from None

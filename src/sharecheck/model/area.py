@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Count, IsoDate, Maybe, Name, Nation, Shape, Text
+from sharecheck.model.base import Count, Ignored, IsoDate, Maybe, Name, Nation, OneOrMany, Shape, Text
 from sharecheck.model.party import Party
 
 
@@ -70,3 +70,5 @@ class Area(Shape):
     """Time for sending and reading."""
     neighbours: Maybe[tuple[Neighbour, ...]] = None
     """Where children move to and from."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""

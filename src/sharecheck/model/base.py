@@ -158,3 +158,16 @@ class Sourced(Shape):
     """`yes`: the words were read. `partly`: an excerpt, an older or a secondary text. `no`: from memory."""
     note: Maybe[Text] = None
     """What a reviewer should know."""
+
+
+class Ignored(Shape):
+    """An exception: what is not reported of what stands beside it, and why."""
+
+    rules: OneOrMany[Text]
+    """The rules, by id, family or name."""
+    reason: Maybe[Text] = None
+    """Why; without a reason nothing is left out."""
+    owner: Maybe[Text] = None
+    """The role that answers for it."""
+    until: Maybe[IsoDate] = None
+    """The last day on which it holds."""

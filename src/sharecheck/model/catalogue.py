@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Flag, Form, Maybe, Name, OneOrMany, Shape, Sourced, Text
+from sharecheck.model.base import Flag, Form, Ignored, Maybe, Name, OneOrMany, Shape, Sourced, Text
 
 
 class Service(Sourced):
@@ -94,3 +94,5 @@ class Catalogue(Shape):
     """Ways to send things."""
     groups: Maybe[tuple[Group, ...]] = None
     """Groups of children."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""

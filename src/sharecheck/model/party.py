@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sharecheck.model.base import Flag, Form, IsoDate, Maybe, Name, Nation, OneOrMany, Shape, Text
+from sharecheck.model.base import Flag, Form, Ignored, IsoDate, Maybe, Name, Nation, OneOrMany, Shape, Text
 
 PartyKind = Literal[
     "nhs-trust",
@@ -94,3 +94,5 @@ class Party(Shape):
     """Roles to contact."""
     records: Maybe[tuple[Recording, ...]] = None
     """What it records beyond what the pathway says that its service records."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""

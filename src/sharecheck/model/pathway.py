@@ -4,7 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Duration, Flag, Form, Maybe, Name, Nation, OneOrMany, Shape, Sourced, Text, Weight
+from sharecheck.model.base import (
+    Duration,
+    Flag,
+    Form,
+    Ignored,
+    Maybe,
+    Name,
+    Nation,
+    OneOrMany,
+    Shape,
+    Sourced,
+    Text,
+    Weight,
+)
 
 
 class Range(Shape):
@@ -118,3 +131,5 @@ class Pathway(Shape):
     """Who comes to know what."""
     transitions: Maybe[tuple[Transition, ...]] = None
     """Who needs what by when."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""

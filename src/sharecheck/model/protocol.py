@@ -4,7 +4,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Duration, Flag, Form, IsoDate, Limit, Maybe, Name, OneOrMany, Shape, Text, many
+from sharecheck.model.base import (
+    Duration,
+    Flag,
+    Form,
+    Ignored,
+    IsoDate,
+    Limit,
+    Maybe,
+    Name,
+    OneOrMany,
+    Shape,
+    Text,
+    many,
+)
 from sharecheck.model.governance import Governance
 from sharecheck.model.party import Party
 
@@ -155,6 +168,8 @@ class Flow(Shape):
     """The text says "and vice versa" and does not describe the way back."""
     aggregate: Maybe[Flag] = None
     """Counts without personal data."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""
 
 
 class Owner(Shape):
@@ -228,6 +243,8 @@ class Protocol(Shape):
     """What is sent."""
     governance: Maybe[Governance] = None
     """The other clauses."""
+    x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
+    """Exceptions for all that stands beside this key, where a comment cannot say it."""
 
     @property
     def whole(self) -> bool:

@@ -5,8 +5,9 @@ from itertools import groupby
 from textwrap import wrap
 
 from sharecheck import words
+from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Place, Span
-from sharecheck.engine import Diagnostic, Result
+from sharecheck.engine import Result
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.rule import Severity
 

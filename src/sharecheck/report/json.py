@@ -8,11 +8,13 @@ from pydantic import BaseModel, ConfigDict
 from sharecheck import __version__
 from sharecheck import network as networks
 from sharecheck import workspace as workspaces
+from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Place
-from sharecheck.engine import Diagnostic, Result
+from sharecheck.engine import Result
 from sharecheck.model.base import Weight
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
+from sharecheck.suppress import Suppressed
 
 
 class _Part(BaseModel):
@@ -144,6 +146,21 @@ class Summary(_Part):
     """Over all areas."""
 
 
+class LeftOut(_Part):
+    """A finding that is left out, by an exception that somebody wrote down."""
+
+    finding: Found
+    """The finding."""
+    reason: str
+    """Why."""
+    owner: str | None
+    """Who answers for it."""
+    until: str | None
+    """The last day on which it holds."""
+    line: int
+    """Where the exception stands, from 1."""
+
+
 class Failure(_Part):
     """A rule that failed, through a mistake of ours."""
 
@@ -166,6 +183,10 @@ class Report(_Part):
     """Each area and its needs."""
     diagnostics: tuple[Found, ...]
     """Each finding, by file and line."""
+    suppressed: tuple[LeftOut, ...]
+    """What is left out, and why."""
+    known: int
+    """How many findings were in the baseline, and are left out."""
     bugs: tuple[Failure, ...]
     """Rules that failed."""
 
@@ -184,6 +205,8 @@ def render(result: Result, style: Style) -> str:
         ),
         areas=tuple(map(_area, result.workspace.areas)),
         diagnostics=tuple(_found(one, style) for one in result.diagnostics),
+        suppressed=tuple(_left_out(one, style) for one in result.suppressed),
+        known=result.known,
         bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
     )
     return report.model_dump_json(indent=2) + "\n"
@@ -226,6 +249,17 @@ def _need(outcome: networks.Outcome) -> Need:
         weight=need.weight,
         kind="unknown" if outcome.unknown else outcome.kind,
         late_by_hours=round(outcome.late_by, 3),
+    )
+
+
+def _left_out(one: Suppressed, style: Style) -> LeftOut:
+    exception = one.suppression
+    return LeftOut(
+        finding=_found(one.diagnostic, style),
+        reason=safe(exception.reason),
+        owner=safe(exception.owner) if exception.owner else None,
+        until=exception.until,
+        line=exception.span.line,
     )
 
 

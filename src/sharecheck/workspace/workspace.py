@@ -1,6 +1,6 @@
 """The documents of one run."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -28,15 +28,22 @@ class Workspace:
         self.as_of = as_of or date.today()
 
     @classmethod
-    def open(cls, *paths: str | Path, as_of: date | None = None, among: bool = False) -> "Workspace":
+    def open(
+        cls,
+        *paths: str | Path,
+        as_of: date | None = None,
+        among: bool = False,
+        exclude: Callable[[Path], bool] = lambda _: False,
+    ) -> "Workspace":
         """The documents at these paths: files, and folders with all that is in them.
 
         A file that cannot be read is a document with a problem, not an exception. A file that is named and is no
-        document of ours is one too, unless the paths were picked `among` others, as pre-commit does.
+        document of ours is one too, unless the paths were picked `among` others, as pre-commit does. What is to be
+        excluded is not opened.
         """
         named = set() if among else {Path(path) for path in paths}
         found = reading.find(Path(path) for path in paths)
-        return cls((reading.read(path, named=path in named) for path in found), as_of)
+        return cls((reading.read(path, named=path in named) for path in found if not exclude(path)), as_of)
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""

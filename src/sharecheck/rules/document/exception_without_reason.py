@@ -1,0 +1,55 @@
+"""An exception does not say why.
+
+## Why it matters
+
+An exception is a decision of the partners. Who comes later, and finds that something is not reported, has to see that
+somebody decided it and why. Without a reason nothing is left out.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01]  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes in March, owner: head of midwifery, until 2027-03-31
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+## What to do
+
+Name the rule in brackets and write why behind it; better also who answers for it and until when.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sharecheck.rule import Finding, Severity, Used, review
+from sharecheck.words import listed
+
+
+@review("DOC11", Severity.ERROR)
+def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
+    """Exceptions that name no rule, or one that is not there, or that do not say why."""
+    for one in used:
+        exception = one.suppression
+        about = ("exception", *exception.rules)
+        example = "`# sharecheck: ignore[TIM01] agreed by the board, owner: head of service, until 2027-03-31`"
+        if not exception.rules:
+            said, help = "this exception does not name a rule", f"name it in brackets: {example}"
+        elif one.unknown:
+            said = f"this exception names {listed(one.unknown)}, and there is no such rule"
+            help = "`sharecheck rules` lists them"
+        elif not exception.reason:
+            said, help = f"this exception from {listed(exception.rules)} does not say why", f"say why: {example}"
+        else:
+            continue
+        yield Finding(exception.place, said, "nothing is left out", help, about=about, span=exception.span)

@@ -1,0 +1,54 @@
+"""An exception has run out.
+
+## Why it matters
+
+It was agreed until a day, and that day has passed: what it left out is reported again. Either it was mended, then the
+exception is history, or somebody has to decide anew.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes in March, until 2026-03-31  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+```yaml good
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes in March, until 2027-03-31
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+## What to do
+
+Mend what it was for, or have it agreed again and set a new day.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sharecheck.rule import Finding, Severity, Used, review
+from sharecheck.words import listed
+
+
+@review("DOC12", Severity.WARNING)
+def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
+    """Exceptions whose last day has passed, or is no day."""
+    for one in used:
+        exception = one.suppression
+        if not exception.expired(one.today):
+            continue
+        said = f"ran out on {exception.until}" if exception.ends else f"has no last day: {exception.until} is none"
+        yield Finding(
+            exception.place,
+            f"the exception from {listed(exception.rules)} {said}",
+            "what it left out is reported again",
+            "mend it, or have the exception agreed again: `until 2027-03-31`",
+            about=("exception", *exception.rules),
+            span=exception.span,
+        )

@@ -1,0 +1,245 @@
+"""What a project sets once, for everybody: which rules, how much they weigh, what is left out.
+
+`[tool.sharecheck]` in `pyproject.toml`, or `sharecheck.toml`; the nearest one wins, above what is checked.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from sharecheck.model.base import IsoDate, Maybe, Shape, Text
+from sharecheck.reading.words import closest, one_of, quoted
+from sharecheck.rule import Severity
+from sharecheck.rulebook import find, selected
+from sharecheck.workspace import Trouble
+
+NAMES = ("sharecheck.toml", "pyproject.toml")
+"""Where settings stand; the first wins in one folder."""
+_PACKS = Path(__file__).with_name("standards") / "packs"
+_DEEPEST = 8
+
+Weighs = Literal["error", "warning", "information"]
+
+
+class Written(Shape):
+    """One file of settings, as it is written."""
+
+    pack: Maybe[Text] = None
+    """The name of a pack: settings that others extend, and may tighten, but not loosen in silence."""
+    extend: Maybe[Text] = None
+    """Another file whose settings hold where this one says nothing; or a pack that comes along: `pack:strict`."""
+    select: Maybe[tuple[Text, ...]] = None
+    """Only these rules: ids, families or names."""
+    extend_select: Maybe[tuple[Text, ...]] = None
+    """These rules as well."""
+    ignore: Maybe[tuple[Text, ...]] = None
+    """Not these rules."""
+    per_file_ignores: Maybe[dict[str, tuple[Text, ...]]] = None
+    """Not these rules in files whose path fits a pattern: `{"drafts/*" = ["GOV"]}`."""
+    severity: Maybe[dict[str, Weighs]] = None
+    """How much a rule weighs here: `{TIM01 = "warning"}`."""
+    fail_on: Maybe[Weighs] = None
+    """The least weight that makes a run fail."""
+    exclude: Maybe[tuple[Text, ...]] = None
+    """Patterns of paths that are not looked at: `["archive/*"]`."""
+    output_format: Maybe[Text] = None
+    """How findings are printed."""
+    as_of: Maybe[IsoDate] = None
+    """The day to look at, where that is not today."""
+    because: Maybe[dict[str, Text]] = None
+    """Why a pack is loosened, by what is loosened: `{TIM01 = "agreed by the board on 3 March"}`."""
+    repair: Maybe[dict[str, Any]] = None
+    """What repairs cost; see `sharecheck repair`."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a run. Patterns are relative to `folder`."""
+
+    written: Written = Written()  # noqa: RUF009
+    folder: Path = Path()
+    file: Path | None = None
+    loosened: tuple[str, ...] = ()
+    """In words, what a pack asks for and these settings do not; with the reason that they give."""
+
+    @property
+    def select(self) -> tuple[str, ...]:
+        """The words that select rules; none means all."""
+        chosen = self.written.select or ()
+        return (*chosen, *(self.written.extend_select or ())) if chosen else ()
+
+    @cached_property
+    def severity(self) -> Mapping[str, Severity]:
+        """The weight of each rule that is set here, by id."""
+        said = self.written.severity or {}
+        return {rule.id: Severity(weight) for word, weight in said.items() for rule in find(word)}
+
+    @cached_property
+    def _ignored(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        said = self.written.per_file_ignores or {}
+        return tuple(
+            (glob, frozenset(rule.id for word in words for rule in find(word))) for glob, words in said.items()
+        )
+
+    def ignores(self, rule: str, path: Path) -> bool:
+        """Whether a rule is not asked about a file."""
+        return any(rule in rules and self._fits(path, glob) for glob, rules in self._ignored)
+
+    def excludes(self, path: Path) -> bool:
+        """Whether a file is not looked at."""
+        return any(self._fits(path, glob) for glob in self.written.exclude or ())
+
+    def _fits(self, path: Path, glob: str) -> bool:
+        try:
+            inside = path.absolute().relative_to(self.folder.absolute()).as_posix()
+        except ValueError:
+            return False
+        return any(fnmatchcase(inside, one) for one in (glob, f"{glob.rstrip('/')}/*", f"*/{glob}"))
+
+
+def nearest(paths: Iterable[Path]) -> Settings:
+    """The settings nearest above the first of these paths; none where there is no file of settings.
+
+    `Trouble` with the file and the key when one says what it cannot say.
+    """
+    start = next(iter(paths), Path()).absolute()
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file():
+                found = _said(path)
+                if found is not None:
+                    return opened(path)
+    return Settings()
+
+
+def opened(path: Path) -> Settings:
+    """The settings of one file, with what it extends."""
+    chain = list(_chain(path))
+    whole: dict[str, Any] = {}
+    for _, said in reversed(chain):
+        for key, value in said.items():
+            old = whole.get(key)
+            whole[key] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+    settings = Settings(_written(path, whole), path.parent, path)
+    _known(settings, path)
+    packs = [Settings(_written(at, said), at.parent, at) for at, said in chain[1:] if "pack" in said]
+    loosened = tuple(line for pack in packs for line in _loosened(pack, settings))
+    return Settings(settings.written, settings.folder, path, loosened)
+
+
+def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A file and those that it extends, the nearest first."""
+    seen: list[Path] = []
+    while True:
+        if path.resolve() in seen or len(seen) == _DEEPEST:
+            raise Trouble(f"{path} extends itself, or too many others")
+        seen.append(path.resolve())
+        said = _said(path)
+        if said is None:
+            raise Trouble(f"{path} has no settings of sharecheck in it")
+        yield path, said
+        following = said.get("extend")
+        if not isinstance(following, str):
+            return
+        name = following.removeprefix("pack:")
+        known = sorted(one.stem for one in _PACKS.glob("*.toml"))
+        if name != following and name not in known:
+            raise Trouble(f"{path}: no pack is called {quoted(name)}; there is {one_of(known)}")
+        extended = _PACKS / f"{name}.toml" if name != following else path.parent / following
+        if not extended.is_file():
+            raise Trouble(f"{path}: `extend` names {quoted(following)}, which is not there")
+        path = extended
+
+
+def _said(path: Path) -> dict[str, Any] | None:
+    """The settings in a file, or None where it has none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        if path.name == "pyproject.toml" and "tool.sharecheck" not in text:
+            return None
+        said = tomllib.loads(text)
+    except (OSError, ValueError) as error:  # a TOML error and a decoding error are ValueErrors
+        raise Trouble(f"{path} cannot be read: {error}") from None
+    if path.name == "pyproject.toml":
+        tool = said.get("tool", {})
+        found = tool.get("sharecheck") if isinstance(tool, dict) else None
+        return found if isinstance(found, dict) else None
+    return said
+
+
+def _written(path: Path, said: Mapping[str, Any]) -> Written:
+    """The settings in their shape; `Trouble` at the first key that has not."""
+    plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in said.items()}
+    try:
+        return Written.model_validate(plain)
+    except ValidationError as error:
+        first = error.errors()[0]
+    key = ".".join(str(step) for step in first["loc"] if not str(step).startswith("function-"))
+    if first["type"] == "extra_forbidden":
+        near = closest(key, (name.replace("_", "-") for name in Written.model_fields))
+        raise Trouble(f"{path}: there is no setting {quoted(key)}" + (f"; did you mean `{near}`?" if near else ""))
+    raise Trouble(f"{path}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(first['type'])}")
+
+
+def _wanted(kind: str) -> str:
+    match kind:
+        case "literal_error":
+            return f"it is {one_of(list(Severity))}"
+        case "tuple_type":
+            return 'it is a list: `["TIM01"]`'
+        case "dict_type":
+            return 'it is a table: `{TIM01 = "warning"}`'
+        case _:
+            return "it is text in quotes, and a day as `2026-11-22`"
+
+
+def _known(settings: Settings, path: Path) -> None:
+    """That all rules that are named are there."""
+    said = settings.written
+    words = (*(said.select or ()), *(said.extend_select or ()), *(said.ignore or ()), *(said.severity or {}))
+    more = (word for each in (said.per_file_ignores or {}).values() for word in each)
+    for word in (*words, *more):
+        try:
+            find(word)
+        except Trouble as error:
+            raise Trouble(f"{path}: {error}") from None
+
+
+def _loosened(pack: Settings, local: Settings) -> Iterator[str]:
+    """What a pack asks for and local settings do not, in words."""
+    name, why = pack.written.pack or "", local.written.because or {}
+    asked, now = _rules(pack), _rules(local)
+    for id in sorted(asked - now):
+        yield _line(name, f"{id} is not asked", id, why)
+    for glob, rules in local._ignored:
+        for id in sorted(rules & asked & now):
+            if (glob, rules) not in pack._ignored:
+                yield _line(name, f"{id} is not asked in `{glob}`", id, why)
+    for id, weight in sorted(local.severity.items()):
+        own = pack.severity.get(id) or find(id)[0].severity
+        if weight.rank > own.rank:
+            yield _line(name, f"{id} weighs only {weight}", id, why)
+    if _fails_on(local).rank < _fails_on(pack).rank:
+        yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
+
+
+def _fails_on(settings: Settings) -> Severity:
+    return Severity(settings.written.fail_on or Severity.ERROR)
+
+
+def _rules(settings: Settings) -> frozenset[str]:
+    return frozenset(rule.id for rule in selected(settings.select, settings.written.ignore or ()))
+
+
+def _line(pack: str, what: str, key: str, why: Mapping[str, str]) -> str:
+    return f"the pack `{pack}` is loosened: {what}" + (
+        f", because {why[key]}" if key in why else ", and nobody says why"
+    )
