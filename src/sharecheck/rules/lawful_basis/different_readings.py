@@ -85,6 +85,56 @@ flows:
   - {id: breastfeeding-group, from: maternity, to: health-visiting, items: [identity, feeding-status]}
 ```
 
+Two who get it in different nations get it under different Acts: in one the sender has to tell, in the other it may.
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: welsh-health-board, service: health-visiting, kind: local-health-board, nation: wales}
+  - {id: welsh-council, service: special-educational-needs, kind: local-authority, nation: wales}
+  - {id: council, service: special-educational-needs, kind: local-authority}
+---
+sharecheck: protocol/1
+id: learning-needs
+basis: {article-6: 6(1)(c), powers: [aln-64]}
+flows:
+  - {id: notice, from: welsh-health-board, to: welsh-council, items: [sen-notification]}
+---
+sharecheck: protocol/1
+id: border
+basis: {article-6: 6(1)(e), powers: [cfa-28]}
+flows:
+  - {id: notice-over-the-border, from: welsh-health-board, to: council, items: [sen-notification]}
+```
+
+That one is sent with consent and the other without is not explained by a border:
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: child-health, service: child-health-information, kind: nhs-trust}
+  - {id: next-trust, service: health-visiting, kind: nhs-trust, elsewhere: true}
+  - {id: welsh-health-board, service: health-visiting, kind: local-health-board, nation: wales, elsewhere: true}
+---
+sharecheck: protocol/1
+id: border
+basis: {article-6: 6(1)(a)}  # <-
+flows:
+  - {id: record-over-the-border, from: child-health, to: welsh-health-board, items: [immunisations]}
+---
+sharecheck: protocol/1
+id: moves
+basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+flows:
+  - {id: record, from: child-health, to: next-trust, items: [immunisations]}
+```
+
 ## What to do
 
 Bring the two together, each with the words that they rest on, and write down one reading, or why there are two. A
@@ -194,8 +244,18 @@ def _disagree(one: Told, other: Told) -> bool:
     (flow, reading), (other_flow, other_reading) = one, other
     apart = flow.protocol is not other_flow.protocol or reading.who != other_reading.who
     return (
-        apart and flow is not other_flow and reading.differs(other_reading) and bool(_known(flow) & _known(other_flow))
+        apart
+        and flow is not other_flow
+        and reading.differs(other_reading)
+        and not _over_a_border(one, other)
+        and bool(_known(flow) & _known(other_flow))
     )
+
+
+def _over_a_border(one: Told, other: Told) -> bool:
+    """Whether the law of two nations explains the difference; about consent all of them say the same."""
+    nations = [{flow.area.nation_of(party) for party in flow.recipients} for flow, _ in (one, other)]
+    return not nations[0] & nations[1] and "6(1)(a)" not in one[1].articles | other[1].articles
 
 
 def _known(flow: Flow) -> set[str]:
