@@ -7,6 +7,7 @@ import pytest
 from sharecheck.model.law import Known
 from sharecheck.rule import Severity
 from sharecheck.rulebook import find
+from sharecheck.rules.lawful_basis.basis_without_power import basis_without_power
 from sharecheck.rules.lawful_basis.calendar import first_day, last_day
 from sharecheck.rules.lawful_basis.different_readings import different_readings
 from sharecheck.rules.lawful_basis.flow_without_lawful_basis import flow_without_lawful_basis
@@ -120,6 +121,14 @@ def test_consent_beside_paragraph_18_is_told_also_of_a_text_that_was_read_in_par
 def test_a_legitimate_interest_is_judged_by_who_states_it(sender: str, basis: str, count: int) -> None:
     text = protocol(flow(sender, "somebody", basis))
     assert len(list(legitimate_interest_of_public_authority.check(workspace(AREA, text)))) == count
+
+
+@pytest.mark.parametrize(("sender", "such_as"), [("council", "cca-1"), ("welsh-council", "ca2004-25")])
+def test_a_missing_power_is_shown_by_one_of_the_sender_s_nation(sender: str, such_as: str) -> None:
+    text = protocol(flow(sender, "somebody", "{article-6: 6(1)(e)}"))
+    (found,) = basis_without_power.check(workspace(AREA, text))
+    assert found.help == f"name the provision, for example `powers: [{such_as}]`"
+    assert powers(sender, "somebody", such_as) == []
 
 
 def test_a_provision_of_the_other_nation_does_not_reach() -> None:

@@ -53,6 +53,20 @@ parties: [{{id: recipient, service: health-visiting, kind: {kind}}}]
     assert [one.severity for one in no_assurance.check(workspace(area, f"{FRAGMENT}{flow}"))] == [severity]
 
 
+@pytest.mark.parametrize(("nation", "scheme"), [("england", "dspt"), ("wales", "welsh-ig-toolkit")])
+def test_a_missing_assurance_is_shown_by_that_of_the_nation(nation: str, scheme: str) -> None:
+    area = f"""\
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties: [{{id: recipient, service: health-visiting, nation: {nation}}}]
+"""
+    flow = "flows: [{id: note, from: maternity, to: recipient, items: [smoking]}]\n"
+    (found,) = no_assurance.check(workspace(area, f"{FRAGMENT}{flow}"))
+    assert f"scheme: {scheme}," in found.help
+
+
 def test_who_receives_no_special_category_data_is_not_asked() -> None:
     text = """\
 parties: [{id: family-hub, service: family-hub, assurance: []}]

@@ -53,12 +53,16 @@ Name the provision in `powers`, with its id in the register of law: `powers: [cc
 of 6(1)(e) speak of the controller's own task: what is the council's is not thereby the nursery's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sharecheck.document import Place
+from sharecheck.model.base import Nation
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import Ground, grounds
 from sharecheck.workspace import Workspace
+
+SUCH_AS: Mapping[Nation, str] = {"england": "cca-1", "wales": "ca2004-25"}
+"""A provision of each nation that supports a public task, to show what is meant."""
 
 
 @rule("LAW02", Severity.ERROR, sources=("ukgdpr-6-1-c", "ukgdpr-6-1-e", "dpa-8", "dpa-sch1-6"))
@@ -67,12 +71,14 @@ def basis_without_power(workspace: Workspace) -> Iterator[Finding]:
     for ground in grounds(workspace):
         if ground.basis.powers or not ground.protocol.agreement:
             continue
+        area = ground.protocol.area
+        nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
         for place, cited, what in _resting(ground):
             yield Finding(
                 place,
                 f"{cited} of `{ground.owner}` names no {what} that it rests on",
                 consequence="at the first question nobody can say by what right it is shared, and sharing stops",
-                help="name the provision, for example `powers: [cca-1]`",
+                help=f"name the provision, for example `powers: [{SUCH_AS[nation]}]`",
                 about=ground.about,
             )
 

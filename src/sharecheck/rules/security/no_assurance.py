@@ -90,14 +90,20 @@ Ask for it, and write it down with its last day: `assurance: [{scheme: dspt, unt
 there the finding is for information, and any scheme will do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sharecheck.model.base import Nation
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Placed, Workspace
 
 NHS = frozenset({"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "local-health-board", "gp-practice"})
 """Kinds of body of which an assurance scheme of their nation expects a yearly submission; in England councils too."""
+SUCH_AS: Mapping[Nation, str] = {
+    "england": "{scheme: dspt, until: 2027-06-30}",
+    "wales": "{scheme: welsh-ig-toolkit, until: 2027-03-31}",
+}
+"""What a health body of each nation would write down."""
 
 
 @rule("SEC03", Severity.WARNING, sources=("dspt-v8", "welsh-ig-toolkit"), alone=False)
@@ -127,7 +133,7 @@ def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
         place,
         message,
         "on the day on which somebody asks, the sender may stop sending, and the child's service goes without",
-        "write down the one that holds: `assurance: [{scheme: dspt, until: 2027-06-30}]`",
+        f"write down the one that holds: `assurance: [{SUCH_AS[area.nation_of(party)]}]`",
         None if expected else Severity.INFORMATION,
         about=(area.id, party.id),
     )
