@@ -176,10 +176,10 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str, hours: float
     )
 
 
-def known_otherwise(gap: Gap, arc: Arc) -> Iterator[Advice]:
-    """To have it from who records it, rather than from who sends it now."""
+def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
+    """To have it from who records it, by a flow that there is or by a new one."""
     recorders = dict.fromkeys(one.fact for one in gap.area.network.recordings if one.fact.item == gap.need.fact.item)
-    others = [fact for fact in recorders if fact.party not in (arc.tail.party, gap.need.fact.party)]
+    others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
     found = also_carried(gap, others) or new_flow(gap, others)
     if found is not None:
         yield found

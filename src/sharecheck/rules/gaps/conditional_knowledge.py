@@ -66,7 +66,7 @@ from sharecheck.rules.gaps.advice import (
     first,
     flow_of,
     freed,
-    known_otherwise,
+    from_its_source,
     limited,
     place_of,
     second_route,
@@ -113,7 +113,7 @@ def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
             said = f"say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`"
             yield Advice(said, place, freed(arc, "agrees", item=item))
         case "carries" if arc.tail.party == PARENT:
-            yield from known_otherwise(gap, arc)
+            yield from from_its_source(gap, arc.tail.party)
         case "carries":
             yield from second_route(gap, arc)
         case "filled-in":

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
+from sharecheck.rules.gaps.advice import Advice, first, from_its_source, limit, sent_at_once, shorter, steps, together
 from sharecheck.rules.gaps.telling import Gap, gaps
 from sharecheck.workspace import Workspace
 
@@ -82,6 +82,8 @@ def _mends(gap: Gap) -> Iterator[Advice]:
         parts = [one for arc, hours in limits for one in shorter(gap, arc, hours * share)]
         if len(parts) == len(limits) > 1:
             yield together(parts)
+    if not gap.waits_for_identifiers:
+        yield from from_its_source(gap)
 
 
 def _otherwise(gap: Gap) -> str:
