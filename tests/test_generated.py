@@ -24,5 +24,6 @@ def test_generated_files_are_current() -> None:
 
 def test_no_generated_file_is_left_over() -> None:
     files = set(generator().generated())
-    found = {path.relative_to(ROOT) for folder in ("schemas", "docs/rules") for path in (ROOT / folder).iterdir()}
+    folders = (ROOT / "schemas", ROOT / "docs/rules", ROOT / "docs/pictures")
+    found = {path.relative_to(ROOT) for folder in folders for path in folder.iterdir()}
     assert found - files == set()

@@ -1,8 +1,16 @@
-"""Write the files that are made from others: schemas and rule pages. With `--check`, say which ones are not current."""
+"""Write the files that are made from others: schemas, rule pages, what is printed, pictures.
 
+With `--check`, say which ones are not current.
+"""
+
+import os
+import re
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from sharecheck.cli import cli
 from sharecheck.engine import check
 from sharecheck.model import KINDS
 from sharecheck.report import json
@@ -16,6 +24,13 @@ from sharecheck.schema import Schema, json_schema, schema_files
 from sharecheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
+WALK = Path("protocols/leaky/README.md")
+PICTURES = {
+    "kept": ("blood-spot-results", "general-practice"),
+    "late": ("identity", "family-hub"),
+    "unmatched": ("language-screen", "nurseries"),
+}
+"""An item and who needs it, for each picture of the docs."""
 sys.path.insert(0, str(ROOT))
 
 from tests.rules.examples import TODAY, workspace  # noqa: E402  # the tests are no package that is installed
@@ -28,6 +43,8 @@ def generated() -> dict[Path, str]:
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("protocols/published/findings.txt")] = findings()
+    files[WALK] = printed((ROOT / WALK).read_text(encoding="utf-8"))
+    files |= {Path(f"docs/pictures/{name}.svg"): picture(*way) for name, way in PICTURES.items()}
     for rule in rulebook():
         files[Path(f"docs/rules/{rule.id}.md")] = page(rule)
     return files
@@ -72,6 +89,31 @@ def findings() -> str:
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
 
 
+def printed(text: str) -> str:
+    """A text in which what stands below each `$ sharecheck …` of a block is what that prints."""
+    return re.sub(
+        r"^(```console\n\$ sharecheck (.*)\n)(?:.*\n)*?```$",
+        lambda block: f"{block[1]}{run(*block[2].split())}```",
+        text,
+        flags=re.MULTILINE,
+    )
+
+
+def picture(item: str, service: str) -> str:
+    """The way of an item in the area that is made to lose things."""
+    return run("trace", item, "protocols/leaky", "--to", service, "--output-format", "svg")
+
+
+def run(*arguments: str) -> str:
+    """What the program prints, run where the project lies."""
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, arguments, catch_exceptions=False).stdout
+    finally:
+        os.chdir(before)
+
+
 def index() -> str:
     """The list of all rules."""
     lines = [
@@ -103,7 +145,7 @@ def main() -> int:
     """Write the files, or compare them."""
     stale = []
     files = generated()
-    known = {path for folder in ("schemas", "docs/rules") for path in (ROOT / folder).glob("*")}
+    known = {path for folder in ("schemas", "docs/rules", "docs/pictures") for path in (ROOT / folder).glob("*")}
     surplus = sorted(known - {ROOT / path for path in files})
     for path, text in files.items():
         target = ROOT / path

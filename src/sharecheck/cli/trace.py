@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.report.picture import pictures
+from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
 from sharecheck.workspace import Workspace
 
@@ -14,9 +16,16 @@ from sharecheck.workspace import Workspace
 @click.argument("item")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--to", "service", required=True, metavar="SERVICE", help="The service, or the party, that needs it.")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "svg"]),
+    default="text",
+    show_default=True,
+    help="Text, or a picture: `> way.svg`.",
+)
 @as_of
 @color
-def trace(item: str, paths: tuple[Path, ...], service: str, as_of: date | None, color: str) -> int:
+def trace(item: str, paths: tuple[Path, ...], service: str, output_format: str, as_of: date | None, color: str) -> int:
     """Show the way of ITEM to a service, hop by hop, in each area, and at which transition it is needed.
 
     PATHS are files and folders; the current folder where none is given.
@@ -26,5 +35,7 @@ def trace(item: str, paths: tuple[Path, ...], service: str, as_of: date | None, 
     with troubles():
         workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
         text, kept = told(workspace, item, service, style(color))
+        if output_format == "svg":
+            text = pictures(needed(workspace, item, service))
     click.echo(text, nl=False, color=True)
     return 0 if kept else 1

@@ -2,10 +2,11 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from sharecheck import words
-from sharecheck.network import Arc, Hop, Outcome
-from sharecheck.network.facts import CERTAIN, RANK
+from sharecheck.network import Arc, Fact, Hop, Outcome
+from sharecheck.network.facts import CERTAIN, RANK, WORST
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -15,20 +16,26 @@ def trace(workspace: Workspace, item: str, service: str, style: Style) -> tuple[
 
     `Trouble` when nobody knows the item or the service, or no area needs the item there.
     """
+    found = needed(workspace, item, service)
+    lines = [line for area, outcome in found for line in (*told(area, outcome, style), "")]
+    return "\n".join(lines[:-1]) + "\n", all(outcome.kept for _, outcome in found)
+
+
+def needed(workspace: Workspace, item: str, service: str) -> tuple[tuple[Area, Outcome], ...]:
+    """What becomes of each need of an item at a service or party, with its area; `Trouble` as for `trace`."""
     _known("item", item, workspace.vocabulary.items)
     parties = {id for area in workspace.areas for id in area.parties}
     _known("service or party", service, [*workspace.vocabulary.services, *parties])
-    lines: list[str] = []
-    kept = True
-    for area in workspace.areas:
-        for outcome in area.outcomes:
-            fact = outcome.need.fact
-            if fact.item == item and (service == fact.party or service in area.services_of(fact.party)):
-                lines += [*_told(area, outcome, style), ""]
-                kept = kept and outcome.kept
-    if not lines:
+    found = tuple(
+        (area, outcome)
+        for area in workspace.areas
+        for outcome in area.outcomes
+        if outcome.need.fact.item == item
+        and (service == outcome.need.fact.party or service in area.services_of(outcome.need.fact.party))
+    )
+    if not found:
         raise Trouble(f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all")
-    return "\n".join(lines[:-1]) + "\n", kept
+    return found
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:
@@ -38,24 +45,43 @@ def _known(what: str, name: str, names: Iterable[str]) -> None:
         raise Trouble(f"no {what} is called `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
 
 
-def _told(area: Area, outcome: Outcome, style: Style) -> Iterator[str]:
+def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Iterator[str]:
+    """What becomes of a need, line by line; with the place of each flow, or without."""
     need = outcome.need
     transition = area.transitions[need.transition]
     moment = area.network.moments[need.event]
-    kind = "unknown" if outcome.unknown else outcome.kind
-    late = f", up to {words.span(outcome.late_by)} late" if outcome.late_by else ""
+    kind = becomes(outcome)
     yield (
         style.paint(f"{area.id}: {need.fact.item} to {need.fact.party}", BOLD)
         + " "
-        + style.paint(f"{kind}{late}", GREEN if outcome.kept else RED)
+        + style.paint(kind, GREEN if outcome.kept else RED)
     )
     code = f"{transition.code} " if transition.code else ""
     by = words.age(moment.start + need.plus)
-    yield f"  needed for {safe(code + transition.title)}, {by}, as {need.form} or better"
+    yield from _fit(f"  needed for {safe(code + transition.title)}, {by}, as {need.form} or better", style)
     for number, hop in enumerate(way(area, outcome), 1):
-        yield from step(area, number, hop, style)
-    for fact, age in outcome.holders[:5]:
-        yield f"  `{fact.party}` holds it {words.age(age)}; no way leads on"
+        yield from step(area, number, hop, style, places)
+    for fact, age, sure in holders(area, outcome)[:5]:
+        held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
+        yield from _fit(f"  `{fact.party}` {held}; no way leads on", style)
+    if outcome.kind == "not-recorded" and not outcome.unknown:
+        yield "  nobody here records it"
+
+
+def becomes(outcome: Outcome) -> str:
+    """What becomes of a need in few words: `kept`, `late by up to 4 days`, `mistimed, and up to 1 day late`."""
+    kind = "unknown" if outcome.unknown else outcome.kind
+    if not outcome.late_by:
+        return kind
+    span = words.span(outcome.late_by)
+    return f"late by up to {span}" if kind == "late" else f"{kind}, and up to {span} late"
+
+
+def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...]:
+    """Who holds what has no way on, from which age, and whether surely; none that is not sure beside one that is."""
+    run = area.ladder.run(CERTAIN, WORST)
+    sure = tuple((fact, age, True) for fact, _ in outcome.holders if (age := run.age(fact)) is not None)
+    return sure or tuple((fact, age, False) for fact, age in outcome.holders)
 
 
 def way(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
@@ -66,19 +92,33 @@ def way(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
     return area.ladder.hops(found[1]) if found else ()
 
 
-def step(area: Area, number: int, hop: Hop, style: Style) -> Iterator[str]:
-    """One step, in a line or two."""
+def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -> Iterator[str]:
+    """One step: what brings it, where that is written, and what goes wrong."""
     at = words.age(hop.age)
-    if isinstance(hop.via, Arc):
-        flow = area.flows[hop.via.flow]
-        place = flow.place / "id"
-        where = style.paint(f"{style.path(place.document.path)}:{place.span.line}", DIM)
-        yield f"  {number}. {safe(flow.id)} brings it to {hop.fact.party} {at} at the latest, {hop.form}  {where}"
-        for hindrance in hop.hindrances:
-            yield style.paint(f"     only if {words.condition(hindrance)}", RED)
-        for fact in hop.missing:
-            yield style.paint(f"     but `{fact.party}` does not hold `{fact.item}`, by which it is matched", RED)
-        if hop.missed:
-            yield style.paint("     but it is sent once, before its sender knows", RED)
-    else:
-        yield f"  {number}. {hop.fact.party} records it at {hop.via.event}, {at} at the latest, {hop.form}"
+    if not isinstance(hop.via, Arc):
+        line = f"  {number}. {hop.fact.party} records it at {hop.via.event}, {at} at the latest, {hop.form}"
+        yield from _fit(line, style)
+        return
+    flow = area.flows[hop.via.flow]
+    *lines, last = _fit(
+        f"  {number}. {safe(flow.id)} brings it to {hop.fact.party} {at} at the latest, {hop.form}", style
+    )
+    place = flow.place / "id"
+    where = f"{style.path(place.document.path)}:{place.span.line}" if places else ""
+    beside = len(last) + 2 + len(where) <= style.width
+    yield from lines
+    yield f"{last}  {style.paint(where, DIM)}" if where and beside else last
+    if where and not beside:
+        yield f"     {style.paint(where, DIM)}"
+    for hindrance in hop.hindrances:
+        yield from _fit(f"     only if {words.condition(hindrance)}", style, RED)
+    for fact in hop.missing:
+        yield from _fit(f"     but `{fact.party}` does not hold `{fact.item}`, by which it is matched", style, RED)
+    if hop.missed:
+        yield style.paint("     but it is sent once, before its sender knows", RED)
+
+
+def _fit(line: str, style: Style, *codes: int) -> Iterator[str]:
+    """A line in as many as it needs, each in its colour."""
+    for piece in wrap(line, style.width, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False):
+        yield style.paint(piece, *codes)

@@ -1,0 +1,35 @@
+"""What stands beside the arrow of a picture: what sets it off, and what is wrong with it."""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.network import Arc, Hop
+from sharecheck.workspace import Area
+
+
+def cut(text: str, most: int) -> str:
+    """A text, or its beginning."""
+    return text if len(text) <= most else f"{text[: most - 1]}\u2026"
+
+
+def when(area: Area, arc: Arc) -> str:
+    """What sets it off, in few words."""
+    if arc.event is not None:
+        return f"once, at {arc.event}"
+    for one in many(area.flows[arc.flow].shape.when):
+        if one.every is not None and arc.delay >= one.every.longest_hours:
+            return "every month" if one.every == "P1M" else f"every {words.span(one.every.longest_hours)}"
+    asked = {hindrance.obstacle for hindrance in arc.hindrances}
+    return "when asked" if "asks" in asked else "when looked up" if "looks" in asked else "when it is known"
+
+
+def wrong_with(hop: Hop) -> Iterator[str]:
+    """Why a step is not sure, in few words."""
+    for hindrance in hop.hindrances:
+        said = words.condition(hindrance).replace("`", "")
+        yield "nobody says how quick" if hindrance.obstacle == "undated" else f"only if {said}"
+    for fact in hop.missing:
+        yield f"{fact.party} does not hold {fact.item}"
+    if hop.missed:
+        yield "sent before its sender knows"

@@ -1,0 +1,35 @@
+"""Which flow could carry an item as well."""
+
+from sharecheck.network import build
+from sharecheck.network.mend import Mends
+from tests.network.given import local
+
+AREA = """
+parties: [{id: maternity, service: midwifery}, {id: visitors, service: health-visiting}]
+events:
+  - {id: birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: stay, window: {age: {from: P1D, to: P2D}}, applies-to: neonatal}
+  - {id: visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [growth, medication]}
+transitions:
+  - {id: visit, to: health-visiting, at: visit, needs: [{item: growth, weight: critical}]}
+flows:
+  - {id: birth-notice, from: maternity, to: visitors, when: {event: EVENT}, within: P1D, items: [medication]}
+"""
+
+
+def mends(event: str) -> list[int]:
+    network = build(local(AREA.replace("EVENT", event)))
+    (need,) = network.needs
+    holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
+    return [arc.flow for arc in Mends(network).carried(need, (holder,))]
+
+
+def test_a_flow_of_what_happens_to_all_children_could_carry_what_all_need() -> None:
+    assert mends("birth") == [0]
+
+
+def test_a_flow_of_what_happens_to_some_children_only_mends_no_need_of_all() -> None:
+    """In an area with an alert after a loss, the search for a mend once failed over its event."""
+    assert mends("stay") == []

@@ -1,0 +1,128 @@
+"""The picture of one item's way."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from sharecheck.network import KINDS
+from sharecheck.report.axis import named, places
+from sharecheck.report.picture import WIDTH, pictures
+from sharecheck.report.trace import becomes, needed
+from sharecheck.workspace import Workspace
+from tests.rules.examples import TODAY, workspace
+
+LEAKY = Path(__file__).parent.parent / "protocols" / "leaky"
+NAME = "{http://www.w3.org/2000/svg}"
+HOSTILE = """
+sharecheck: protocol/1
+id: example
+area: example
+flows: [{id: f, from: maternity, to: hv, when: {event: birth}, items: [birth-details]}]
+---
+sharecheck: area/1
+id: example
+nation: england
+pathway: local
+protocols: complete
+parties: [{id: maternity, service: midwifery}, {id: hv, service: health-visiting}]
+---
+sharecheck: pathway/1
+id: local
+nation: england
+extends: england
+transitions:
+  - id: t
+    title: "<script>alert(1)</script> & \u202e"
+    to: health-visiting
+    at: new-birth-visit
+    needs: [{item: birth-details, weight: critical}]
+"""
+
+
+@pytest.fixture(scope="module")
+def leaky() -> Workspace:
+    return Workspace.open(LEAKY, as_of=TODAY)
+
+
+def words_of(picture: str) -> list[str]:
+    return [each.text or "" for each in ElementTree.fromstring(picture).iter(f"{NAME}text")]
+
+
+def test_every_way_can_be_drawn_and_stays_in_its_frame(leaky: Workspace) -> None:
+    (area,) = leaky.areas
+    assert {outcome.kind for outcome in area.outcomes} == set(KINDS)
+    for outcome in area.outcomes:
+        picture = pictures([(area, outcome)])
+        root = ElementTree.fromstring(picture)
+        assert all(0 <= float(one) <= WIDTH for one in re.findall(r"\bc?x1?=\"(-?[0-9.]+)\"", picture))
+        assert root.get("width") == str(WIDTH)
+        assert becomes(outcome) in words_of(picture)
+
+
+def test_a_picture_says_what_is_sent_when_and_how_and_where_it_breaks(leaky: Workspace) -> None:
+    assert words_of(pictures(needed(leaky, "language-screen", "nurseries"))) == [
+        "language-screen \u2192 nurseries",
+        "T14 Review at two, health visitor to setting (leaky)",
+        "unmatched",
+        "health-visiting",
+        "nurseries",
+        "written down at two-year-review",
+        "needed 4 weeks after two-year-review",
+        "by 2 years 6 months",
+        "coded",
+        "not surely",
+        "review-to-nursery",
+        "once, at two-year-review",
+        "within 10 days, by secure-email",
+        "nurseries does not hold nhs-number",
+        "2 years 7 months",
+        "+ 10 days",
+        "2 years 6 months",
+        "2 years",
+        "age, not to scale",
+    ]
+
+
+def test_who_cannot_see_it_is_told_the_way_in_words(leaky: Workspace) -> None:
+    root = ElementTree.fromstring(pictures(needed(leaky, "hearing-outcome", "general-practice")))
+    assert root.findtext(f"{NAME}title") == "How hearing-outcome reaches general-practice"
+    assert root.findtext(f"{NAME}desc") == (
+        "leaky: hearing-outcome to general-practice not-recorded needed for T05 Hearing assessment, audiology to GP, "
+        "at 7 weeks, as paper or better nobody here records it"
+    )
+
+
+def test_what_a_file_says_is_words_and_never_part_of_the_picture() -> None:
+    picture = pictures(needed(workspace(*HOSTILE.split("---\n")), "birth-details", "hv"))
+    assert "<script" not in picture
+    assert "\u202e" not in picture
+    assert any("<script>alert(1)</script> & \\u202e" in said for said in words_of(picture))
+
+
+def test_nothing_is_fetched_or_run(leaky: Workspace) -> None:
+    picture = pictures(needed(leaky, "identity", "family-hub"))
+    assert re.findall(r"https?://[^\"]+", picture) == ["http://www.w3.org/2000/svg"]
+    assert not re.search(r"<(script|image|use|foreignObject|a)\b|\bon[a-z]+=|url\(|@import", picture)
+
+
+def test_ages_stand_in_their_order_and_a_long_time_is_wider() -> None:
+    found = places([0.0, 36.0, 24.0 * 42, 24.0 * 40], 100, 800)
+    assert list(found) == sorted(found)
+    assert found[0.0] == 100
+    birth, notice, due, there = sorted(found.values())
+    assert there - due < notice - birth + 60 < due - notice
+    assert places([5.0], 100, 800) == {5.0: 100}
+
+
+def test_ages_that_would_be_called_the_same_are_so_much_later() -> None:
+    year = 8766.0
+    assert list(named([-24.0 * 196, 0.0, 240.0, 3 * year, 3 * year + 240, 3 * year + 336]).values()) == [
+        "week 12",
+        "birth",
+        "10 days",
+        "3 years",
+        "+ 10 days",
+        "+ 14 days",
+    ]
