@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python
 
-.PHONY: check test format generate bench clean
+.PHONY: check test docs links format generate bench clean
 
 check: $(VENV)/.ready
 	$(BIN)/sharecheck check protocols/ || [ $$? -eq 1 ]  # the published examples have gaps: that is what they show
@@ -17,6 +17,14 @@ test: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 	$(RUN) tools/generate.py --check
 	$(RUN) -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+	$(BIN)/sphinx-build -W --keep-going -n -q -b html docs build/docs
+
+docs: $(VENV)/.ready-dev
+	$(BIN)/sphinx-build -W --keep-going -n -b html docs build/docs
+
+links: $(VENV)/.ready-dev
+	$(BIN)/sphinx-build -W --keep-going -n -b linkcheck docs build/links
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format src tests tools
@@ -38,4 +46,4 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -5,8 +5,10 @@ With `--check`, say which ones are not current.
 
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
@@ -25,6 +27,7 @@ from sharecheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 WALK = Path("protocols/leaky/README.md")
+TUTORIAL = Path("docs/tutorial.md")
 PICTURES = {
     "kept": ("blood-spot-results", "general-practice"),
     "late": ("identity", "family-hub"),
@@ -44,6 +47,7 @@ def generated() -> dict[Path, str]:
     files[Path("docs/rules/README.md")] = index()
     files[Path("protocols/published/findings.txt")] = findings()
     files[WALK] = printed((ROOT / WALK).read_text(encoding="utf-8"))
+    files[TUTORIAL] = followed((ROOT / TUTORIAL).read_text(encoding="utf-8"))
     files |= {Path(f"docs/pictures/{name}.svg"): picture(*way) for name, way in PICTURES.items()}
     for rule in rulebook():
         files[Path(f"docs/rules/{rule.id}.md")] = page(rule)
@@ -99,17 +103,40 @@ def printed(text: str) -> str:
     )
 
 
+def followed(text: str) -> str:
+    """A tutorial whose blocks are done in their order, in an empty folder: files are written, commands are run.
+
+    A block whose first line is `# name.yaml` (or `# name.toml`) is that file from there on.
+    """
+    with TemporaryDirectory() as above:
+        (Path(above) / "sharecheck.toml").write_text(f"as-of = {TODAY}\n")
+        folder = Path(above) / "northvale"
+        folder.mkdir()
+
+        def done(block: re.Match[str]) -> str:
+            kind, body = block[1], block[2]
+            if name := re.match(r"# (\S+\.(?:yaml|toml))\n", body):
+                (folder / name[1]).write_text(body)
+            if kind != "console" or not body.startswith("$ sharecheck "):
+                return block[0]
+            first = body.split("\n", 1)[0]
+            return f"```console\n{first}\n{run(*shlex.split(first)[2:], folder=folder, all=True)}```"
+
+        return re.sub(r"^```(\w+)\n(.*?)^```$", done, text, flags=re.MULTILINE | re.DOTALL)
+
+
 def picture(item: str, service: str) -> str:
     """The way of an item in the area that is made to lose things."""
     return run("trace", item, "protocols/leaky", "--to", service, "--output-format", "svg")
 
 
-def run(*arguments: str) -> str:
-    """What the program prints, run where the project lies."""
+def run(*arguments: str, folder: Path = ROOT, all: bool = False) -> str:
+    """What the program prints, run where the project lies; with `all`, also what it says of the run."""
     before = Path.cwd()
-    os.chdir(ROOT)
+    os.chdir(folder)
     try:
-        return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, arguments, catch_exceptions=False).stdout
+        result = CliRunner(env={"FORCE_COLOR": None}).invoke(cli, arguments, catch_exceptions=False)
+        return result.output if all else result.stdout
     finally:
         os.chdir(before)
 

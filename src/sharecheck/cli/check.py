@@ -104,7 +104,9 @@ def _write(path: Path, result: Result) -> int:
     if result.bugs or result.unread:
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
     write(path, written(result))
-    click.echo(f"{path} knows of {len(result.diagnostics)} findings; `--baseline {path}` leaves them out", err=True)
+    number = len(result.diagnostics)
+    known = f"{number} finding{'' if number == 1 else 's'}"
+    click.echo(f"{path} knows of {known}; `--baseline {path}` leaves them out", err=True)
     return 0
 
 
