@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from sharecheck.cli import cli
 from sharecheck.engine import check
 from sharecheck.model import KINDS
-from sharecheck.report import json
+from sharecheck.report import cliffs, json, weak_points, what_if
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.style import Style
@@ -43,6 +43,8 @@ def generated() -> dict[Path, str]:
     """All generated files and what they should say."""
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
     files[Path("schemas/report-1.schema.json")] = json.schema()
+    for name, report in (("what-if", what_if), ("weak-points", weak_points), ("cliffs", cliffs)):
+        files[Path(f"schemas/{name}-1.schema.json")] = json.schema(report.Report, name)
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("protocols/published/findings.txt")] = findings()

@@ -5,7 +5,7 @@ happened at one hour, and what is held is followed instant by instant. `worst` a
 windows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -91,14 +91,16 @@ def replay(
     at: Mapping[str, float],
     delays: Mapping[int, float] | None = None,
     filing: Network | None = None,
+    in_force: Callable[[Arc, float], bool] = lambda _, __: True,
 ) -> Mapping[Fact, float]:
     """When each fact comes to hold for a child whose events happen at these hours.
 
     `delays` are the hours that the flows really take; as long as they may where not given. In `filing` identifiers
-    travel, in whichever form; in the network itself where not given.
+    travel, in whichever form; in the network itself where not given. A flow that is not `in_force` at the hour at which
+    it is set off is not sent, then or later.
     """
     held: dict[Fact, float] = {}
-    known = held if rank == WORST else replay(filing or network, level, WORST, at, delays)
+    known = held if rank == WORST else replay(filing or network, level, WORST, at, delays, None, in_force)
     arcs = [arc for arc in network.arcs if arc.level <= level and RANK[arc.form] <= rank]
     sent: dict[int, float] = {}  # by flow, when it arrives
     filed: set[int] = set()
@@ -123,8 +125,10 @@ def replay(
         while before != (before := (len(held), len(sent))):  # until nothing more happens at this instant
             for arc in arcs:
                 if arc.flow not in sent and arc.tail in held and fires(arc, now) and know(arc.tail.party, arc, now):
-                    sent[arc.flow] = now + (arc.delay if delays is None else delays[arc.flow])
-                    instants.add(sent[arc.flow])
+                    sent[arc.flow] = inf
+                    if in_force(arc, now):
+                        sent[arc.flow] = now + (arc.delay if delays is None else delays[arc.flow])
+                        instants.add(sent[arc.flow])
                 if sent.get(arc.flow, inf) <= now and arc.flow not in filed and know(arc.head.party, arc, now):
                     filed.add(arc.flow)
                     held.setdefault(arc.head, now)

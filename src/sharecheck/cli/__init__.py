@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "trace", "rules", "explain", "schema")
+COMMANDS = ("check", "trace", "what-if", "weak-points", "cliffs", "rules", "explain", "schema")
 """The commands, each a module here with a command of its name, `_` for `-`; imported only when called."""
 
 

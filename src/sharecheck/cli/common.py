@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from sharecheck.report.style import Style
+from sharecheck.report.style import Style, safe
 from sharecheck.settings import Settings, nearest, opened
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import Trouble, Workspace
 
 
 class Mistake(click.ClickException):
@@ -28,7 +28,26 @@ def troubles() -> Iterator[None]:
     try:
         yield
     except Trouble as error:
-        raise Mistake(str(error)) from None
+        raise Mistake(safe(error)) from None
+
+
+def planned(paths: tuple[Path, ...], as_of: date | None) -> Workspace:
+    """What to plan with, by the nearest settings.
+
+    `Trouble` when a file cannot be understood: what it says would be missed without a word.
+    """
+    said = nearest(paths)
+    workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of or said.written.as_of, exclude=said.excludes)
+    for document in workspace.documents:
+        if document.problems and document.shape is None:
+            path, problem = document.path, document.problems[0]
+            raise Trouble(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
+    for area in workspace.areas:
+        if area.network.too_large:
+            raise Trouble(f"`{area.id}` is too large to plan with: nothing of it was worked out")
+    if not any(area.network.needs for area in workspace.areas):
+        raise Trouble("nothing to plan with: no area here has a party that needs anything")
+    return workspace
 
 
 def style(color: str, tables: bool = False) -> Style:
@@ -41,14 +60,23 @@ def style(color: str, tables: bool = False) -> Style:
     return Style(width, coloured, Path.cwd(), tables)
 
 
-def _day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
+def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
+    """The day that an option names."""
     return moment.date() if moment else None
 
 
 def as_of(command: Any) -> Any:
     """The option that sets the day."""
     words = "The day to look at what is in force on; today where not given."
-    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help=words)(command)
+    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=day, help=words)(command)
+
+
+def output_format(command: Any) -> Any:
+    """The option that chooses between text and JSON."""
+    formats = click.Choice(["full", "json"])
+    return click.option("--output-format", type=formats, default="full", show_default=True, help="How to print it.")(
+        command
+    )
 
 
 def color(command: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import inf
 from typing import Literal, NamedTuple, TypeAlias
 
 from sharecheck.model.base import FORMS, Form, Weight
@@ -82,6 +83,7 @@ class Arc:
     facts without which it cannot be filed: the identifiers that the sender holds when it sends (`signed`) and the
     recipient when it files what has come (`filed`), each in whichever form. `flow` is a key that means something to
     who built the network, `step` the position of the item in it, `route` is 0 by its channel and 1 by its fallback.
+    `last` is the latest age at which one that no event fires is still sent, where a child is followed past a gate.
     """
 
     tail: Fact
@@ -94,6 +96,7 @@ class Arc:
     matched: tuple[Fact, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
     route: int = 0
+    last: float = inf
     signed: tuple[Fact, ...] = field(init=False)
     filed: tuple[Fact, ...] = field(init=False)
     level: int = field(init=False)

@@ -113,17 +113,23 @@ class Ladder:
         """Whether a need is surely met."""
         return self._judged(need)._keeps(need)
 
-    def _judged(self, need: Need) -> "Ladder":
+    def witness(self, need: Need, level: int = CERTAIN) -> tuple[Spread, Label] | None:
+        """The run in which a need is met with as much taken as given as at a level, and its label there; else None."""
+        run = self._judged(need, level).run(level, RANK[need.form])
+        found = run.late(need)
+        return (run, found[1]) if found is not None and found[0] <= 0 else None
+
+    def _judged(self, need: Need, level: int = CERTAIN) -> "Ladder":
         """The runs in which a need is judged: these, or those over what happens to every child of whom it is needed."""
-        if self._keeps(need) and not self._through_others(need):
+        if self._keeps(need, level) and not self._through_others(need, level):
             return self
         part = self._of(need.groups)
         happens_there = part is not self and need.event in part.network.moments
         return part if happens_there and part.recorded_by_others(need.fact) else self
 
-    def _through_others(self, need: Need) -> bool:
+    def _through_others(self, need: Need, level: int) -> bool:
         """Whether the way that keeps a need goes through what does not happen to every child of whom it is needed."""
-        found = self.run(CERTAIN, RANK[need.form]).late(need)
+        found = self.run(level, RANK[need.form]).late(need)
         events = (step.source.event for step in found[1].chain()) if found else ()
         return any(event is not None and not happens(self.network.moments[event], need.groups) for event in events)
 
@@ -149,8 +155,8 @@ class Ladder:
             found.setdefault(recording.fact.item, set()).add(recording.fact.party)
         return {item: frozenset(parties) for item, parties in found.items()}
 
-    def _keeps(self, need: Need) -> bool:
-        sure = self.run(CERTAIN, RANK[need.form]).late(need)
+    def _keeps(self, need: Need, level: int = CERTAIN) -> bool:
+        sure = self.run(level, RANK[need.form]).late(need)
         return sure is not None and sure[0] <= 0
 
     @cached_property

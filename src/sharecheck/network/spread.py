@@ -172,6 +172,8 @@ class _Run:
             sent = self.all_of(tail, arc.signed)
         if sent is not None and arc.event is not None:
             sent = self.fired(self.moments[arc.event], sent)
+        elif sent is not None and sent[0].age > arc.last:
+            return
         if sent is not None and arc.delay:
             sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
         if sent is not None and self.matched:

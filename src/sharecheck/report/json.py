@@ -17,11 +17,13 @@ from sharecheck.rule import Severity
 from sharecheck.suppress import Suppressed
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """What reports are made of."""
+
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, extra="forbid")
 
 
-class Tool(_Part):
+class Tool(Part):
     """What made the report."""
 
     name: Literal["sharecheck"] = "sharecheck"
@@ -30,7 +32,7 @@ class Tool(_Part):
     """Its version."""
 
 
-class Coverage(_Part):
+class Coverage(Part):
     """How many needs are kept."""
 
     needs: int
@@ -49,7 +51,7 @@ class Coverage(_Part):
     """The same, weighted by how badly they are needed."""
 
 
-class Need(_Part):
+class Need(Part):
     """An item that a party needs at a transition, and what becomes of it."""
 
     transition: str
@@ -66,7 +68,7 @@ class Need(_Part):
     """By how many hours it is late at the worst; 0 when in time, or when it does not arrive."""
 
 
-class Area(_Part):
+class Area(Part):
     """An area, or a protocol that stands alone."""
 
     id: str
@@ -81,7 +83,7 @@ class Area(_Part):
     """The transitions that were not looked at, because no party does the service."""
 
 
-class Also(_Part):
+class Also(Part):
     """A further place."""
 
     path: str
@@ -92,7 +94,7 @@ class Also(_Part):
     """What to see there."""
 
 
-class Found(_Part):
+class Found(Part):
     """A finding."""
 
     rule: str
@@ -129,7 +131,7 @@ class Found(_Part):
     """Stays the same when lines move."""
 
 
-class Summary(_Part):
+class Summary(Part):
     """The run in numbers."""
 
     as_of: str
@@ -146,7 +148,7 @@ class Summary(_Part):
     """Over all areas."""
 
 
-class LeftOut(_Part):
+class LeftOut(Part):
     """A finding that is left out, by an exception that somebody wrote down."""
 
     finding: Found
@@ -161,7 +163,7 @@ class LeftOut(_Part):
     """Where the exception stands, from 1."""
 
 
-class Failure(_Part):
+class Failure(Part):
     """A rule that failed, through a mistake of ours."""
 
     rule: str
@@ -170,7 +172,7 @@ class Failure(_Part):
     """What happened."""
 
 
-class Report(_Part):
+class Report(Part):
     """What `sharecheck check --output-format json` prints."""
 
     schema_version: Literal[1] = 1
@@ -201,7 +203,7 @@ def render(result: Result, style: Style) -> str:
             errors=result.count(Severity.ERROR),
             warnings=result.count(Severity.WARNING),
             information=result.count(Severity.INFORMATION),
-            coverage=_coverage(result.coverage),
+            coverage=covered(result.coverage),
         ),
         areas=tuple(map(_area, result.workspace.areas)),
         diagnostics=tuple(_found(one, style) for one in result.diagnostics),
@@ -212,13 +214,14 @@ def render(result: Result, style: Style) -> str:
     return report.model_dump_json(indent=2) + "\n"
 
 
-def schema() -> str:
-    """The JSON Schema of the report."""
-    made: dict[str, Any] = Report.model_json_schema(mode="serialization")
-    return json.dumps({"title": "sharecheck report/1", **made}, indent=2) + "\n"
+def schema(report: type[Part] = Report, name: str = "report") -> str:
+    """The JSON Schema of a report."""
+    made: dict[str, Any] = report.model_json_schema(mode="serialization")
+    return json.dumps({"title": f"sharecheck {name}/1", **made}, indent=2) + "\n"
 
 
-def _coverage(coverage: networks.Coverage) -> Coverage:
+def covered(coverage: networks.Coverage) -> Coverage:
+    """A coverage as it is printed."""
     return Coverage(
         needs=coverage.needs,
         kept=coverage.kept,
@@ -234,13 +237,14 @@ def _area(area: workspaces.Area) -> Area:
     return Area(
         id=area.id,
         complete=area.complete,
-        coverage=_coverage(area.coverage),
-        needs=tuple(map(_need, area.outcomes)),
+        coverage=covered(area.coverage),
+        needs=tuple(map(needed, area.outcomes)),
         not_examined=tuple(transition.id for transition in area.unserved),
     )
 
 
-def _need(outcome: networks.Outcome) -> Need:
+def needed(outcome: networks.Outcome) -> Need:
+    """A need and what becomes of it, as it is printed."""
     need = outcome.need
     return Need(
         transition=need.transition,

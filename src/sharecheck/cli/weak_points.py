@@ -1,0 +1,34 @@
+"""`sharecheck weak-points`: what hangs by a thread."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import as_of, color, output_format, planned, style, troubles
+from sharecheck.cli.progress import progress
+from sharecheck.planning.element import KINDS, Kind
+from sharecheck.planning.weak_points import weak_points as run
+from sharecheck.report.weak_points import json, text
+
+
+@click.command(name="weak-points")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only of this kind. Can be repeated.")
+@click.option("--all", "every", is_flag=True, help="Print all of them, not only the first of each kind.")
+@as_of
+@output_format
+@color
+def weak_points(
+    paths: tuple[Path, ...], kinds: tuple[Kind, ...], every: bool, as_of: date | None, output_format: str, color: str
+) -> None:
+    """Show which kept needs hang on one flow, party, channel, post, funding stream or identifier, or on the parent.
+
+    PATHS are files and folders; the current folder where none is given.
+
+    Exit status: 0, or 2 for a mistake in the command.
+    """
+    with troubles():
+        areas = [area for area in planned(paths, as_of).areas if area.network.needs]
+    found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
+    click.echo(json(found) if output_format == "json" else text(found, style(color, every)), nl=False, color=True)

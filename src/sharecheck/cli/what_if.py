@@ -1,0 +1,66 @@
+"""`sharecheck what-if`: what a change would do to the needs of an area."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import color, day, output_format, planned, style, troubles
+from sharecheck.planning.what_if import what_if as run
+from sharecheck.report.what_if import json, text
+from sharecheck.workspace import Trouble
+
+
+@click.command(name="what-if")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="WHAT",
+    help="`party:maternity`, `flow:protocol/flow`, `channel:secure-email`, `post:liaison nurse`, `funding:grant` or "
+    "`item:nhs-number`. Can be repeated: then without all of them.",
+)
+@click.option(
+    "--with",
+    "drafts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A protocol, as if it were signed and in force; it replaces one of the same id. Can be repeated.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=day,
+    help="What is in force on this day, against what is in force on the day of `--from`.",
+)
+@click.option(
+    "--from",
+    "start",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=day,
+    help="The day to start from; today where not given.",
+)
+@output_format
+@color
+def what_if(
+    paths: tuple[Path, ...],
+    without: tuple[str, ...],
+    drafts: tuple[Path, ...],
+    as_of: date | None,
+    start: date | None,
+    output_format: str,
+    color: str,
+) -> int:
+    """Show what would be lost and won without something, with a draft, or on another day.
+
+    PATHS are files and folders; the current folder where none is given.
+
+    Exit status: 0 nothing is lost, 1 a need that is kept would be kept no more, 2 a mistake in the command.
+    """
+    with troubles():
+        if not (without or drafts or as_of):
+            raise Trouble("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
+        found = run(planned(paths, start).areas, without, drafts, as_of)
+    click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
+    return int(any(one.loses for one in found))

@@ -1,0 +1,35 @@
+"""All that a label rests on: its way, and the ways of the identifiers by which each step of it is filed."""
+
+from collections.abc import Iterator
+
+from sharecheck.network import Arc, Label, Spread
+from sharecheck.network.facts import IF_MATCHED
+
+
+def proof(run: Spread, label: Label) -> tuple[Label, ...]:
+    """The labels without any of which this one might not be there; the others of the run can go.
+
+    Where an identifier is held by one label on the child's clock and by another on that of an event, both are among
+    them: so none is missing, and some may be too many.
+    """
+    found: dict[int, Label] = {}
+    waiting = [label]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in found:
+            continue
+        found[id(one)] = one
+        if one.before is not None:
+            waiting.append(one.before)
+        waiting += _identifiers(run, one)
+    return tuple(found.values())
+
+
+def _identifiers(run: Spread, label: Label) -> Iterator[Label]:
+    if not isinstance(label.source, Arc) or run.level >= IF_MATCHED:
+        return
+    for fact in label.source.matched:
+        clocks = {None, label.event, label.source.event}
+        for number, other in enumerate(run.matching[fact]):
+            if number == 0 or other.event in clocks:
+                yield other

@@ -1,0 +1,100 @@
+"""What hangs by a thread: the kept needs that would not be kept without one flow, party, channel, post and so on.
+
+A need that is kept without something is kept by a way that does not go through it. So only what lies on the way that
+keeps the need can be its weak point, whichever of the ways that is. Each thing on such a way is taken out of the part
+of the network concerned, once for all needs in question, and the part is run again (`docs/what-if.md`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sharecheck.network import Ladder, Need, Network
+from sharecheck.network.facts import CERTAIN, IF_CONDITIONS
+from sharecheck.planning.element import KINDS, Element, HangsOn, Kind, hangs_on, party
+from sharecheck.planning.proof import proof
+from sharecheck.workspace import Area
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """Something without which needs are not kept.
+
+    `recorded` are those of items that this party writes down itself: it is the only one who knows, or who knows in
+    time. `sure` is false where they are not surely kept as it is: they hang on what this one does of its own accord.
+    """
+
+    element: Element
+    needs: tuple[Need, ...]
+    recorded: tuple[Need, ...] = ()
+    sure: bool = True
+
+
+def weak_points(area: Area, kinds: Iterable[Kind] = KINDS) -> tuple[WeakPoint, ...]:
+    """The weak points of an area, those on which most critical needs hang first.
+
+    On the parent, and on a post without cover, no need hangs that is surely kept. Their weak points are the needs that
+    would be kept if all conditions came true, and not if theirs did not.
+    """
+    wanted = set(kinds)
+    network = area.network
+    known = hangs_on(area)
+    kept = [outcome.need for outcome in area.outcomes if outcome.kept]
+    recorders = {(recording.fact.party, recording.fact.item) for recording in network.recordings}
+    found: list[WeakPoint] = []
+    for element, needs in hanging(network, known, kept, kinds=wanted).items():
+        own = tuple(one for one in needs if element.kind == "party" and (element.name, one.fact.item) in recorders)
+        found.append(WeakPoint(element, tuple(need for need in needs if need not in own), own))
+    hung = [one.need for one in area.outcomes if one.kind == "conditional" and not (one.unknown or one.late_by)]
+    for element, needs in hanging(network, known, hung, IF_CONDITIONS, wanted & {"parent", "post"}).items():
+        found.append(WeakPoint(element, needs, sure=False))
+    return tuple(sorted(found, key=_weight))
+
+
+def hanging(
+    network: Network,
+    hangs_on: HangsOn,
+    needs: Iterable[Need],
+    level: int = CERTAIN,
+    kinds: Iterable[Kind] = KINDS,
+) -> Mapping[Element, tuple[Need, ...]]:
+    """The needs among these that are met at a level, and are not without an element.
+
+    That they hang on their own recipient, and on their own item, goes without saying.
+    """
+    ladder = Ladder(network)
+    wanted = frozenset(kinds)
+    candidates: dict[Element, dict[Need, None]] = {}
+    for need in dict.fromkeys(needs):
+        witness = ladder.witness(need, level)
+        on_the_way = {one for label in proof(*witness) for one in hangs_on(label.source)} if witness else set()
+        for element in on_the_way - {party(need.fact.party), Element("item", need.fact.item)}:
+            if element.kind in wanted:
+                candidates.setdefault(element, {})[need] = None
+    found = {}
+    for element in sorted(candidates):
+        lost = _lost(network, hangs_on, element, tuple(candidates[element]), level)
+        if lost:
+            found[element] = lost
+    return found
+
+
+def without(network: Network, hangs_on: HangsOn, element: Element) -> Network:
+    """The network without all that hangs on an element."""
+    return replace(
+        network,
+        arcs=tuple(arc for arc in network.arcs if element not in hangs_on(arc)),
+        recordings=tuple(one for one in network.recordings if element not in hangs_on(one)),
+    )
+
+
+def _lost(
+    network: Network, hangs_on: HangsOn, element: Element, needs: tuple[Need, ...], level: int
+) -> tuple[Need, ...]:
+    part = without(network.only(need.fact.item for need in needs), hangs_on, element)
+    ladder = Ladder(replace(part, needs=needs))
+    return tuple(need for need in needs if ladder.witness(need, level) is None)
+
+
+def _weight(point: WeakPoint) -> tuple[int, int, Element]:
+    critical = sum(need.weight == "critical" for need in point.needs)
+    return -critical, -len(point.needs), point.element
