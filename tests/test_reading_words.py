@@ -6,6 +6,7 @@ import pytest
 
 from tests.test_reading import HEAD, told
 
+A_NAME = " (a name has lower-case letters from a to z, digits and hyphens)"
 FLOW = "sharecheck: protocol/1\nid: x\nflows:\n  - {id: one, from: a, to: b, "
 
 
@@ -44,15 +45,15 @@ FLOW = "sharecheck: protocol/1\nid: x\nflows:\n  - {id: one, from: a, to: b, "
         ),
         (
             "area: North Shire",
-            "4:7 wrong-shape: `area` is `North Shire`, which is not a name; did you mean `north-shire`?",
+            f"4:7 wrong-shape: `area` is `North Shire`, which is not a name; did you mean `north-shire`?{A_NAME}",
         ),
         ("area: 12", '4:7 wrong-shape: `area` is a number; put it in quotes: `"12"`'),
-        ("tilte: x", "4:8 unknown-key: `tilte` is not a key; did you mean `title`?"),
+        ("tilte: x", "4:1 unknown-key: `tilte` is not a key; did you mean `title`?"),
         ("dpia: {reference: x}", "4:1 unknown-key: `dpia` is not a key; it belongs into `governance`"),
-        ("owner: {rôle: x}", "4:15 unknown-key: `rôle` is not a key of `owner`; did you mean `role`?"),
+        ("owner: {rôle: x}", "4:9 unknown-key: `rôle` is not a key of `owner`; did you mean `role`?"),
         (
             "owner: {zzz: x}",
-            "4:14 unknown-key: `zzz` is not a key of `owner`; the keys are `party`, `role` or `contact`",
+            "4:9 unknown-key: `zzz` is not a key of `owner`; the keys are `party`, `role` or `contact`",
         ),
         (
             "owner: council",
@@ -102,7 +103,10 @@ def test_a_protocol(text: str, said: str | None) -> None:
         ("items: [identity, ~]}", "entry 2 of `items` is empty; fill it in, or remove it"),
         ("items: [{form: coded}]}", "entry 1 of `items` has no `item`; add `item`: the item, from the catalogue"),
         ("items: identity}", "`items` is the text `identity`, not a list; put it in brackets: `[identity]`"),
-        ("matched-by: [[a, B]]}", "entry 2 of entry 1 of `matched-by` is `B`, which is not a name; did you mean `b`?"),
+        (
+            "matched-by: [[a, B]]}",
+            f"entry 2 of entry 1 of `matched-by` is `B`, which is not a name; did you mean `b`?{A_NAME}",
+        ),
         ("when: {on: chnage}}", "`on` cannot be `chnage`; did you mean `change`?"),
         (
             "when: [{every: monthly}]}",

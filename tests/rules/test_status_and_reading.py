@@ -10,12 +10,15 @@ from sharecheck.rules.gaps.blocked_knowledge import blocked_knowledge
 from sharecheck.rules.structure.repeated_id import repeated_id
 from tests.rules.examples import FRAGMENT, workspace
 
-OF_OTHER_FILES = ("DOC", "GAP", "STR05", "STR09", "STR10", "GOV01", "GOV02", "GOV05", "SEC03", "TIM03", "XAR", "FUN03")
+OF_OTHER_FILES = (
+    *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "GOV01", "GOV02", "GOV05", "SEC03", "TIM03", "XAR"),
+    "FUN03",
+)
 """Rules that look at any file, or that speak of an area, a pathway or a party."""
 OF_WHAT_IS_IN_FORCE = ("GOV04", "LIF01")
 OF_WHAT_IS_MISSING = (
     *("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "CON02", "CON03", "MIN02", "IDM01", "TIM01", "TIM05"),
-    *("FID01", "FBK01", "RTS01", "RET01"),
+    *("FID01", "FBK01", "RTS01", "RET01", "CON04"),
 )
 
 

@@ -60,6 +60,7 @@ governance: {{signatures: [{{party: hv}}]}}
         ("item", "birth-details", "birth", "flows.0.items.0"),
         ("item", "growth", "birth", "flows.0.items.1.item"),
         ("party", "maternity", "birth", "flows.0.basis.party"),
+        ("party", "parent", "birth", "flows.0.agreement.ask"),
         ("item", "growth", "birth", "flows.0.agreement.if-refused.0"),
         ("funding stream", "pilot", "birth", "flows.0.funded-by"),
         ("party", "hv", "example", "governance.signatures.0.party"),
@@ -191,7 +192,7 @@ def test_two_protocols_of_one_area_have_two_names() -> None:
 
 def test_only_what_holds_without_the_other_files_looks_at_files_alone() -> None:
     alone = {rule.id for rule in find("STR") if rule.alone}
-    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08", "STR09"}
+    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08", "STR09", "STR11", "STR12", "STR13"}
 
 
 LOCAL = """\

@@ -67,6 +67,21 @@ def test_a_limit_holds_through_a_pathway_that_repeats_the_event_without_it() -> 
     assert [(one.place.document, one.about) for one in found] == [(texts.documents[1], ("two-year-review", "england"))]
 
 
+def test_who_leaves_a_narrower_limit_is_told_of_that_one_and_of_a_wider_one_only_when_it_is_left_too() -> None:
+    county = LOCAL.format(
+        id="county",
+        extends="england",
+        event="two-year-review",
+        window="{age: {from: P25M, to: P26M}}, limit: {age: {from: P25M, to: P28M}}",
+    )
+    town = LOCAL.format(id="town", extends="county", event="two-year-review", window="{age: {from: P25M, to: %s}}")
+    found = [
+        [one.about[1] for one in event_outside_its_window.check(workspace(county, town % to))]
+        for to in ("P28M", "P29M", "P31M")
+    ]
+    assert found == [[], ["county"], ["england", "county"]]
+
+
 def test_a_circle_of_pathways_ends() -> None:
     window = "{age: {from: P24M, to: P31M}}"
     texts = [

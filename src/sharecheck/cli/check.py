@@ -1,13 +1,15 @@
 """`sharecheck check`: the main job."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from math import isnan
 from pathlib import Path
 
 import click
 
 from sharecheck.baseline import opened, since, written
-from sharecheck.cli.common import Mistake, as_of, color, found_settings, settings, style, troubles, write
+from sharecheck.cli.common import NOTHING, Mistake, as_of, color, found_settings, settings, style, troubles, write
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.reading.words import one_of, quoted
@@ -23,6 +25,12 @@ _MANY = 3
 """With more areas than this, each gets a line rather than a table, but for `--coverage`."""
 
 
+def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and isnan(value):  # every comparison with it says no, also that of the range
+        raise click.BadParameter("'nan' is not a number of percent.")
+    return value
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @as_of
@@ -31,9 +39,17 @@ _MANY = 3
 @click.option("--fail-on", type=click.Choice([str(one) for one in Severity]), help="Exit 1 from this on; else error.")
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
 @click.option(
-    "--coverage", "tables", is_flag=True, help="Print every transition of every area, also what is kept in full."
+    "--coverage",
+    "tables",
+    is_flag=True,
+    help="Print every transition of every area, also what is kept in full; on stderr, for a format other than full.",
 )
-@click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit 1 when fewer percent of the needs are kept.")
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    callback=_a_number,
+    help="Exit 1 when fewer percent of the needs are kept.",
+)
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
 @settings
@@ -60,6 +76,9 @@ def check(
 
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
+    if each and (tables or fail_under is not None):
+        option = "--coverage" if tables else "--fail-under"
+        raise Mistake(f"`--each` looks at each file by itself, and `{option}` at whole areas: leave one of them out")
     with troubles():
         said = found_settings(settings, paths)
         day = as_of or said.written.as_of
@@ -69,7 +88,7 @@ def check(
             output_format = _format(said)
     how = style(color, tables)
     if not each and not any(document.kind or document.problems for document in workspace.documents):
-        click.echo("nothing to check: no file here begins with `sharecheck:`", err=True)
+        click.echo(NOTHING, err=True)
         return 3
     if write_baseline is not None:
         return _write(write_baseline, result)
@@ -78,6 +97,8 @@ def check(
     click.echo(render(result, output_format, how), nl=False, color=True)
     if output_format == "full" and not each:
         click.echo(_tables(result, how), nl=False, color=True)
+    if output_format != "full" and tables:
+        click.echo(_tables(result, replace(how, colour=color == "always")), nl=False, err=True, color=True)
     click.echo(_summary(result), err=True)
     for line in (*said.loosened, *_left_out(result, gone)):
         click.echo(line, err=True)
@@ -86,7 +107,7 @@ def check(
     if result.bugs or result.unread:
         return 2
     share = result.coverage.share
-    short = fail_under is not None and not each and share is not None and share * 100 < fail_under
+    short = fail_under is not None and share is not None and share * 100 < fail_under
     if short:
         click.echo(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %", err=True)
     return int(short or result.fails(Severity(fail_on or said.written.fail_on or "error")))

@@ -11,9 +11,13 @@ from typing import Any
 
 import click
 
+from sharecheck.engine import UNREADABLE
 from sharecheck.report.style import Style, safe
 from sharecheck.settings import Settings, nearest, opened
 from sharecheck.workspace import Trouble, Workspace
+
+NOTHING = "nothing to check: no file here begins with `sharecheck:`"
+"""Said with exit status 3."""
 
 
 class Mistake(click.ClickException):
@@ -43,6 +47,8 @@ def planned(paths: tuple[Path, ...], as_of: date | None) -> Workspace:
             path, problem = document.path, document.problems[0]
             raise Trouble(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
     for area in workspace.areas:
+        if not area.followed:
+            raise Trouble(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
         if area.network.too_large:
             raise Trouble(f"`{area.id}` is too large to plan with: nothing of it was worked out")
     if not any(area.network.needs for area in workspace.areas):
@@ -54,10 +60,35 @@ def style(color: str, tables: bool = False) -> Style:
     """Width of the terminal, at most 120 and 80 where there is none; colour as asked, or where it can be seen."""
     coloured = {"always": True, "never": False}.get(color)
     if coloured is None:
-        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
-        coloured = forced or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        coloured = _coloured()
     width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
     return Style(width, coloured, Path.cwd(), tables)
+
+
+def _coloured() -> bool:
+    """Whether colours are wanted: `NO_COLOR`, then `FORCE_COLOR` (`0` and `false` say no), then what is there."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced.lower() not in ("0", "false")
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def understood(workspace: Workspace) -> bool:
+    """Whether there is anything to look at; says on stderr which files are left out.
+
+    `Trouble` for a file that cannot be read.
+    """
+    for document in workspace.documents:
+        for problem in document.problems:
+            if problem.kind in UNREADABLE:
+                raise Trouble(f"{document.path}: {problem.message}")
+        if document.problems and document.shape is None:
+            click.echo(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it", err=True)
+    found = any(document.kind or document.problems for document in workspace.documents)
+    if not found:
+        click.echo(NOTHING, err=True)
+    return found
 
 
 def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.cli.common import as_of, color, style, troubles, understood
 from sharecheck.report.picture import pictures
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
@@ -30,10 +30,13 @@ def trace(item: str, paths: tuple[Path, ...], service: str, output_format: str, 
 
     PATHS are files and folders; the current folder where none is given.
 
-    Exit status: 0 when each need of it is kept, 1 when one is not, 2 for an unknown item or service.
+    Exit status: 0 when each need of it is kept, 1 when one is not, 2 for an unknown item or service or a file that
+    cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
         workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        if not understood(workspace):
+            return 3
         text, kept = told(workspace, item, service, style(color))
         if output_format == "svg":
             text = pictures(needed(workspace, item, service))

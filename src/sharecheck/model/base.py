@@ -160,6 +160,13 @@ class Sourced(Shape):
     """What a reviewer should know."""
 
 
+class Replaceable(Sourced):
+    """An entry that a local document may repeat by its id: what it says then takes the place of the national one."""
+
+    because: Maybe[Text] = None
+    """Where it asks for less than the entry whose place it takes: why."""
+
+
 class Ignored(Shape):
     """An exception: what is not reported of what stands beside it, and why."""
 

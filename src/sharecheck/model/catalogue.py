@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Flag, Form, Ignored, Maybe, Name, OneOrMany, Shape, Sourced, Text
+from sharecheck.model.base import Flag, Form, Ignored, Maybe, Name, OneOrMany, Replaceable, Shape, Sourced, Text
 
 
 class Service(Sourced):
@@ -18,7 +18,7 @@ class Service(Sourced):
     """What it is called in Wales, where that differs."""
 
 
-class Item(Sourced):
+class Item(Replaceable):
     """A piece of knowledge."""
 
     id: Name
@@ -45,7 +45,7 @@ class Item(Sourced):
     """What it means for a child when it is not there; starts lower case, no full stop."""
 
 
-class Channel(Sourced):
+class Channel(Replaceable):
     """A way to send things."""
 
     id: Name

@@ -13,6 +13,7 @@ from sharecheck.model.base import (
     Name,
     Nation,
     OneOrMany,
+    Replaceable,
     Shape,
     Sourced,
     Text,
@@ -44,7 +45,7 @@ class Window(Shape):
     """The latest, after that event."""
 
 
-class Event(Sourced):
+class Event(Replaceable):
     """A moment in a child's life with a window of age."""
 
     id: Name
@@ -72,7 +73,7 @@ class Records(Sourced):
     """In which form; `coded` where not stated."""
 
 
-class Need(Sourced):
+class Need(Replaceable):
     """An item that a service needs at a transition."""
 
     item: Name
@@ -85,7 +86,7 @@ class Need(Sourced):
     """What it means for a child when it is not there; the catalogue's sentence where not stated."""
 
 
-class Transition(Sourced):
+class Transition(Replaceable):
     """A handover: at an event a service takes over, or joins, and needs items by then."""
 
     id: Name

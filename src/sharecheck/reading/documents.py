@@ -42,7 +42,8 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
     except UnicodeDecodeError as error:
         return _refused(path, "", _not_utf8(data, error))
     way = _JSON if path.suffix.lower() == ".json" else _YAML
-    return _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
+    found = _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
+    return _pasted(found, limits, named) or found if found.problems and way is _YAML else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,22 @@ def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> D
     return Document(path, text, kind, shape, _within(_placed(read), limits), finder)
 
 
+def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
+    """The document as it would be without what a word processor put into it, where that changes what is wrong."""
+    from sharecheck.reading import pasted  # a few ms, and most files have no problems
+
+    text, traces = pasted.signs(found.text)
+    without = _careful(_YAML, found.path, text, limits, named) if traces else found
+    if any(problem.kind == "syntax" for problem in without.problems):
+        text, more = pasted.quotes(text)
+        traces += more
+        without = _careful(_YAML, found.path, text, limits, named) if more else without
+    if not traces or without.problems == found.problems:
+        return None
+    told = [Problem("syntax", (), one.what, one.help, found.lines.span(one.offsets)) for one in traces]
+    return replace(found, kind=without.kind, problems=_within([*told, *without.problems], limits))
+
+
 def _placed(read: Read) -> list[Problem]:
     """The problems, all with a span: the tree is there already."""
     tree = Tree(read.text, read.root)
@@ -143,7 +160,8 @@ def _within(problems: list[Problem], limits: Limits) -> tuple[Problem, ...]:
     problems = sorted(problems, key=lambda problem: problem.span or Span(0, 0, 0, 0))
     if len(problems) <= limits.problems:
         return tuple(problems)
-    more = Problem("wrong-shape", (), f"more problems than these {limits.problems}", "mend these first")
+    next = problems[limits.problems].span  # without a span the file would be read once more, for this alone
+    more = Problem("wrong-shape", (), f"more problems than these {limits.problems}", "mend these first", next)
     return (*problems[: limits.problems], more)
 
 

@@ -1,5 +1,6 @@
 """Why a model refused a document: all reasons, in our words, each at its key."""
 
+from dataclasses import replace
 from itertools import islice
 
 from sharecheck.document import Problem, Route
@@ -23,10 +24,16 @@ def explain(kind: str, read: Read, most: int) -> list[Problem]:
             found[route] = refusal
     for route in _misspelt(found):
         found.pop(route, None)
-    problems = [told(refusal, tree.source(refusal.route)) for refusal in islice(found.values(), most + 1)]
+    problems = [_told(refusal, read, tree) for refusal in islice(found.values(), most + 1)]
     if not problems and not read.problems:  # a bug: the model refuses what the schema accepts
         problems.append(Problem("wrong-shape", (), "the file does not have the shape that it should have"))
     return problems
+
+
+def _told(refusal: Refusal, read: Read, tree: Tree) -> Problem:
+    """In words; a key that is not known is shown itself, and not its value."""
+    problem = told(refusal, tree.source(refusal.route))
+    return replace(problem, span=read.lines.span(tree.key(refusal.route))) if problem.kind == "unknown-key" else problem
 
 
 def _rank(refusal: Refusal) -> int:

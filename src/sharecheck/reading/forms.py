@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from sharecheck.model.base import DURATION_PATTERN
+from sharecheck.reading.pasted import plain
 from sharecheck.reading.verdict import is_date
 from sharecheck.reading.words import quoted
 from sharecheck.schema import Schema
@@ -20,6 +22,8 @@ class Form:
     """What a wrong text is not."""
     meant: Callable[[str], str | None]
     """The right text that somebody meant, where that can be told."""
+    rule: str = ""
+    """What such a text may hold, where its author can have a reason for another one."""
 
     def refuses(self, subject: str, text: str) -> str:
         """What is wrong with a text."""
@@ -27,8 +31,8 @@ class Form:
 
     def help(self, text: str) -> str:
         """What to type instead."""
-        meant = self.meant(text[:100])
-        return f"did you mean {quoted(meant)}?" if meant else f"write {self.wanted}"
+        meant = self.meant(plain(text[:100]))
+        return f"did you mean {quoted(meant)}?{self.rule}" if meant else f"write {self.wanted}"
 
 
 def form_of(schema: Schema) -> Form:
@@ -42,7 +46,8 @@ def is_meant_as(schema: Schema, text: str) -> bool:
 
 
 def _name(text: str) -> str | None:
-    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    letters = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    name = re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", letters)).strip("-")
     return name or None
 
 
@@ -93,7 +98,10 @@ _TEXT = Form("text", "text", _nothing)
 _OTHER = Form("it as the format says", "written as it has to be", _nothing)
 FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": Form(
-        "a name of lower-case letters, digits and hyphens, such as `health-visiting`", "a name", _name
+        "a name of lower-case letters, digits and hyphens, such as `health-visiting`",
+        "a name",
+        _name,
+        " (a name has lower-case letters from a to z, digits and hyphens)",
     ),
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a date", _date),
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Form(

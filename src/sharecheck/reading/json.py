@@ -198,7 +198,12 @@ class _Scanner:
     def _stop(
         self, message: str, help: str | None, at: int | None = None, kind: str = "syntax", other: int | None = None
     ) -> NoReturn:
+        from sharecheck.reading.pasted import odd  # a few ms, and only for what is broken
+
         at = self._at if at is None else at
+        if what := odd(self._text[at : at + 1]):
+            message = f"{what}, as word processors write {'them' if what.endswith('s') else 'it'}"
+            help = "type it anew: straight double quotes, a plain space, or a hyphen"
         began = None if other is None else (other, other + 1)
         self._read.note(kind, (), (at, at + 1), message, help, other=began, label="this began here" if began else "")
         raise _Broken

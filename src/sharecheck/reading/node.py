@@ -72,6 +72,12 @@ class Tree:
             return self._headline(node)
         return key if node.parts or self._is_block(node) else (node.start, node.end)
 
+    def key(self, route: Route) -> Offsets:
+        """The last key of a route; what is shown for it, where that is none."""
+        around, _ = self._nearest(route[:-1])
+        key = around.keys.get(route[-1]) if around and route else None
+        return key or self.shown(route)
+
     def extent(self, route: Route) -> Offsets:
         """From the key of a route to the end of its last value."""
         node, key = self._nearest(route)

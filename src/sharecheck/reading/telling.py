@@ -2,6 +2,7 @@
 
 from sharecheck.document import Problem, Route
 from sharecheck.reading.forms import form_of, is_meant_as
+from sharecheck.reading.pasted import odd, plain
 from sharecheck.reading.verdict import Refusal, resolved
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
@@ -30,6 +31,7 @@ def _unknown_key(refusal: Refusal) -> tuple[str, str]:
     key, known = str(refusal.route[-1]), refusal.schema["properties"]
     around = subject(refusal.route[:-1])
     message = f"{quoted(key)} is not a key of {around}" if len(refusal.route) > 1 else f"{quoted(key)} is not a key"
+    message += _with_odd(key)
     if meant := closest(key, known):
         return message, f"did you mean {quoted(meant)}?"
     if home := _homes(refusal.root).get(key):
@@ -75,7 +77,7 @@ def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
             )
         case "pattern":
             form = form_of(refusal.schema)
-            return form.refuses(subject(refusal.route), value), form.help(value)
+            return form.refuses(subject(refusal.route), value) + _with_odd(value), form.help(value)
         case "minLength":
             return f"{subject(refusal.route)} is empty", "fill it in, or remove it"
         case "maxLength":
@@ -100,9 +102,15 @@ def _not_one_of(refusal: Refusal, source: str) -> tuple[str, str]:
     allowed = refusal.schema.get("enum") or [refusal.schema["const"]]
     if not isinstance(refusal.value, str):
         return _wrong_type(refusal, source)
-    meant = closest(refusal.value, allowed)
+    meant = closest(plain(refusal.value), allowed)
     help = f"did you mean {quoted(meant)}?" if meant else f"write {one_of(allowed)}"
-    return f"{subject(refusal.route)} cannot be {quoted(refusal.value)}", help
+    return f"{subject(refusal.route)} cannot be {quoted(refusal.value)}{_with_odd(refusal.value)}", help
+
+
+def _with_odd(text: str) -> str:
+    """What cannot be seen in a text that was pasted, or looks like something else."""
+    what = odd(text)
+    return f": it has {what} in it, from a word processor" if what else ""
 
 
 def _wrong_type(refusal: Refusal, source: str) -> tuple[str, str]:

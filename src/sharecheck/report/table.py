@@ -1,6 +1,7 @@
 """The transitions of each area: what is kept, and what is lost where."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from sharecheck.network import Kind, Outcome, coverage
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
@@ -46,7 +47,8 @@ def table(area: Area, style: Style) -> str:
         return ""
     name = min(46, style.width - 34)
     lines = [style.paint(f"{safe(area.id)}: what reaches the next service", BOLD)]
-    lines.append(style.paint(f"  {'transition':<{name}} {'recipient':<16} {'kept':>7}", DIM))
+    titles, parties = _apart((row[0] for row in rows), name), _apart((row[1] for row in rows), 16)
+    told: list[str] = []
     whole = unknown = 0
     for title, party, outcomes in rows:
         part = coverage(outcomes)
@@ -57,8 +59,10 @@ def table(area: Area, style: Style) -> str:
             continue
         kept = f"{part.kept}/{known}" if known else "?"
         colour = GREEN if part.kept == known else RED if part.lost else YELLOW
-        line = f"  {_cut(title, name):<{name}} {_cut(party, 16):<16} {kept:>7} "
-        lines.append(line + style.paint(f"{percent(part.share):>5}", colour))
+        line = f"  {titles[title]:<{name}} {parties[party]:<16} {kept:>7} "
+        told.append(line + style.paint(f"{percent(part.share):>5}", colour))
+    if told:
+        lines += [style.paint(f"  {'transition':<{name}} {'recipient':<16} {'kept':>7}", DIM), *told]
     if whole:
         lines.append(f"  {'all ' if whole == len(rows) else ''}{_transitions(whole)} in full")
     if unknown:
@@ -72,12 +76,11 @@ def _rows(area: Area) -> list[tuple[str, str, list[Outcome]]]:
     rows: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in area.outcomes:
         rows.setdefault((outcome.need.transition, outcome.need.fact.party), []).append(outcome)
-    found = []
-    for (id, party), outcomes in rows.items():
-        transition = area.transitions[id]
-        title = f"{transition.code} {transition.title}" if transition.code else transition.title
-        found.append((safe(title), safe(party), outcomes))
-    return found
+    shown = {id: area.transitions[id] for id, _ in rows}
+    titles = {id: f"{one.code} {one.title}" if one.code else one.title for id, one in shown.items()}
+    several = Counter(titles.values())
+    titles = {id: title if several[title] == 1 else f"{title} ({id})" for id, title in titles.items()}
+    return [(safe(titles[id]), safe(party), outcomes) for (id, party), outcomes in rows.items()]
 
 
 def _transitions(number: int) -> str:
@@ -86,6 +89,27 @@ def _transitions(number: int) -> str:
 
 def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _apart(texts: Iterable[str], width: int) -> dict[str, str]:
+    """Each text, cut at its end; those that begin alike are cut in the middle, so that their ends tell them apart."""
+    every = dict.fromkeys(texts)
+    alike = Counter(_cut(text, width) for text in every)
+    tail = width // 2
+    return {
+        text: f"{text[: width - tail - 1]}…{text[-tail:]}" if alike[_cut(text, width)] > 1 else _cut(text, width)
+        for text in every
+    }
+
+
+def _labels(rows: list[tuple[str, str]], width: int) -> dict[tuple[str, str], str]:
+    """A label for each title and recipient; where they begin alike, each of the two is cut by itself."""
+    whole = {row: _cut(f"{row[0]} ({row[1]})", width) for row in rows}
+    alike = Counter(whole.values())
+    titles, parties = _apart((row[0] for row in rows), width - 15), _apart((row[1] for row in rows), 12)
+    return {
+        row: label if alike[label] == 1 else f"{titles[row[0]]} ({parties[row[1]]})" for row, label in whole.items()
+    }
 
 
 def _summary(area: Area) -> Iterator[str]:
@@ -97,7 +121,7 @@ def _summary(area: Area) -> Iterator[str]:
     notes = [
         (part.lost, "lost on the way"),
         (part.not_recorded, "recorded by nobody"),
-        (part.unknown, "not known, since not all protocols are here"),
+        (part.unknown, f"not known, since {'not all protocols are' if area.followed else 'its pathway is not'} here"),
     ]
     if any(number for number, _ in notes):
         yield "  " + ", ".join(f"{number} {what}" for number, what in notes if number)
@@ -118,6 +142,7 @@ def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterat
     name = 36
     items = sorted(count, key=lambda item: (-count[item], item))
     used: set[str] = set()
+    labels = _labels([(title, party) for title, party, _ in gaps], name)
     yield ""
     yield style.paint("what is lost where", BOLD)
     most = max(1, min(26, (style.width - name - 4) // 2))
@@ -129,7 +154,7 @@ def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterat
             line = [cells.get(item, " ") for item in block]
             if set(line) - {" ", ".", "?"}:
                 used |= set(line)
-                yield f"  {_cut(f'{title} ({party})', name):<{name}} {' '.join(line)}".rstrip()
+                yield f"  {labels[title, party]:<{name}} {' '.join(line)}".rstrip()
         yield from _legend([f"{letter} {item}" for letter, item in zip(letters, block, strict=True)], style)
     yield from _legend([f"{letter} {what}" for letter, what in _MEANING.items() if letter in used], style)
 

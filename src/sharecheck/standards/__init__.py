@@ -61,12 +61,13 @@ def extended(local: Pathway, others: Mapping[str, Pathway]) -> Pathway:
 
     An unknown pathway, or a circle of them, ends the chain: a rule reports it.
     """
-    chain = [local]
-    while (name := chain[-1].extends) and name not in {one.id for one in chain}:
+    chain, seen = [local], {local.id}
+    while (name := chain[-1].extends) and name not in seen:
         following = others.get(name) or (pathway(name) if name in PATHWAYS else None)
         if following is None:
             break
         chain.append(following)
+        seen.add(name)
     if len(chain) == 1:
         return local
     chain.reverse()

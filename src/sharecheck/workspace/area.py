@@ -49,6 +49,8 @@ class Area:
     as_of: date
     refused: bool = False
     """A file of this run could not be understood, so that nobody can say that all protocols are here."""
+    followed: bool = True
+    """Its pathway is here, with all that that one extends. Otherwise nobody knows what its children need by when."""
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -149,7 +151,9 @@ class Area:
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What becomes of each need, in order of the pathway's transitions."""
+        """What becomes of each need, in order of the pathway's transitions; unknown when its pathway is not here."""
+        if not self.followed:
+            return tuple(Outcome(need, "not-shared", unknown=True) for need in self.network.needs)
         return self.ladder.outcomes()
 
     @property

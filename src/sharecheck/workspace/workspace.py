@@ -26,6 +26,7 @@ class Workspace:
     def __init__(self, documents: Iterable[Document], as_of: date | None = None) -> None:
         self.documents = tuple(documents)
         self.as_of = as_of or date.today()
+        self._lines: dict[str, tuple[model.Pathway, ...]] = {}
 
     @classmethod
     def open(
@@ -74,6 +75,8 @@ class Workspace:
 
         An unknown one, or one that is in it already, ends it: then the last one still says what it `extends`.
         """
+        if name in self._lines:
+            return self._lines[name]
         found: dict[str, model.Pathway] = {}
         following: str | None = name
         while following is not None and following not in found:
@@ -82,7 +85,20 @@ class Workspace:
                 break
             found[following] = one
             following = one.extends
-        return tuple(found.values())
+        return self._lines.setdefault(name, tuple(found.values()))
+
+    def whole(self, name: str) -> bool:
+        """Whether the pathway with that name and all that it extends are here, so that its events are known."""
+        line = self.line(name)
+        return bool(line) and line[-1].extends is None
+
+    def refused(self, kind: type[model.Shape]) -> bool:
+        """Whether a document of this kind could not be understood: what it describes is then not known."""
+        return kind in self._refused
+
+    @cached_property
+    def _refused(self) -> frozenset[type[model.Shape]]:
+        return frozenset(model.KINDS[one.kind] for one in self.documents if one.kind and one.shape is None)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
@@ -104,6 +120,7 @@ class Workspace:
                 self.pathway(shape.pathway, shape.nation),
                 self.as_of,
                 any(one.problems and one.shape is None for one in self.documents),
+                shape.pathway is None or self.whole(shape.pathway),
             )
             for index, (document, shape) in enumerate(described)
         ]

@@ -35,6 +35,7 @@ Bring the other protocols of the area together, and say `protocols: complete` wh
 
 from collections.abc import Iterator
 
+from sharecheck.model import Pathway
 from sharecheck.network.build import MOST
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
@@ -49,20 +50,24 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
             document = area.document or area.protocols[0].document
             yield Finding(
                 document.place / "id",
-                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: {_why(area)}",
+                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: {_why(area, workspace)}",
                 "whether the next service has it in time is not known, neither way",
-                _help(area),
+                _help(area, workspace),
                 about=(area.id,),
             )
 
 
-def _why(area: Area) -> str:
+def _why(area: Area, workspace: Workspace) -> str:
+    if not area.followed:
+        return "its pathway " + ("could not be understood" if workspace.refused(Pathway) else "is not here")
     if area.network.too_large:
         return f"there are more than {MOST:,} handovers, too many to work out"
     return "a file could not be understood" if area.refused else "not all protocols are here"
 
 
-def _help(area: Area) -> str:
+def _help(area: Area, workspace: Workspace) -> str:
+    if not area.followed:
+        return "mend the pathway first" if workspace.refused(Pathway) else "add its pathway to the files"
     if area.network.too_large:
         return "let one party stand for all that do the same: `{id: nurseries, service: early-years-setting}`"
     if area.refused:

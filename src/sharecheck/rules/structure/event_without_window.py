@@ -85,7 +85,7 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.model.pathway import Pathway, Window
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import meant, whole
+from sharecheck.rules.structure.references import meant
 from sharecheck.workspace import Workspace
 
 
@@ -94,8 +94,9 @@ def event_without_window(workspace: Workspace) -> Iterator[Finding]:
     """Events whose window or limit says nothing or too much, ends too early, or follows what is not there or itself."""
     for document, local in workspace.of_kind(Pathway):
         events = workspace.pathways[local.id].events or ()
-        known = {event.id for event in events} if whole(local.id, workspace) else None
-        follows = {event.id: event.window.after or "" for event in events if _stated(event.window) == ("after",)}
+        known = {event.id for event in events} if workspace.whole(local.id) else None
+        after = ((event, event.window.after) for event in events)
+        follows = {event.id: other for event, other in after if other and _stated(event.window) == ("after",)}
         circles = {id: circle for circle in _circles(follows) for id in circle}
         for index, event in enumerate(local.events or ()):
             place = document.place / "events" / index

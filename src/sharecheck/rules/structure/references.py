@@ -9,13 +9,15 @@ from typing import Any, get_args
 from sharecheck.document import Document, Place, Route
 from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Area
 
 _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
     "party": (
         (protocol.Flow, "from_"),
         (protocol.Flow, "to"),
         (protocol.Flow, "accountable"),
+        (protocol.Agreement, "ask"),
+        (protocol.Agreement, "inform"),
         (protocol.Basis, "party"),
         (protocol.Owner, "party"),
         (governance.Retention, "party"),
@@ -129,12 +131,6 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
-
-
-def whole(name: str, workspace: Workspace) -> bool:
-    """Whether a pathway and all that it extends are here, so that its events are known."""
-    line = workspace.line(name)
-    return bool(line) and line[-1].extends is None
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -39,6 +39,15 @@ flows:
     items: [birth-details]
 ```
 
+The parent is in every area as the party `parent`, and nobody has to describe it:
+
+```yaml bad
+parties:
+  - {id: nursery, service: early-years-setting}
+  - {id: parent, service: family}  # <-
+flows: []
+```
+
 A withdrawn version of a protocol may keep its name:
 
 ```yaml good
@@ -72,6 +81,7 @@ from sharecheck.document import Place
 from sharecheck.model.area import Funding
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Event, Pathway, Transition
+from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
 
@@ -88,6 +98,7 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.current))
         yield from _repeated("party", _parties(area))
+        yield from _parents(area)
         if area.shape and area.document:
             yield from _repeated("funding stream", _ids(area.shape.funding, area.document.place / "funding"))
         for protocol in area.current:
@@ -99,6 +110,19 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
 
 def _ids(shapes: Iterable[Funding | Event | Transition] | None, at: Place) -> Named:
     return ((shape.id, at / index / "id") for index, shape in enumerate(shapes or ()))
+
+
+def _parents(area: Area) -> Iterator[Finding]:
+    """Parties that are called as the child's parent is, who is in every area already."""
+    for party in area.declared:
+        if party.shape.id == PARENT:
+            yield Finding(
+                party.place / "id",
+                f"a second party is called `{PARENT}`: the child's parent is in every area by this name",
+                consequence="what is said of this one is overlooked",
+                help="take it out; when it is somebody else, give it a name of its own, such as `id: parent-forum`",
+                about=("party", PARENT),
+            )
 
 
 def _parties(area: Area) -> Named:

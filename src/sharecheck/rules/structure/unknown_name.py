@@ -64,10 +64,9 @@ of your own.
 from collections.abc import Collection, Iterator, Mapping
 
 from sharecheck.document import Document
-from sharecheck.model.journey import Journey
-from sharecheck.model.pathway import Pathway
+from sharecheck.model import Catalogue, Journey, Pathway
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, references, whole
+from sharecheck.rules.structure.references import documents, meant, references
 from sharecheck.standards import PATHWAYS, pathway
 from sharecheck.workspace import Area, Workspace
 
@@ -88,7 +87,7 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
     for document, local in workspace.of_kind(Pathway):
         yield from _unknown(document, _known_to(local, workspace))
     for document, _ in workspace.of_kind(Journey):
-        yield from _unknown(document, {**_vocabulary(workspace), "event": _events(workspace)})
+        yield from _unknown(document, {**_vocabulary(workspace), **_events(workspace)})
 
 
 def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
@@ -125,34 +124,36 @@ _HELP = {
 
 
 def _vocabulary(workspace: Workspace) -> dict[str, Collection[str]]:
+    """Without what a file that could not be understood may describe: that file is told already."""
     words = workspace.vocabulary
-    return {
-        "item": words.items,
-        "channel": words.channels,
-        "service": words.services,
-        "group": words.groups,
-        "pathway": {*PATHWAYS, *workspace.pathways},
-    }
+    known: dict[str, Collection[str]] = {}
+    if not workspace.refused(Catalogue):
+        known |= {"item": words.items, "channel": words.channels, "service": words.services, "group": words.groups}
+    if not workspace.refused(Pathway):
+        known["pathway"] = {*PATHWAYS, *workspace.pathways}
+    return known
 
 
 def _known_in(area: Area, workspace: Workspace) -> Known:
     if area.missing:
         return {}
     if area.shape is None:
-        return {**_vocabulary(workspace), "event": _events(workspace)}  # it does not always say its nation
+        return {**_vocabulary(workspace), **_events(workspace)}  # it does not always say its nation
     known = {**_vocabulary(workspace), "funding stream": area.funding}
     followed = area.shape.pathway
-    return {**known, "event": area.events} if followed is None or whole(followed, workspace) else known
+    return {**known, "event": area.events} if followed is None or workspace.whole(followed) else known
 
 
 def _known_to(local: Pathway, workspace: Workspace) -> Known:
     known = _vocabulary(workspace)
-    if not whole(local.id, workspace):
+    if not workspace.whole(local.id):
         return known
     return {**known, "event": {event.id for event in workspace.pathways[local.id].events or ()}}
 
 
-def _events(workspace: Workspace) -> Collection[str]:
-    """The events of all pathways."""
+def _events(workspace: Workspace) -> Known:
+    """The events of all pathways, when these are known."""
+    if workspace.refused(Pathway):
+        return {}
     every = (*(pathway(name) for name in PATHWAYS), *workspace.pathways.values())
-    return {event.id for one in every for event in one.events or ()}
+    return {"event": {event.id for one in every for event in one.events or ()}}

@@ -58,40 +58,32 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.model import Pathway
 from sharecheck.model.pathway import Event, Window
-from sharecheck.network.timeline import Moment, timeline
+from sharecheck.network.timeline import Moment
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.timeliness.planned import limits, planned
 from sharecheck.workspace import Workspace
 
 
 @rule("TIM03", Severity.ERROR, sources=("si-2013-351-5a", "eyfs-2025"))
 def event_outside_its_window(workspace: Workspace) -> Iterator[Finding]:
     """Events of local pathways that are planned outside the limit of a pathway that these extend."""
+    every = limits(workspace)
     for document, local in workspace.of_kind(Pathway):
-        planned = timeline(workspace.pathways[local.id].events or ())
-        for above in workspace.line(local.id)[1:]:
-            limits = _limits(above)
-            for index, event in enumerate(local.events or ()):
-                if event.id in limits and event.id in planned and _leaves(planned[event.id], limits[event.id][1]):
-                    limited, limit = limits[event.id]
+        set_above = every[local.id]
+        own = [(index, event) for index, event in enumerate(local.events or ()) if event.id in set_above]
+        moments = planned(workspace.pathways[local.id], (event.id for _, event in own))
+        for index, event in own:
+            for limit in set_above[event.id] if event.id in moments else ():
+                if not limit.holds(moments[event.id]):
                     yield Finding(
                         document.place / "events" / index / "window",
-                        f"`{event.id}` is planned for {_ages(planned[event.id])}; `{above.id}` sets {_ages(limit)}",
+                        f"`{event.id}` is planned for {_ages(moments[event.id])}; "
+                        f"`{limit.pathway}` sets {_ages(limit.moment)}",
                         "children of the area have it when it is not due, and nobody can rely on what it finds by then",
-                        f"plan it inside its limit: `window: {_typed(limited.limit)}`",
-                        None if _is_law(limited) else Severity.WARNING,
-                        about=(event.id, above.id),
+                        f"plan it inside its limit: `window: {_typed(limit.event.limit)}`",
+                        None if _is_law(limit.event) else Severity.WARNING,
+                        about=(event.id, limit.pathway),
                     )
-
-
-def _limits(above: Pathway) -> dict[str, tuple[Event, Moment]]:
-    """The events of a pathway that have a limit, each with the moment that this is."""
-    events = [event.model_copy(update={"window": event.limit or event.window}) for event in above.events or ()]
-    moments = timeline(events)
-    return {event.id: (event, moments[event.id]) for event in events if event.limit and event.id in moments}
-
-
-def _leaves(planned: Moment, limit: Moment) -> bool:
-    return planned.start < limit.start or planned.end > limit.end
 
 
 def _is_law(event: Event) -> bool:

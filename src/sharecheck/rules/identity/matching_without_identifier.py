@@ -1,0 +1,73 @@
+"""A flow is matched by something that does not tell which child it is.
+
+## Why it matters
+
+Many children have the same home language, and many were born on one day. What is filed by such a thing is filed with
+the wrong child, or with none: and a child whose name is like another's gets that one's allergy.
+
+## Example
+
+```yaml bad
+flows:
+  - id: language
+    from: health-visiting
+    to: nursery
+    when: {on: change}
+    within: P5D
+    matched-by: [nhs-number, home-language]  # <-
+    items: [home-language]
+```
+
+```yaml good
+flows:
+  - id: language
+    from: health-visiting
+    to: nursery
+    when: {on: change}
+    within: P5D
+    matched-by: [nhs-number, [identity, address]]
+    items: [home-language]
+```
+
+What is needed together with an identifier may be anything:
+
+```yaml good
+flows:
+  - id: language
+    from: health-visiting
+    to: nursery
+    when: {on: change}
+    within: P5D
+    matched-by: [[mother-identity, expected-date-of-birth]]
+    items: [home-language]
+```
+
+## What to do
+
+Match by identifiers: `matched-by: [nhs-number, [identity, address]]`. An item of a local catalogue that is one says
+`identifier: true`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("IDM04", Severity.WARNING, sources=("ico-data-sharing-code",))
+def matching_without_identifier(workspace: Workspace) -> Iterator[Finding]:
+    """Ways to match without an identifier among them; a way that names something unknown is passed over."""
+    known = workspace.vocabulary.items
+    for flow in workspace.flows():
+        for index, way in enumerate(flow.shape.matched_by or ()):
+            items = [known.get(id) for id in many(way)]
+            if items and all(item is not None and not item.identifier for item in items):
+                yield Finding(
+                    flow.place / "matched-by" / index,
+                    f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which child it is",
+                    consequence="it is filed with another child, or with none",
+                    help="name an identifier: `matched-by: [nhs-number, [identity, address]]`",
+                    about=(flow.id, *many(way)),
+                )

@@ -1,0 +1,205 @@
+"""What a local entry asks less of than the national one whose place it takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sharecheck import words
+from sharecheck.document import Route
+from sharecheck.model.base import Sourced, many
+from sharecheck.model.catalogue import Catalogue, Channel, Item
+from sharecheck.model.pathway import Event, Need, Pathway, Transition
+from sharecheck.network.facts import RANK
+from sharecheck.network.timeline import Moment
+
+WEIGHTS = ("useful", "important", "critical")
+_PROTECTS = {
+    Channel: ("carried_by_parent", "household_can_see", "needs_looking"),
+    Item: ("special_category", "offence", "unsafe_to_show", "safeguarding"),
+}
+"""Flags that make rules and the network look closer."""
+_CLAIMS = {Channel: ("secure", "acknowledged"), Item: ("identifier",)}
+"""Flags that say that something can be relied on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """One thing that is asked less: where it stands in its document, what it says, and why, if that is stated."""
+
+    route: Route
+    id: str
+    here: str
+    there: str
+    because: str | None
+
+    @property
+    def key(self) -> str:
+        """The key that it is about."""
+        return next(step for step in reversed(self.route) if isinstance(step, str))
+
+
+def in_catalogue(local: Catalogue, national: Catalogue) -> Iterator[Loosening]:
+    """The channels and items of a local catalogue that are looser than the national ones of the same id."""
+    channels = {one.id: one for one in national.channels or ()}
+    items = {one.id: one for one in national.items or ()}
+    for index, channel in enumerate(local.channels or ()):
+        if before := channels.get(channel.id):
+            yield from _channel(channel, before, ("channels", index))
+    for index, item in enumerate(local.items or ()):
+        if known := items.get(item.id):
+            yield from _item(item, known, ("items", index))
+
+
+def _channel(here: Channel, there: Channel, route: Route) -> Iterator[Loosening]:
+    if RANK[here.form] < RANK[there.form]:
+        texts = (f"has `form: {one.form}`" for one in (here, there))
+        yield Loosening((*route, "form"), here.id, next(texts), next(texts), here.because)
+    yield from _flags(here, there, route)
+
+
+def _item(here: Item, there: Item, route: Route) -> Iterator[Loosening]:
+    fewer, all_of_them = many(here.about), many(there.about)
+    if set(all_of_them) - set(fewer):
+        now, before = (words.listed(whom, 6) or "nobody" for whom in (fewer, all_of_them))
+        yield Loosening((*route, "about"), here.id, f"is about {now}", f"has it about {before}", here.because)
+    yield from _flags(here, there, route)
+
+
+def _flags(here: Channel | Item, there: Channel | Item, route: Route) -> Iterator[Loosening]:
+    for name in _PROTECTS[type(here)]:
+        if getattr(there, name) and not getattr(here, name):
+            yield _flag(here, route, name, "does not have", "does")
+    for name in _CLAIMS[type(here)]:
+        if getattr(here, name) and not getattr(there, name):
+            yield _flag(here, route, name, "has", "does not")
+
+
+def _flag(here: Channel | Item, route: Route, name: str, now: str, before: str) -> Loosening:
+    key = name.replace("_", "-")
+    return Loosening((*route, key), here.id, f"{now} `{key}: true`", before, here.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a local pathway extends: its entries by id, and when its events are planned."""
+
+    pathway: Pathway
+    moments: Mapping[str, Moment]
+    limited: frozenset[str]
+    """Events for which a limit is set; when these are planned is another rule's."""
+
+
+def in_pathway(local: Pathway, moments: Mapping[str, Moment], above: Above) -> Iterator[Loosening]:
+    """The events and transitions of a local pathway that are looser than those whose place they take."""
+    events = {one.id: one for one in above.pathway.events or ()} if local.events else {}
+    transitions = {one.id: one for one in above.pathway.transitions or ()} if local.transitions else {}
+    for index, event in enumerate(local.events or ()):
+        if happens := events.get(event.id):
+            yield from _event(event, happens, moments, above, ("events", index))
+    for index, transition in enumerate(local.transitions or ()):
+        if before := transitions.get(transition.id):
+            route: Route = ("transitions", index)
+            yield from _handover(transition, before, route)
+            yield from _due(transition, before, moments, above, route)
+            yield from _needs(transition, before, route)
+
+
+def _event(here: Event, there: Event, moments: Mapping[str, Moment], above: Above, route: Route) -> Iterator[Loosening]:
+    now, before = moments.get(here.id), above.moments.get(here.id)
+    if now and before and here.id not in above.limited and now.end > before.end:
+        yield Loosening(
+            (*route, "window"),
+            here.id,
+            f"can be as late as {words.age(now.end).removeprefix('at ')}",
+            f"plans it {words.age(before.end)} at the latest",
+            here.because,
+        )
+    yield from _fewer(here, there, route)
+
+
+def _fewer(here: Event | Transition, there: Event | Transition, route: Route) -> Iterator[Loosening]:
+    """Fewer children to whom it happens."""
+    now, before = many(here.applies_to), many(there.applies_to)
+    if now and (not before or set(before) - set(now)):
+        yield Loosening(
+            (*route, "applies-to"),
+            here.id,
+            f"is for {words.listed(now)} only",
+            f"has it for {words.listed(before) if before else 'all children'}",
+            here.because,
+        )
+
+
+def _handover(here: Transition, there: Transition, route: Route) -> Iterator[Loosening]:
+    if (here.to, bool(here.elsewhere)) != (there.to, bool(there.elsewhere)):
+        away = (" of the next area" if one.elsewhere else "" for one in (here, there))
+        yield Loosening(
+            (*route, "to"),
+            here.id,
+            f"hands over to `{here.to}`{next(away)}",
+            f"hands over to `{there.to}`{next(away)}",
+            here.because,
+        )
+    yield from _fewer(here, there, route)
+
+
+def _due(
+    here: Transition, there: Transition, moments: Mapping[str, Moment], above: Above, route: Route
+) -> Iterator[Loosening]:
+    """Later than it was due: hung on a later event, or with more grace."""
+    now, before = (one.plus.longest_hours if one.plus else 0.0 for one in (here, there))
+    at, was = moments.get(here.at), above.moments.get(there.at)
+    if here.at != there.at and at and was and at.start + now > was.start + before:
+        yield Loosening(
+            (*route, "at"),
+            here.id,
+            f"is due {words.age(at.start + now)}",
+            f"has it due {words.age(was.start + before)}",
+            here.because,
+        )
+    elif here.at == there.at and now > before:
+        given = f"allows `plus: {there.plus}`" if there.plus else "allows no `plus`"
+        yield Loosening((*route, "plus"), here.id, f"says `plus: {here.plus}`", given, here.because)
+
+
+def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosening]:
+    dropped: list[str] = []
+    unproved: list[str] = []
+    for before in there.needs:
+        same = [(index, need) for index, need in enumerate(here.needs) if need.item == before.item]
+        if not same:
+            dropped.append(before.item)
+        elif all(_looser(need, before) for _, need in same):
+            index, need = same[0]
+            now, then = _asked(need, before)
+            told = f"needs `{need.item}` as {now}"
+            yield Loosening((*route, "needs", index), here.id, told, f"needs it as {then}", need.because)
+        if same and before.weight == "critical" and _proved(before, there) and not _proved(same[0][1], here):
+            unproved.append(before.item)
+    if dropped:
+        items = words.listed(dropped, 6)
+        yield Loosening((*route, "needs"), here.id, f"does not ask for {items}", "does", here.because)
+    if unproved:
+        items = words.listed(unproved, 6)
+        told = f"names no verified source for {items}, so that a gap in it is no error"
+        yield Loosening((*route, "id"), here.id, told, "names one", here.because)
+
+
+def _looser(here: Need, there: Need) -> bool:
+    return RANK[here.form or "paper"] > RANK[there.form or "paper"] or (
+        WEIGHTS.index(here.weight) < WEIGHTS.index(there.weight)
+    )
+
+
+def _asked(here: Need, there: Need) -> tuple[str, str]:
+    """How badly and in which form each asks for it, as far as they differ."""
+    weights, forms = (here.weight, there.weight), (here.form or "paper", there.form or "paper")
+    told = [("`{}`", weights), ("`{}` or better", forms)]
+    now, then = ([text.format(pair[side]) for text, pair in told if pair[0] != pair[1]] for side in (0, 1))
+    return ", ".join(now), ", ".join(then)
+
+
+def _proved(*entries: Sourced) -> bool:
+    """Whether a gap in it may be an error; see the rules of the family `GAP`."""
+    strength = next((one.strength for one in entries if one.strength), None)
+    verified = next((one.verified for one in entries if one.verified), None)
+    return strength not in (None, "proposal") and verified not in (None, "no")

@@ -1,0 +1,93 @@
+"""A flow names the same thing twice.
+
+## Why it matters
+
+Mostly one of the two was meant to be another: `growth` stands twice, and the allergies that should have been in its
+place are sent by nobody. Where one says that it is always there, and the other that it may be empty, nobody knows.
+
+## Example
+
+```yaml bad
+flows:
+  - id: review
+    from: health-visiting
+    to: [nursery, nursery]  # <-
+    items:
+      - growth
+      - {item: home-language, present: if-known}
+      - growth  # <-
+      - home-language  # <-
+```
+
+```yaml good
+flows:
+  - id: review
+    from: health-visiting
+    to: [nursery, school]
+    items: [growth, home-language]
+```
+
+The same item may go in two forms, and two flows may carry it:
+
+```yaml good
+flows:
+  - id: review
+    from: health-visiting
+    to: nursery
+    items:
+      - {item: growth, form: coded}
+      - {item: growth, form: free-text}
+  - id: copy
+    from: health-visiting
+    to: nursery
+    items: [growth]
+```
+
+## What to do
+
+Look at the text of the agreement, and put in what was meant, or take the second one out.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sharecheck.document import Place
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("STR12", Severity.WARNING, sources=("ico-data-sharing-code",))
+def repeated_item(workspace: Workspace) -> Iterator[Finding]:
+    """Items, senders and recipients that stand twice in one flow; an item in two stated forms is no repetition."""
+    for flow in workspace.flows():
+        for kind, named in _lists(flow):
+            first: dict[tuple[str, str | None], Place] = {}
+            for id, form, place in named:
+                before = _before(first, id, form)
+                if before is not None:
+                    yield Finding(
+                        place,
+                        f"`{flow.id}` names {kind} `{id}` twice",
+                        consequence="what was meant to stand in its place is not sent, and nobody sees it",
+                        help="put in what was meant, or take it out",
+                        also=((before, "the first one"),),
+                        about=(flow.id, kind, id),
+                    )
+                first.setdefault((id, form), place)
+
+
+Named = Iterable[tuple[str, str | None, Place]]
+
+
+def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
+    yield "the item", ((one.id, one.form, one.place) for one in flow.items)
+    for kind, key, ids in (("the sender", "from", flow.shape.from_), ("the recipient", "to", flow.shape.to)):
+        yield kind, ((id, None, flow.place / key / index) for index, id in enumerate(many(ids)))
+
+
+def _before(first: dict[tuple[str, str | None], Place], id: str, form: str | None) -> Place | None:
+    """The one before that says the same: in the same form, or one of them in no stated form."""
+    same = first.get((id, form)) or first.get((id, None))
+    if same is not None or form is not None:
+        return same
+    return next((place for (other, _), place in first.items() if other == id), None)
