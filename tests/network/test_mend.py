@@ -33,3 +33,13 @@ def test_a_flow_of_what_happens_to_all_children_could_carry_what_all_need() -> N
 def test_a_flow_of_what_happens_to_some_children_only_mends_no_need_of_all() -> None:
     """In an area with an alert after a loss, the search for a mend once failed over its event."""
     assert mends("stay") == []
+
+
+def test_a_search_that_has_looked_at_as_much_as_it_may_is_tired_and_says_so() -> None:
+    network = build(local(AREA.replace("EVENT", "birth")))
+    (need,) = network.needs
+    search = Mends(network, most=0)
+    holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
+    assert (list(search.carried(need, (holder,))), search.tired) == ([], True)
+    rested = Mends(network)
+    assert (len(list(rested.carried(need, (holder,)))), rested.tired) == (1, False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeAlias
 
 from sharecheck.network.facts import Arc, Fact, Need, Network
@@ -17,12 +17,18 @@ def of_flow(flow: int, route: int | None, change: Trial) -> Trial:
     return lambda arc: change(arc) if arc.flow == flow and route in (None, arc.route) else (arc,)
 
 
-class Mends:
-    """Tries changes of a network."""
+MOST = 300_000
+"""Arcs that are looked at for the mends of one network: a few seconds. A real area takes a hundredth of it."""
 
-    def __init__(self, network: Network) -> None:
+
+class Mends:
+    """Tries changes of a network. Once it has looked at as much as it may, it is `tired`, and finds nothing more."""
+
+    def __init__(self, network: Network, most: int = MOST) -> None:
         self.network = network
-        self._part: Callable[[frozenset[str]], Network] = cache(network.only)
+        self.tired = False
+        self._left = most
+        self._parts: dict[frozenset[str], Network] = {}
 
     def keeps(
         self, need: Need, change: Trial | None = None, also: Iterable[Arc] = (), items: Iterable[str] = ()
@@ -31,11 +37,24 @@ class Mends:
 
         `items` are further ones that have to travel for it: by which something is matched that was not before.
         """
+        if self.tired:
+            return False
         more = tuple(also)
         matched = {fact.item for arc in more for fact in arc.matched}
         part = self._part(frozenset({need.fact.item, *items, *matched}))
+        self._left -= len(part.arcs)
+        self.tired = self._left < 0
+        if self.tired:
+            return False
         arcs = (new for arc in part.arcs for new in (change(arc) if change else (arc,)))
         return Ladder(replace(part, arcs=(*arcs, *more), needs=(need,))).keeps(need)
+
+    def _part(self, items: frozenset[str]) -> Network:
+        """The part in which these items travel; looking for it counts, too."""
+        if items not in self._parts:
+            self._left -= len(self.network.arcs)
+            self._parts[items] = self.network.only(items)
+        return self._parts[items]
 
     def carried(self, need: Need, holders: Collection[Fact]) -> Iterator[Arc]:
         """What would meet a need if a flow carried it as well, first by those of who holds its item first."""

@@ -102,7 +102,7 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     every = tuple({part.text: part for part in parts}.values())
     enough = first(gap, (together((*every, one)) for one in limited(gap, undated(gap))))
     whole = enough or together(every)
-    return whole.text + ("" if first(gap, (whole,)) else "; that alone is not enough"), whole.place
+    return whole.text + ("" if first(gap, (whole,)) else gap.still), whole.place
 
 
 def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:

@@ -60,7 +60,7 @@ from sharecheck import words
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import first, sent_at_once
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.telling import gaps
 from sharecheck.workspace import Workspace
 
 
@@ -78,9 +78,5 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
         yield gap.finding(
             f"`{flow}` is sent once, at `{event}`, when `{sender}` may not know {gap.item} yet "
             f"({known} at the latest); {gap.party} needs it by {gap.by}",
-            advice.text if advice else f"let `{sender}` send `{flow}` again when it learns more; {_more(gap)}",
+            advice.text if advice else f"let `{sender}` send `{flow}` again when it learns more{gap.still}",
         )
-
-
-def _more(gap: Gap) -> str:
-    return f"that alone is not enough{gap.besides}"

@@ -84,6 +84,11 @@ class Gap:
         return f"mend the flow that brings {words.listed(matched)}, by which `{flow}` is matched"
 
     @property
+    def still(self) -> str:
+        """That a mend is not enough, if as much was tried as there is."""
+        return "" if self.area.mends.tired else f"; that alone is not enough{self.besides}"
+
+    @property
     def besides(self) -> str:
         """What would still be wrong then: too late, or in a worse form."""
         outcome = self.outcome

@@ -67,5 +67,5 @@ def _help(gap: Gap, flow: Flow) -> str:
         return advice.text if advice else f"agree what sets `{flow.id}` off, and say so under `when`"
     advice = first(gap, limited(gap, undated(gap)))
     if advice is None:
-        return f"agree how long `{flow.id}` may take and say so: `within`; that alone is not enough{gap.besides}"
+        return f"agree how long `{flow.id}` may take and say so: `within`{gap.still}"
     return advice.text

@@ -71,5 +71,6 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
             f"`{flow}` is about without {words.listed(missing)}",
             advice.text
             if advice
-            else f"agree who tells {lacking} first: nothing by which flows here are matched is held by both in time",
+            else f"agree who tells {lacking} first"
+            + ("" if gap.area.mends.tired else ": nothing by which flows here are matched is held by both in time"),
         )
