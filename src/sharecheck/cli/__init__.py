@@ -7,7 +7,19 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "trace", "what-if", "weak-points", "cliffs", "rules", "explain", "schema")
+COMMANDS = (
+    "check",
+    "trace",
+    "what-if",
+    "weak-points",
+    "cliffs",
+    "border",
+    "diff",
+    "themes",
+    "rules",
+    "explain",
+    "schema",
+)
 """The commands, each a module here with a command of its name, `_` for `-`; imported only when called."""
 
 

@@ -1,0 +1,82 @@
+"""`sharecheck border`: what survives a move from one area to another."""
+
+import difflib
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.cli.progress import progress
+from sharecheck.planning.border import border as cross
+from sharecheck.planning.differences import differences
+from sharecheck.report.style import Style
+from sharecheck.workspace import Area, Trouble, Workspace
+
+
+@click.command()
+@click.argument("arguments", nargs=-1, metavar="[AREA_A AREA_B] [PATHS]...")
+@click.option("--all", "every", is_flag=True, help="Each area with each other one, both ways round.")
+@as_of
+@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How to print it.")
+@color
+def border(arguments: tuple[str, ...], every: bool, as_of: date | None, output_format: str, color: str) -> int:
+    """Show which needs survive when a child moves from one area to another, both ways round.
+
+    AREA_A and AREA_B are ids of areas; PATHS are files and folders; the current folder where none is given. With
+    `--all` only PATHS are given.
+
+    Exit status: 0 when no move loses anything, 1 when one does, 2 for an unknown area.
+    """
+    names = () if every else arguments[:2]
+    paths = [Path(one) for one in arguments[len(names) :]]
+    with troubles():
+        if not every and len(names) < 2:
+            raise Trouble("name two areas, or compare all of them: `sharecheck border --all`")
+        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        text, lost = (
+            _pairs(workspace, output_format, style(color))
+            if every
+            else _pair(_area(workspace, names[0]), _area(workspace, names[1]), output_format, style(color))
+        )
+    click.echo(text, nl=False, color=True)
+    return int(lost)
+
+
+def _area(workspace: Workspace, name: str) -> Area:
+    """The area with that id; `Trouble` with the nearest names when there is none."""
+    known = {area.id: area for area in workspace.areas}
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, 3, 0.4) or sorted(known)[:3]
+    there = f"; there is {', '.join(f'`{one}`' for one in near)}" if near else ""
+    raise Trouble(f"no area is called `{name}` here{there}")
+
+
+def _pair(here: Area, there: Area, output_format: str, how: Style) -> tuple[str, bool]:
+    from sharecheck.report import border as report  # only here: `--all` prints something else
+
+    ways = [(here, there), (there, here)] if here is not there else [(here, there)]
+    found = [(cross(one, other), differences(one, other)) for one, other in ways]
+    text = (
+        report.as_json(found)
+        if output_format == "json"
+        else "\n".join(report.border(each, differing, how) for each, differing in found)
+    )
+    return text, any(one.by_move for each, _ in found for one in each.survivals)
+
+
+def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, bool]:
+    from sharecheck.planning.pairs import departures, pairs  # only here, as well
+    from sharecheck.report.pairs import as_json
+    from sharecheck.report.pairs import pairs as table
+
+    areas = [area for area in workspace.areas if area.shape is not None]
+    if len(areas) < 2:
+        raise Trouble(f"a border has two sides, and {len(areas) or 'no'} area is described here")
+    leaving = dict(progress(departures(areas), "what each area hands out", len(areas)))
+    counts = list(progress(pairs(leaving), "each border", len(areas) * (len(areas) - 1)))
+    order = {area.id: number for number, area in enumerate(areas)}
+    counts.sort(key=lambda one: (order[one.here], order[one.there]))
+    text = as_json(counts) if output_format == "json" else table(counts, how)
+    return text, any(one.by_move for one in counts)

@@ -1,0 +1,182 @@
+"""A child moves from one area to another: which needs survive, by the protocols of both.
+
+What a party that stands for the next area holds after the move is held by those who do its service there, and goes on
+from them by their own protocols. What happened before the move happened here, what happens after it happens there;
+`docs/moves.md` says what is worst case.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sharecheck.model.base import Nation, many
+from sharecheck.model.pathway import Transition
+from sharecheck.network import Arc, Fact, Kind, Ladder, Need, Network, Outcome, Recording
+from sharecheck.network.facts import Groups
+from sharecheck.planning.crossing import (
+    HERE,
+    LEFT,
+    Crossing,
+    alike,
+    arrived,
+    children,
+    crossings,
+    groups_of,
+    handovers,
+    left,
+    medium,
+    standing,
+    within,
+)
+from sharecheck.workspace import Area
+
+BRIDGE = -1
+"""The flow of an arc that leads over the border: no protocol's, the two ends are the same service."""
+UNWRITTEN: tuple[Kind, ...] = ("not-shared", "not-recorded")
+"""What becomes of a need, as far as one can tell, where nothing that leads to it is written down."""
+Side = Literal["arrival", "later"]
+"""A need is one of the arrival, or of a transition that comes later in the new area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A need of a child who crosses; `stays` tells what becomes of it for one who does not, None if nobody looked."""
+
+    crossing: Crossing
+    need: Need
+    side: Side
+    stays: Outcome | None
+
+
+Fate = Literal["kept", "lost", "not-recorded", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """What becomes of a need of a child who crosses."""
+
+    asked: Asked
+    outcome: Outcome
+
+    @property
+    def fate(self) -> Fate:
+        """What becomes of it, in a word."""
+        if self.outcome.unknown:
+            return "unknown"
+        return "kept" if self.outcome.kept else "lost" if self.outcome.lost else "not-recorded"
+
+    @property
+    def by_move(self) -> bool:
+        """Whether the move is what it is lost by: for a child who stays it is kept."""
+        stays = self.asked.stays
+        return stays is not None and stays.kept and not self.outcome.kept and not self.outcome.unknown
+
+
+@dataclass(frozen=True)
+class Border:
+    """One way over a border."""
+
+    here: Area
+    there: Area
+    survivals: tuple[Survival, ...]
+    """What becomes of each need, whenever in the window of its event the child moves."""
+    soonest: tuple[Survival, ...]
+    """The same for a child who moves when that window begins; transitions that may come before the move are here."""
+    unserved: tuple[Transition, ...]
+    """Handovers to the next area whose service nobody does there."""
+
+
+def asked(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+    """The needs of a child who crosses: those of the arrival first, then those of later transitions there."""
+    yield from arrival(here, there, crossing)
+    yield from later(here, there, crossing)
+
+
+def later(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+    """The needs of the transitions that surely come later, in the new area."""
+    child = child_of(here.nation, there.nation)
+    moments = arrived(there, crossing).moments
+    for outcome in there.outcomes:
+        need = outcome.need
+        if need.event in moments and not there.transitions[need.transition].elsewhere:
+            yield Asked(crossing, replace(need, groups=need.groups | child), "later", outcome)
+
+
+def child_of(here: Nation, there: Nation) -> Groups:
+    """The groups that a child is surely in who moves from one to the other."""
+    return frozenset(frozenset({group}) for group in groups_of(here, there))
+
+
+def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+    """What the next service needs when the child arrives, as the pathway of the area says that was left."""
+    child = child_of(here.nation, there.nation)
+    stays: dict[tuple[str, int], Outcome] = {}
+    stand = {party.id for party in standing(here) if within(party.nation, there.nation)}
+    for outcome in here.outcomes:
+        if outcome.need.fact.party in stand:
+            known = stays.setdefault((outcome.need.transition, outcome.need.index), outcome)
+            if outcome.kept and not known.kept:
+                stays[outcome.need.transition, outcome.need.index] = outcome
+    for transition in handovers(here, there, crossing):
+        plus = transition.plus.longest_hours if transition.plus else 0.0
+        groups = children(here, transition) | child
+        for party in alike(there, (transition.to,)):
+            for index, shape in enumerate(transition.needs):
+                fact, form = Fact(party.id, shape.item), shape.form or "paper"
+                at = LEFT + transition.at
+                need = Need(transition.id, fact, at, plus, form, shape.weight, index, groups)
+                yield Asked(crossing, need, "arrival", stays.get((transition.id, index)))
+
+
+def unknown(outcome: Outcome, complete: bool) -> Outcome:
+    """The outcome, marked `unknown` where what is not written down may yet be so."""
+    missing = not complete and outcome.kind in UNWRITTEN
+    return replace(outcome, unknown=True) if missing else outcome
+
+
+def joined(here: Area, there: Area, crossing: Crossing) -> Network:
+    """One network of what was `left` and what has `arrived`, and the bridges between them; without needs."""
+    before, after = left(here, crossing), arrived(there, crossing)
+    bridges = tuple(_bridges(here, there, before))
+    moment = crossing.moment
+    come = tuple(Recording(Fact(party, HERE), moment.id) for party in dict.fromkeys(arc.head.party for arc in bridges))
+    return Network(
+        {**before.moments, moment.id: moment, **after.moments},
+        (*before.recordings, *after.recordings, *come),
+        (*before.arcs, *after.arcs, *bridges),
+    )
+
+
+def _bridges(here: Area, there: Area, before: Network) -> Iterator[Arc]:
+    held: dict[str, dict[str, None]] = {}
+    for fact in (*(one.fact for one in before.recordings), *(arc.head for arc in before.arcs)):
+        held.setdefault(fact.party, {})[fact.item] = None
+    for party in (one for one in standing(here) if within(one.nation, there.nation)):
+        for other in alike(there, many(party.service)):
+            for item in held.get(LEFT + party.id, ()):
+                tail, head = Fact(LEFT + party.id, item), Fact(other.id, item)
+                yield Arc(tail, head, None, 0.0, medium(other), BRIDGE, matched=(Fact(other.id, HERE),))
+
+
+def survivals(here: Area, there: Area, crossing: Crossing) -> tuple[Survival, ...]:
+    """What becomes of each need at one crossing, over one network of both areas."""
+    every = tuple(asked(here, there, crossing))
+    network = joined(here, there, crossing)
+    outcomes = Ladder(replace(network, needs=tuple(one.need for one in every))).outcomes()
+    complete = here.complete and there.complete
+    return tuple(Survival(one, unknown(outcome, complete)) for one, outcome in zip(every, outcomes, strict=True))
+
+
+def border(here: Area, there: Area) -> Border:
+    """What becomes of each need of a child who moves from one area to the other, with its way."""
+    whenever: list[Survival] = []
+    soonest: list[Survival] = []
+    unserved: dict[str, Transition] = {}
+    for crossing in crossings(here, there.nation):
+        whenever += survivals(here, there, crossing)
+        if crossing.moves:
+            soonest += survivals(here, there, crossing._replace(end=crossing.start))
+        for transition in handovers(here, there, crossing):
+            if not any(alike(there, (transition.to,))):
+                unserved[transition.id] = transition
+    return Border(here, there, tuple(whenever), tuple(soonest), tuple(unserved.values()))

@@ -1,0 +1,211 @@
+"""What an area's network is for a child who leaves it, and for one who comes to it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from sharecheck.model.base import Form, Nation, many
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Event, Transition
+from sharecheck.network import Arc, Fact, Moment, Network, Recording
+from sharecheck.network.build import PARENT, does
+from sharecheck.network.facts import Groups, happens
+from sharecheck.workspace import Area
+
+LEFT = "left:"
+"""Before the names of the parties and events of the area that a child has left; no name in a file has a colon."""
+HERE = "here:"
+"""The item that each party of the new area holds from the move on: only then is the child theirs."""
+BRIDGE = -1
+"""The flow of an arc that leads over the border: no protocol's, the two ends are the same service."""
+MOVES = frozenset({"movers", "border"})
+"""The groups of children who move, and of those who cross from one nation to the other."""
+
+
+class Crossing(NamedTuple):
+    """An event of the area that is left, at which something is to reach the other one.
+
+    `groups`: the children to whom it happens. `moves`: the child lives there from then on; else only a service of the
+    other area needs to know.
+    """
+
+    event: str
+    start: float
+    end: float
+    groups: frozenset[str]
+    moves: bool
+
+    @property
+    def moment(self) -> Moment:
+        """Its window, under the name that it has for both areas."""
+        return Moment(LEFT + self.event, self.start, self.end, self.groups)
+
+
+def groups_of(here: Nation, there: Nation) -> frozenset[str]:
+    """The groups that a child belongs to who moves from one to the other."""
+    return MOVES if here != there else frozenset({"movers"})
+
+
+def crossings(area: Area, nation: Nation) -> tuple[Crossing, ...]:
+    """The events of an area at which children cross to that nation, in order of the pathway.
+
+    The child has moved at the first of those that follow each other (`after`).
+    """
+    wanted = groups_of(area.nation, nation)
+    elsewhere = (one for one in area.transitions.values() if one.elsewhere)
+    handed = {one.at for one in elsewhere if wanted & set(many(one.applies_to))}
+    moments = area.network.moments
+    found = {id: moments[id] for id in area.events if id in moments and (moments[id].groups & wanted or id in handed)}
+    first = {
+        id for id, one in found.items() if one.groups & wanted and found.keys().isdisjoint(_before(area.events, id))
+    }
+    return tuple(Crossing(id, one.start, one.end, one.groups, id in first) for id, one in found.items())
+
+
+def _before(events: Mapping[str, Event], id: str) -> Iterator[str]:
+    """The events that an event follows, the nearest first."""
+    seen = {id}
+    following = events[id].window.after
+    while following is not None and following in events and following not in seen:
+        seen.add(following)
+        yield following
+        following = events[following].window.after
+
+
+def left(area: Area, crossing: Crossing) -> Network:
+    """What surely happens in an area before the child leaves it, and at the crossing; under names that begin `LEFT`."""
+    network = area.network
+    near = {crossing.event, *_before(area.events, crossing.event)}
+    moments = {
+        id: one
+        for id, one in network.moments.items()
+        if id in near or crossing.event in _before(area.events, id) or one.end <= crossing.start
+    }
+    facts = cache(lambda fact: Fact(LEFT + fact.party, fact.item))
+    sides = cache(lambda matched: tuple(map(facts, matched)))
+    return Network(
+        {LEFT + id: replace(one, id=LEFT + id) for id, one in moments.items()},
+        tuple(
+            Recording(facts(one.fact), LEFT + one.event, one.form) for one in network.recordings if one.event in moments
+        ),
+        tuple(
+            replace(
+                arc,
+                tail=facts(arc.tail),
+                head=facts(arc.head),
+                matched=sides(arc.matched),
+                event=None if arc.event is None else LEFT + arc.event,
+            )
+            for arc in network.arcs
+            if arc.event is None or arc.event in moments
+        ),
+    )
+
+
+def arrived(area: Area, crossing: Crossing) -> Network:
+    """What surely happens in an area to a child who comes to it at a crossing."""
+    network = area.network
+    moments = {id: one for id, one in network.moments.items() if crossing.moves and _comes_later(one, crossing)}
+    away = {party.id for party in area.parties.values() if party.elsewhere}
+    return Network(
+        moments,
+        tuple(one for one in network.recordings if one.event in moments and one.fact.party not in away),
+        tuple(
+            arc
+            for arc in network.arcs
+            if (arc.event is None or arc.event in moments) and not {arc.tail.party, arc.head.party} & away
+        ),
+    )
+
+
+def _comes_later(moment: Moment, crossing: Crossing) -> bool:
+    return moment.start >= crossing.end and not moving(moment)
+
+
+def moving(moment: Moment) -> bool:
+    """Whether it happens to nobody but children who move on."""
+    return bool(moment.groups) and moment.groups <= MOVES
+
+
+def standing(area: Area) -> Iterator[Party]:
+    """The parties that stand for those of another area, and the parent, who moves along."""
+    return (party for party in area.parties.values() if party.id == PARENT or party.elsewhere)
+
+
+def within(nation: Nation | None, other: Nation) -> bool:
+    """Whether a party that stands for another area, in one nation or in any, stands for one in that nation."""
+    return nation is None or nation == other
+
+
+def alike(area: Area, services: Iterable[str]) -> Iterator[Party]:
+    """The parties of an area that do one of these services."""
+    return (party for party in area.parties.values() if any(does(party, service) for service in services))
+
+
+def medium(party: Party) -> Form:
+    """The best form that a party's own records allow."""
+    return "paper" if party.system and party.system.medium == "paper" else "coded"
+
+
+def handovers(here: Area, there: Area, crossing: Crossing) -> Iterator[Transition]:
+    """The handovers to the next area that belong to a crossing."""
+    wanted = groups_of(here.nation, there.nation)
+    for one in here.transitions.values():
+        if one.elsewhere and one.at == crossing.event:
+            applies = set(many(one.applies_to))
+            if wanted & applies or (crossing.moves and not applies & MOVES):
+                yield one
+
+
+def children(area: Area, transition: Transition) -> Groups:
+    """The children whom a transition is about, and its event happens to."""
+    return frozenset(
+        {frozenset(many(transition.applies_to)), area.network.moments[transition.at].groups} - {frozenset()}
+    )
+
+
+def happening(network: Network, groups: Groups | None) -> Network:
+    """The part that is there for every child of these groups, or all of it where it does not matter of which."""
+    moments = {id: one for id, one in network.moments.items() if groups is None or happens(one, groups)}
+    if len(moments) == len(network.moments):
+        return network
+    return Network(
+        moments,
+        tuple(one for one in network.recordings if one.event in moments),
+        tuple(arc for arc in network.arcs if arc.event is None or arc.event in moments),
+    )
+
+
+def upstream(network: Network, facts: Iterable[Fact], matched: bool = False) -> set[Fact]:
+    """These facts and all from which anything leads to them; with `matched`, also what that is filed by."""
+    found = set(facts)
+    coming = list(found)
+    by_head: dict[Fact, list[Arc]] = {}
+    for arc in network.arcs:
+        by_head.setdefault(arc.head, []).append(arc)
+    while coming:
+        for arc in by_head.get(coming.pop(), ()):
+            for fact in (arc.tail, *arc.matched) if matched else (arc.tail,):
+                if fact not in found:
+                    found.add(fact)
+                    coming.append(fact)
+    return found
+
+
+def relevant(network: Network, facts: Iterable[Fact]) -> Network:
+    """The part of a network that has to do with when these facts hold."""
+    found = upstream(network, facts, matched=True)
+    return Network(
+        network.moments,
+        tuple(one for one in network.recordings if one.fact in found),
+        tuple(arc for arc in network.arcs if arc.head in found),
+    )
+
+
+def recorders(network: Network) -> Mapping[str, frozenset[str]]:
+    """Who comes to know each item by itself."""
+    found: dict[str, set[str]] = {}
+    for one in network.recordings:
+        found.setdefault(one.fact.item, set()).add(one.fact.party)
+    return {item: frozenset(parties) for item, parties in found.items()}

@@ -1,0 +1,86 @@
+"""Two versions of the same areas: which child no longer has what known by whom, and what is promised less."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sharecheck.planning.change import Change, changes
+from sharecheck.planning.weaker import Weaker, weaker
+from sharecheck.workspace import Area, Workspace
+
+
+@dataclass(frozen=True)
+class Diff:
+    """An area before and after."""
+
+    before: Area
+    after: Area
+    changes: tuple[Change, ...]
+    """Those of needs of which something else becomes, or that nobody asks for on one side."""
+    weaker: tuple[Weaker, ...]
+
+    @property
+    def lost(self) -> tuple[Change, ...]:
+        """What was surely known, is still needed, and is known to be lost."""
+        return tuple(one for one in self.changes if one.lost and one.after and not one.after.unknown)
+
+    @property
+    def untold(self) -> tuple[Change, ...]:
+        """What was surely known, and of which nobody can say it any more."""
+        return tuple(one for one in self.changes if one.lost and one.after and one.after.unknown)
+
+    @property
+    def won(self) -> tuple[Change, ...]:
+        """What was needed and not surely known, and now is."""
+        return tuple(one for one in self.changes if one.won)
+
+    @property
+    def unasked(self) -> tuple[Change, ...]:
+        """What nobody asks for any more."""
+        return tuple(one for one in self.changes if one.after is None)
+
+    @property
+    def asked(self) -> tuple[Change, ...]:
+        """What nobody asked for before."""
+        return tuple(one for one in self.changes if one.before is None)
+
+    @property
+    def worse(self) -> bool:
+        """Whether anything of it is less than before."""
+        return bool(self.lost or self.untold or self.unasked or self.weaker)
+
+
+@dataclass(frozen=True)
+class Diffs:
+    """Two versions of everything."""
+
+    areas: tuple[Diff, ...]
+    gone: tuple[Area, ...]
+    new: tuple[Area, ...]
+
+    @property
+    def worse(self) -> bool:
+        """Whether anything is less than before."""
+        return bool(self.gone) or any(one.worse for one in self.areas)
+
+
+def diff(before: Workspace, after: Workspace) -> Diffs:
+    """What has changed from one version to the other; areas are the same when they have the same id."""
+    old, new = ({_key(area): area for area in workspace.areas} for workspace in (before, after))
+    return Diffs(
+        tuple(_diff(old[key], new[key]) for key in old if key in new),
+        tuple(area for key, area in old.items() if key not in new),
+        tuple(area for key, area in new.items() if key not in old),
+    )
+
+
+def _key(area: Area) -> tuple[str, str]:
+    """What makes it the same area; of protocols that stand alone several may name one that is not here."""
+    return area.id, "" if area.shape else area.protocols[0].id
+
+
+def _diff(before: Area, after: Area) -> Diff:
+    return Diff(before, after, tuple(_changed(before, after)), tuple(weaker(before, after)))
+
+
+def _changed(before: Area, after: Area) -> Iterator[Change]:
+    return (one for one in changes(before.outcomes, after.outcomes) if not one.same)

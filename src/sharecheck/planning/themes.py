@@ -1,0 +1,178 @@
+"""What recurs over many areas: what flows hang on, the same gap, different grounds for the same kind of flow.
+
+Told without a verdict: who says what, and where.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sharecheck.document import Place
+from sharecheck.model.base import Nation, many
+from sharecheck.network import Kind
+from sharecheck.network.build import PARENT
+from sharecheck.network.facts import Obstacle
+from sharecheck.workspace import Area, Flow
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An item that a service does not surely have at a transition, in several areas, for the same kind of reason.
+
+    `asking` are the areas of which it is known what becomes of the need; those in which not all protocols are here,
+    and nothing written leads to it, are not among them.
+    """
+
+    item: str
+    transition: str
+    title: str
+    service: str
+    kind: Kind
+    areas: tuple[str, ...]
+    asking: tuple[str, ...]
+    unknown: int
+    """Areas that ask for it as well, and of which nothing is known."""
+
+
+def gaps(areas: Iterable[Area]) -> tuple[Gap, ...]:
+    """The gaps of all areas: those that most areas have come first, then those that most of who ask for it have."""
+    found: dict[tuple[str, str], _Need] = {}
+    for area in areas:
+        for outcome in area.outcomes:
+            need = outcome.need
+            transition = area.transitions[need.transition]
+            one = found.setdefault((need.transition, need.fact.item), _Need(transition.title, transition.to))
+            if outcome.unknown:
+                one.unknown[area.id] = None
+            else:
+                one.known[area.id] = None
+                if not outcome.kept:
+                    one.kinds.setdefault(outcome.kind, {})[area.id] = None
+    every = [
+        Gap(
+            item,
+            transition,
+            one.title,
+            one.service,
+            kind,
+            tuple(areas_),
+            tuple(one.known),
+            len(one.unknown.keys() - one.known.keys()),
+        )
+        for (transition, item), one in found.items()
+        for kind, areas_ in one.kinds.items()
+    ]
+    return tuple(sorted(every, key=lambda gap: (-len(gap.areas), -len(gap.areas) / len(gap.asking))))
+
+
+@dataclass
+class _Need:
+    title: str
+    service: str
+    known: dict[str, None] = field(default_factory=dict)
+    unknown: dict[str, None] = field(default_factory=dict)
+    kinds: dict[Kind, dict[str, None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Habit:
+    """What keeps flows from being sure promises, in several areas."""
+
+    obstacle: Obstacle
+    areas: tuple[str, ...]
+    flows: int
+
+
+def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
+    """What flows hang on, that which is found in most areas first."""
+    found: dict[Obstacle, dict[str, set[int]]] = {}
+    for area in areas:
+        for arc in area.network.arcs:
+            for one in arc.hindrances:
+                found.setdefault(one.obstacle, {}).setdefault(area.id, set()).add(arc.flow)
+    every = (Habit(one, tuple(each), sum(map(len, each.values()))) for one, each in found.items())
+    return tuple(sorted(every, key=lambda habit: (-len(habit.areas), -habit.flows, habit.obstacle)))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What somebody states as the ground of a flow, and where."""
+
+    area: str
+    nation: Nation
+    party: str
+    flow: str
+    items: frozenset[str]
+    grounds: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Flows from one service to another that share an item, for which different grounds are stated."""
+
+    sender: str
+    recipient: str
+    items: tuple[str, ...]
+    """What at least two of them carry that state different grounds."""
+    statements: tuple[Statement, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that state something."""
+        return tuple(dict.fromkeys(one.area for one in self.statements))
+
+
+def readings(areas: Iterable[Area]) -> tuple[Reading, ...]:
+    """Where partners state different grounds for the same kind of flow; those of most areas first."""
+    between: dict[tuple[str, str], list[Statement]] = {}
+    for area in areas:
+        for flow in area.promised:
+            for one, services in _statements(area, flow):
+                for sender in services:
+                    for recipient in _services(flow):
+                        between.setdefault((sender, recipient), []).append(one)
+    found = [
+        Reading(sender, recipient, items, statements)
+        for (sender, recipient), every in between.items()
+        for items, statements in _apart(every)
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one.areas), one.sender, one.recipient)))
+
+
+def _services(flow: Flow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in flow.recipients if one.id != PARENT for name in many(one.service)))
+
+
+def _statements(area: Area, flow: Flow) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """What each sender states; who states nothing does not differ from anybody."""
+    items = frozenset(
+        carried.id for carried in flow.items if not (carried.item and carried.item.identifier)
+    ) or frozenset(carried.id for carried in flow.items)
+    for party in flow.senders:
+        stated = [(basis, place) for basis, place in flow.bases if basis.party in (None, party.id)]
+        grounds = {
+            ground
+            for basis, _ in stated
+            for ground in (basis.article_6, basis.article_9, basis.confidentiality)
+            if ground
+        }
+        if grounds and items and party.id != PARENT:
+            place = stated[0][1]
+            yield (
+                Statement(area.id, area.nation_of(party), party.id, flow.id, items, tuple(sorted(grounds)), place),
+                many(party.service),
+            )
+
+
+def _apart(every: list[Statement]) -> Iterator[tuple[tuple[str, ...], tuple[Statement, ...]]]:
+    """The statements about items for which not all state the same."""
+    if len({one.grounds for one in every}) < 2:
+        return
+    by_item: dict[str, list[Statement]] = {}
+    for one in every:
+        for item in sorted(one.items):
+            by_item.setdefault(item, []).append(one)
+    apart = {item: each for item, each in by_item.items() if len({one.grounds for one in each}) > 1}
+    if apart:
+        about = {(one.area, one.flow, one.party) for each in apart.values() for one in each}
+        yield tuple(sorted(apart)), tuple(one for one in every if (one.area, one.flow, one.party) in about)

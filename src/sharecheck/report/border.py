@@ -1,0 +1,237 @@
+"""One way over a border: what survives the move, what does not and why, and what differs between the two sides."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sharecheck import __version__, words
+from sharecheck.model.base import many
+from sharecheck.network import Outcome
+from sharecheck.network.build import PARENT
+from sharecheck.planning.border import Border, Survival
+from sharecheck.planning.crossing import HERE, LEFT, Crossing
+from sharecheck.planning.differences import Differences, over_the_border
+from sharecheck.report.changes import cut, title, wrapped
+from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+from sharecheck.report.table import percent
+
+_NAMES = 3
+"""Names of flows, parties and the like that are listed before the rest is counted."""
+Row = tuple[str, str]
+
+
+def border(found: Border, differing: Differences, style: Style) -> str:
+    """One way, as text."""
+    lines = [*_summary(found, style)]
+    for crossing in sorted(dict.fromkeys(one.asked.crossing for one in found.survivals), key=_start):
+        lines += ["", *_crossing(found, crossing, style)]
+    lines += _differences(found, differing, style)
+    return "\n".join(lines) + "\n"
+
+
+def _start(crossing: Crossing) -> tuple[float, str]:
+    return crossing.start, crossing.event
+
+
+def _summary(found: Border, style: Style) -> Iterator[str]:
+    yield style.paint(f"{safe(found.here.id)} to {safe(found.there.id)}: what survives the move", BOLD)
+    fates = [one.fate for one in found.survivals]
+    known = len(fates) - fates.count("unknown")
+    if not fates:
+        yield "  nothing is asked for: no party there does what is handed over, or no event is a move"
+        return
+    kept = fates.count("kept")
+    share = percent(kept / known if known else None)
+    yield f"  {kept} of {known} needs are surely kept, whenever in its time the child moves: {share}"
+    notes = [
+        (sum(one.by_move for one in found.survivals), "lost by the move: kept for a child who stays"),
+        (sum(_anyway(one) for one in found.survivals), "lost for a child who stays as well"),
+        (fates.count("unknown"), "not known, since not all protocols of both are here"),
+    ]
+    for number, what in notes:
+        if number:
+            yield f"  {number} {what}"
+
+
+def _anyway(one: Survival) -> bool:
+    return one.fate in ("lost", "not-recorded") and not one.by_move
+
+
+def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
+    """What becomes of the needs at one crossing: a line for each transition that loses something, then what and why."""
+    yield style.paint(safe(found.here.events[crossing.event].title), BOLD)
+    late = f", {words.age(crossing.end)} at the latest" if crossing.end > crossing.start else ""
+    yield style.paint(f"  {words.age(crossing.start)} at the earliest{late}", DIM)
+    whenever = [one for one in found.survivals if one.asked.crossing == crossing]
+    soonest = [one for one in found.soonest if one.asked.crossing.event == crossing.event]
+    rows = [
+        [[one for one in every if _row(one) == row] for every in (whenever, soonest)]
+        for row in dict.fromkeys(map(_row, (*whenever, *soonest)))
+    ]
+    told = [row for row in rows if any(one.fate != "unknown" for every in row for one in every)]
+    short = [row for row in told if any(one.fate != "kept" for one in row[0] or row[1])]
+    if short:
+        name = min(44, style.width - 38)
+        early = "earliest" if soonest else ""
+        yield style.paint(f"  {'':<{name}} {'recipient':<16} {'whenever':>8} {early:>8}".rstrip(), DIM)
+    for row in short:
+        one = (row[0] or row[1])[0]
+        line = f"  {cut(_title(found, one), name):<{name}} {cut(safe(one.asked.need.fact.party), 16):<16} "
+        yield (line + " ".join(_cell(every, style) for every in row)).rstrip()
+    for number, what in ((len(told) - len(short), "in full"), (len(rows) - len(told), "of which nothing is known")):
+        if number:
+            yield f"  {number} transition{'' if number == 1 else 's'} {what}"
+    yield from _lost(found, whenever, soonest, style)
+
+
+def _row(one: Survival) -> Row:
+    return one.asked.need.transition, one.asked.need.fact.party
+
+
+def _title(found: Border, one: Survival) -> str:
+    return title(found.here if one.asked.side == "arrival" else found.there, one.asked.need.transition)
+
+
+def _cell(row: Sequence[Survival], style: Style) -> str:
+    fates = [one.fate for one in row]
+    known = len(fates) - fates.count("unknown")
+    if not row:
+        return f"{'':>8}"
+    text = f"{fates.count('kept')}/{known}" if known else "?"
+    colour = GREEN if fates.count("kept") == known else RED if "lost" in fates else YELLOW
+    return style.paint(f"{text:>8}", colour)
+
+
+def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Survival], style: Style) -> Iterator[str]:
+    """What the move loses: whenever the child moves, or, of what may come before the move, even at the earliest."""
+    early = {_key(one): one for one in soonest}
+    placed = {_key(one) for one in whenever}
+    whys: dict[str, dict[str, dict[str, None]]] = {}
+    for one in (*whenever, *(one for one in soonest if _key(one) not in placed)):
+        if one.by_move:
+            mark = "*" if early.get(_key(one), one).outcome.kept else ""
+            why, item = _why(found, one)
+            whys.setdefault(why, {}).setdefault(item, {})[safe(one.asked.need.fact.party) + mark] = None
+    for why, items in whys.items():
+        yield from wrapped(f"{why}:", style, "  ", YELLOW)
+        together: dict[tuple[str, ...], list[str]] = {}
+        for item, parties in items.items():
+            together.setdefault(tuple(parties), []).append(item)
+        for to, same in together.items():
+            yield from wrapped(f"{', '.join(same)} to {', '.join(to)}", style, "    - ")
+    if any(party.endswith("*") for items in whys.values() for parties in items.values() for party in parties):
+        yield style.paint("  * kept for a child who moves at the earliest", DIM)
+
+
+def _key(one: Survival) -> tuple[str, str, str, str]:
+    need = one.asked.need
+    return need.transition, need.fact.party, need.fact.item, need.form
+
+
+def _why(found: Border, one: Survival) -> tuple[str, str]:
+    """Why it is lost, and the item, with who holds it where nobody sends it."""
+    outcome, item = one.outcome, safe(one.asked.need.fact.item)
+    blamed = outcome.blamed
+    match outcome.kind:
+        case "late":
+            return "late", f"{item} (up to {words.span(outcome.late_by)})"
+        case "degraded":
+            return "in a form that is too poor", f"{item} ({outcome.form})"
+        case "undated":
+            return "sent, and nobody says how soon", item
+        case "conditional" | "blocked":
+            conditions = dict.fromkeys(words.condition(one) for one in (blamed.hindrances if blamed else ()))
+            return f"sent, and only if {' and '.join(conditions) or 'a condition holds'}", item
+        case "mistimed":
+            return "sent once, before the sender knows", item
+        case "unmatched":
+            missing = dict.fromkeys(fact for fact in (blamed.missing if blamed else ()) if fact.item != HERE)
+            if not missing:
+                return "sent, and cannot be filed in time", item
+            party, named = _who(found, next(iter(missing)).party), words.listed(tuple(one.item for one in missing))
+            return f"sent, and {party} does not surely know {named}, by which it is filed", item
+        case "not-shared":
+            return "held, by whom is in brackets, and no way leads there", f"{item} ({_holder(found, outcome)})"
+        case _:
+            return "nobody is sure to write it down after the move", item
+
+
+def _holder(found: Border, outcome: Outcome) -> str:
+    """Who holds it: somebody who sends other things over the border, if one does."""
+    flows = over_the_border(found.here, found.there)
+    sending = {LEFT + id for flow in flows for id in many(flow.shape.from_)} - {LEFT + PARENT}
+    holders = [fact.party for fact, _ in outcome.holders]
+    first = next((party for party in holders if party in sending), None)
+    return f"`{safe((first or holders[0]).removeprefix(LEFT))}`"
+
+
+def _who(found: Border, party: str) -> str:
+    area = found.here if party.startswith(LEFT) else found.there
+    return f"`{safe(party.removeprefix(LEFT))}` in {safe(area.id)}"
+
+
+def _differences(found: Border, differing: Differences, style: Style) -> Iterator[str]:
+    there = safe(found.there.id)
+    lines: list[str] = []
+    for reliance in differing.laws:
+        one = reliance.provision
+        flows = words.listed(tuple(safe(flow.id) for flow in reliance.flows), _NAMES)
+        where = " and ".join(nation.title() for nation in one.applies)
+        lines.append(f"law: `{one.id}` ({one.citation}), named for {flows}, applies in {where} and not there")
+    for identifier in differing.identifiers:
+        if identifier.sent:
+            lines.append(f"identifier: `{identifier.item}` is sent, and nobody there records, sends or asks for it")
+        else:
+            flows = f"{identifier.filed} flow{'' if identifier.filed == 1 else 's'}"
+            lines.append(f"identifier: {flows} there cannot be filed without `{identifier.item}`, which is not sent")
+    for service, known in differing.services:
+        why = "no party is named there that does it" if known else "the pathway there does not know it"
+        lines.append(f"service: {safe(service)}: {why}")
+    for transition in found.unserved:
+        lines.append(
+            f"handover: {title(found.here, transition.id)}: no party is named there that does {safe(transition.to)}"
+        )
+    if lines:
+        yield ""
+        yield style.paint(f"what is different in {there}", BOLD)
+        for line in lines:
+            yield from wrapped(line, style, "  - ")
+
+
+def as_json(ways: Sequence[tuple[Border, Differences]]) -> str:
+    """One JSON object, each way in it."""
+    borders = [
+        {
+            "from": found.here.id,
+            "to": found.there.id,
+            "needs": [
+                {
+                    "crossing": one.asked.crossing.event,
+                    "moves": when,
+                    "transition": one.asked.need.transition,
+                    "party": one.asked.need.fact.party,
+                    "item": one.asked.need.fact.item,
+                    "weight": one.asked.need.weight,
+                    "kind": "unknown" if one.outcome.unknown else one.outcome.kind,
+                    "late_by_hours": round(one.outcome.late_by, 3),
+                    "lost_by_move": one.by_move,
+                }
+                for when, each in (("whenever", found.survivals), ("at the earliest", found.soonest))
+                for one in each
+            ],
+            "laws": [
+                {"provision": one.provision.id, "flows": [flow.id for flow in one.flows]} for one in differing.laws
+            ],
+            "identifiers": [
+                {"item": one.item, "sent": one.sent, "flows_not_filed": one.filed} for one in differing.identifiers
+            ],
+            "services": [{"service": name, "in_pathway": known} for name, known in differing.services],
+            "not_received": [transition.id for transition in found.unserved],
+        }
+        for found, differing in ways
+    ]
+    return (
+        json.dumps(
+            {"schema_version": 1, "tool": {"name": "sharecheck", "version": __version__}, "borders": borders}, indent=2
+        )
+        + "\n"
+    )

@@ -1,0 +1,172 @@
+"""What recurs over many areas, as tables and words."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from sharecheck import __version__, words
+from sharecheck.network import Kind
+from sharecheck.network.facts import Obstacle
+from sharecheck.planning.themes import Gap, Reading, Statement, gaps, habits, readings
+from sharecheck.report.changes import wrapped
+from sharecheck.report.style import BOLD, DIM, Style, safe
+from sharecheck.workspace import Area
+
+_MOST = 30
+"""Gaps that are shown; the rest is counted."""
+_NAMES = 6
+"""Areas that are named; the rest is counted."""
+OBSTACLES: Mapping[Obstacle, str] = {
+    "undated": "nobody says how soon",
+    "unread": "the part that may say how soon was not read",
+    "agrees": "it hangs on the parent's agreement",
+    "carries": "the parent carries it",
+    "asks": "the recipient has to ask",
+    "looks": "the recipient has to look",
+    "filled-in": "it may be left empty",
+    "at-work": "it hangs on one post without cover",
+    "draft": "the protocol is a draft",
+    "withdrawn": "the protocol was withdrawn",
+    "not-yet": "the protocol has not begun",
+    "expired": "the protocol has expired",
+    "unsigned": "a signature is awaited",
+    "unfunded": "its funding has ended",
+}
+KINDS: Mapping[Kind, str] = {
+    "late": "arrives late",
+    "degraded": "arrives in too poor a form",
+    "undated": "arrives at no stated time",
+    "conditional": "arrives on a condition only",
+    "blocked": "is promised, and not in force",
+    "mistimed": "is sent before the sender knows",
+    "unmatched": "cannot be filed",
+    "not-shared": "is held, and not shared",
+    "not-recorded": "is recorded by nobody",
+}
+
+
+def themes(areas: Sequence[Area], style: Style) -> str:
+    """All of it, as text."""
+    partial = sum(not area.complete for area in areas)
+    lines = [style.paint(f"what recurs over {len(areas)} areas", BOLD)]
+    if partial:
+        lines += wrapped(
+            f"in {partial} of them not all protocols are here: what is unknown counts as no gap", style, "  "
+        )
+    lines += [*_habits(areas, style), *_gaps(areas, style), *_readings(areas, style)]
+    return "\n".join(lines) + "\n"
+
+
+def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
+    found = habits(areas)
+    flows = sum(len(protocol.flows) for area in areas for protocol in area.protocols)
+    yield ""
+    yield style.paint("what keeps flows from being sure", BOLD)
+    if not found:
+        yield f"  nothing: all {flows} flows are sure promises"
+        return
+    yield style.paint(f"  {'':<46} {'areas':>9} {'flows':>12}", DIM)
+    for one in found:
+        where, number = f"{len(one.areas)} of {len(areas)}", f"{one.flows} of {flows}"
+        yield f"  {OBSTACLES[one.obstacle]:<46} {where:>9} {number:>12}"
+
+
+def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:
+    found = gaps(areas)
+    again = [one for one in found if len(one.areas) > 1]
+    yield ""
+    yield style.paint("the same gap in several areas", BOLD)
+    if not again:
+        yield "  none"
+    for gap in again[:_MOST]:
+        yield from wrapped(_said(gap), style, "  - ")
+        yield from wrapped(_where(gap), style, "    ", DIM)
+    if len(again) > _MOST:
+        yield f"  and {len(again) - _MOST} more; `--output-format json` has them all"
+    if len(found) > len(again):
+        yield f"  {len(found) - len(again)} more in one area each"
+
+
+def _said(gap: Gap) -> str:
+    known = len(gap.asking)
+    return (
+        f"{safe(gap.item)} {KINDS[gap.kind]} in {len(gap.areas)} of {known} areas: "
+        f"{safe(gap.title)} ({safe(gap.service)})"
+    )
+
+
+def _where(gap: Gap) -> str:
+    others = f"; not known in {gap.unknown} more" if gap.unknown else ""
+    return f"{words.listed([safe(one) for one in gap.areas], _NAMES)}{others}"
+
+
+def _readings(areas: Sequence[Area], style: Style) -> Iterator[str]:
+    found = readings(areas)
+    yield ""
+    yield style.paint("different grounds for the same kind of flow", BOLD)
+    if not found:
+        stating = sum(bool(flow.bases) for area in areas for flow in area.promised)
+        flows = sum(len(area.promised) for area in areas)
+        yield f"  none; {stating} of {flows} flows state a ground"
+    for one in found:
+        items = words.listed([safe(item) for item in one.items], _NAMES)
+        yield from wrapped(f"{safe(one.sender)} to {safe(one.recipient)}, with {items}", style, "  ")
+        for grounds, statements in _by_ground(one).items():
+            yield f"    {', '.join(grounds)}"
+            for each in statements[:_NAMES]:
+                place = f"{style.path(each.place.document.path)}:{each.place.span.line}"
+                where = f"{safe(each.area)} ({each.nation.title()})"
+                yield from wrapped(f"{where}: {safe(each.party)}, `{safe(each.flow)}`", style, "    - ")
+                yield style.paint(f"      {place}", DIM)
+            if len(statements) > _NAMES:
+                yield f"      and {len(statements) - _NAMES} more"
+
+
+def _by_ground(reading: Reading) -> Mapping[tuple[str, ...], list[Statement]]:
+    found: dict[tuple[str, ...], list[Statement]] = {}
+    for one in reading.statements:
+        found.setdefault(one.grounds, []).append(one)
+    return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def as_json(areas: Sequence[Area], style: Style) -> str:
+    """One JSON object, the same for the same input."""
+    report = {
+        "schema_version": 1,
+        "tool": {"name": "sharecheck", "version": __version__},
+        "areas": [{"id": area.id, "complete": area.complete, "flows": len(area.promised)} for area in areas],
+        "obstacles": [
+            {"obstacle": one.obstacle, "areas": list(one.areas), "flows": one.flows} for one in habits(areas)
+        ],
+        "gaps": [
+            {
+                "item": gap.item,
+                "transition": gap.transition,
+                "service": gap.service,
+                "kind": gap.kind,
+                "areas": list(gap.areas),
+                "known_in": list(gap.asking),
+                "unknown_in": gap.unknown,
+            }
+            for gap in gaps(areas)
+        ],
+        "readings": [
+            {
+                "from": one.sender,
+                "to": one.recipient,
+                "items": list(one.items),
+                "statements": [
+                    {
+                        "area": each.area,
+                        "nation": each.nation,
+                        "party": each.party,
+                        "flow": each.flow,
+                        "grounds": list(each.grounds),
+                        "place": f"{style.path(each.place.document.path)}:{each.place.span.line}",
+                    }
+                    for each in one.statements
+                ],
+            }
+            for one in readings(areas)
+        ],
+    }
+    return json.dumps(report, indent=2) + "\n"

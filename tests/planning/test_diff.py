@@ -1,0 +1,217 @@
+"""Two versions of the same protocols."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sharecheck.planning.diff import Diffs, diff
+from sharecheck.planning.revisions import version
+from sharecheck.planning.weaker import weaker
+from sharecheck.workspace import Trouble
+from tests.rules.examples import workspace
+from tests.test_cli import AREA, PATHWAY
+
+FLOW = """\
+  - id: summary
+    from: maternity
+    to: hv
+    when: {event: birth}
+    within: P2D
+    channel: secure-email
+    receipt: {acknowledged: true, chase-after: P1D, owner: duty desk}
+    responsibility: sender-until-accepted
+    basis: {article-6: 6(1)(e)}
+    items: [birth-details, {item: growth, form: coded}]
+"""
+PROTOCOL = f"""\
+sharecheck: protocol/1
+id: handover
+status: in-force
+review: 2028-01-01
+flows:
+{FLOW}
+governance:
+  breach: {{notify-partners-within: PT24H}}
+  rights: {{privacy-notice: on the page for parents, complaints: to the officer}}
+  signatures:
+    - {{party: maternity, signed: 2026-01-01}}
+    - {{party: hv, signed: 2026-01-01}}
+"""
+
+
+def compared(*changes: tuple[str, str]) -> Diffs:
+    after = PROTOCOL
+    for old, new in changes:
+        assert old in after
+        after = after.replace(old, new)
+    return diff(workspace(AREA, PATHWAY, PROTOCOL), workspace(AREA, PATHWAY, after))
+
+
+def said(*changes: tuple[str, str]) -> list[str]:
+    return [one.message for one in compared(*changes).areas[0].weaker]
+
+
+def test_the_same_version_twice_has_changed_nothing() -> None:
+    found = compared()
+    assert [(one.changes, one.weaker) for one in found.areas] == [((), ())]
+    assert not found.worse
+
+
+def test_what_is_no_longer_carried_is_no_longer_known() -> None:
+    (area,) = compared((", {item: growth, form: coded}", "")).areas
+    assert [(one.key.party, one.key.item) for one in area.lost] == [("hv", "growth")]
+    assert [one.message for one in area.weaker] == ["`summary` does not carry `growth` any more"]
+    assert area.won == ()
+
+
+def test_the_other_way_round_it_is_newly_known_and_nothing_is_weaker() -> None:
+    less = PROTOCOL.replace(", {item: growth, form: coded}", "")
+    found = diff(workspace(AREA, PATHWAY, less), workspace(AREA, PATHWAY, PROTOCOL))
+    (area,) = found.areas
+    assert [(one.key.party, one.key.item) for one in area.won] == [("hv", "growth")]
+    assert (area.lost, area.weaker, found.worse) == ((), (), False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("within: P2D", "within: P3D", "`summary` may take P3D; it was P2D"),
+        ("    within: P2D\n", "", "`summary` may take as long as it likes; it was P2D"),
+        ("acknowledged: true", "acknowledged: false", "`summary` is not acknowledged any more"),
+        ("chase-after: P1D", "chase-after: P5D", "`summary` is chased after P5D; it was P1D"),
+        (", owner: duty desk", "", "`summary` has nobody any more who chases it"),
+        ("form: coded", "form: paper", "`summary` carries `growth` as paper now"),
+        ("form: coded", "present: if-known", "`summary` may leave `growth` empty now"),
+        ("6(1)(e)", "6(1)(a)", "`summary` rests on consent now, and did not"),
+        ("    basis: {article-6: 6(1)(e)}\n", "", "`summary` states no lawful basis any more"),
+        ("status: in-force", "status: draft", "`handover` is a draft now"),
+        ("status: in-force", "status: withdrawn", "`handover` is withdrawn now"),
+        ("review: 2028-01-01", "expires: 2028-01-01", "`handover` ends sooner, on 2028-01-01"),
+        ("PT24H", "PT72H", "`handover` lets partners hear of a breach within PT72H, and not PT24H"),
+        ("  breach: {notify-partners-within: PT24H}\n", "", "`handover` says nothing of `breach` any more"),
+        (", complaints: to the officer", "", "`handover` says nothing of `complaints` under `rights` any more"),
+        ("hv, signed: 2026-01-01", "hv, awaited: true", "the signature of `hv` under `handover` is awaited again"),
+        ("    - {party: hv, signed: 2026-01-01}\n", "", "`handover` is not signed by `hv` any more"),
+        ("when: {event: birth}", "when: {on: request}", "`summary` is not sent at `birth` any more"),
+        (
+            "    receipt:",
+            "    agreement: {ask: parent}\n    receipt:",
+            "`summary` asks for an agreement now, and did not",
+        ),
+        (
+            "    responsibility: sender-until-accepted\n",
+            "",
+            "`summary` leaves open who is responsible until it is accepted",
+        ),
+        (
+            "channel: secure-email",
+            "channel: parent-held-record",
+            "`summary` travels by `parent-held-record` and not `secure-email`: as paper at the best, not fit for "
+            "special category data, only when the parent brings it, for others in the household to see",
+        ),
+        (FLOW, FLOW.replace("summary", "other"), "the flow `summary` is gone"),
+    ],
+)
+def test_less_is_told(old: str, new: str, message: str) -> None:
+    assert message in said((old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("within: P2D", "within: P1D"),
+        ("when: {event: birth}", "when: [{event: birth}, {on: change}]"),
+        ("PT24H", "PT12H"),
+        ("items: [", "items: [identity, "),
+        ("chase-after: P1D", "chase-after: PT12H"),
+        ("id: handover", "id: handover\ntitle: A handover"),
+    ],
+)
+def test_more_is_not_less(old: str, new: str) -> None:
+    assert said((old, new)) == []
+
+
+def test_a_flow_that_moves_to_another_protocol_is_not_gone() -> None:
+    before = workspace(AREA, PATHWAY, PROTOCOL, "sharecheck: protocol/1\nid: other\nflows: []\n")
+    after = workspace(
+        AREA, PATHWAY, PROTOCOL.replace(FLOW, " []\n").replace("flows:\n", "flows:"),
+        f"sharecheck: protocol/1\nid: other\nflows:\n{FLOW}",
+    )  # fmt: skip
+    assert [one.message for one in weaker(before.areas[0], after.areas[0])] == []
+
+
+def test_both_places_are_shown() -> None:
+    (less,) = compared(("within: P2D", "within: P9D")).areas[0].weaker
+    assert less.after is not None
+    assert (less.before.span.line, less.after.span.line) == (10, 10)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "agreed"
+    folder.mkdir()
+    (folder / "area.yaml").write_text(AREA)
+    (folder / "pathway.yaml").write_text(PATHWAY)
+    (folder / "handover.yaml").write_text(PROTOCOL)
+    _git("init", "-q", "-b", "main")
+    _git("add", "-A")
+    _git("-c", "user.email=a@b.example", "-c", "user.name=a", "commit", "-qm", "one")
+    (folder / "handover.yaml").write_text(PROTOCOL.replace(", {item: growth, form: coded}", ""))
+    return tmp_path
+
+
+def _git(*arguments: str) -> None:
+    subprocess.run(("git", *arguments), check=True, capture_output=True)
+
+
+def test_a_revision_is_compared_with_what_is_on_disk(repository: Path) -> None:
+    (area,) = diff(version("main:agreed"), version("agreed")).areas
+    assert [one.key.item for one in area.lost] == ["growth"]
+    assert str(area.weaker[0].before.document.path) == "main:agreed/handover.yaml"
+    assert not diff(version("main", "agreed"), version("HEAD:agreed")).worse
+
+
+def test_a_path_of_a_revision_counts_from_the_current_folder(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "agreed")
+    assert [area.id for area in version("main").areas] == ["northshire"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("main~7:agreed", "there is no file, folder or revision `main~7` here"),
+        ("main:nowhere", "`main:nowhere` has no file that begins with `sharecheck:`"),
+        ("nowhere", "there is no file, folder or revision `nowhere` here"),
+        ("--output=x", "there is no file, folder or revision `--output=x` here"),
+    ],
+)
+def test_what_is_not_there_is_told(repository: Path, name: str, message: str) -> None:
+    with pytest.raises(Trouble) as trouble:
+        version(name)
+    assert str(trouble.value) == message
+    assert not (repository / "x").exists()
+
+
+def test_without_git_it_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Trouble) as trouble:
+        version("main:agreed")
+    assert str(trouble.value) == "there is no file or folder `main`, and without git nobody can look for a revision"
+
+
+def test_outside_of_a_repository_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(Trouble) as trouble:
+        version("main:agreed")
+    assert str(trouble.value) == "there is no file or folder `main`, and this folder is in no git repository"
+
+
+def test_a_file_that_is_not_understood_is_not_taken_for_gone(tmp_path: Path) -> None:
+    (tmp_path / "area.yaml").write_text(AREA)
+    (tmp_path / "broken.yaml").write_text("sharecheck: protocol/1\nid: [\n")
+    with pytest.raises(Trouble) as trouble:
+        version(str(tmp_path))
+    assert str(trouble.value) == f"`{tmp_path / 'broken.yaml'}` is not understood; `sharecheck check` says why"
