@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from sharecheck.cli import cli
 from sharecheck.engine import check
 from sharecheck.model import KINDS
-from sharecheck.report import cliffs, json, weak_points, what_if
+from sharecheck.report import cliffs, json, story, weak_points, what_if, witness
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.style import Style
@@ -28,6 +28,7 @@ from sharecheck.workspace import Workspace
 ROOT = Path(__file__).parent.parent
 WALK = Path("protocols/leaky/README.md")
 TUTORIAL = Path("docs/tutorial.md")
+STORIES = Path("docs/journeys.md")
 PICTURES = {
     "kept": ("blood-spot-results", "general-practice"),
     "late": ("identity", "family-hub"),
@@ -38,17 +39,27 @@ sys.path.insert(0, str(ROOT))
 
 from tests.rules.examples import TODAY, workspace  # noqa: E402  # the tests are no package that is installed
 
+REPORTS = {
+    "what-if": what_if.Report,
+    "weak-points": weak_points.Report,
+    "cliffs": cliffs.Report,
+    "story": story.Report,
+    "witness": witness.Report,
+}
+"""What is printed as JSON, each with a schema of its own."""
+
 
 def generated() -> dict[Path, str]:
     """All generated files and what they should say."""
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
     files[Path("schemas/report-1.schema.json")] = json.schema()
-    for name, report in (("what-if", what_if), ("weak-points", weak_points), ("cliffs", cliffs)):
-        files[Path(f"schemas/{name}-1.schema.json")] = json.schema(report.Report, name)
+    for name, report in REPORTS.items():
+        files[Path(f"schemas/{name}-1.schema.json")] = json.schema(report, name)
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("protocols/published/findings.txt")] = findings()
     files[WALK] = printed((ROOT / WALK).read_text(encoding="utf-8"))
+    files[STORIES] = printed((ROOT / STORIES).read_text(encoding="utf-8"))
     files[TUTORIAL] = followed((ROOT / TUTORIAL).read_text(encoding="utf-8"))
     files |= {Path(f"docs/pictures/{name}.svg"): picture(*way) for name, way in PICTURES.items()}
     for rule in rulebook():

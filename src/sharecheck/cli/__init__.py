@@ -10,6 +10,7 @@ import click
 COMMANDS = (
     "check",
     "trace",
+    "journey",
     "what-if",
     "weak-points",
     "cliffs",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
-from sharecheck.model import Catalogue, Law, Pathway, Shape, Sources
+from sharecheck.model import Catalogue, Journey, Law, Pathway, Shape, Sources
 from sharecheck.model.catalogue import Channel, Group, Item, Service
 from sharecheck.model.law import Provision, Source
 
@@ -43,6 +43,13 @@ def law() -> Mapping[str, Provision]:
 def sources() -> Mapping[str, Source]:
     """The register of sources, by id."""
     return {source.id: source for source in _load("sources.yaml", Sources).sources}
+
+
+@cache
+def journeys() -> Mapping[str, Journey]:
+    """The cast: the shipped journeys, by id."""
+    names = sorted(one.name for one in files(__name__).joinpath("journeys").iterdir() if one.name.endswith(".yaml"))
+    return {journey.id: journey for journey in (_load(f"journeys/{name}", Journey) for name in names)}
 
 
 class Vocabulary:

@@ -41,6 +41,8 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (pathway.Records, "event"),
         (pathway.Transition, "at"),
         (journey.Happening, "event"),
+        (journey.Journey, "does_not_happen"),
+        (journey.Baby, "does_not_happen"),
     ),
     "service": (
         (party.Party, "service"),
@@ -49,7 +51,12 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (pathway.Transition, "to"),
     ),
     "channel": ((protocol.Flow, "channel"), (protocol.Fallback, "channel"), (journey.Mishap, "loses")),
-    "group": ((pathway.Event, "applies_to"), (pathway.Transition, "applies_to"), (journey.Journey, "traits")),
+    "group": (
+        (pathway.Event, "applies_to"),
+        (pathway.Transition, "applies_to"),
+        (journey.Journey, "traits"),
+        (journey.Baby, "traits"),
+    ),
     "funding stream": ((protocol.Flow, "funded_by"),),
     "pathway": ((area.Area, "pathway"), (pathway.Pathway, "extends")),
 }

@@ -1,0 +1,98 @@
+"""`sharecheck journey`: one child's story, or the child that shows a gap."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from sharecheck.cli.common import as_of, color, output_format, style, troubles
+from sharecheck.model import Journey
+from sharecheck.replay import Story
+from sharecheck.replay.pick import Picked, area_of, pick
+from sharecheck.report import journey as report
+from sharecheck.report import witness as shown
+from sharecheck.report.story import json as as_json
+from sharecheck.standards import journeys
+from sharecheck.workspace import Trouble, Workspace
+
+
+@click.command()
+@click.argument("child", required=False)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--area", metavar="AREA", help="The area in which it begins, where the files have several.")
+@click.option("--into", metavar="AREA", help="The area to which a move leads.")
+@click.option(
+    "--born", type=click.DateTime(["%Y-%m-%d"]), help="The birth date: then the calendar decides, day by day."
+)
+@click.option("--all", "every", is_flag=True, help="Every message and every moment.")
+@click.option("--witness", metavar="ITEM", help="Show the child for whom this item does not arrive; with `--to`.")
+@click.option("--to", "service", metavar="SERVICE", help="With `--witness`: the service, or the party, that needs it.")
+@as_of
+@output_format
+@color
+def journey(
+    child: str | None,
+    paths: tuple[Path, ...],
+    area: str | None,
+    into: str | None,
+    born: datetime | None,
+    every: bool,
+    witness: str | None,
+    service: str | None,
+    as_of: date | None,
+    output_format: str,
+    color: str,
+) -> int:
+    """Tell the story of CHILD: what was passed on, and what each service knew on the day it took over.
+
+    CHILD is a journey of the cast, of the files, or a file of its own; PATHS are files and folders, the current folder
+    where none is given. Without CHILD, the journeys are listed.
+
+    `--witness ITEM --to SERVICE [PATHS]` looks for a child that shows a gap: the dates and choices under which the item
+    does not arrive in time.
+
+    Exit status: 0 when all that was needed was known, 1 when something was not, 2 for a mistake.
+    """
+    asked = _Asked(area, into, born.date() if born else None, every, output_format == "json")
+    how = style(color)
+    with troubles():
+        if (witness is None) != (service is None):
+            raise Trouble("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
+        if witness is not None and service is not None:
+            folders = (Path(child), *paths) if child else paths
+            workspace = Workspace.open(*(folders or (Path(),)), as_of=as_of)
+            found = shown.witnesses(workspace, witness, service, area)
+            text = shown.json(found) if asked.json else shown.told(found, how)
+            status = int(bool(found))
+        elif child is None:
+            workspace = Workspace.open(Path(), as_of=as_of)
+            own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
+            text, status = report.cast(journeys().values(), own, how), 0
+        else:
+            picked = pick(Workspace.open(*(paths or (Path(),)), as_of=as_of), child)
+            told = _told(picked, asked)
+            text = as_json(told) if asked.json else report.journey(told, how, every)
+            status = int(any(not one.good for one in told))
+    click.echo(text, nl=False, color=True)
+    return status
+
+
+_NO_WITNESS = "`--to` belongs to `--witness ITEM`; where a move leads is `--into AREA`"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What was asked for."""
+
+    area: str | None
+    into: str | None
+    born: date | None
+    every: bool
+    json: bool
+
+
+def _told(picked: Picked, asked: _Asked) -> tuple[Story, ...]:
+    return picked.stories(
+        area_of(picked, asked.area), picked.workspace.area(asked.into) if asked.into else None, asked.born
+    )

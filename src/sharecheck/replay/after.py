@@ -1,0 +1,105 @@
+"""What must not happen any more: contact after a loss or a death. And which of two babies a message is about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sharecheck.model.base import many
+from sharecheck.network.build import PARENT
+from sharecheck.replay.legs import Leg
+from sharecheck.replay.life import is_ending
+from sharecheck.replay.run import Replay
+from sharecheck.replay.story import Stage
+from sharecheck.replay.written import writings
+from sharecheck.workspace import Area, Flow
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Something that would still reach a family after its loss, because its sender was not told."""
+
+    party: str
+    minute: int
+    """The age that the child would have had."""
+    event: str | None
+    """What the party would still plan; None for a batch."""
+    flows: tuple[Flow, ...] = ()
+    """What it would still send about the child."""
+
+
+def stop_items(area: Area, ended: str) -> frozenset[str]:
+    """What is written down when it happens, and at no other event: who knows one of these knows to stop."""
+    every = tuple(writings(area))
+    here = {one.item for one in every if one.event == ended}
+    endings = {event.id for event in area.events.values() if is_ending(event)}
+    return frozenset(here - {one.item for one in every if one.event not in endings})
+
+
+def told(replay: Replay, party: str, items: Iterable[str]) -> int | None:
+    """When a party came to know that contact has to stop."""
+    found = [one.minute for item in items if (one := replay.held(party, item))]
+    return min(found, default=None)
+
+
+def contacts(stage: Stage) -> Iterator[Contact]:
+    """Who would still contact the family, or send something about the child: for each party the first time."""
+    ended = stage.life.ended
+    if ended is None:
+        return
+    run, last = stage.replay, stage.life.at[ended]
+    stop = stop_items(stage.area, ended)
+    for party in stage.area.parties.values():
+        if party.id == PARENT or not _knows(run, party.id):
+            continue
+        known = told(run, party.id, stop)
+        own = [] if party.elsewhere else [*_planned(stage, many(party.service))]
+        sends = [(minute, event, leg.flow) for minute, event, leg in _sends(stage, party.id, last)]
+        due = sorted(
+            [
+                one
+                for one in {(minute, event) for minute, event, _ in sends} | set(own)
+                if known is None or known > one[0]
+            ],
+            key=lambda one: (one[0], one[1] or ""),
+        )
+        if due:
+            minute, event = due[0]
+            flows = {flow.id: flow for when, _, flow in sends if known is None or known > when}
+            yield Contact(party.id, minute, event, tuple(flows.values()))
+
+
+def _knows(run: Replay, party: str) -> bool:
+    return any(holder == party for holder, _ in run.known)
+
+
+def _planned(stage: Stage, services: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """What these services would do later: the events at which they see the child."""
+    for records in stage.area.pathway.records or ():
+        if records.service in services and records.event in stage.life.would:
+            yield stage.life.would[records.event], records.event
+
+
+def _sends(stage: Stage, party: str, last: int) -> Iterator[tuple[int, str | None, Leg]]:
+    """What the party would still send: at events that were planned, and in its next batch."""
+    for leg in stage.replay.promised:
+        held = [one.item for one in leg.cargo if stage.replay.held(party, one.item)] if leg.sender == party else []
+        batch = last + leg.wait if leg.wait else None
+        minute = batch if leg.event is None else stage.life.would.get(leg.event)
+        if minute is not None and any(not stage.replay.hindered(leg, item, minute) for item in held):
+            yield minute, leg.event, leg
+
+
+def mixed_up(stage: Stage) -> Iterator[Flow]:
+    """Flows about a baby that was born that neither are matched by nor bring what tells it from its twin."""
+    items = stage.area.vocabulary.items
+    found: dict[str, Flow] = {}
+    for message in stage.replay.messages:
+        alike = [
+            by
+            for by in message.matched_by or ()
+            if all(id in items and "child" not in many(items[id].about) for id in by)
+        ]
+        about = [items[item] for item in message.items if item in items and "child" in many(items[item].about)]
+        named = any(item.identifier for item in about)
+        if alike and about and not named and message.leaves >= 0:
+            found[message.leg.flow.id] = message.leg.flow
+    yield from found.values()

@@ -1,0 +1,108 @@
+"""What each service knew on the day on which it took over: the needs of the pathway, judged for one child."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sharecheck.model.base import FORMS, many
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Event, Need, Transition
+from sharecheck.replay.legs import minutes
+from sharecheck.replay.run import Learned, Replay
+from sharecheck.replay.windows import happens_to
+from sharecheck.replay.written import writings
+from sharecheck.workspace import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One item that was needed: when it came in a form that can be used, and when at all."""
+
+    need: Need
+    by: int
+    """Until when it had to be there, as an age in minutes."""
+    held: Learned | None
+    """When it came in a good enough form."""
+    ever: Learned | None
+    """When it came in any form."""
+    nothing: bool = False
+    """There was nothing to know: it is written down only at events that happen to other children."""
+
+    @property
+    def met(self) -> bool:
+        """Whether it was there in time, in a form that can be used."""
+        return self.held is not None and self.held.minute <= self.by
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A transition of this child, and what one of its recipients knew."""
+
+    transition: Transition
+    party: str
+    minute: int
+    """The age at which the party takes over."""
+    answers: tuple[Answer, ...]
+
+    @property
+    def asked(self) -> tuple[Answer, ...]:
+        """The answers of which there was something to know."""
+        return tuple(answer for answer in self.answers if not answer.nothing)
+
+    @property
+    def met(self) -> int:
+        """How many of these were there in time."""
+        return sum(answer.met for answer in self.asked)
+
+
+def handovers(replay: Replay, traits: frozenset[str]) -> Iterator[Handover]:
+    """The transitions that applied to a child of these groups, in order of time."""
+    area = replay.area
+    found = [
+        (replay.at[one.at], order, one, party)
+        for order, one in enumerate(area.transitions.values())
+        if one.at in replay.at and in_groups(one, traits)
+        for party in area.parties.values()
+        if takes_over(party, one)
+    ]
+    for minute, _, transition, party in sorted(found, key=lambda one: one[:2]):
+        yield handover(replay, transition, party.id, minute, traits)
+
+
+def handover(replay: Replay, transition: Transition, party: str, minute: int, traits: frozenset[str]) -> Handover:
+    """What a party knew of what it needed at a transition."""
+    by = minute + (minutes(transition.plus.longest_hours) if transition.plus else 0)
+    found = (answer(replay, party, need, by) for need in transition.needs)
+    answers = (one if one.ever or not _nothing(replay, one, traits) else replace(one, nothing=True) for one in found)
+    return Handover(transition, party, minute, tuple(answers))
+
+
+def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
+    """Whether nobody holds an item because all that brings it to light happens to other children, or came to no end."""
+    if any(item == answer.need.item for _, item in replay.known):
+        return False
+    events = recorders(replay.area, answer.need.item)
+    return bool(events) and not any(happens_to(event, traits) for event in events)
+
+
+def recorders(area: Area, item: str) -> tuple[Event, ...]:
+    """The events at which somebody writes an item down."""
+    found = dict.fromkeys(one.event for one in writings(area) if one.item == item)
+    return tuple(area.events[id] for id in found if id in area.events)
+
+
+def answer(replay: Replay, party: str, need: Need, by: int) -> Answer:
+    """Whether a party had one item by then."""
+    return Answer(
+        need, by, replay.held(party, need.item, need.form or "paper"), replay.held(party, need.item, FORMS[-1])
+    )
+
+
+def takes_over(party: Party, transition: Transition) -> bool:
+    """Whether a party is one that takes over, or joins, at a transition."""
+    return transition.to in many(party.service) and bool(party.elsewhere) == bool(transition.elsewhere)
+
+
+def in_groups(transition: Transition, traits: frozenset[str]) -> bool:
+    """Whether a transition applies to children of these groups."""
+    groups = many(transition.applies_to)
+    return not groups or not traits.isdisjoint(groups)

@@ -1,0 +1,201 @@
+"""What in a journey cannot be: dates that contradict each other, and names that nobody here knows."""
+
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from sharecheck import words
+from sharecheck.document import Route
+from sharecheck.model import Journey
+from sharecheck.model.base import WEEK, many
+from sharecheck.model.journey import Baby, Happening
+from sharecheck.model.pathway import Event
+from sharecheck.replay.legs import HOUR, minutes
+from sharecheck.replay.life import life, placed
+from sharecheck.replay.windows import TERM, Span, happens_to, window
+from sharecheck.workspace import Workspace
+
+EARLIEST, LATEST = 20 * WEEK, 45 * WEEK
+"""Hours between which a pregnancy ends in a birth."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something in a journey that cannot be, and where. `unknown` is the kind of a name that nobody knows."""
+
+    route: Route
+    message: str
+    help: str
+    unknown: str | None = None
+
+
+@dataclass(frozen=True)
+class Names:
+    """What may be named, by kind; of a kind that is left out nobody can say."""
+
+    known: Mapping[str, Collection[str]]
+
+    def unknown(self, kind: str, name: str, route: Route) -> Iterator[Mistake]:
+        """The mistake of a name that is none of them."""
+        names = self.known.get(kind)
+        if names is None or name in names:
+            return
+        near = difflib.get_close_matches(name, sorted(names), 1)
+        help = (
+            f"did you mean `{near[0]}`?"
+            if near
+            else f"name {'an' if kind[0] in 'aei' else 'a'} {kind} that is described in the files"
+        )
+        yield Mistake(route, f"`{name}` is not a known {kind}", help, kind)
+
+
+def mistakes(journey: Journey, events: Mapping[str, Event], names: Names) -> Iterator[Mistake]:
+    """What cannot be for a child with these events."""
+    yield from _pregnancy(journey)
+    for index, event in enumerate(journey.does_not_happen or ()):
+        yield from names.unknown("event", event, ("does-not-happen", index))
+    yield from _dates(journey, None, (), events, names)
+    for index, baby in enumerate(journey.babies or ()):
+        yield from _dates(journey, baby, ("babies", index), events, names)
+    yield from _moves(journey, names)
+    for index, mishap in enumerate(journey.mishaps or ()):
+        yield from names.unknown("channel", mishap.loses, ("mishaps", index, "loses"))
+    for index, trait in enumerate(journey.traits or ()):
+        yield from names.unknown("group", trait, ("traits", index))
+    for key, value, kind in (
+        ("refuses", journey.refuses, "flow"),
+        ("forgets", journey.forgets, "flow"),
+        ("asks", journey.asks, "flow"),
+        ("looks", journey.looks, "flow"),
+        ("left-empty", journey.left_empty, "item"),
+        ("away", journey.away, "post"),
+    ):
+        for index, name in enumerate(many(value)):
+            if name != "all":
+                yield from names.unknown(kind, name, (key, index) if isinstance(value, tuple) else (key,))
+
+
+def _pregnancy(journey: Journey) -> Iterator[Mistake]:
+    if journey.gestation and not EARLIEST <= journey.gestation.hours <= LATEST:
+        yield Mistake(
+            ("gestation",),
+            f"a pregnancy of {journey.gestation.hours / WEEK:.0f} weeks does not end in a birth",
+            "say how long it lasted, for example `gestation: P27W`; a loss is the trait `pregnancy-loss`",
+        )
+    if journey.babies and len(journey.babies) == 1:
+        yield Mistake(("babies",), "one baby alone is no twin", "describe each of them, or leave `babies` out")
+
+
+def _dates(
+    journey: Journey, baby: Baby | None, route: Route, events: Mapping[str, Event], names: Names
+) -> Iterator[Mistake]:
+    told = (baby.happens if baby else journey.happens) or ()
+    missed = {*(journey.does_not_happen or ()), *((baby.does_not_happen if baby else None) or ())}
+    lived = life(journey, events, baby)
+    again = Counter(one.event for one in told)
+    for index, event in enumerate((baby.does_not_happen if baby else None) or ()):
+        yield from names.unknown("event", event, (*route, "does-not-happen", index))
+    for index, trait in enumerate((baby.traits if baby else None) or ()):
+        yield from names.unknown("group", trait, (*route, "traits", index))
+    pregnancy = minutes(journey.gestation.hours) if journey.gestation else TERM
+    for index, one in enumerate(told):
+        here = (*route, "happens", index)
+        if one.event not in events:
+            yield from names.unknown("event", one.event, (*here, "event"))
+        elif again[one.event] > 1:
+            yield Mistake(
+                (*here, "event"), f"`{one.event}` is told more than once", "it happens once: keep one of them"
+            )
+        elif one.event in missed:
+            yield Mistake(
+                (*here, "event"),
+                f"`{one.event}` happens and does not happen",
+                "take it out of `happens` or of `does-not-happen`",
+            )
+        elif not happens_to(events[one.event], lived.traits):
+            groups = words.listed(many(events[one.event].applies_to))
+            yield Mistake(
+                (*here, "event"),
+                f"`{one.event}` does not happen to this child, but to children of {groups}",
+                "add that group to `traits`, or leave the event out",
+            )
+        else:
+            yield from _date(one, here, events, {**lived.would, **lived.at}, pregnancy)
+            if lived.ended and one.event in lived.would:
+                yield Mistake(
+                    here, f"`{one.event}` comes after `{lived.ended}`", "after it nothing happens: leave it out"
+                )
+
+
+def _date(
+    one: Happening, here: Route, events: Mapping[str, Event], at: Mapping[str, int], pregnancy: int
+) -> Iterator[Mistake]:
+    """The mistakes in the age at which an event happens."""
+    if (one.at is None) == (one.gestation is None):
+        said = "at two ages" if one.at is not None else "at no age"
+        yield Mistake(
+            here, f"`{one.event}` happens {said}", "say `at: P9M`, or `gestation: P12W` for what is before birth"
+        )
+        return
+    minute = placed(one, pregnancy)
+    assert minute is not None
+    if one.gestation is not None and minute >= 0:
+        yield Mistake(
+            (*here, "gestation"),
+            f"`{one.event}` happens in week {one.gestation.hours / WEEK:.0f} of a pregnancy "
+            f"that lasted {pregnancy / HOUR / WEEK:.0f} weeks",
+            "give the child's age instead: `at:`",
+        )
+        return
+    span = window(events[one.event].window, at, pregnancy)
+    if one.outside is None and (span is None or not span.start <= minute <= span.end):
+        yield Mistake(
+            (*here, "at" if one.at is not None else "gestation"),
+            f"`{one.event}` happens at {_age(minute, pregnancy)}, outside its window{_told(span, pregnancy)}",
+            "give an age inside it, or say why it is not: `outside: came to the service late`",
+        )
+
+
+def _told(span: Span | None, pregnancy: int) -> str:
+    if span is None:
+        return ", which does not come for this child"
+    return f", from {_age(span.start, pregnancy)} to {_age(span.end, pregnancy)}"
+
+
+def _age(minute: int, pregnancy: int) -> str:
+    """A point in a child's life, before birth by the weeks of its own pregnancy."""
+    return words.age((minute - TERM + pregnancy if minute < 0 else minute) / HOUR).removeprefix("at ")
+
+
+def _moves(journey: Journey, names: Names) -> Iterator[Mistake]:
+    before = 0.0
+    for index, move in enumerate(journey.moves or ()):
+        if move.at.hours <= 0:
+            yield Mistake(("moves", index, "at"), "the child moves before it is born", "give its age: `at: P9M`")
+        elif move.at.hours <= before:
+            yield Mistake(("moves", index, "at"), "it comes before the move above it", "list moves in order of age")
+        before = max(before, move.at.hours)
+        if move.to is not None:
+            yield from names.unknown("area", move.to, ("moves", index, "to"))
+    if journey.area is not None:
+        yield from names.unknown("area", journey.area, ("area",))
+
+
+def names_in(workspace: Workspace, events: Collection[str], ours: bool = False) -> Names:
+    """What a journey may name in a workspace. `ours`: it is a shipped journey, which knows no local names."""
+    words_ = workspace.vocabulary
+    flows = [flow for area in workspace.areas for flow in area.flows]
+    posts = {flow.shape.relies_on.post for flow in flows if flow.shape.relies_on}
+    local = {"flow": {flow.id for flow in flows}, "post": posts} if flows else {}
+    areas = {"area": {area.id for area in workspace.areas}} if any(area.shape for area in workspace.areas) else {}
+    return Names(
+        {
+            "event": events,
+            "channel": words_.channels,
+            "group": words_.groups,
+            "item": words_.items,
+            **({} if ours else local),
+            **areas,
+        }
+    )

@@ -1,0 +1,87 @@
+"""Which journey is meant, and in which area it begins."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sharecheck import reading
+from sharecheck.document import Document
+from sharecheck.model import Journey
+from sharecheck.replay.mistakes import Names, mistakes, names_in
+from sharecheck.replay.story import Story, stories
+from sharecheck.standards import journeys
+from sharecheck.workspace import Area, Trouble, Workspace
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A journey among the files, with its document, or one of the cast, without one."""
+
+    workspace: Workspace
+    journey: Journey
+    document: Document | None = None
+
+    def stories(self, area: Area, into: Area | None = None, born: date | None = None) -> tuple[Story, ...]:
+        """What becomes of it in an area; `Trouble` when it contradicts itself."""
+        told = self.journey.model_copy(update={"born": born}) if born else self.journey
+        if area.network.too_large:
+            raise Trouble(f"`{area.id}` promises too much to be played")
+        for one in mistakes(told, area.events, self.names(area)):
+            where = ""
+            if self.document is not None:
+                where = f" ({self.document.path}:{self.document.span(one.route).line})"
+            raise Trouble(f"`{told.id}`: {one.message}{where}; {one.help}")
+        return stories(self.workspace, told, area, into)
+
+    def names(self, area: Area) -> Names:
+        """What it may name: of the cast nobody expects that it knows the flows of an area."""
+        return names_in(self.workspace, area.events, ours=self.document is None)
+
+
+def pick(workspace: Workspace, child: str) -> Picked:
+    """The journey of that name: among the files, a file of its own, or one of the cast."""
+    own = {shape.id: (document, shape) for document, shape in workspace.of_kind(Journey)}
+    if child in own:
+        return Picked(workspace, own[child][1], own[child][0])
+    path = Path(child)
+    if path.suffix in (".yaml", ".yml", ".json") or path.is_file():
+        document = reading.read(path, named=True)
+        if isinstance(document.shape, Journey):
+            return Picked(workspace, document.shape, document)
+        why = "cannot be read" if document.kind in (None, "journey/1") else "is no journey"
+        raise Trouble(f"{child} {why}: `sharecheck check {child}` says more")
+    if child not in journeys():
+        raise Trouble(_unknown("journey", child, (*own, *journeys()), "`sharecheck journey` lists them"))
+    return Picked(workspace, journeys()[child])
+
+
+def area_of(picked: Picked, name: str | None) -> Area:
+    """The area in which a journey begins: the one asked for, the one it names, or the only one that it can be."""
+    journey, areas = picked.journey, picked.workspace.areas
+    if not areas:
+        raise Trouble("no protocols are here: name the folder in which they are")
+    wanted = name or journey.area
+    if wanted is not None:
+        found = next((area for area in areas if area.id == wanted), None)
+        if found is None:
+            raise Trouble(_unknown("area", wanted, [area.id for area in areas], "that is not among the files"))
+        fitting = [found]
+    else:
+        fitting = [area for area in areas if journey.nation in (None, area.nation)]
+    if not fitting or journey.nation not in (None, fitting[0].nation):
+        here = (fitting or areas)[0]
+        raise Trouble(
+            f"`{journey.id}` begins in {(journey.nation or here.nation).capitalize()}, "
+            f"and `{here.id}` lies in {here.nation.capitalize()}"
+        )
+    if len(fitting) > 1:
+        names = ", ".join(f"`{area.id}`" for area in fitting[:8])
+        raise Trouble(f"which area? say it with `--area`: {names}{' …' if len(fitting) > 8 else ''}")
+    return fitting[0]
+
+
+def _unknown(what: str, name: str, names: Iterable[str], otherwise: str) -> str:
+    near = difflib.get_close_matches(name, sorted(names), 1)
+    return f"no {what} is called `{name}`; " + (f"did you mean `{near[0]}`?" if near else otherwise)

@@ -1,0 +1,218 @@
+"""A journey, told to its end: one child or several, in one area after another."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sharecheck.model import Journey
+from sharecheck.model.base import many
+from sharecheck.model.journey import Baby, Move
+from sharecheck.model.party import Party
+from sharecheck.network.build import PARENT
+from sharecheck.replay.choices import choices
+from sharecheck.replay.handovers import Handover, handover, handovers, in_groups
+from sharecheck.replay.legs import Pace, minutes, whole, worse
+from sharecheck.replay.life import Life, calendar, is_move, life
+from sharecheck.replay.run import Brought, Replay, replay
+from sharecheck.replay.why import Reasons, Why
+from sharecheck.replay.windows import window
+from sharecheck.workspace import Area, Workspace
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The part of a journey that is spent in one area."""
+
+    area: Area
+    life: Life
+    replay: Replay
+    handovers: tuple[Handover, ...]
+    begins: int | None = None
+    """The age in minutes at which the child moved here."""
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why something was not known here."""
+        return Reasons(self.replay, self.life)
+
+    def lacking(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
+        """Why something was not known at a handover, with the items of each reason."""
+        found: dict[Why, list[str]] = {}
+        for answer in taken.asked:
+            if not answer.met:
+                found.setdefault(self.reasons.why(taken.party, answer), []).append(answer.need.item)
+        return {why: tuple(items) for why, items in found.items()}
+
+    @cached_property
+    def open(self) -> int:
+        """The needs of which nobody can say whether they are met: not all protocols are here."""
+        return sum(unsaid(self, one) for one in self.handovers)
+
+
+def unsaid(stage: Stage, taken: Handover) -> int:
+    """How many needs of a handover nobody can say anything of: not all protocols are here."""
+    return sum(len(items) for why, items in stage.lacking(taken).items() if why.unknown)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What came of one child."""
+
+    journey: Journey
+    baby: Baby | None
+    stages: tuple[Stage, ...]
+    lost_at: int | None = None
+    """The age at which the child moved to an area that is not among the files."""
+
+    @property
+    def asked(self) -> int:
+        """How many needs there were of which it can be said whether they were met."""
+        return sum(sum(len(one.asked) for one in stage.handovers) - stage.open for stage in self.stages)
+
+    @property
+    def met(self) -> int:
+        """How many of them were met."""
+        return sum(one.met for stage in self.stages for one in stage.handovers)
+
+    @property
+    def good(self) -> bool:
+        """Whether all that was needed was known in time."""
+        return self.met == self.asked
+
+
+def stories(
+    workspace: Workspace, journey: Journey, area: Area, into: Area | None = None, pace: Pace = whole
+) -> tuple[Story, ...]:
+    """The story of each baby of a journey that begins in an area; `into` is where a move leads that does not say so."""
+    return tuple(_story(workspace, journey, area, baby, into, pace) for baby in journey.babies or (None,))
+
+
+def _story(
+    workspace: Workspace, journey: Journey, area: Area, baby: Baby | None, into: Area | None, pace: Pace
+) -> Story:
+    stages: list[Stage] = []
+    moves = list(journey.moves or ())
+    here: Area | None = area
+    came: int | None = None
+    brought: tuple[Brought, ...] = ()
+    happened: frozenset[str] = frozenset()
+    while here is not None:
+        lived = _still_due(life(journey, here.events, baby), here, came, happened)
+        ends = minutes(moves[0].at.hours) if moves else None
+        if lived.ended is not None and ends is not None and lived.at[lived.ended] <= ends:
+            ends = None
+        lived = _until(lived, here, ends)
+        day = calendar(journey.born, here.as_of)
+        run = replay(here, lived.at, choices(journey), day, pace, brought)
+        following = next_area(workspace, here, moves[0], into) if ends is not None else None
+        taken = tuple(_taken(run, lived, came, following))
+        if stages and came is not None:
+            taken = (*_arrived(stages[-1], run, came, lived.traits), *taken)
+        stages.append(Stage(here, lived, run, taken, came))
+        if ends is None:
+            return Story(journey, baby, tuple(stages))
+        if following is None:
+            return Story(journey, baby, tuple(stages), ends)
+        brought = tuple(carried_over(run, following, ends))
+        happened |= frozenset(lived.at)
+        here, came = following, ends
+        moves.pop(0)
+    return Story(journey, baby, tuple(stages))
+
+
+def next_area(workspace: Workspace, here: Area, move: Move, into: Area | None) -> Area | None:
+    """Where a move leads: where it says, where it is asked for, else to a neighbour that is among the files."""
+    if move.to is not None:
+        return workspace.area(move.to)
+    if into is not None:
+        return into
+    others = {area.id: area for area in workspace.areas if area.shape and area is not here}
+    near = [others[one.shape.area] for one in here.neighbours if one.shape.area in others]
+    fitting = [area for area in (*near, *others.values()) if move.nation in (None, area.nation)]
+    return fitting[0] if fitting and (near or len(others) == 1) else None
+
+
+def _until(life: Life, area: Area, ends: int | None) -> Life:
+    """The life up to a move; what is a move happens with it."""
+    if ends is None:
+        return life
+    at = {id: one for id, one in life.at.items() if one < ends or (one == ends and is_move(area.events[id]))}
+    would = {id: one for id, one in {**life.would, **life.at}.items() if id not in at}
+    return replace(life, at=at, ended=life.ended if life.ended in at else None, would=would)
+
+
+def _still_due(life: Life, area: Area, came: int | None, happened: frozenset[str]) -> Life:
+    """What is still to happen to a child that came at this age: what its window leaves, and did not happen before."""
+    if came is None:
+        return life
+    at: dict[str, int] = {}
+    for id, minute in life.at.items():
+        if is_move(area.events[id]):
+            if minute >= came:
+                at[id] = minute
+        elif id not in happened:
+            span = window(area.events[id].window, life.at)
+            if minute > came:
+                at[id] = minute
+            elif span is not None and span.end > came and id not in life.why:
+                at[id] = (came + span.end) // 2
+    return replace(life, at=at, past=frozenset(id for id, minute in life.at.items() if minute <= came) - at.keys())
+
+
+def _taken(run: Replay, life: Life, came: int | None, following: Area | None) -> Iterator[Handover]:
+    """The handovers of a stage, without those that are told where the child comes to."""
+    for one in handovers(run, life.traits):
+        moving = bool(one.transition.elsewhere) and is_move(run.area.events[one.transition.at])
+        if moving and (one.minute == came or (following and _doing(following, one.transition.to))):
+            continue
+        yield one
+
+
+def _arrived(before: Stage, run: Replay, came: int, traits: frozenset[str]) -> Iterator[Handover]:
+    """What the services of the new area knew of what a move asks for, by the pathway of the old one."""
+    for transition in before.area.transitions.values():
+        event = before.area.events.get(transition.at)
+        if event is None or not (transition.elsewhere and is_move(event) and before.life.at.get(event.id) == came):
+            continue
+        if in_groups(transition, traits):
+            for party in _doing(run.area, transition.to):
+                yield handover(run, transition, party.id, came, traits)
+
+
+def _within(party: Party, other: Area) -> bool:
+    """Whether a party, if it stands for another area, can stand for that one."""
+    return not party.elsewhere or party.nation in (None, other.nation)
+
+
+def _doing(area: Area, service: str, elsewhere: bool = False) -> list[Party]:
+    return [
+        party
+        for party in area.parties.values()
+        if party.id != PARENT and service in many(party.service) and bool(party.elsewhere) == elsewhere
+    ]
+
+
+def carried_over(run: Replay, to: Area, moved: int) -> Iterator[Brought]:
+    """What a move brings to the parties of another area.
+
+    What reached a party that stands for the next area (`elsewhere`) is held by who does that service there; who stands
+    for the last area there holds what its service held here; and the parent is the same. Who stands for one nation does
+    so for no other.
+    """
+    for (id, item), learned in run.known.items():
+        party = run.area.parties[id]
+        heirs: Iterable[Party] = (
+            [to.parties[PARENT]]
+            if id == PARENT
+            else {
+                heir.id: heir
+                for service in many(party.service)
+                for heir in _doing(to, service, elsewhere=not party.elsewhere)
+                if _within(party, to) and _within(heir, run.area)
+            }.values()
+        )
+        for heir in heirs:
+            on_paper = heir.system is not None and heir.system.medium == "paper"
+            for one in learned:
+                form = worse(one.form, "paper") if on_paper else one.form
+                yield Brought(max(one.minute, moved), heir.id, item, form, f"`{id}` of {run.area.id}")

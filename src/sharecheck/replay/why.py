@@ -1,0 +1,150 @@
+"""Why a service did not know something when it needed it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sharecheck import words
+from sharecheck.network.build import PARENT
+from sharecheck.replay.handovers import Answer, recorders
+from sharecheck.replay.legs import HOUR, Leg
+from sharecheck.replay.life import Life
+from sharecheck.replay.run import Message, Replay
+from sharecheck.replay.windows import happens_to
+from sharecheck.workspace import Flow
+
+_NO_WAY = 6
+"""Ranks from here on say that no way leads there, or that nobody knew."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """A reason in words, without the item, so that the same reason of several items can be told once."""
+
+    text: str
+    flow: Flow | None = None
+    rank: int = 0
+    """How near the reason is to the need; the nearest one is told."""
+    unknown: bool = False
+    """Nobody can say that it is lost: not all protocols are here, or not all was read of the one that brings it."""
+
+
+class Reasons:
+    """The reasons of one replay."""
+
+    def __init__(self, played: Replay, life: Life) -> None:
+        self.replay, self.traits, self.past = played, life.traits, life.past
+        self.planned = {**life.would, **life.at}
+        self.partial = not played.area.complete
+
+    def why(self, party: str, answer: Answer) -> Why:
+        """Why a need was not met."""
+        item = answer.need.item
+        if answer.ever is not None and answer.ever.minute <= answer.by:
+            brought = answer.ever.source
+            flow = brought.leg.flow if isinstance(brought, Message) else None
+            least = answer.need.form or "paper"
+            form = answer.ever.form
+            return Why(f"it came {_as(form)}, and {least} is needed" + (f" (`{flow.id}`)" if flow else ""), flow)
+        if answer.held is not None and isinstance(answer.held.source, Message):
+            message = answer.held.source
+            flow = message.leg.flow
+            if message.leg.event is not None and message.ready > answer.by:
+                return Why(f"`{flow.id}` goes out only at {message.leg.event}", flow)
+            return Why(f"`{flow.id}` brought it {words.span((answer.held.minute - answer.by) / HOUR)} late", flow)
+        return self.missing(party, item, answer.by)
+
+    def missing(self, party: str, item: str, by: int, seen: frozenset[str] = frozenset()) -> Why:
+        """Why a party did not hold an item at that minute."""
+        found = list(self._reasons(party, item, by, seen | {party}))
+        if found:
+            return min(found, key=lambda why: why.rank)
+        holders = [
+            (holder == PARENT, learned[0].minute, holder)
+            for (holder, what), learned in self.replay.known.items()
+            if what == item and learned[0].minute <= by and holder != party
+        ]
+        if holders:
+            *_, holder = min(holders)
+            text = f"{self._named(holder, item)} knew, and no flow brings it to `{party}`"
+            return Why(text, rank=_NO_WAY, unknown=self.partial)
+        return self._unrecorded(item, by)
+
+    def _reasons(self, party: str, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
+        for message in self.replay.messages:
+            if message.leg.recipient == party and item in message.items and not (message.filed or by + 1) <= by:
+                flow = message.leg.flow
+                if message.arrives <= by:
+                    wanted = sorted({id for one in message.matched_by or () for id in one})
+                    lacks = [id for id in wanted if not self._held(party, id, by)]
+                    yield Why(
+                        f"`{flow.id}` came, but `{party}` could not tell whose it is: no {_listed(lacks)}", flow, 0
+                    )
+                elif message.leaves <= by:
+                    yield Why(f"`{flow.id}` was still on its way", flow, 1)
+        for leg in self.replay.legs_to(party, item):
+            yield from self._of_leg(leg, item, by, seen)
+
+    def _of_leg(self, leg: Leg, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
+        flow, now = leg.flow, by
+        if leg.event is not None:
+            at = self.replay.at.get(leg.event)
+            if leg.event in self.past:
+                yield Why(f"`{flow.id}` goes out at {leg.event}, and that was before the child came", flow, 5)
+                return
+            if at is None and leg.event not in self.planned:
+                yield Why(f"`{flow.id}` goes out at {leg.event}, which did not happen to this child", flow, 5)
+                return
+            if at is None or at > by:
+                yield Why(f"`{flow.id}` goes out only at {leg.event}", flow, 5)
+                return
+            now = at
+        held = self.replay.held(leg.sender, item)
+        if held is None or held.minute > now:
+            if held is not None and held.minute <= by:
+                yield Why(f"`{flow.id}` went out at {leg.event}, before `{leg.sender}` knew", flow, 3)
+            elif leg.sender not in seen:
+                behind = self.missing(leg.sender, item, now, seen)
+                if behind.rank >= _NO_WAY:
+                    text = f"`{flow.id}` would bring it, but `{leg.sender}` did not know"
+                    yield Why(text, flow, behind.rank - 1, behind.unknown)
+                else:
+                    yield replace(behind, rank=max(behind.rank, 4))
+            return
+        hindered = self.replay.hindered(leg, item, max(now if leg.event else held.minute, held.minute))
+        if hindered:
+            unread = leg.undated and not flow.protocol.whole
+            yield Why(f"`{flow.id}` did not go: {hindered}", flow, 2, unread)
+        elif leg.matched_by is not None and not any(
+            all(self._held(leg.sender, id, now) for id in one) for one in leg.matched_by
+        ):
+            lacks = sorted({id for one in leg.matched_by for id in one if not self._held(leg.sender, id, now)})
+            yield Why(f"`{flow.id}` did not go: `{leg.sender}` had no {_listed(lacks)} to find the child by", flow, 2)
+
+    def _held(self, party: str, item: str, by: int) -> bool:
+        held = self.replay.held(party, item)
+        return held is not None and held.minute <= by
+
+    def _named(self, holder: str, item: str) -> str:
+        """Who knew; in another area the service there, not who stands for it here."""
+        source = self.replay.known[holder, item][0].source
+        here = isinstance(source, Message) or source in self.replay.area.events
+        return f"`{holder}`" if here else str(source)
+
+    def _unrecorded(self, item: str, by: int) -> Why:
+        events = recorders(self.replay.area, item)
+        if not events:
+            return Why("nobody here writes it down", rank=_NO_WAY + 3, unknown=self.partial)
+        later = [event for event in events if self.planned.get(event.id, by) > by]
+        if later:
+            first = min(later, key=lambda event: self.planned[event.id])
+            return Why(f"it is written down only at {first.id}", rank=_NO_WAY + 2, unknown=self.partial)
+        missed = [event for event in events if happens_to(event, self.traits)]
+        return Why(f"nobody wrote it down: {(missed or events)[0].id} did not happen", rank=_NO_WAY + 2)
+
+
+def _listed(names: list[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names) or "identifier"
+
+
+def _as(form: str) -> str:
+    return {"paper": "on paper", "verbal": "by word of mouth", "free-text": "as free text"}.get(form, form)

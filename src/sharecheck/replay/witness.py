@@ -1,0 +1,223 @@
+"""A child for whom a need fails: the dates and choices under which what is promised does not arrive.
+
+A gap says that nobody can rely on an item. Its witness is a journey that shows so, and the replay is the judge of it.
+Nothing is taken from the spread but the need.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, islice, product
+from random import Random
+from typing import TypeAlias
+
+from sharecheck.model import Journey
+from sharecheck.model.base import many
+from sharecheck.network import Outcome
+from sharecheck.replay.choices import WORST, Choices, chosen
+from sharecheck.replay.handovers import Answer, answer
+from sharecheck.replay.legs import HOUR, legs, minutes
+from sharecheck.replay.life import Life, calendar, place
+from sharecheck.replay.run import Replay, replay
+from sharecheck.replay.windows import TERM, in_order, window
+from sharecheck.replay.written import writings
+from sharecheck.workspace import Area
+
+TRIES = 2000
+"""Children to try. All ends of the windows are among them where that many are enough."""
+Where: TypeAlias = Callable[[int, int], int]
+"""An age between the start and the end of a window."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A journey on which a need fails, and how it was played."""
+
+    outcome: Outcome
+    journey: Journey
+    life: Life
+    replay: Replay
+    answer: Answer
+
+
+def witness(area: Area, outcome: Outcome, tries: int = TRIES) -> Witness | None:
+    """The journey of a child for whom this need fails, told with as little as possible; None when none was found."""
+    search = _Search(area, outcome)
+    for traits in search.groups():
+        dates = search.dates(traits, tries)
+        if dates is not None:
+            return search.told(traits, search.fewest(traits, dates))
+    return None
+
+
+class _Search:
+    """The search for a child for whom one need fails."""
+
+    def __init__(self, area: Area, outcome: Outcome) -> None:
+        self.area, self.outcome, self.need = area, outcome, outcome.need
+        self.asked = area.asked(outcome.need)
+        self.day = calendar(None, area.as_of)
+        every = tuple(legs(area))
+        items = {self.need.fact.item}
+        while True:
+            ways = [leg for leg in every if any(one.item in items for one in leg.cargo)]
+            more = items | {item for leg in ways for one in leg.matched_by or () for item in one}
+            if more == items:
+                break
+            items = more
+        self.legs = [replace(leg, cargo=tuple(one for one in leg.cargo if one.item in items)) for leg in ways]
+        written = tuple(writings(area))
+        self.recorders = list(dict.fromkeys(one.event for one in written if one.item == self.need.fact.item))
+        self.matters = {
+            self.need.event,
+            *(one.event for one in written if one.item in items),
+            *(leg.event for leg in self.legs if leg.event),
+        }
+
+    def groups(self) -> Iterator[frozenset[str]]:
+        """Groups that the child may belong to: as few as the need asks for; first those of whom the item is known."""
+        least = [frozenset(one) for one in product(*(sorted(group) for group in sorted(self.need.groups, key=sorted)))]
+        more = dict.fromkeys(
+            group
+            for event in self.recorders
+            if event in self.area.events
+            for group in many(self.area.events[event].applies_to)
+        )
+        known = [one for one in least if any(self._happens(event, one) for event in self.recorders)]
+        yield from dict.fromkeys((*known, *(one | {group} for one in least for group in more), *least))
+
+    def _happens(self, event: str, traits: frozenset[str]) -> bool:
+        groups = many(self.area.events[event].applies_to) if event in self.area.events else ()
+        return event in self.area.events and (not groups or not traits.isdisjoint(groups))
+
+    def played(self, life: Life, choices: Choices) -> tuple[Replay, Answer] | None:
+        """How the need fares for a child; None when it has none."""
+        if self.need.event not in life.at:
+            return None
+        run = replay(self.area, life.at, choices, self.day, promised=self.legs)
+        by = life.at[self.need.event] + minutes(self.need.plus)
+        return run, answer(run, self.need.fact.party, self.asked, by)
+
+    def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices = WORST) -> bool:
+        """Whether the need fails for a child with these dates."""
+        found = self.played(place(self.area.events, traits, dates), choices)
+        return found is not None and not found[1].met
+
+    def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
+        """Dates on which the need fails, if any were found."""
+        return next((one for one in islice(self._children(traits), tries) if self.fails(traits, one)), None)
+
+    def _children(self, traits: frozenset[str]) -> Iterator[Mapping[str, int]]:
+        """Dates to try: what is worst without luck, then the ends of all windows, then in between."""
+        names = [event for event in self._follow() if self._happens(event, traits)]
+        chance = Random(0)
+        late: dict[str, Where] = dict.fromkeys(names, _end)
+        ends: Iterator[list[Where]]
+        yield self._placed(traits, {**late, self.need.event: _start})
+        yield self._placed(traits, {})
+        if len(names) <= 10:
+            ends = (list(one) for one in product((_start, _end), repeat=len(names)))
+        else:
+            ends = ([chance.choice((_start, _end)) for _ in names] for _ in range(TRIES // 2))
+        between = ([chance.choice((_start, _end, _between(chance))) for _ in names] for _ in range(TRIES))
+        for one in chain(ends, between):
+            yield self._placed(traits, dict(zip(names, one, strict=True)))
+
+    def _follow(self) -> list[str]:
+        """The events that matter, and those that they follow, each after the one that it follows."""
+        wanted = set(self.matters)
+        order = in_order(self.area.events)
+        for event in reversed(order):
+            if event.id in wanted and event.window.after:
+                wanted.add(event.window.after)
+        return [event.id for event in order if event.id in wanted]
+
+    def _placed(self, traits: frozenset[str], where: Mapping[str, Where]) -> Mapping[str, int]:
+        at: dict[str, int] = {}
+        dates: dict[str, int] = {}
+        for event in in_order(self.area.events):
+            span = window(event.window, at) if self._happens(event.id, traits) else None
+            if span is not None:
+                at[event.id] = span.middle
+                if event.id in where:
+                    at[event.id] = dates[event.id] = where[event.id](span.start, span.end)
+        return dates
+
+    def fewest(self, traits: frozenset[str], dates: Mapping[str, int]) -> Mapping[str, int]:
+        """Of these dates only those without which the need would not fail."""
+        for event in tuple(dates):
+            fewer = {id: minute for id, minute in dates.items() if id != event}
+            if self.fails(traits, fewer):
+                dates = fewer
+        return dates
+
+    def told(self, traits: frozenset[str], dates: Mapping[str, int]) -> Witness:
+        """The witness with these dates, and with as few choices as do it."""
+        choices = self._choices(traits, dates)
+        life = place(self.area.events, traits, dates)
+        found = self.played(life, choices)
+        assert found is not None
+        shows = f"how {self.need.fact.party} comes not to know {self.need.fact.item} in time"
+        journey = Journey.model_validate(
+            {
+                "sharecheck": "journey/1",
+                "id": f"without-{self.need.fact.item}"[:100],
+                "title": f"A child of whom {self.need.fact.party} does not know {self.need.fact.item}",
+                "shows": shows,
+                **({"area": self.area.id} if self.area.shape else {}),
+                **({"traits": tuple(sorted(traits))} if traits else {}),
+                **({"happens": tuple(_happening(id, dates[id]) for id in dates)} if dates else {}),
+                **chosen(choices),
+            }
+        )
+        return Witness(self.outcome, journey, life, *found)
+
+    def _choices(self, traits: frozenset[str], dates: Mapping[str, int]) -> Choices:
+        flows = frozenset(leg.flow.id for leg in self.legs)
+        choices = WORST
+        every: tuple[tuple[frozenset[str], Callable[[Choices, frozenset[str]], Choices]], ...] = (
+            (flows, lambda one, names: replace(one, refuses=names)),
+            (flows, lambda one, names: replace(one, forgets=names)),
+            (
+                frozenset(one.item for leg in self.legs for one in leg.cargo),
+                lambda one, names: replace(one, left_empty=names),
+            ),
+            (
+                frozenset(leg.post for leg in self.legs if leg.post is not None),
+                lambda one, names: replace(one, away=names),
+            ),
+        )
+        for names, change in every:
+            kept = names
+            for needless in (names, *(frozenset((name,)) for name in sorted(names))):
+                fewer = kept - needless
+                if fewer != kept and self.fails(traits, dates, change(choices, fewer)):
+                    kept = fewer
+            choices = change(choices, kept)
+        return choices
+
+
+def _start(start: int, _: int) -> int:
+    return start
+
+
+def _end(_: int, end: int) -> int:
+    return end
+
+
+def _between(chance: Random) -> Where:
+    return lambda start, end: start + round((end - start) * chance.random())
+
+
+def _happening(event: str, minute: int) -> dict[str, str]:
+    if minute < 0:
+        return {"event": event, "gestation": iso(minute + TERM)}
+    return {"event": event, "at": iso(minute)}
+
+
+def iso(minute: int) -> str:
+    """The ISO 8601 duration of so many minutes."""
+    days, rest = divmod(minute, 24 * HOUR)
+    hours, rest = divmod(rest, HOUR)
+    time = (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")
+    day = f"{days}D" if days or not time else ""
+    return f"P{day}{'T' if time else ''}{time}"

@@ -1,0 +1,29 @@
+"""Who writes down what by itself, and when."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sharecheck.model.base import Form, many
+from sharecheck.replay.legs import worse
+from sharecheck.workspace import Area
+
+
+class Writing(NamedTuple):
+    """A party comes to know an item by itself at an event, in a form."""
+
+    party: str
+    item: str
+    event: str
+    form: Form
+
+
+def writings(area: Area) -> Iterator[Writing]:
+    """All of them: those of the pathway's services, and each party's own."""
+    for party in area.parties.values():
+        best: Form = "paper" if party.system and party.system.medium == "paper" else "coded"
+        here = () if party.elsewhere else many(party.service)
+        theirs = [(one.event, one.items, one.form) for one in area.pathway.records or () if one.service in here]
+        own = [(one.event, one.items, one.form) for one in party.records or ()]
+        for event, items, form in (*theirs, *own):
+            for item in items:
+                yield Writing(party.id, item, event, worse(form or "coded", best))

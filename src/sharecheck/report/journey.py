@@ -1,0 +1,237 @@
+"""A child's story as a timeline: what happened, what was passed on, what each service knew on the day it took over."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from sharecheck import words
+from sharecheck.model import Journey
+from sharecheck.model.base import MONTH, many
+from sharecheck.replay import Handover, Learned, Message, Stage, Story, contacts, mixed_up, stop_items, unsaid
+from sharecheck.replay.after import told
+from sharecheck.replay.legs import DAY, HOUR
+from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+
+_MARGIN = 15
+"""Columns for the age."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What happened at one age, and what came of it until the next scene."""
+
+    minute: int
+    titles: tuple[str, ...]
+    messages: tuple[Message, ...]
+    handovers: tuple[Handover, ...]
+
+
+def cast(journeys: Iterable[Journey], own: Iterable[Journey], style: Style) -> str:
+    """The list of journeys, those of the files first."""
+    lines: list[str] = []
+    for title, each in (("in these files", tuple(own)), ("shipped", tuple(journeys))):
+        if each:
+            lines.append(style.paint(f"Journeys, {title}", BOLD))
+        for one in each:
+            lines += [f"  {safe(one.id)}", style.paint(f"    {safe(one.title)}", DIM)]
+    return "\n".join(lines) + "\n"
+
+
+def journey(stories: tuple[Story, ...], style: Style, every: bool = False) -> str:
+    """The story of each baby; of a second one, what was not as for the first."""
+    first = stories[0]
+    lines = [style.paint(safe(first.journey.title), BOLD)]
+    lines += textwrap.wrap(safe(first.journey.shows), style.width)
+    before: list[list[str]] = []
+    for story in stories:
+        if story.baby:
+            lines += ["", style.paint(safe(f"{story.baby.title[:1].upper()}{story.baby.title[1:]}"), BOLD)]
+        blocks = list(_told(story, style, every))
+        shown = [block for block in blocks if block not in before]
+        if before and len(shown) < len(blocks):
+            lines.append(style.paint("  what is as for the first is left out", DIM))
+        for block in shown:
+            lines += block
+        before = before or blocks
+        lines += _end(story, style)
+    return "\n".join(lines) + "\n"
+
+
+def _told(story: Story, style: Style, every: bool) -> Iterator[list[str]]:
+    quiet = 0
+    for stage in story.stages:
+        days = "" if story.journey.born else f", as of {stage.area.as_of}"
+        came = "" if stage.begins is None else f"Moves {_age(stage.begins)} to "
+        yield ["", style.paint(f"{came}{safe(stage.area.id)}{days}", BOLD)]
+        for scene in scenes(stage):
+            if not every and not _matters(scene, stage):
+                quiet += 1
+                continue
+            yield list(_scene(scene, story, stage, style, every))
+        yield from _after(stage, style)
+    if story.lost_at is not None:
+        said = f"Moves {_age(story.lost_at)} to an area that is not among the files: name it with `--into`"
+        yield ["", style.paint(said, BOLD)]
+    if quiet:
+        yield ["", style.paint(f"  {_count(quiet, 'moment')} at which nothing was passed on: `--all` shows them", DIM)]
+
+
+def scenes(stage: Stage) -> Iterator[Scene]:
+    """The scenes of a stage, in order of time: at each age at which something happens."""
+    moments: dict[int, list[str]] = {} if stage.begins is None else {stage.begins: []}
+    for id, minute in sorted(stage.life.at.items(), key=lambda one: one[1]):
+        why = f" ({stage.life.why[id]})" if id in stage.life.why else ""
+        moments.setdefault(minute, []).append(f"{stage.area.events[id].title}{why}")
+    order = sorted(moments)
+    sent: dict[int, list[Message]] = {minute: [] for minute in order}
+    for message in stage.replay.messages:
+        sent[max(minute for minute in order if minute <= message.ready)].append(message)
+    for minute in order:
+        taken = tuple(one for one in stage.handovers if one.minute == minute)
+        yield Scene(minute, tuple(moments[minute]), tuple(sent[minute]), taken)
+
+
+def _matters(scene: Scene, stage: Stage) -> bool:
+    known = any(len(one.asked) > unsaid(stage, one) for one in scene.handovers)
+    return known or bool(scene.messages)
+
+
+def _scene(scene: Scene, story: Story, stage: Stage, style: Style, every: bool) -> Iterator[str]:
+    when = [short(scene.minute, stage.life.pregnancy)]
+    if story.journey.born:
+        when.append(str(stage.replay.day(scene.minute)))
+    heads = [line for title in scene.titles for line in textwrap.wrap(safe(title), style.width - _MARGIN)]
+    for left, right in zip_longest(when, heads, fillvalue=""):
+        yield (f"  {left:<{_MARGIN - 2}}" + style.paint(right, BOLD)).rstrip()
+    yield from _messages(scene, stage, style, every)
+    yield from _handovers(scene, stage, style)
+
+
+def _messages(scene: Scene, stage: Stage, style: Style, every: bool) -> Iterator[str]:
+    new = _news(stage, scene.messages)
+    if every:
+        for message in scene.messages:
+            listed = words.listed(list(message.items), 4)
+            text = f"`{message.leg.flow.id}` to {message.leg.recipient}, {_after_days(message)}: {listed}"
+            yield from _lines(text, style, DIM if message.filed is not None else YELLOW)
+    else:
+        count: dict[str, int] = {}
+        for message, items in new.items():
+            count[message.leg.recipient] = count.get(message.leg.recipient, 0) + len(items)
+        order = sorted(count.items(), key=lambda one: (-one[1], one[0]))
+        parts = [f"{number} to {party}" for party, number in order if number]
+        if parts:
+            yield from _lines(f"passed on: {', '.join(parts)}", style, DIM)
+
+
+def _news(stage: Stage, messages: tuple[Message, ...]) -> Mapping[Message, list[str]]:
+    """What of each message its recipient did not know before."""
+    known = stage.replay.known
+    return {
+        message: [item for item in message.items if _first(known.get((message.leg.recipient, item)), message)]
+        for message in messages
+    }
+
+
+def _first(learned: list[Learned] | None, message: Message) -> bool:
+    return bool(learned) and learned[0].source is message
+
+
+def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
+    whole: dict[str, int] = {}
+    lacking: list[Handover] = []
+    for taken in scene.handovers:
+        asked = len(taken.asked) - unsaid(stage, taken)
+        if taken.met < asked:
+            lacking.append(taken)
+        elif asked:
+            whole[taken.party] = whole.get(taken.party, 0) + asked
+    if whole:
+        parts = ", ".join(f"{party} knows {number} of {number}" for party, number in whole.items())
+        yield from _lines(parts, style, GREEN)
+    for taken in lacking:
+        reasons = {why: items for why, items in stage.lacking(taken).items() if not why.unknown}
+        asked = len(taken.asked) - unsaid(stage, taken)
+        yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {asked}", style, RED)
+        for why, items in sorted(reasons.items(), key=lambda one: -len(one[1])):
+            yield from _lines(f"not {words.listed(items, 4)}: {why.text}", style, None, "  ")
+
+
+def _by(taken: Handover) -> str:
+    """`on the day`, or how long after it."""
+    plus = taken.answers[0].by - taken.minute if taken.answers else 0
+    return f"{words.span(plus / HOUR)} later" if plus else "on the day"
+
+
+def _lines(text: str, style: Style, colour: int | None, indent: str = "") -> Iterator[str]:
+    margin = " " * _MARGIN + indent
+    lines = textwrap.wrap(safe(text), style.width - len(margin) - 2, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        yield f"{margin}{'  ' if number else ''}" + (style.paint(line, colour) if colour else line)
+
+
+def _after_days(message: Message) -> str:
+    """How long after its sender was ready it was there."""
+    if message.filed is None:
+        return "who could not tell whose it is"
+    took = message.filed - message.ready
+    return f"after {words.span(took / HOUR)}" if took else "at once"
+
+
+def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
+    """What would still reach a family after its loss; and which twin a message is about."""
+    ended = stage.life.ended
+    if ended is not None:
+        last, stop = stage.life.at[ended], stop_items(stage.area, ended)
+        lines = ["", style.paint("  From here on contact has to stop", BOLD)]
+        known = {party: told(stage.replay, party, stop) for party in stage.area.parties}
+        heard = sorted((minute - last, party) for party, minute in known.items() if minute is not None)
+        for took, each in groupby(heard, key=lambda one: one[0]):
+            when = f"within {words.span(took / HOUR)}" if took else "at once"
+            lines += _lines(f"{when} {words.listed([party for _, party in each], 9)} knew", style, DIM)
+        still = list(contacts(stage))
+        for one in still:
+            plan = f"plans {one.event}" if one.event else "has the child in the next batch"
+            sends = f", and sends {words.listed([flow.id for flow in one.flows])}" if one.flows else ""
+            lines += _lines(
+                f"`{one.party}` was not told in time: it still {plan} {_age(one.minute)}{sends}", style, RED
+            )
+        if not still:
+            lines += _lines("nobody who knew of the child would still write, ring or visit", style, GREEN)
+        yield lines
+    if "twins" in stage.life.traits and (flows := [flow.id for flow in mixed_up(stage)]):
+        text = f"which twin is meant, nothing in {words.listed(flows, 5)} tells"
+        yield ["", *_lines(text, style, YELLOW)]
+
+
+def _end(story: Story, style: Style) -> Iterator[str]:
+    yield ""
+    colour = GREEN if story.met == story.asked else RED
+    yield style.paint(f"  In all, {story.met} of {story.asked} things were known when they were needed", colour)
+    unknown = sum(stage.open for stage in story.stages)
+    if unknown:
+        yield style.paint(f"  Of {unknown} more nothing can be said: not all protocols are here", DIM)
+    asked = any(cargo.asked for stage in story.stages for leg in stage.replay.promised for cargo in leg.cargo)
+    if many(story.journey.refuses) and not asked:
+        yield style.paint("  The parent was asked nowhere: no flow here hangs on a yes", YELLOW)
+
+
+def short(minute: int, pregnancy: int) -> str:
+    """An age in at most twelve columns: `week 9`, `36 hours`, `12 days`, `16 months`, `2y 3m`."""
+    if minute < 0:
+        return f"week {(minute + pregnancy) // (7 * DAY)}"
+    if minute < 3 * 24 * HOUR:
+        return "birth" if minute == 0 else f"{round(minute / HOUR)} hours"
+    if minute < 24 * MONTH * HOUR:
+        return words.span(minute / HOUR)
+    years, months = divmod(round(minute / HOUR / MONTH), 12)
+    return f"{years}y {months}m" if months else f"{years} years"
+
+
+def _age(minute: int) -> str:
+    return words.age(minute / HOUR)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")

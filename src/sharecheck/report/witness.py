@@ -1,0 +1,186 @@
+"""A child that shows a gap, and what is to be said where none was found."""
+
+import difflib
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sharecheck import words
+from sharecheck.model import Journey
+from sharecheck.model.base import many
+from sharecheck.network import Kind, Outcome
+from sharecheck.replay import Stage, Witness, witness
+from sharecheck.replay.legs import HOUR
+from sharecheck.report.json import Part, Tool
+from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+from sharecheck.workspace import Area, Trouble, Workspace
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A need that is not kept, and the child that shows it, if one was found."""
+
+    area: Area
+    outcome: Outcome
+    witness: Witness | None
+
+
+def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -> tuple[Shown, ...]:
+    """The gaps of an item at a service or party, each with its child; none when all its needs are kept.
+
+    `Trouble` when nobody knows the item or the service, or nothing here needs it there.
+    """
+    areas = (workspace.area(area),) if area is not None else workspace.areas
+    _known("item", item, workspace.vocabulary.items)
+    _known("service or party", service, [*workspace.vocabulary.services, *(id for one in areas for id in one.parties)])
+    asked = [
+        (one, outcome)
+        for one in areas
+        for outcome in one.outcomes
+        if outcome.need.fact.item == item
+        and (service == outcome.need.fact.party or service in one.services_of(outcome.need.fact.party))
+    ]
+    if not asked:
+        raise Trouble(f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all")
+    return tuple(Shown(one, outcome, witness(one, outcome)) for one, outcome in asked if not outcome.kept)
+
+
+def _known(what: str, name: str, names: Iterable[str]) -> None:
+    every = sorted(names)
+    if name not in every:
+        near = difflib.get_close_matches(name, every, 1)
+        raise Trouble(f"no {what} is called `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+
+
+def told(found: tuple[Shown, ...], style: Style) -> str:
+    """Each gap, with its child's dates, what became of the item, and the journey as a file."""
+    if not found:
+        return style.paint("every need of it is kept: no child can show a gap", GREEN) + "\n"
+    lines: list[str] = []
+    for one in found:
+        lines += [*_gap(one, style), ""]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _gap(shown: Shown, style: Style) -> Iterator[str]:
+    need, area = shown.outcome.need, shown.area
+    transition = area.transitions[need.transition]
+    kind = "unknown" if shown.outcome.unknown else shown.outcome.kind
+    yield style.paint(f"{safe(area.id)}: {need.fact.item} to {need.fact.party}", BOLD) + " " + style.paint(kind, RED)
+    yield f"  needed for {safe(transition.title)}"
+    found = shown.witness
+    if found is None:
+        yield from textwrap.wrap(
+            "No child was found for whom it fails. It hangs on luck: a flow is sent at an event that may come before "
+            "its sender knows, and when it does, another way is open. Nobody promises that.",
+            style.width - 2,
+            initial_indent="  ",
+            subsequent_indent="  ",
+        )
+        return
+    yield from _child(found, area, style)
+    yield ""
+    yield style.paint("  The same as a file, to play it with `sharecheck journey FILE --all`:", DIM)
+    yield from (f"    {line}" for line in file(found.journey).splitlines())
+
+
+def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:
+    """What became of the item for this child, event by event."""
+    need, run = found.outcome.need, found.replay
+    stage = Stage(area, found.life, run, ())
+    lines: list[tuple[int, str, int | None]] = []
+    told = {one.event for one in found.journey.happens or ()}
+    for id in dict.fromkeys((*sorted(told, key=found.life.at.__getitem__), need.event)):
+        lines.append((found.life.at[id], f"{area.events[id].title}", BOLD))
+    for (party, item), learned in run.known.items():
+        for one in learned:
+            if item == need.fact.item and isinstance(one.source, str):
+                lines.append((one.minute, f"`{party}` writes it down at {one.source}", None))
+    for message in run.messages:
+        if need.fact.item in message.items:
+            form = message.items[need.fact.item]
+            text = f"`{message.leg.flow.id}` takes it to {message.leg.recipient}, {form}"
+            when = f", filed {words.age(message.filed / HOUR)}" if message.filed is not None else ", never filed"
+            lines.append((message.leaves, text + when, None))
+    by = found.answer.by
+    lines = [line for line in lines if line[0] <= by or f" to {need.fact.party}," in line[1]]
+    lines.append((by, f"`{need.fact.party}` needs it, and {_instead(stage, found)}", RED))
+    for minute, text, colour in sorted(lines, key=lambda line: (line[0], line[2] == RED, line[2] is None)):
+        wrapped = textwrap.wrap(safe(text), style.width - 26, break_on_hyphens=False)
+        for number, line in enumerate(wrapped):
+            when = words.age(minute / HOUR)[3:] if number == 0 else ""
+            yield f"  {when:<24}" + (style.paint(line, colour) if colour else line)
+    journey = found.journey
+    for what, given in (
+        ("the parent says no to", journey.refuses),
+        ("the parent does not pass on", journey.forgets),
+        ("nobody fills in", journey.left_empty),
+        ("nobody is there as", journey.away),
+    ):
+        if given:
+            yield style.paint(f"  {'':<24}{what} {words.listed(many(given))}", YELLOW)
+
+
+def _instead(stage: Stage, found: Witness) -> str:
+    why = stage.reasons.why(found.outcome.need.fact.party, found.answer)
+    return f"does not have it: {why.text}"
+
+
+def file(journey: Journey) -> str:
+    """A journey as a YAML file."""
+    said = journey.model_dump(mode="json", by_alias=True, exclude_none=True)
+    lines = []
+    for key, value in said.items():
+        if key == "happens":
+            lines.append("happens:")
+            lines += [f"  - {{{', '.join(f'{name}: {one}' for name, one in each.items())}}}" for each in value]
+        elif isinstance(value, list):
+            lines.append(f"{key}: [{', '.join(value)}]")
+        else:
+            lines.append(f"{key}: {value}")
+    return "\n".join(lines) + "\n"
+
+
+class Gap(Part):
+    """A need that is not kept."""
+
+    area: str
+    """The area."""
+    transition: str
+    """The transition at which it is needed."""
+    party: str
+    """The party that needs it."""
+    item: str
+    """The item."""
+    kind: Kind | Literal["unknown"]
+    """What becomes of it."""
+    journey: str | None
+    """A journey that shows it, as the text of a file; null when no such child was found."""
+
+
+class Report(Part):
+    """What `sharecheck journey --witness ITEM --to SERVICE --output-format json` prints."""
+
+    schema_version: Literal[1] = 1
+    """The version of this format."""
+    tool: Tool
+    """What made it."""
+    gaps: tuple[Gap, ...]
+    """Each need of the item there that is not kept."""
+
+
+def json(found: tuple[Shown, ...]) -> str:
+    """The same for programs."""
+    gaps = (
+        Gap(
+            area=one.area.id,
+            transition=one.outcome.need.transition,
+            party=one.outcome.need.fact.party,
+            item=one.outcome.need.fact.item,
+            kind="unknown" if one.outcome.unknown else one.outcome.kind,
+            journey=file(one.witness.journey) if one.witness else None,
+        )
+        for one in found
+    )
+    return Report(tool=Tool(), gaps=tuple(gaps)).model_dump_json(indent=2) + "\n"

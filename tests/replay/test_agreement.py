@@ -1,0 +1,185 @@
+"""The spread and the replay hold each other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, product
+from math import inf
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from sharecheck.model.base import FORMS, many
+from sharecheck.network import Arc, Fact, Need, spread
+from sharecheck.network.facts import CERTAIN, IF_CONDITIONS, IF_DATED
+from sharecheck.replay import (
+    BEST,
+    WORST,
+    Choices,
+    Leg,
+    Replay,
+    calendar,
+    choices,
+    handovers,
+    legs,
+    life,
+    replay,
+    window,
+    witness,
+)
+from sharecheck.replay.mistakes import Names, mistakes
+from sharecheck.workspace import Area
+from tests.replay.strategies import CHANCE, GROUPS, IDENTIFIERS, TODAY, all_choices, areas, paces, placed, times
+
+often = settings(deadline=None, suppress_health_check=list(HealthCheck))
+as_of = calendar(None, TODAY)
+EVERY = frozenset(GROUPS)
+
+
+@often
+@given(areas(), st.data())
+def test_what_is_kept_is_there_for_every_child_inside_the_windows(area: Area, data: st.DataObject) -> None:
+    """Whenever in its window each event happens, however quick each flow is, and whatever people do."""
+    kept = {(one.need.transition, one.need.fact.party, one.need.index) for one in area.outcomes if one.kept}
+    assume(kept)
+    pace = data.draw(paces(area), label="pace")
+    at = data.draw(times(area), label="at")
+    played = replay(area, at, data.draw(all_choices(area), label="choices"), as_of, pace.__getitem__, promised=pace)
+    missed = {
+        (one.transition.id, one.party, index)
+        for one in handovers(played, EVERY)
+        for index, answer in enumerate(one.answers)
+        if not answer.met
+    }
+    assert kept & missed == set()
+
+
+@often
+@given(areas(), st.sampled_from((CERTAIN, IF_DATED, IF_CONDITIONS)), st.sampled_from(FORMS), st.data())
+def test_nobody_learns_later_than_the_spread_says(area: Area, level: int, form: str, data: st.DataObject) -> None:
+    """At each level of what is taken as given, in each form, and on the clock of each event."""
+    pace = data.draw(paces(area), label="pace")
+    at = data.draw(times(area), label="at")
+    quick = replace(data.draw(all_choices(area), label="choices"), quick=True)
+    done: Choices = {CERTAIN: replace(quick, quick=False), IF_DATED: quick, IF_CONDITIONS: BEST}[level]
+    played = replay(area, at, done, as_of, pace.__getitem__, promised=pace)
+    run = spread(area.network, level, FORMS.index(form))
+    for fact, event in product(run.labels, at):
+        late = run.late(Need("", fact, event))
+        held = played.held(fact.party, fact.item, form)
+        assert late is not None
+        assert held is not None, (fact, event)
+        assert held.minute <= at[event] + round(late[0] * 60), (fact, event)
+
+
+def corners(area: Area) -> Iterator[dict[str, int]]:
+    """Every way to put each event at the one end of its window or the other."""
+    spans = {event.id: window(event.window, {}) for event in area.events.values()}
+    ends = [sorted(set(span)) for span in spans.values() if span]
+    return (dict(zip(spans, one, strict=True)) for one in product(*ends))
+
+
+def lucky(played: list[Replay], promised: tuple[Leg, ...]) -> bool:
+    """Whether an event finds a sender with more in some replays than in others."""
+
+    def ready(one: Replay, leg: Leg, item: str) -> tuple[object, ...]:
+        now = one.at[leg.event or ""]
+        forms = [learned.form for learned in one.known.get((leg.sender, item), ()) if learned.minute <= now]
+        labels = {
+            id for by in leg.matched_by or () for id in by if (held := one.held(leg.sender, id)) and held.minute <= now
+        }
+        return tuple(forms[-1:]), frozenset(labels)
+
+    at_events = [(leg, cargo.item) for leg in promised if leg.event for cargo in leg.cargo]
+    return any(len({ready(one, leg, item) for one in played}) > 1 for leg, item in at_events)
+
+
+@often
+@given(areas(most_events=4, following=False))
+def test_what_every_child_at_the_ends_of_the_windows_gets_is_kept_without_luck(area: Area) -> None:
+    """And by as many hours as the spread says; luck is a flow that finds its sender ready for some children only."""
+    promised = tuple(legs(area))
+    played = [replay(area, at, WORST, as_of, promised=promised) for at in corners(area)]
+    assume(not lucky(played, promised))
+    for form in FORMS:
+        run = spread(area.network, CERTAIN, FORMS.index(form))
+        for (party, item), event in product(played[0].known, area.events):
+            held = [(one.held(party, item, form), one.at[event]) for one in played]
+            found = run.late(Need("", Fact(party, item), event))
+            worst = max((one.minute - at if one else inf) for one, at in held)
+            assert (found[0] * 60 if found else inf) == pytest.approx(worst)
+
+
+@often
+@given(areas(groups=True))
+def test_every_gap_has_a_child_that_shows_it(area: Area) -> None:
+    """But for needs that hang on luck; and what is told of that child can be replayed as any journey."""
+    for outcome in area.outcomes:
+        found = None if outcome.kept else witness(area, outcome, tries=300)
+        if found is None:
+            continue
+        assert list(mistakes(found.journey, area.events, Names({}))) == []
+        lived = life(found.journey, area.events)
+        assert lived == found.life
+        played = replay(area, lived.at, choices(found.journey), as_of)
+        need = outcome.need
+        taken = [one for one in handovers(played, lived.traits) if one.party == need.fact.party]
+        (over,) = [one for one in taken if one.transition.id == need.transition]
+        assert not over.answers[need.index].met
+
+
+@often
+@given(areas(most_events=4, following=False))
+def test_no_gap_goes_without_a_child_where_no_luck_is(area: Area) -> None:
+    promised = tuple(legs(area))
+    assume(not lucky([replay(area, at, WORST, as_of, promised=promised) for at in corners(area)], promised))
+    assert [one.need for one in area.outcomes if not one.kept and witness(area, one) is None] == []
+
+
+def to_all(event: str, need: Need, area: Area) -> bool:
+    """Whether an event happens to every child of whom an item is needed."""
+    groups = set(many(area.events[event].applies_to))
+    return not groups or any(each <= groups for each in need.groups)
+
+
+@often
+@given(areas(groups=True), CHANCE)
+def test_what_is_kept_is_there_for_the_children_of_whom_it_is_asked(area: Area, chance: Random) -> None:
+    """Where somebody else writes it down for all of them, and unless there was nothing to know of this one.
+
+    What is written down for some of them only, the spread judges with the events of all; and identifiers that come only
+    to some it does not tell from others.
+    """
+    network = area.network
+    events = [*network.arcs, *network.recordings]
+    identifying = {one.event for one in events if (one.head if isinstance(one, Arc) else one.fact).item in IDENTIFIERS}
+    assume(not any(area.events[event].applies_to for event in identifying if event))
+    kept = {
+        (need.transition, need.fact.party, need.index)
+        for need in (one.need for one in area.outcomes if one.kept)
+        for one in network.recordings
+        if one.fact.item == need.fact.item and one.fact != need.fact and to_all(one.event, need, area)
+    }
+    for number in range(len(GROUPS) + 1):
+        for traits in map(frozenset, combinations(GROUPS, number)):
+            played = replay(area, placed(area, chance, traits), WORST, as_of)
+            missed = {
+                (one.transition.id, one.party, index)
+                for one in handovers(played, traits)
+                for index, answer in enumerate(one.answers)
+                if not (answer.met or answer.nothing)
+            }
+            assert kept & missed == set()
+
+
+@often
+@given(areas(groups=True))
+def test_both_judge_the_same_needs(area: Area) -> None:
+    played = replay(area, placed(area, Random(0)), WORST, as_of)
+    taken = {
+        (one.transition.id, one.party, index, answer.need.item)
+        for one in handovers(played, EVERY)
+        for index, answer in enumerate(one.answers)
+    }
+    assert taken == {(one.transition, one.fact.party, one.index, one.fact.item) for one in area.network.needs}

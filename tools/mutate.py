@@ -1,0 +1,108 @@
+"""Put faults into the spread and the replay, one after the other, and see that the tests of their agreement notice.
+
+    python tools/mutate.py [WORDS]     all of them, or those whose description has these words
+
+Each fault goes into a copy of the source; the tests run against the copy. A fault that is not caught fails the run: it
+is a hole in the tests. It takes some ten minutes on one core; `docs/journeys.md` has what was found.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
+
+from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
+
+ROOT = Path(__file__).parent.parent
+TESTS = "tests/replay/test_agreement.py"
+RUN = f"""
+import sys
+import pytest
+from hypothesis import Phase, settings
+settings.register_profile("faults", max_examples=300, phases=(Phase.generate,), database=None)
+settings.load_profile("faults")
+quiet = ["-q", "-p", "no:cacheprovider", "--tb=line", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+sys.exit(pytest.main(["-x", *quiet, "{TESTS}"]))
+"""
+
+
+class Place(NamedTuple):
+    """A piece of the source, and what stands there instead."""
+
+    file: str
+    right: str
+    wrong: str
+
+
+class Fault(NamedTuple):
+    """A fault, and the places where it can be put: the first of them that the source has."""
+
+    what: str
+    places: tuple[Place, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it goes; an error where the source has left it behind."""
+        for place in self.places:
+            target = ROOT / "src/sharecheck" / place.file
+            if target.exists() and target.read_text(encoding="utf-8").count(place.right) == 1:
+                return place
+        raise SystemExit(f"nowhere in the source: {self.what}: {self.places}")
+
+
+FAULTS = tuple(
+    Fault(one["what"], tuple(Place(**place) for place in one["places"]))
+    for one in loads((ROOT / "tools/faults.yaml").read_text(encoding="utf-8"))
+)
+
+
+def caught(fault: Fault | None) -> str | None:
+    """Which test notices the fault, or None; without a fault the source as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        copytree(ROOT / "src", Path(folder) / "src", ignore=lambda *_: ["__pycache__"])
+        if fault:
+            target = Path(folder) / "src/sharecheck" / fault.place.file
+            text = target.read_text(encoding="utf-8")
+            target.write_text(text.replace(fault.place.right, fault.place.wrong), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-B", "-c", RUN],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": f"{folder}/src:{ROOT}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode == 0:
+        return None
+    names = [line.split("::")[1].split()[0] for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    if not names:
+        raise SystemExit(f"the tests did not run: {done.stdout}{done.stderr}")
+    return names[0]
+
+
+def main() -> int:
+    """Each fault, and the test that caught it."""
+    words = sys.argv[1:]
+    chosen = [fault for fault in FAULTS if all(word in fault.what for word in words)]
+    missed = 0
+    if by := caught(None):
+        raise SystemExit(f"without any fault {by} fails")
+    for fault in chosen:
+        assert fault.place  # say at once which one the source has left behind
+    print("| fault | in | caught by | s |\n|---|---|---|---|")
+    for fault in chosen:
+        began = time.monotonic()
+        by = caught(fault)
+        missed += by is None
+        said = by.removeprefix("test_").replace("_", " ") if by else "**nothing**"
+        print(f"| {fault.what} | {fault.place.file} | {said} | {time.monotonic() - began:.0f} |", flush=True)
+    print(f"\n{len(chosen) - missed} of {len(chosen)} faults caught", file=sys.stderr)
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
