@@ -1,7 +1,7 @@
 """A child's story as a timeline: what happened, what was passed on, what each service knew on the day it took over."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
@@ -129,12 +129,12 @@ def _news(stage: Stage, messages: tuple[Message, ...]) -> Mapping[Message, list[
     """What of each message its recipient did not know before."""
     known = stage.replay.known
     return {
-        message: [item for item in message.items if _first(known.get((message.leg.recipient, item)), message)]
+        message: [item for item in message.items if _first(known.get((message.leg.recipient, item), ()), message)]
         for message in messages
     }
 
 
-def _first(learned: list[Learned] | None, message: Message) -> bool:
+def _first(learned: Sequence[Learned], message: Message) -> bool:
     return bool(learned) and learned[0].source is message
 
 
