@@ -68,6 +68,8 @@ class Settings:
     file: Path | None = None
     loosened: tuple[str, ...] = ()
     """In words, what a pack asks for and these settings do not; with the reason that they give."""
+    read: tuple[Path, ...] = ()
+    """The files in which all this stands: its own, and those that it extends."""
 
     @property
     def select(self) -> tuple[str, ...]:
@@ -109,15 +111,16 @@ def nearest(paths: Iterable[Path]) -> Settings:
 
     `Trouble` with the file and the key when one says what it cannot say.
     """
-    start = next(iter(paths), Path()).absolute()
-    for folder in (start, *start.parents):
-        for name in NAMES:
-            path = folder / name
-            if path.is_file():
-                found = _said(path)
-                if found is not None:
-                    return opened(path)
+    for path in places(paths):
+        if path.is_file() and _said(path) is not None:
+            return opened(path)
     return Settings()
+
+
+def places(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Where settings for these paths may stand, the nearest first."""
+    start = next(iter(paths), Path()).absolute()
+    return tuple(folder / name for folder in (start, *start.parents) for name in NAMES)
 
 
 def opened(path: Path) -> Settings:
@@ -132,7 +135,7 @@ def opened(path: Path) -> Settings:
     _known(settings, path)
     packs = [Settings(_written(at, said), at.parent, at) for at, said in chain[1:] if "pack" in said]
     loosened = tuple(line for pack in packs for line in _loosened(pack, settings))
-    return Settings(settings.written, settings.folder, path, loosened)
+    return Settings(settings.written, settings.folder, path, loosened, tuple(at for at, _ in chain))
 
 
 def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

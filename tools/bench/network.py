@@ -97,7 +97,7 @@ def _flow(random: Random, flow: int, items: list[str], events: list[str]) -> lis
 
 def _needs(random: Random, network: Network, number: int) -> list[Need]:
     """Nearly all for what is surely held by then; some for what is held if all goes well, at any time."""
-    sure, hoped = (list(spread(network, level).labels.items()) for level in (CERTAIN, IF_MATCHED))
+    sure, hoped = (sorted(spread(network, level).labels.items()) for level in (CERTAIN, IF_MATCHED))
     found: list[Need] = []
     while len(found) < number:
         any_time = random.random() < _ANY_TIME

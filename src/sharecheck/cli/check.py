@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sharecheck.baseline import opened, since, written
+from sharecheck.cli.cache import NEVER, Answer, Asked
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, found_settings, settings, style, troubles, write
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
@@ -17,7 +18,7 @@ from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
-from sharecheck.settings import Settings
+from sharecheck.settings import Settings, places
 from sharecheck.workspace import Trouble, Workspace
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -53,9 +54,12 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
 @settings
+@click.option(NEVER, is_flag=True, help="Work everything out anew, and do not keep the answer.")
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
 @color
+@click.pass_obj
 def check(
+    asked: Asked | None,
     paths: tuple[Path, ...],
     as_of: date | None,
     select: tuple[str, ...],
@@ -67,12 +71,14 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     settings: Path | None,
+    no_cache: bool,
     each: bool,
     color: str,
 ) -> int:
     """Validate protocols, and show where knowledge is lost.
 
-    PATHS are files and folders; the current folder where none is given.
+    PATHS are files and folders; the current folder where none is given. The answer is kept: asked again on the same
+    day about files that have not changed, it comes at once.
 
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
@@ -80,9 +86,11 @@ def check(
         option = "--coverage" if tables else "--fail-under"
         raise Mistake(f"`--each` looks at each file by itself, and `{option}` at whole areas: leave one of them out")
     with troubles():
-        said = found_settings(settings, paths)
+        said, roots = found_settings(settings, paths), paths or (Path(),)
+        more = (*places(paths), *said.read, *((baseline,) if baseline else ()))
+        watched = asked.watched(roots, more) if asked else None
         day = as_of or said.written.as_of
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=day, among=each, exclude=said.excludes)
+        workspace = Workspace.open(*roots, as_of=day, among=each, exclude=said.excludes)
         result = run(workspace, _words(select), _words(ignore), each, said)
         if output_format is None:
             output_format = _format(said)
@@ -94,23 +102,24 @@ def check(
         return _write(write_baseline, result)
     with troubles():
         result, gone = since(result, opened(baseline)) if baseline else (result, 0)
-    click.echo(render(result, output_format, how), nl=False, color=True)
+    out, err = render(result, output_format, how), ""
     if output_format == "full" and not each:
-        click.echo(_tables(result, how), nl=False, color=True)
+        out += _tables(result, how)
     if output_format != "full" and tables:
-        click.echo(_tables(result, replace(how, colour=color == "always")), nl=False, err=True, color=True)
-    click.echo(_summary(result), err=True)
-    for line in (*said.loosened, *_left_out(result, gone)):
-        click.echo(line, err=True)
-    for bug in result.bugs:
-        click.echo(f"{bug.rule} failed, and was left out: {bug.error}; please report this", err=True)
-    if result.bugs or result.unread:
-        return 2
-    share = result.coverage.share
-    short = fail_under is not None and share is not None and share * 100 < fail_under
+        err += _tables(result, replace(how, colour=color == "always"))
+    lines = [_summary(result), *said.loosened, *_left_out(result, gone)]
+    lines += (f"{bug.rule} failed, and was left out: {bug.error}; please report this" for bug in result.bugs)
+    failed = bool(result.bugs or result.unread)
+    share = None if fail_under is None or failed else result.coverage.share
+    short = share is not None and fail_under is not None and share * 100 < fail_under
     if short:
-        click.echo(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %", err=True)
-    return int(short or result.fails(Severity(fail_on or said.written.fail_on or "error")))
+        lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
+    fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
+    answer = Answer(out, err + "".join(f"{line}\n" for line in lines), 2 if failed else int(fails))
+    answer.print()
+    if watched is not None and not failed and found_settings(settings, paths) == said:
+        watched.keep(answer)
+    return answer.status
 
 
 def _format(said: Settings) -> str:

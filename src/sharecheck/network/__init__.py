@@ -5,7 +5,8 @@ from sharecheck.network.coverage import Coverage, coverage
 from sharecheck.network.facts import Arc, Fact, Hindrance, Need, Network, Recording
 from sharecheck.network.gaps import Ladder, outcomes
 from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
-from sharecheck.network.spread import Label, Spread, spread
+from sharecheck.network.settle import Label
+from sharecheck.network.spread import Runs, Spread, spread
 from sharecheck.network.timeline import Moment, timeline
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Network",
     "Outcome",
     "Recording",
+    "Runs",
     "Spread",
     "build",
     "coverage",

@@ -54,8 +54,14 @@ def _arcs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Arc]:
 
 
 def _all_needs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Need]:
+    doing: dict[tuple[str, bool], list[Party]] = {}
+    for party in local.parties.values():
+        for service in dict.fromkeys(many(party.service)):
+            doing.setdefault((service, bool(party.elsewhere)), []).append(party)
     for transition in local.pathway.transitions or ():
-        yield from _needs(local, moments, transition)
+        if transition.at in moments:
+            parties = doing.get((transition.to, bool(transition.elsewhere)), ())
+            yield from _needs(parties, moments[transition.at], transition)
 
 
 def does(party: Party, service: str, elsewhere: bool = False) -> bool:
@@ -68,12 +74,10 @@ def recipients(parties: Iterable[Party], transition: Transition) -> Iterator[Par
     return (party for party in parties if does(party, transition.to, bool(transition.elsewhere)))
 
 
-def _needs(local: Local, moments: Mapping[str, Moment], transition: Transition) -> Iterator[Need]:
-    if transition.at not in moments:
-        return
+def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> Iterator[Need]:
     plus = transition.plus.longest_hours if transition.plus else 0.0
-    groups = frozenset({frozenset(many(transition.applies_to)), moments[transition.at].groups} - {frozenset()})
-    for party in recipients(local.parties.values(), transition):
+    groups = frozenset({frozenset(many(transition.applies_to)), moment.groups} - {frozenset()})
+    for party in parties:
         for index, need in enumerate(transition.needs):
             fact = Fact(party.id, need.item)
             form = need.form or "paper"
@@ -136,10 +140,10 @@ class _Promise:
 
     def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Hindrance, ...]]]:
         """Each item, the best form in which the sender has it, and what stands in its way."""
-        best = medium(sender)
+        best, asked = medium(sender), self.asked
         for named in self.flow.items or ():
             item, form, sure = (named, None, True) if isinstance(named, str) else _said(named)
-            yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender))
+            yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender, asked))
 
     def between(
         self,
@@ -150,15 +154,15 @@ class _Promise:
     ) -> Iterator[Arc]:
         """An arc for each trigger, route, item and way to match it."""
         matches = tuple(self.matches(sender, recipient))
+        facts = [(Fact(sender.id, item), Fact(recipient.id, item)) for item, _, _ in carried]
         for event, wait, hung in self.triggers(recipient):
             routes = self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung))
             for number, (best, delay, route) in enumerate(routes):
-                for step, (item, form, conditions) in enumerate(carried):
-                    tail, head = Fact(sender.id, item), Fact(recipient.id, item)
-                    hindrances = hung + route + conditions + gates
-                    sent = worse(best, form)
+                hours, before = wait + delay, hung + route
+                for step, ((tail, head), (_, form, conditions)) in enumerate(zip(facts, carried, strict=True)):
+                    hindrances, sent = before + conditions + gates, worse(best, form)
                     for matched in matches:
-                        yield Arc(tail, head, event, wait + delay, sent, self.key, step, matched, hindrances, number)
+                        yield Arc(tail, head, event, hours, sent, self.key, step, matched, hindrances, number)
 
     @property
     def undated(self) -> Hindrance:
@@ -205,12 +209,18 @@ class _Promise:
                 hindrances.append(Hindrance("looks", recipient.id))
             yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(hindrances)
 
-    def conditions(self, item: str, sure: bool, sender: Party) -> Iterator[Hindrance]:
+    @property
+    def asked(self) -> bool:
+        """Whether somebody has to agree to it."""
+        agreement = self.flow.agreement
+        if agreement is not None and agreement.ask:
+            return True
+        return any(basis.article_6 == "6(1)(a)" for basis in many(self.flow.basis or self.protocol.basis))
+
+    def conditions(self, item: str, sure: bool, sender: Party, asked: bool) -> Iterator[Hindrance]:
         """What must come true for this item to be sent, and nobody promises; `sure`: it is always filled in."""
         agreement = self.flow.agreement
-        consent = any(basis.article_6 == "6(1)(a)" for basis in many(self.flow.basis or self.protocol.basis))
-        flows_anyway = agreement and item in (agreement.if_refused or ())
-        if (consent or (agreement and agreement.ask)) and not flows_anyway:
+        if asked and not (agreement and item in (agreement.if_refused or ())):
             yield Hindrance("agrees", PARENT)
         if sender.id == PARENT:
             yield Hindrance("carries", PARENT)

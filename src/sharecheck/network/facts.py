@@ -1,7 +1,7 @@
 """What a network is made of: parties that come to hold items, and arcs that hand them on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from math import inf
 from typing import Literal, NamedTuple, TypeAlias
@@ -144,6 +144,7 @@ class Need:
 class Network:
     """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
 
+    What hangs on an event that is not among the moments never comes.
     With `complete` false, nobody may conclude from what is not written that it does not happen. With `too_large`, there
     was too much of it, and it has no arcs.
     """
@@ -156,53 +157,114 @@ class Network:
     too_large: bool = False
 
     @cached_property
-    def arcs_by_tail(self) -> Mapping[Fact, tuple[Arc, ...]]:
-        """Arcs by the fact that they hand on."""
-        return _grouped((arc.tail, arc) for arc in self.arcs)
-
-    @cached_property
-    def arcs_by_match(self) -> Mapping[Fact, tuple[Arc, ...]]:
-        """Arcs by each further fact that they are matched by."""
-        return _grouped((fact, arc) for arc in self.arcs for fact in arc.matched if fact != arc.tail)
+    def parts(self) -> Mapping[str, "Part"]:
+        """What has to do with each item."""
+        found: dict[str, tuple[list[Recording], list[Arc]]] = {}
+        for recording in self.recordings:
+            found.setdefault(recording.fact.item, ([], []))[0].append(recording)
+        for arc in self.arcs:
+            found.setdefault(arc.head.item, ([], []))[1].append(arc)
+        return {item: Part(*both) for item, both in found.items()}
 
     @cached_property
     def identifiers(self) -> "Network":
         """The part of the network in which what others are matched by travels; itself if that is all."""
-        part = self.only({fact.item for arc in self.arcs for fact in arc.matched})
-        return self if len(part.arcs) == len(self.arcs) else part
+        part = self.only(item for part in self.parts.values() for item in part.identifiers)
+        return self if len(part.parts) == len(self.parts) else part
+
+    @cached_property
+    def arcs_by_tail(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Arcs by the fact that they hand on."""
+        return {tail: arcs for part in self.parts.values() for tail, arcs in part.by_tail.items()}
 
     def of(self, groups: Groups) -> "Network":
         """The part of the network that is there for every child of these groups."""
+        part = self.seen_by(groups)
+        if part is self:
+            return self
+        recordings = tuple(recording for recording in self.recordings if recording.event in part.moments)
+        arcs = tuple(arc for arc in self.arcs if arc.event is None or arc.event in part.moments)
+        return replace(part, recordings=recordings, arcs=arcs)
+
+    def seen_by(self, groups: Groups) -> "Network":
+        """The same as `of`, for who only runs it: what never comes is still in it, which spares sorting it out."""
         moments = {id: one for id, one in self.moments.items() if happens(one, groups)}
         if len(moments) == len(self.moments):
             return self
-        return Network(
-            moments,
-            tuple(recording for recording in self.recordings if recording.event in moments),
-            tuple(arc for arc in self.arcs if arc.event is None or arc.event in moments),
-            tuple(need for need in self.needs if need.groups == groups and need.event in moments),
-            self.complete,
-        )
+        needs = tuple(need for need in self.needs if need.groups == groups and need.event in moments)
+        return self._sharing(self.parts, replace(self, moments=moments, needs=needs))
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""
-        wanted = set(items)
-        while True:
-            more = {fact.item for arc in self.arcs if arc.head.item in wanted for fact in arc.matched} - wanted
-            if not more:
-                break
-            wanted |= more
-        return Network(
-            self.moments,
-            tuple(recording for recording in self.recordings if recording.fact.item in wanted),
-            tuple(arc for arc in self.arcs if arc.head.item in wanted),
-            tuple(need for need in self.needs if need.fact.item in wanted),
-            self.complete,
+        wanted = dict.fromkeys(items)
+        coming = list(wanted)
+        while coming:
+            part = self.parts.get(coming.pop(), NOTHING)
+            more = [item for item in part.identifiers if item not in wanted]
+            wanted.update(dict.fromkeys(more))
+            coming += more
+        parts = {item: part for item, part in self.parts.items() if item in wanted}
+        return self._sharing(
+            parts,
+            replace(
+                self,
+                recordings=tuple(recording for part in parts.values() for recording in part.recordings),
+                arcs=tuple(arc for part in parts.values() for arc in part.arcs),
+                needs=tuple(need for need in self.needs if need.fact.item in wanted),
+            ),
         )
 
+    @staticmethod
+    def _sharing(parts: Mapping[str, "Part"], network: "Network") -> "Network":
+        """A network that need not find its parts again."""
+        vars(network)["parts"] = parts
+        return network
 
-def _grouped(pairs: Iterable[tuple[Fact, Arc]]) -> Mapping[Fact, tuple[Arc, ...]]:
-    found: dict[Fact, dict[Arc, None]] = {}
-    for fact, arc in pairs:
-        found.setdefault(fact, {})[arc] = None
-    return {fact: tuple(arcs) for fact, arcs in found.items()}
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What of a network has to do with one item: with its identifiers, all that says who holds it."""
+
+    recordings: Sequence[Recording]
+    arcs: Sequence[Arc]
+
+    @cached_property
+    def by_tail(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Its arcs by the fact that they hand on."""
+        found: dict[Fact, list[Arc]] = {}
+        for arc in self.arcs:
+            found.setdefault(arc.tail, []).append(arc)
+        return found
+
+    @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The items that it is filed by."""
+        return frozenset(fact.item for matched in {arc.matched for arc in self.arcs} for fact in matched)
+
+    @cached_property
+    def _levels(self) -> tuple[int, ...]:
+        """The levels that open something that the one before does not, the last first."""
+        levels = {CERTAIN, *(arc.level for arc in self.arcs)}
+        if any(arc.event is not None for arc in self.arcs):
+            levels.add(IF_REPEATED)
+        if any(arc.matched for arc in self.arcs):
+            levels.add(IF_MATCHED)
+        return tuple(sorted(levels, reverse=True))
+
+    @cached_property
+    def _ranks(self) -> tuple[int, ...]:
+        """The forms in which something is recorded or sent, the worst first."""
+        recorded = {RANK[recording.form] for recording in self.recordings}
+        return tuple(sorted(recorded.union([arc.rank for arc in self.arcs]), reverse=True))
+
+    def level(self, level: int) -> int:
+        """The least level at which no less is open."""
+        return next(one for one in self._levels if one <= level) if level > CERTAIN else CERTAIN
+
+    def rank(self, rank: int) -> int:
+        """The best form for which no less is open; -1 where nothing is."""
+        return next((one for one in self._ranks if one <= rank), -1)
+
+
+NOTHING = Part((), ())
+"""What has to do with an item of which nothing is said."""

@@ -3,9 +3,9 @@
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from sharecheck.model.base import FORMS
@@ -26,7 +26,8 @@ from sharecheck.network.facts import (
     happens,
 )
 from sharecheck.network.outcome import Hop, Kind, Outcome
-from sharecheck.network.spread import Held, Label, Spread, spread
+from sharecheck.network.settle import Label
+from sharecheck.network.spread import Runs, Spread
 
 _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_DATED, "undated"),
@@ -39,48 +40,26 @@ _DEGRADED: Kind = "degraded"
 
 
 class Ladder:
-    """The runs of one network, each made only when asked for, and once for all that open the same arcs."""
+    """What becomes of the needs of one network."""
 
-    def __init__(self, network: Network, matching: Callable[[int], Held] | None = None) -> None:
+    def __init__(self, network: Network, runs: Runs | None = None) -> None:
         self.network = network
-        self._runs: dict[tuple[int, int], Spread] = {}
+        self._runs = runs or Runs(network)
         self._others: dict[Fact, Ladder] = {}
         self._parts: dict[Groups, Ladder] = {}
-        self._matching = matching or cache(lambda level: spread(self._open.identifiers, level).labels)
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
-        level = max(one for one in self._levels if one <= level)
-        rank = min((one for one in self._ranks if one > rank), default=WORST + 1) - 1
-        if (level, rank) not in self._runs:
-            self._runs[level, rank] = spread(self._open, level, rank, self._matching(level))
-        return self._runs[level, rank]
+        return self._runs.spread(level, rank)
 
     @cached_property
-    def _open(self) -> Network:
-        return self.network.only(need.fact.item for need in self.network.needs)
-
-    @cached_property
-    def _levels(self) -> frozenset[int]:
-        """The levels that open something that the one before does not."""
-        found = {CERTAIN}
-        for arc in self._open.arcs:
-            found.add(arc.level)
-            if arc.event is not None:
-                found.add(IF_REPEATED)
-            if arc.matched:
-                found.add(IF_MATCHED)
-        return frozenset(found)
-
-    @cached_property
-    def _ranks(self) -> frozenset[int]:
-        """The forms in which something is recorded or sent."""
-        recorded = {RANK[recording.form] for recording in self._open.recordings}
-        return frozenset(recorded | {arc.rank for arc in self._open.arcs})
-
-    @cached_property
-    def _recorded(self) -> frozenset[Fact]:
-        return frozenset(recording.fact for recording in self.network.recordings)
+    def _recorders(self) -> Mapping[str, frozenset[str]]:
+        """The parties that come to know an item by themselves, by item."""
+        found: dict[str, set[str]] = {}
+        for recording in self.network.recordings:
+            if recording.event in self.network.moments:
+                found.setdefault(recording.fact.item, set()).add(recording.fact.party)
+        return {item: frozenset(parties) for item, parties in found.items()}
 
     def _told(self, fact: Fact) -> "Ladder":
         """The runs in which a party learns an item from others only.
@@ -89,9 +68,9 @@ class Ladder:
         """
         if fact not in self._others:
             part = self.network.only((fact.item,))
-            recordings = tuple(recording for recording in part.recordings if recording.fact != fact)
-            identifying = any(fact.item == one.item for arc in part.arcs for one in arc.matched)
-            self._others[fact] = Ladder(replace(part, recordings=recordings), None if identifying else self._matching)
+            told = replace(part, recordings=tuple(one for one in part.recordings if one.fact != fact))
+            identifying = any(fact.item in one.identifiers for one in part.parts.values())
+            self._others[fact] = Ladder(told, Runs(told, None if identifying else self._runs))
         return self._others[fact]
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -107,7 +86,7 @@ class Ladder:
         where = self._judged(need)
         if where is not self:
             return where.outcome(need)
-        return Outcome(need, "kept") if self._keeps(need) else self._hard._gap(need)
+        return Outcome(need, "kept") if self._keeps(need) else self._gap(need)
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
@@ -127,6 +106,9 @@ class Ladder:
         happens_there = part is not self and need.event in part.network.moments
         return part if happens_there and part.recorded_by_others(need.fact) else self
 
+    def _keeps(self, need: Need, level: int = CERTAIN) -> bool:
+        return self._in_time(need, level, RANK[need.form])
+
     def _through_others(self, need: Need, level: int) -> bool:
         """Whether the way that keeps a need goes through what does not happen to every child of whom it is needed."""
         found = self.run(level, RANK[need.form]).late(need)
@@ -140,56 +122,47 @@ class Ladder:
         neonatal stay went, is there for no child but those: then all events count.
         """
         if groups not in self._parts:
-            part = self.network.of(groups)
-            self._parts[groups] = self if part is self.network else Ladder(part)
+            part = self.network.seen_by(groups)
+            self._parts[groups] = self if part is self.network else Ladder(part, Runs(part, whole=self._runs))
         return self._parts[groups]
 
     def recorded_by_others(self, fact: Fact) -> bool:
         """Whether another party comes to know the item by itself."""
         return bool(self._recorders.get(fact.item, frozenset()) - {fact.party})
 
-    @cached_property
-    def _recorders(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for recording in self.network.recordings:
-            found.setdefault(recording.fact.item, set()).add(recording.fact.party)
-        return {item: frozenset(parties) for item, parties in found.items()}
-
-    def _keeps(self, need: Need, level: int = CERTAIN) -> bool:
-        sure = self.run(level, RANK[need.form]).late(need)
-        return sure is not None and sure[0] <= 0
-
-    @cached_property
-    def _hard(self) -> "Ladder":
-        """The runs of what has to do with needs that are not kept; in a good area that is little."""
-        hard = tuple(need for need in self.network.needs if not self._keeps(need))
-        part = self._open.only(need.fact.item for need in hard)
-        return Ladder(replace(part, needs=hard), self._matching) if len(part.arcs) < len(self._open.arcs) // 2 else self
-
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
-        sure = self.run(CERTAIN, rank).late(need)
-        if need.fact in self._recorded:
+        if need.fact.party in self._recorders.get(need.fact.item, ()):
             return self._told(need.fact).outcome(need)
-        if sure is not None:
+        if self._ever(need, CERTAIN, rank):
             return self._outcome(need, "late", CERTAIN, rank)
-        if self.run(IF_MATCHED, WORST).late(need) is None:
+        if not self._ever(need, IF_MATCHED, WORST):
             holders = self._holders(need)
             lost: Kind = "not-shared" if holders else "not-recorded"
             return Outcome(need, lost, holders=holders, unknown=not self.network.complete)
+        return self._outcome(need, *self._relaxed(need, rank))
+
+    def _relaxed(self, need: Need, rank: int) -> tuple[Kind, int, int]:
+        """The kind that meets the need, with its level and form; each level is asked only if the last one meets it."""
         worse = range(rank + 1, WORST + 1)
-        in_time = (*((CERTAIN, least, _DEGRADED) for least in worse), *((level, rank, kind) for level, kind in _LEVELS))
-        ever = ((level, least, kind) for level, kind in ((CERTAIN, _DEGRADED), *_LEVELS) for least in (rank, *worse))
-        for level, least, kind in in_time:
-            found = self.run(level, least).late(need)
-            if found is not None and found[0] <= 0:
-                return self._outcome(need, kind, level, least)
-        level, least, kind = next(one for one in ever if self.run(one[0], one[1]).late(need) is not None)
-        return self._outcome(need, kind, level, least)
+        if self._in_time(need, CERTAIN, WORST):
+            return _DEGRADED, CERTAIN, next(least for least in worse if self._in_time(need, CERTAIN, least))
+        if self._in_time(need, IF_MATCHED, rank):
+            return next((kind, level, rank) for level, kind in _LEVELS if self._in_time(need, level, rank))
+        levels = ((CERTAIN, _DEGRADED), *_LEVELS)
+        level, kind = next((level, kind) for level, kind in levels if self._ever(need, level, WORST))
+        return kind, level, next(least for least in (rank, *worse) if self._ever(need, level, least))
+
+    def _ever(self, need: Need, level: int, rank: int) -> bool:
+        return self.run(level, rank).late(need) is not None
+
+    def _in_time(self, need: Need, level: int, rank: int) -> bool:
+        found = self.run(level, rank).late(need)
+        return found is not None and found[0] <= 0
 
     def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
-        most = self.run(IF_MATCHED, WORST)
-        found = [(fact, labels[0].age) for fact, labels in most.labels.items() if fact.item == need.fact.item]
+        held = self.run(IF_MATCHED, WORST).of(need.fact.item)
+        found = [(fact, labels[0].age) for fact, labels in held.items()]
         return tuple(sorted(found, key=lambda held: (held[1], held[0].party)))
 
     def _outcome(self, need: Need, kind: Kind, level: int, rank: int) -> Outcome:

@@ -1,90 +1,141 @@
-"""The spread: from when on each party surely holds each item, whatever happens inside the windows.
+"""The spread: from when on each party surely holds each item, worked out as far as somebody asks."""
 
-One label-setting pass over a directed hypergraph (Knuth 1977, A generalization of Dijkstra's algorithm): each arc is a
-superior function, never earlier than what it waits for. A label says "at the latest at this age". It also remembers
-the event that it hangs on: what a visit brings to light goes out with that same visit, whenever in its window the
-visit happens, although nobody can say that it was known before the window began. `docs/method.md` has the proof.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import count
-from typing import NamedTuple, TypeAlias
+from functools import cached_property
 
-from sharecheck.network.facts import IF_MATCHED, IF_REPEATED, RANK, WORST, Arc, Fact, Need, Network, Recording
-from sharecheck.network.timeline import Moment
-
-_AT_ONCE = 1e-6
-"""Hours are floats: three times six minutes are a little more than eighteen."""
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, NOTHING, WORST, Arc, Fact, Need, Network, Part
+from sharecheck.network.settle import AT_ONCE, Held, Label, hanging_on, hours_after, settled, soonest
 
 
-class Bound(NamedTuple):
-    """At `age` hours at the latest; with an `event`, `after` hours after it at the latest, whenever that is."""
+@dataclass(frozen=True, eq=False)
+class _Settled:
+    """What came of one pass."""
 
-    age: float
-    event: str | None
-    after: float
+    held: Held
 
-
-class Label(NamedTuple):
-    """A fact holds at `age` hours at the latest; with an `event`, `after` hours after it, whenever that is."""
-
-    age: float
-    event: str | None
-    after: float
-    fact: Fact
-    source: Recording | Arc
-    before: "Label | None"
-    hops: int
-
-    def chain(self) -> tuple["Label", ...]:
-        """The labels from the recording to this one."""
-        labels: list[Label] = []
-        label: Label | None = self
-        while label is not None:
-            labels.append(label)
-            label = label.before
-        return tuple(reversed(labels))
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The events at which anything of it was recorded or sent."""
+        sources = {label.source.event for labels in self.held.values() for label in labels}
+        return frozenset(event for event in sources if event is not None)
 
 
-Bounds: TypeAlias = Sequence[Bound | Label]
-"""What is known of one moment: first the least age, then what is sooner than that after an event."""
-Held: TypeAlias = Mapping[Fact, Sequence[Label]]
+_NOT_ASKED = _Settled({})
 
 
-@dataclass(frozen=True, slots=True)
+class Runs:
+    """The passes over one network, each made when somebody asks for it, and once for all that open the same arcs.
+
+    Items are worked out one by one: no other has to do with one but identifiers, which are worked out together. With
+    `identified`, these are as in other runs. With `whole`, the network is what is left of another when fewer events
+    happen: what came of none of the others is there as it is here.
+    """
+
+    def __init__(self, network: Network, identified: "Runs | None" = None, whole: "Runs | None" = None) -> None:
+        self.network = network
+        self._identified = identified
+        self._whole = whole
+        self._spreads: dict[tuple[int, int], Spread] = {}
+        self._matching: dict[int, _Settled] = {}
+        self._items: dict[tuple[str, int, int, _Settled], _Settled] = {}
+
+    def spread(self, level: int, rank: int) -> "Spread":
+        """The spread at a level of what is taken as given and in a least form."""
+        if (level, rank) not in self._spreads:
+            self._spreads[level, rank] = Spread(self, level, rank)
+        return self._spreads[level, rank]
+
+    def matching(self, level: int) -> _Settled:
+        """How identifiers are held at a level, in whichever form: who reads one knows which child it is."""
+        if self._identified is not None:
+            return self._identified.matching(level)
+        if level >= IF_MATCHED:
+            return _NOT_ASKED  # they are taken as given
+        parts = self.network.identifiers.parts.values()
+        least = max((part.level(level) for part in parts), default=CERTAIN)
+        if least not in self._matching:
+            same = self._same(self._whole.matching(level)) if self._whole else None
+            self._matching[least] = same or self._settled(least, WORST, parts)
+        return self._matching[least]
+
+    def of(self, item: str, level: int, rank: int) -> Held:
+        """Who holds an item, at a level and in a least form."""
+        return self._of(item, level, rank).held
+
+    def _of(self, item: str, level: int, rank: int) -> _Settled:
+        part = self.network.parts.get(item, NOTHING)
+        matching = self.matching(level) if part.identifiers else _NOT_ASKED
+        least, form = part.level(level), part.rank(rank)
+        key = item, least, form, matching
+        if key not in self._items:
+            whole = self._whole
+            if whole and part.identifiers and whole.matching(level) is not matching:
+                whole = None
+            same = self._same(whole._of(item, level, rank)) if whole else None
+            self._items[key] = same or self._settled(least, form, (part,), matching.held)
+        return self._items[key]
+
+    def _settled(self, level: int, rank: int, parts: Iterable[Part], matching: Held | None = None) -> _Settled:
+        return _Settled(settled(self.network.moments, level, rank, parts, matching))
+
+    def _same(self, there: _Settled) -> _Settled | None:
+        """The same, if nothing of it came at an event that does not happen here."""
+        return there if there.events <= self.network.moments.keys() else None
+
+
 class Spread:
     """Who surely holds what from when on, at a level of what is taken as given and in a least form (as a rank)."""
 
-    network: Network
-    level: int
-    rank: int
-    labels: Held
-    matching: Held
-    """The same for what others are matched by, in whichever form: who reads it knows which child it is."""
+    def __init__(self, runs: Runs, level: int, rank: int) -> None:
+        self.network = runs.network
+        self.level = level
+        self.rank = rank
+        self._runs = runs
+        self._items: dict[str, Held] = {}
+
+    @property
+    def labels(self) -> Held:
+        """All that is surely held."""
+        return {fact: labels for item in self.network.parts for fact, labels in self.of(item).items()}
+
+    @cached_property
+    def matching(self) -> Held:
+        """How identifiers are held."""
+        return self._runs.matching(self.level).held
+
+    def of(self, item: str) -> Held:
+        """Who surely holds an item."""
+        if item not in self._items:
+            self._items[item] = self._runs.of(item, self.level, self.rank)
+        return self._items[item]
+
+    def held(self, fact: Fact) -> Sequence[Label]:
+        """From when on the fact surely holds: the least age first; nothing if it never does."""
+        return self.of(fact.item).get(fact, ())
 
     def age(self, fact: Fact) -> float | None:
         """The age in hours at which the fact surely holds, or None."""
-        labels = self.labels.get(fact)
+        labels = self.held(fact)
         return labels[0].age if labels else None
 
     def late(self, need: Need) -> tuple[float, Label] | None:
         """By how many hours the need is missed at the worst (0 or less: it is met), and the way; None if never met."""
-        labels = self.labels.get(need.fact)
+        labels = self.held(need.fact)
         if not labels:
             return None
         moment = self.network.moments[need.event]
-        hours = _after(labels, moment) - need.plus
-        return hours if abs(hours) > _AT_ONCE else 0.0, _hanging_on(labels, need.event)
+        hours = hours_after(labels, moment) - need.plus
+        return hours if abs(hours) > AT_ONCE else 0.0, hanging_on(labels, need.event)
 
     def in_time(self, arc: Arc) -> bool:
         """Whether the event that fires an arc surely finds its sender ready."""
         if arc.event is None:
             return True
         moment = self.network.moments[arc.event]
-        held = [self.labels.get(arc.tail), *(self.matching.get(fact) for fact in arc.signed if self.level < IF_MATCHED)]
-        return all(bounds is not None and _after(bounds, moment) <= _AT_ONCE for bounds in held)
+        signed = arc.signed if self.level < IF_MATCHED else ()
+        held = [self.held(arc.tail), *(self.matching.get(fact, ()) for fact in signed)]
+        return all(bounds and hours_after(bounds, moment) <= AT_ONCE for bounds in held)
 
     def missing(self, step: Label, below: "Spread", later: bool) -> tuple[Fact, ...]:
         """What a step is matched by that is held nowhere below; with `later`, also what comes later there."""
@@ -93,157 +144,19 @@ class Spread:
 
     def matched(self, fact: Fact, event: str | None) -> Label:
         """How an identifier comes to be held, as soon after an event as can be told."""
-        return _hanging_on(self.matching[fact], event)
+        return hanging_on(self.matching[fact], event)
 
     def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, later: bool) -> bool:
         if not there or not later:
             return not there
         moments = self.network.moments
         if self.level >= IF_MATCHED:  # here nothing waits for it, so there it is late if it is not first of all
-            return step.before is not None and there[0].age > _soonest(step.before, moments)
+            return step.before is not None and there[0].age > soonest(step.before, moments)
         here = self.matching[fact]
         hung = ((one, moments[one.event]) for one in here if one.event is not None)
-        return here[0].age < there[0].age or any(one.after < _after(there, moment) for one, moment in hung)
+        return here[0].age < there[0].age or any(one.after < hours_after(there, moment) for one, moment in hung)
 
 
-def spread(network: Network, level: int = 0, rank: int = WORST, matching: Held | None = None) -> Spread:
-    """The least fixpoint, in time O(arcs + facts log facts) and a factor for the events that a fact can hang on.
-
-    `matching` are the labels of its `identifiers` at that level, where they are known already.
-    """
-    run = _Run(network, level, rank, matching)
-    run.settle()
-    return Spread(network, level, rank, run.labels, run.matching)
-
-
-class _Run:
-    """The state of one pass."""
-
-    def __init__(self, network: Network, level: int, rank: int, matching: Held | None) -> None:
-        self.network = network
-        self.moments = network.moments
-        self.level = level
-        self.rank = rank
-        self.labels: dict[Fact, list[Label]] = {}
-        self.matched = level < IF_MATCHED
-        self.alone = rank == WORST and matching is None and network.identifiers is network
-        self.matching: Held = self.labels
-        if self.matched and not self.alone:
-            self.matching = spread(network.identifiers, level).labels if matching is None else matching
-        self.heap: list[tuple[float, int, str, int, str, int, Label]] = []
-        self.order = count()
-        for recording in network.recordings:
-            moment = self.moments.get(recording.event)
-            if moment is not None and RANK[recording.form] <= rank:
-                self.push(Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0))
-
-    def push(self, label: Label) -> None:
-        """Ties go to fewer steps, then to the first sender in the alphabet, the first flow, the best form recorded."""
-        source = label.source
-        party, first = (source.tail.party, source.flow) if isinstance(source, Arc) else ("", RANK[source.form])
-        heappush(self.heap, (label.age, label.hops, party, first, label.event or "", next(self.order), label))
-
-    def settle(self) -> None:
-        by_tail = self.network.arcs_by_tail
-        by_match = self.network.arcs_by_match if self.alone and self.matched else {}
-        while self.heap:
-            label = heappop(self.heap)[-1]
-            held = self.labels.setdefault(label.fact, [])
-            if _adds_nothing(label, held, self.moments):
-                continue
-            held.append(label)
-            for arc in by_tail.get(label.fact, ()):
-                self.fire(arc, held)
-            for arc in by_match.get(label.fact, ()):
-                if arc.tail in self.labels:
-                    self.fire(arc, self.labels[arc.tail])
-
-    def fire(self, arc: Arc, tail: Sequence[Label]) -> None:
-        """Send what an arc can send now that one of the facts it waits for has a new label."""
-        if arc.level > self.level or arc.rank > self.rank:
-            return
-        known = self.labels.get(arc.head)
-        if known is not None:
-            first = self.moments[arc.event].start if arc.event is not None else _first(tail, self.moments)
-            if known[0].age <= first + arc.delay:
-                return
-        sent: Bounds | None = tail
-        if self.matched:
-            sent = self.all_of(tail, arc.signed)
-        if sent is not None and arc.event is not None:
-            sent = self.fired(self.moments[arc.event], sent)
-        elif sent is not None and sent[0].age > arc.last:
-            return
-        if sent is not None and arc.delay:
-            sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
-        if sent is not None and self.matched:
-            sent = self.all_of(sent, arc.filed)
-        for age, event, after, *_ in sent or ():
-            before = _hanging_on(tail, arc.event or event)
-            label = Label(age, event, after, arc.head, arc, before, before.hops + 1)
-            if not (known and _adds_nothing(label, known, self.moments)):
-                self.push(label)
-
-    def fired(self, moment: Moment, ready: Bounds) -> Bounds | None:
-        """When a flow that an event fires has gone out, or None when it goes without what was not ready."""
-        happened = (Bound(moment.end, moment.id, 0.0),)
-        if _after(ready, moment) <= _AT_ONCE:
-            return happened
-        return _both(ready, happened, self.moments) if self.level >= IF_REPEATED else None
-
-    def all_of(self, bounds: Bounds, facts: tuple[Fact, ...]) -> Bounds | None:
-        """When these facts hold as well; None if one never does."""
-        for fact in facts:
-            others = self.matching.get(fact)
-            if not others:
-                return None
-            bounds = _both(bounds, others, self.moments)
-        return bounds
-
-
-def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds:
-    """The later of two, told for each event that one of them hangs on."""
-    if others[0].age <= _first(some, moments):
-        return some
-    age = max(some[0].age, others[0].age)
-    found: list[Bound] = []
-    for event in dict.fromkeys(one.event for one in (*some, *others) if one.event is not None):
-        moment = moments[event]
-        after = max(_after(some, moment), _after(others, moment))
-        if moment.start + after < age:
-            found.append(Bound(moment.end + after, event, after))
-    found.sort(key=lambda bound: bound.age)
-    return found if found and found[0].age <= age else [Bound(age, None, age), *found]
-
-
-def _after(bounds: Bounds, moment: Moment) -> float:
-    """Hours after an event at the latest."""
-    for bound in bounds:
-        if bound.event == moment.id:
-            return bound.after
-    return bounds[0].age - moment.start
-
-
-def _hanging_on(labels: Sequence[Label], event: str | None) -> Label:
-    return next((label for label in labels if label.event == event), labels[0])
-
-
-def _first(bounds: Bounds, moments: Mapping[str, Moment]) -> float:
-    """The earliest age that any of them can mean."""
-    if len(bounds) == 1:
-        return _soonest(bounds[0], moments)
-    return min(_soonest(bound, moments) for bound in bounds)
-
-
-def _soonest(bound: Bound | Label, moments: Mapping[str, Moment]) -> float:
-    """The earliest age that it can mean."""
-    return bound.age if bound.event is None else moments[bound.event].start + bound.after
-
-
-def _adds_nothing(label: Label, held: Sequence[Label], moments: Mapping[str, Moment]) -> bool:
-    """Whether the fact is already known to hold by then, in every case."""
-    if not held:
-        return False
-    if label.event is None or held[0].age <= _soonest(label, moments):
-        return True
-    return any(other.event == label.event for other in held)
+def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
+    """Who surely holds what from when on; see `Spread`."""
+    return Runs(network).spread(level, rank)

@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".json")
+SIZE = 2_000_000
+"""Bytes of a file that are looked at, where nobody says otherwise."""
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sharecheck.reading.files import SIZE
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -10,7 +12,7 @@ class Limits:
     The largest protocol known has 90 KB; these bounds are far above what people write.
     """
 
-    size: int = 2_000_000
+    size: int = SIZE
     """Bytes."""
     depth: int = 64
     """Lists and mappings within each other."""

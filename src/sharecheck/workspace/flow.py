@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sharecheck import model
-from sharecheck.document import Document, Place
+from sharecheck.document import Document, Place, Route
 from sharecheck.model.base import Form, Limit, many
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.model.governance import Governance
@@ -19,21 +19,24 @@ if TYPE_CHECKING:
     from sharecheck.workspace.area import Area
 
 
-@dataclass(frozen=True, eq=False)
-class Carried:
-    """An item in a flow."""
+class Carried(NamedTuple):
+    """An item in a flow. There are more of them than of anything else, so their places are found when asked for."""
 
     flow: "Flow"
     id: str
     form: Form | None
     always: bool
     why: str | None
-    place: Place
+    item: Item | None
+    """The item in the catalogue, if it is known."""
+    steps: Route
+    """The steps to it from its flow."""
 
     @property
-    def item(self) -> Item | None:
-        """The item in the catalogue, if it is known."""
-        return self.flow.protocol.area.vocabulary.items.get(self.id)
+    def place(self) -> Place:
+        """Where it stands."""
+        place = self.flow.place
+        return Place(place.document, (*place.route, *self.steps))
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,12 +78,13 @@ class Flow:
         return tuple(self._carried())
 
     def _carried(self) -> Iterator[Carried]:
-        for step, item in enumerate(self.shape.items or ()):
-            place = self.place / "items" / step
-            if isinstance(item, str):
-                yield Carried(self, item, None, True, None, place)
+        known = self.area.vocabulary.items
+        for step, said in enumerate(self.shape.items or ()):
+            if isinstance(said, str):
+                yield Carried(self, said, None, True, None, known.get(said), ("items", step))
             else:
-                yield Carried(self, item.item, item.form, item.present != "if-known", item.why, place / "item")
+                filled, steps = said.present != "if-known", ("items", step, "item")
+                yield Carried(self, said.item, said.form, filled, said.why, known.get(said.item), steps)
 
     @cached_property
     def senders(self) -> tuple[Party, ...]:
@@ -97,20 +101,21 @@ class Flow:
         """How it travels, if that is stated and known."""
         return self.area.vocabulary.channels.get(self.shape.channel or "")
 
-    @property
+    @cached_property
     def routes(self) -> tuple[tuple[Channel, Place], ...]:
         """The channel and that of the second route, as far as they are stated and known, with their places."""
-        second = self.shape.fallback.channel if self.shape.fallback else ""
-        named = ((self.shape.channel or "", self.place / "channel"), (second, self.place / "fallback" / "channel"))
-        channels = self.area.vocabulary.channels
-        return tuple((channels[id], place) for id, place in named if id in channels)
+        channels, second = self.area.vocabulary.channels, self.shape.fallback
+        named = [(self.shape.channel, self.place / "channel")]
+        if second is not None:
+            named.append((second.channel, self.place / "fallback" / "channel"))
+        return tuple((channels[id], place) for id, place in named if id is not None and id in channels)
 
     @property
     def by_parent(self) -> bool:
         """Whether nobody but the parent sends it."""
         return set(many(self.shape.from_)) == {PARENT}
 
-    @property
+    @cached_property
     def between_services(self) -> bool:
         """Whether it leads from one service to another, and not only from the parent or to the parent."""
         return all(set(many(ids)) - {PARENT} for ids in (self.shape.from_, self.shape.to))
@@ -173,12 +178,12 @@ class Protocol:
         """Whether it says of itself that it was withdrawn."""
         return self.shape.status == "withdrawn"
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether nothing of its text is unread, so that what is not here is not there."""
         return self.shape.whole
 
-    @property
+    @cached_property
     def agreement(self) -> bool:
         """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
         return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))

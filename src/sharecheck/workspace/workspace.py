@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -156,7 +157,7 @@ class Workspace:
 
     def flows(self) -> Iterator[Flow]:
         """The flows of personal data of all areas, without those of withdrawn protocols."""
-        return (flow for area in self.areas for flow in area.promised)
+        return chain.from_iterable(area.promised for area in self.areas)
 
     def outcomes(self) -> Iterator[tuple[Area, Outcome]]:
         """What becomes of each need of each area."""

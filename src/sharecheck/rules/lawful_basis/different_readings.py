@@ -180,10 +180,12 @@ class Reading:
 @rule("LAW07", Severity.WARNING, sources=("ico-10-step", "eif-10-insights"), alone=False)
 def different_readings(workspace: Workspace) -> Iterator[Finding]:
     """Different points of Article 6 for one flow, or for the same knowledge between the same services."""
-    for _, side_by_side in groupby(grounds(workspace), lambda one: (one.place.document.path, one.place.route[:-1])):
+    stated = (ground for ground in grounds(workspace) if ground.basis.party)
+    for _, side_by_side in groupby(stated, lambda one: (one.place.document.path, one.place.route[:-1])):
         yield from _in_one_place(list(side_by_side))
     for area in workspace.areas:
-        yield from _over_protocols(area)
+        if len({basis.article_6 for flow in area.promised for basis, _ in flow.bases if basis.article_6}) > 1:
+            yield from _over_protocols(area)
 
 
 def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:

@@ -89,9 +89,9 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
         if not flow.protocol.whole or flow.shape.purpose:
             continue
         others = [carried for carried in flow.items if _of_others(carried) and not carried.why]
-        items = words.listed([carried.id for carried in others])
-        outside = [party.id for party in flow.recipients if set(many(party.service)) <= OUTSIDE_CARE]
-        if others and outside:
+        outside = [party.id for party in flow.recipients if set(many(party.service)) <= OUTSIDE_CARE] if others else []
+        if outside:
+            items = words.listed([carried.id for carried in others])
             yield Finding(
                 others[0].place,
                 f"`{flow.id}` sends {items} to {words.listed(outside)}, and does not say why",

@@ -48,7 +48,7 @@ flows:
 Look at the text of the agreement, and put in what was meant, or take the second one out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sharecheck.document import Place
 from sharecheck.model.base import many
@@ -80,9 +80,16 @@ Named = Iterable[tuple[str, str | None, Place]]
 
 
 def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
-    yield "the item", ((one.id, one.form, one.place) for one in flow.items)
+    """Those in which a name stands twice, as it does in few."""
+    if _repeats([one.id for one in flow.items]):
+        yield "the item", ((one.id, one.form, one.place) for one in flow.items)
     for kind, key, ids in (("the sender", "from", flow.shape.from_), ("the recipient", "to", flow.shape.to)):
-        yield kind, ((id, None, flow.place / key / index) for index, id in enumerate(many(ids)))
+        if _repeats(many(ids)):
+            yield kind, ((id, None, flow.place / key / index) for index, id in enumerate(many(ids)))
+
+
+def _repeats(ids: Sequence[str]) -> bool:
+    return len(set(ids)) < len(ids)
 
 
 def _before(first: dict[tuple[str, str | None], Place], id: str, form: str | None) -> Place | None:

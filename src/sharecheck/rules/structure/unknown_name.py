@@ -66,7 +66,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sharecheck.document import Document
 from sharecheck.model import Catalogue, Journey, Pathway
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, references
+from sharecheck.rules.structure.references import documents, meant, names, references
 from sharecheck.standards import PATHWAYS, pathway
 from sharecheck.workspace import Area, Workspace
 
@@ -104,14 +104,18 @@ def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
 
 
 def _unknown(document: Document, known: Known) -> Iterator[Finding]:
+    if all(name in described for kind, described in known.items() for name in names(document)[kind]):
+        return
     for reference in references(document):
-        names = known.get(reference.kind)
-        if names is not None and reference.name not in names:
+        described = known.get(reference.kind)
+        if described is not None and reference.name not in described:
             yield Finding(
                 reference.place,
                 f"`{reference.name}` is not a known {reference.kind}",
                 consequence="it cannot be followed: nobody sees whether what a child needs arrives",
-                help=meant(reference.name, names, _HELP.get(reference.kind, "add it to a `catalogue/1` of your own")),
+                help=meant(
+                    reference.name, described, _HELP.get(reference.kind, "add it to a `catalogue/1` of your own")
+                ),
                 about=reference.about,
             )
 
@@ -138,7 +142,9 @@ def _known_in(area: Area, workspace: Workspace) -> Known:
     if area.missing:
         return {}
     if area.shape is None:
-        return {**_vocabulary(workspace), **_events(workspace)}  # it does not always say its nation
+        used = set().union(*(names(document)["event"] for document in documents(area)))
+        events = {"event": area.events} if used <= area.events.keys() else _events(workspace)
+        return {**_vocabulary(workspace), **events}  # it does not always say its nation
     known = {**_vocabulary(workspace), "funding stream": area.funding}
     followed = area.shape.pathway
     return {**known, "event": area.events} if followed is None or workspace.whole(followed) else known

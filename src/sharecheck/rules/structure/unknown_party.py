@@ -75,7 +75,7 @@ speech-and-language-therapy}`.
 from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, references
+from sharecheck.rules.structure.references import documents, meant, names, references
 from sharecheck.workspace import Workspace
 
 _HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
@@ -86,8 +86,9 @@ def unknown_party(workspace: Workspace) -> Iterator[Finding]:
     """Names of parties that neither the area nor the protocol describes."""
     for area in workspace.areas:
         for document in documents(area) if area.closed else ():
-            for reference in references(document):
-                if reference.kind == "party" and reference.name not in area.parties:
+            unknown = names(document)["party"] - area.parties.keys()
+            for reference in references(document) if unknown else ():
+                if reference.kind == "party" and reference.name in unknown:
                     yield Finding(
                         reference.place,
                         f"`{reference.name}` is not a party",

@@ -74,7 +74,7 @@ list.
 from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import references
+from sharecheck.rules.structure.references import names
 from sharecheck.workspace import Area, Workspace
 
 
@@ -99,5 +99,5 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
 def _used(area: Area) -> set[str]:
     used = {neighbour.shape.records_go_to or "" for neighbour in area.neighbours}
     for protocol in area.current:
-        used |= {one.name for one in references(protocol.document) if one.kind == "party"}
+        used |= names(protocol.document)["party"]
     return used

@@ -1,0 +1,46 @@
+"""The commands as one command of click."""
+
+from importlib import import_module
+
+import click
+
+from sharecheck.cli import COMMANDS
+from sharecheck.cli.cache import Asked
+
+
+class _Commands(click.Group):
+    """Finds commands by module, so that a run pays for one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"sharecheck.cli.{name}"), name)
+        return command
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SHARECHECK"}
+)
+@click.version_option(package_name="sharecheck")
+def cli() -> None:
+    """Check information-sharing protocols, and find where knowledge about a child is lost.
+
+    A protocol is metadata: no child's data is ever needed.
+    """
+
+
+def run(asked: Asked | None) -> int:
+    """Run the command line, and give its exit status: 130 when interrupted. `asked` says where an answer is kept."""
+    try:
+        status = cli.main(standalone_mode=False, obj=asked)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return status if isinstance(status, int) else 0
