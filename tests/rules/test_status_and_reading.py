@@ -11,6 +11,7 @@ from sharecheck.rules.structure.repeated_id import repeated_id
 from tests.rules.examples import FRAGMENT, workspace
 
 OF_OTHER_FILES = (
+    "STR19",
     *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "GOV01", "GOV02", "GOV05", "SEC03", "TIM03", "XAR"),
     "FUN03",
 )

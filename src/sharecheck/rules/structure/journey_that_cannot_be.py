@@ -93,7 +93,7 @@ _TOLD = frozenset(("event", "channel", "group"))
 """Unknown names of these kinds are told by STR02."""
 
 
-@rule("STR14", Severity.ERROR, sources=("si-2013-351-5a", "hcwp-2024"), alone=False)
+@rule("STR19", Severity.ERROR, sources=("si-2013-351-5a", "hcwp-2024"), alone=False)
 def journey_that_cannot_be(workspace: Workspace) -> Iterator[Finding]:
     """What in a journey is wrong in each area that it can be played in."""
     for document, journey in workspace.of_kind(Journey):
