@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
+from sharecheck.rule import Severity
 from sharecheck.rules.governance.impact_assessment_missing_or_late import impact_assessment_missing_or_late
+from sharecheck.rules.governance.impact_assessment_that_is_old import impact_assessment_that_is_old
+from sharecheck.rules.governance.joint_controllers_without_arrangement import joint_controllers_without_arrangement
 from sharecheck.rules.governance.missing_contact_role import missing_contact_role
+from sharecheck.rules.governance.no_caldicott_guardian import no_caldicott_guardian
+from sharecheck.rules.governance.owner_without_mailbox import owner_without_mailbox
+from sharecheck.rules.governance.party_that_has_not_signed import party_that_has_not_signed
 from sharecheck.rules.governance.party_without_controller_status import party_without_controller_status
 from sharecheck.rules.governance.processor_without_contract import processor_without_contract
 from sharecheck.rules.governance.unsigned_agreement import unsigned_agreement
@@ -76,3 +82,82 @@ def test_a_signature_is_missed_from_the_first_day_on(day: date, count: int) -> N
     signatures = "governance: {signatures: [{party: hv, awaited: true}, {party: maternity}]}\n"
     text = f"{FRAGMENT}status: in-force\neffective: 2026-04-01\nflows: []\n{signatures}"
     assert len(list(unsigned_agreement.check(workspace(text, as_of=day)))) == count
+
+
+SIGNED = """\
+status: in-force
+parties:
+  - {id: ward, service: neonatal-care, contacts: {information-governance: ig@trust.example}}
+  - {id: maternity, service: midwifery, contacts: {information-governance: ig@trust.example}}
+  - {id: hv, service: health-visiting, contacts: {information-governance: ig@community.example}}
+  - {id: council, service: family-hub}
+flows:
+  - {id: a, from: [ward, maternity], to: [hv, council, parent], items: [feeding-status]}
+governance: {signatures: [%s]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("signatures", "about"),
+    [
+        ("", ("signatures", "ward", "maternity", "hv", "council")),
+        ("{party: maternity}, {party: hv}", ("signatures", "council")),
+        ("{party: ward}, {party: hv, awaited: true}, {party: council}", None),
+    ],
+)
+def test_one_signature_of_an_organisation_is_for_all_its_teams(signatures: str, about: tuple[str, ...] | None) -> None:
+    found = list(party_that_has_not_signed.check(workspace(FRAGMENT + SIGNED % signatures)))
+    assert [one.about for one in found] == ([about] if about else [])
+
+
+def test_nobody_has_to_have_signed_a_draft() -> None:
+    assert list(party_that_has_not_signed.check(workspace(FRAGMENT + (SIGNED % "").replace("in-force", "draft")))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "nation", "severity"),
+    [
+        ("nhs-trust", "england", [None]),
+        ("gp-practice", "england", [Severity.INFORMATION]),
+        ("nhs-trust", "wales", []),
+        ("local-authority", "england", []),
+    ],
+)
+def test_a_guardian_is_missed_where_there_has_to_be_one(
+    kind: str, nation: str, severity: list[Severity | None]
+) -> None:
+    area = AREA.replace("id: hv,", f"id: hv, kind: {kind}, nation: {nation},").replace(
+        "caldicott-guardian", "information-governance"
+    )
+    assert [one.severity for one in no_caldicott_guardian.check(workspace(area, FRAGMENT + FLOWS))] == severity
+
+
+def test_an_arrangement_between_joint_controllers_may_stand_in_any_protocol_of_the_area() -> None:
+    area = AREA.replace("partial", "complete").replace("midwifery}", "midwifery, controller: joint-controller}")
+    other = "sharecheck: protocol/1\nid: other\nflows: []\ngovernance: {joint-controllers: JCA-1}\n"
+    assert [one.message for one in joint_controllers_without_arrangement.check(workspace(area, FRAGMENT + FLOWS))] == [
+        "`maternity` is a joint controller, and no protocol names the arrangement"
+    ]
+    assert list(joint_controllers_without_arrangement.check(workspace(area, FRAGMENT + FLOWS, other))) == []
+
+
+@pytest.mark.parametrize(
+    ("dpia", "count"),
+    [
+        ("completed: 2025-03-31", 1),
+        ("completed: 2025-04-01", 0),
+        ("completed: 2020-04-01, reviewed: 2026-01-01", 0),
+        ("reference: DPIA-1", 1),
+        ("completed: 2026-03-01, reviewed: 2025-03-01", 1),
+        ("reference: DPIA-1, completed: 2026-01-01", 0),
+    ],
+)
+def test_an_assessment_is_old_a_year_before_the_first_day(dpia: str, count: int) -> None:
+    text = f"{FRAGMENT}effective: 2026-04-02\nflows: []\ngovernance: {{dpia: {{{dpia}}}}}\n"
+    assert len(list(impact_assessment_that_is_old.check(workspace(text)))) == count
+
+
+def test_whether_the_owner_has_a_mailbox_is_not_said_of_a_party_that_is_not_here() -> None:
+    text = f"{FRAGMENT}owner: {{party: council, role: lead}}\n{FLOWS}"
+    assert list(owner_without_mailbox.check(workspace(text))) == []
+    assert len(list(owner_without_mailbox.check(workspace(text.replace("party: council, ", ""))))) == 1

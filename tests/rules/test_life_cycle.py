@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
+from sharecheck.rules.life_cycle.draft_that_should_have_begun import draft_that_should_have_begun
+from sharecheck.rules.life_cycle.promise_that_was_dropped import promise_that_was_dropped
+from sharecheck.rules.life_cycle.review_far_away import review_far_away
 from sharecheck.rules.life_cycle.review_missing_or_overdue import review_missing_or_overdue
+from sharecheck.rules.life_cycle.two_promises_of_one_thing import two_promises_of_one_thing
 from sharecheck.rules.retention.no_retention_period import no_retention_period
 from sharecheck.rules.rights.no_privacy_notice import no_privacy_notice
 from tests.rules.examples import FRAGMENT, workspace
@@ -54,3 +58,60 @@ def test_counts_without_personal_data_need_neither_period_nor_notice() -> None:
     counts = FRAGMENT + "flows: [{id: births, from: maternity, to: council, when: {every: P1M}, aggregate: true}]\n"
     assert list(no_retention_period.check(workspace(counts))) == []
     assert list(no_privacy_notice.check(workspace(counts))) == []
+
+
+OLD = """\
+# the version before
+sharecheck: protocol/1
+id: hearing
+status: withdrawn
+effective: %s
+flows:
+  - {id: result, from: audiology, to: [gp, hv], when: {event: birth}, within: P2D, items: [newborn-hearing, growth]}
+"""
+NEW = """\
+sharecheck: protocol/1
+id: hearing
+status: in-force
+flows:
+  - {id: result, from: audiology, to: gp, when: {event: birth}, within: %s, items: [newborn-hearing, growth]}
+"""
+AREA = (
+    "sharecheck: area/1\nid: a\nnation: england\nprotocols: partial\nparties: [{id: gp, service: general-practice}]\n"
+)
+
+
+def test_what_a_new_version_no_longer_promises_is_told_with_who_no_longer_gets_it() -> None:
+    found = list(promise_that_was_dropped.check(workspace(AREA, OLD % "2023-04-01", NEW % "P3D")))
+    assert [one.message for one in found] == [
+        "`newborn-hearing` and `growth` no longer go to `hv`; the version before brought them by `result`",
+        "`result` may take 3 days; in the version before it was 2 days",
+    ]
+
+
+def test_only_the_last_version_before_counts_and_a_shorter_limit_is_no_loss() -> None:
+    older = (OLD % "2020-04-01").replace("the version before", "an older one").replace("P2D", "PT2H")
+    last = (OLD % "2023-04-01").replace("[gp, hv]", "gp")
+    assert list(promise_that_was_dropped.check(workspace(AREA, last, older, NEW % "P1D"))) == []
+
+
+def test_a_draft_and_another_channel_make_another_promise() -> None:
+    first = (NEW % "P1D").replace("id: hearing", "id: first")
+    for change, count in (("", 1), ("within: P2D, channel: letter", 0)):
+        second = NEW % "P2D"
+        second = second.replace("within: P2D", change) if change else second
+        assert len(list(two_promises_of_one_thing.check(workspace(AREA, first, second)))) == count
+    draft = (NEW % "P2D").replace("in-force", "draft")
+    assert list(two_promises_of_one_thing.check(workspace(AREA, first, draft))) == []
+
+
+@pytest.mark.parametrize(("review", "count"), [("2028-11-23", 0), ("2028-11-26", 1)])
+def test_two_years_are_counted_from_today_or_from_the_first_day(review: str, count: int) -> None:
+    text = f"{FRAGMENT}effective: 2020-04-01\nreview: {review}\nflows: []\n"
+    assert len(list(review_far_away.check(workspace(text)))) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2026, 3, 31), 0), (date(2026, 4, 1), 1)])
+def test_a_draft_should_have_begun_on_its_first_day(day: date, count: int) -> None:
+    text = f"{FRAGMENT}status: draft\neffective: 2026-04-01\nflows: []\n"
+    assert len(list(draft_that_should_have_begun.check(workspace(text, as_of=day)))) == count

@@ -11,15 +11,17 @@ from sharecheck.rules.structure.repeated_id import repeated_id
 from tests.rules.examples import FRAGMENT, workspace
 
 OF_OTHER_FILES = (
-    "STR19",
-    *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "GOV01", "GOV02", "GOV05", "SEC03", "TIM03", "XAR"),
-    "FUN03",
+    *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "STR19", "GOV01", "GOV02", "GOV05", "GOV06"),
+    *("SEC03", "TIM03", "XAR", "FUN03"),
 )
 """Rules that look at any file, or that speak of an area, a pathway or a party."""
-OF_WHAT_IS_IN_FORCE = ("GOV04", "LIF01")
+OF_WHAT_IS_IN_FORCE = ("GOV04", "GOV08", "GOV14", "LIF01", "LIF08", "LIF09")
+"""Rules that ask whether an agreement is in force, or which one was before it."""
 OF_WHAT_IS_MISSING = (
     *("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "CON02", "CON03", "MIN02", "IDM01", "TIM01", "TIM05"),
-    *("FID01", "FBK01", "RTS01", "RET01", "CON04"),
+    *("FID01", "FBK01", "RTS01", "RTS02", "RTS03", "RTS04", "RTS05", "RTS06", "RTS07", "RET01", "RET02", "RET03"),
+    *("RET04", "RET06", "GOV08", "GOV10", "GOV11", "GOV12", "GOV13", "GOV14", "GOV15", "GOV17", "LIF03", "LIF04"),
+    *("FUN06", "FUN07", "STR14", "STR16", "CON04"),
 )
 
 

@@ -6,10 +6,13 @@ import pytest
 
 from sharecheck.rulebook import find
 from sharecheck.rules.structure.event_without_window import event_without_window
+from sharecheck.rules.structure.flow_without_channel import flow_without_channel
 from sharecheck.rules.structure.flow_without_trigger import flow_without_trigger
+from sharecheck.rules.structure.ground_of_a_bystander import ground_of_a_bystander
 from sharecheck.rules.structure.pathway_that_extends_itself import pathway_that_extends_itself
 from sharecheck.rules.structure.references import references
 from sharecheck.rules.structure.repeated_id import repeated_id
+from sharecheck.rules.structure.template_that_does_not_fit import template_that_does_not_fit
 from sharecheck.rules.structure.undescribed_way_back import undescribed_way_back
 from sharecheck.rules.structure.unknown_name import unknown_name
 from sharecheck.rules.structure.unknown_party import unknown_party
@@ -192,7 +195,10 @@ def test_two_protocols_of_one_area_have_two_names() -> None:
 
 def test_only_what_holds_without_the_other_files_looks_at_files_alone() -> None:
     alone = {rule.id for rule in find("STR") if rule.alone}
-    assert alone == {"STR01", "STR03", "STR04", "STR06", "STR07", "STR08", "STR09", "STR11", "STR12", "STR13"}
+    assert alone == {
+        *("STR01", "STR03", "STR04", "STR06", "STR07", "STR08", "STR09", "STR11", "STR12", "STR13"),
+        *("STR15", "STR16", "STR17", "STR18"),
+    }
 
 
 LOCAL = """\
@@ -301,4 +307,27 @@ def test_two_areas_and_two_pathways_need_two_names() -> None:
     assert [one.message for one in found] == [
         "a second area is called `northshire`",
         "a second pathway is called `small`",
+    ]
+
+
+def test_a_template_for_joint_controllers_needs_one() -> None:
+    party = "{id: %s, service: health-visiting, controller: %s}"
+    flow = "framework: waspi-jca\nflows: [{id: a, from: hv, to: gp, items: [growth]}]\n"
+    for status, count in (("controller", 1), ("joint-controller", 0)):
+        text = f"{FRAGMENT}parties: [{party % ('hv', 'controller')}, {party % ('gp', status)}]\n{flow}"
+        assert len(list(template_that_does_not_fit.check(workspace(text)))) == count
+
+
+def test_all_flows_without_a_channel_are_told_at_the_first() -> None:
+    flow = "{id: %s, from: hv, to: gp, items: [growth]%s}"
+    text = f"{FRAGMENT}flows: [{flow % ('a', ', channel: letter')}, {flow % ('b', '')}, {flow % ('c', '')}]\n"
+    (found,) = flow_without_channel.check(workspace(text))
+    assert (found.message, found.place.route) == ("`b` and `c` do not say how they travel", ("flows", 1, "id"))
+
+
+def test_who_answers_for_a_flow_may_state_its_ground() -> None:
+    text = "flows: [{id: a, from: hv, to: gp, accountable: council, items: [growth], basis: {party: %s}}]\n"
+    assert list(ground_of_a_bystander.check(workspace(f"{FRAGMENT}{text % 'council'}"))) == []
+    assert [one.about for one in ground_of_a_bystander.check(workspace(f"{FRAGMENT}{text % 'ward'}"))] == [
+        ("a", "ward")
     ]

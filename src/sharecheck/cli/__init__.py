@@ -20,6 +20,7 @@ COMMANDS = (
     "border",
     "diff",
     "themes",
+    "capacity",
     "rules",
     "explain",
     "schema",

@@ -3,12 +3,13 @@
 from sharecheck.model.area import Area
 from sharecheck.model.base import Shape
 from sharecheck.model.catalogue import Catalogue
+from sharecheck.model.clause import Clauses
 from sharecheck.model.journey import Journey
 from sharecheck.model.law import Law, Sources
 from sharecheck.model.pathway import Pathway
 from sharecheck.model.protocol import Protocol
 
-__all__ = ["KINDS", "Area", "Catalogue", "Journey", "Law", "Pathway", "Protocol", "Shape", "Sources"]
+__all__ = ["KINDS", "Area", "Catalogue", "Clauses", "Journey", "Law", "Pathway", "Protocol", "Shape", "Sources"]
 
 KINDS: dict[str, type[Shape]] = {
     "protocol/1": Protocol,
@@ -18,5 +19,6 @@ KINDS: dict[str, type[Shape]] = {
     "journey/1": Journey,
     "law/1": Law,
     "sources/1": Sources,
+    "clauses/1": Clauses,
 }
 """What the first key of a file may say, and the type that it then has."""

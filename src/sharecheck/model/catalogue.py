@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Flag, Form, Ignored, Maybe, Name, OneOrMany, Replaceable, Shape, Sourced, Text
+from sharecheck.model.base import Count, Flag, Form, Ignored, Maybe, Name, OneOrMany, Replaceable, Shape, Sourced, Text
 
 
 class Service(Sourced):
@@ -66,6 +66,10 @@ class Channel(Replaceable):
     """Another member of the household can see it."""
     needs_looking: Maybe[Flag] = None
     """It arrives only when the recipient looks."""
+    minutes_to_send: Maybe[Count] = None
+    """Minutes of somebody's time to send it about one child, or as one list; an estimate."""
+    minutes_to_read: Maybe[Count] = None
+    """Minutes of somebody's time to read and file what it says about one child; an estimate."""
 
 
 class Group(Sourced):
@@ -75,6 +79,8 @@ class Group(Sourced):
     """Its name."""
     title: Text
     """Who they are."""
+    per_thousand_births: Maybe[Count] = None
+    """How often a year it comes up where a thousand children are born in a year; an estimate."""
 
 
 class Catalogue(Shape):

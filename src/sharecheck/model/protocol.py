@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sharecheck.model.base import (
+    Count,
     Duration,
     Flag,
     Form,
@@ -162,6 +163,8 @@ class Flow(Shape):
     """The post that makes it happen."""
     funded_by: Maybe[Name] = None
     """The funding stream of the area without which it stops."""
+    times_a_year: Maybe[Count] = None
+    """How often a year it tells of a child, as those who send it count or expect; else estimated from the births."""
     responsibility: Maybe[Literal["sender-until-accepted", "passes-when-sent", "stays-with-sender"]] = None
     """Who is responsible for the child between sending and acceptance."""
     vice_versa: Maybe[Flag] = None

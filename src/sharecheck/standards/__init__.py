@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
-from sharecheck.model import Catalogue, Journey, Law, Pathway, Shape, Sources
+from sharecheck.model import Catalogue, Clauses, Journey, Law, Pathway, Shape, Sources
 from sharecheck.model.catalogue import Channel, Group, Item, Service
+from sharecheck.model.clause import Clause
 from sharecheck.model.law import Provision, Source
 
 PATHWAYS = ("england", "wales")
@@ -43,6 +44,12 @@ def law() -> Mapping[str, Provision]:
 def sources() -> Mapping[str, Source]:
     """The register of sources, by id."""
     return {source.id: source for source in _load("sources.yaml", Sources).sources}
+
+
+@cache
+def clauses() -> tuple[Clause, ...]:
+    """The clauses of a good agreement, in their order."""
+    return _load("clauses.yaml", Clauses).clauses
 
 
 @cache

@@ -1,0 +1,86 @@
+"""The money for a whole service ends soon, and nothing says what happens then.
+
+## Why it matters
+
+When the grant for the family hub ends, so does all that it sends and all that it hears. The agreements still name it.
+A child's next service waits for a word from a door that is locked.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: family-hub, service: family-hub}
+funding:
+  - id: pilot
+    until: 2027-03-31  # <-
+    supports: [family-hub]
+---
+flows:
+  - {id: visits, from: health-visiting, to: family-hub, when: {event: new-birth-visit}, items: [contact-details]}
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: family-hub, service: family-hub}
+funding:
+  - id: pilot
+    until: 2027-03-31
+    supports: [family-hub]
+    then: the council keeps the register; the courses are decided anew
+---
+flows:
+  - {id: visits, from: health-visiting, to: family-hub, when: {event: new-birth-visit}, items: [contact-details]}
+```
+
+## What to do
+
+Find out who takes over what it sends and receives, and say so: `then: ...`. Or name the money that follows.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+SOON = timedelta(days=365)
+
+
+@rule("FUN05", Severity.WARNING, sources=("eif-10-insights",), alone=False)
+def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
+    """Funding that ends within a year, with parties that take part in flows and hang on it, and without `then`."""
+    for area in workspace.areas:
+        for funding in area.funding.values():
+            stream = funding.shape
+            if stream.then or stream.until is None or not area.as_of <= stream.until < area.as_of + SOON:
+                continue
+            parties = [party for party in stream.supports or () if _without_other_money(area, party, stream.id)]
+            flows = [flow.id for flow in area.promised if {*parties} & {*many(flow.shape.from_), *many(flow.shape.to)}]
+            if flows:
+                yield Finding(
+                    funding.place / "until",
+                    f"the money for {words.listed(parties)} ends on {stream.until}; {words.listed(flows)} "
+                    f"{'hangs' if len(flows) == 1 else 'hang'} on it, and nothing says what happens then",
+                    consequence="who waits for a word about a child waits for a door that is locked",
+                    help="find out who takes over what it sends and receives, and say so: `then: ...`",
+                    about=(area.id, stream.id, "then"),
+                )
+
+
+def _without_other_money(area: Area, party: str, stream: str) -> bool:
+    """Whether no funding that lasts a year or longer supports it as well."""
+    later = area.as_of + SOON
+    others = (one.shape for id, one in area.funding.items() if id != stream)
+    return not any(party in (one.supports or ()) and (one.until is None or one.until >= later) for one in others)

@@ -1,0 +1,82 @@
+"""The impact assessment is older than what it is about.
+
+## Why it matters
+
+It was thought through for letters on paper. Since then there is a portal that the nursery reads at the reception desk,
+and a new item about domestic abuse. What could go wrong for a family today stands in no assessment.
+
+## Example
+
+```yaml bad
+effective: 2026-04-01
+flows: []
+governance:
+  dpia: {reference: DPIA-142, completed: 2022-01-20}  # <-
+```
+
+Without any day nobody can see whether it came first:
+
+```yaml bad
+effective: 2026-04-01
+flows: []
+governance:
+  dpia:
+    reference: DPIA-142  # <-
+```
+
+```yaml good
+effective: 2026-04-01
+flows: []
+governance:
+  dpia: {reference: DPIA-142, completed: 2022-01-20, reviewed: 2026-02-11}
+```
+
+## What to do
+
+Look at it again with those who send and read, and say when: `reviewed: 2026-02-11` under `dpia`. That one is old after
+three years, or a year before this version began, is our proposal; change what it is about, and it is old at once.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Protocol, Workspace
+
+_BEFORE = timedelta(days=366)
+_AGE = timedelta(days=3 * 366)
+
+
+@rule("GOV15", Severity.INFORMATION, sources=("ukgdpr-35", "ico-code-navigating"))
+def impact_assessment_that_is_old(workspace: Workspace) -> Iterator[Finding]:
+    """Assessments without a day or with days in the wrong order, and those last looked at long ago or long before."""
+    for protocol in workspace.protocols():
+        dpia = protocol.governance.dpia
+        told = _told(protocol, workspace) if protocol.agreement else None
+        if dpia and told:
+            key, what = told
+            yield Finding(
+                protocol.place / "governance" / "dpia" / key,
+                f"the impact assessment of `{protocol.id}` {what}",
+                consequence="what can go wrong for a family in the way it is sent today stands in no assessment",
+                help="look at it again, and say when: `reviewed: ...` under `dpia`",
+                about=("dpia", "old"),
+            )
+
+
+def _told(protocol: Protocol, workspace: Workspace) -> tuple[str, str] | None:
+    """The key to tell it at, and what is to be said."""
+    dpia, effective = protocol.governance.dpia, protocol.shape.effective
+    if dpia is None:
+        return None
+    last = max((day for day in (dpia.completed, dpia.reviewed) if day), default=None)
+    if last is None:
+        return ("reference", "has no day") if dpia.reference else None
+    if dpia.completed and dpia.reviewed and dpia.reviewed < dpia.completed:
+        return "reviewed", f"was reviewed on {dpia.reviewed}, before it was completed on {dpia.completed}"
+    key = "reviewed" if last == dpia.reviewed else "completed"
+    if effective and last < effective - _BEFORE:
+        return key, f"was last looked at on {last}, long before this version began"
+    if last < workspace.as_of - _AGE:
+        return key, f"was last looked at on {last}, more than three years ago"
+    return None

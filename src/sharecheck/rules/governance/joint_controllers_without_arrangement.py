@@ -1,0 +1,90 @@
+"""Joint controllers have no arrangement between them.
+
+## Why it matters
+
+Two services run one record together. A father asks to see what it says about him, and each of them believes that the
+other answers. Who decides together has to agree who does what, and families may turn to either of them.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - id: maternity
+    service: midwifery
+    controller: joint-controller  # <-
+  - {id: health-visiting, service: health-visiting, controller: joint-controller}
+---
+sharecheck: protocol/1
+id: handover
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, controller: joint-controller}
+  - {id: health-visiting, service: health-visiting, controller: joint-controller}
+---
+sharecheck: protocol/1
+id: handover
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
+governance:
+  joint-controllers: "JCA-07, signed by both: the trust answers requests, each informs its own families"
+```
+
+Where not all protocols are here, the arrangement may stand in another one:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery, controller: joint-controller}
+  - {id: health-visiting, service: health-visiting, controller: joint-controller}
+```
+
+## What to do
+
+Write down who informs families, who answers their requests and who reports a breach, and name it: `joint-controllers:
+JCA-07` under `governance`. Parties that each decide for themselves say `controller: controller`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Workspace
+
+
+@rule("GOV06", Severity.WARNING, sources=("ukgdpr-26", "ico-accountability-framework"), alone=False)
+def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Finding]:
+    """Areas with joint controllers, none of whose protocols names an arrangement between them."""
+    for area in workspace.areas:
+        joint = [party for party in area.declared if party.shape.controller == "joint-controller"]
+        if not joint or not _all_here(area) or any(one.governance.joint_controllers for one in area.current):
+            continue
+        names = [party.shape.id for party in joint]
+        is_one = len(names) == 1
+        yield Finding(
+            joint[0].place / "controller",
+            f"{words.listed(names)} {'is a joint controller' if is_one else 'are joint controllers'}, and no protocol "
+            "names the arrangement",
+            consequence="a parent who asks to see the record is sent from one to the other",
+            help="agree who does what, and name it under `governance`: `joint-controllers: JCA-07`",
+            about=(area.id, "joint-controllers"),
+        )
+
+
+def _all_here(area: Area) -> bool:
+    """Whether an arrangement, if there is one, would be named in what is here."""
+    return area.complete or (area.shape is None and all(one.agreement for one in area.current))

@@ -1,0 +1,109 @@
+"""An NHS body sends health data and names no Caldicott Guardian.
+
+## Why it matters
+
+A midwife does not know whether she may tell the nursery about a mother's epilepsy. Somebody senior, who knows both care
+and confidentiality, has to be there to decide it this week. Where nobody is named, the safe answer is no, and the
+nursery learns of it during the first seizure.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - id: maternity
+    service: midwifery
+    kind: nhs-foundation-trust
+    contacts: {data-protection-officer: dpo@maternity.example}  # <-
+---
+sharecheck: protocol/1
+id: handover
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - id: maternity
+    service: midwifery
+    kind: nhs-foundation-trust
+    contacts: {data-protection-officer: dpo@maternity.example, caldicott-guardian: guardian@maternity.example}
+---
+sharecheck: protocol/1
+id: handover
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
+```
+
+Nothing asks a nursery, a children's service of a council or a Welsh body for one; of a GP practice it is told for
+information:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - id: nursery
+    service: early-years-setting
+    kind: registered-childcare-provider
+    contacts: {information-governance: manager@nursery.example}
+---
+sharecheck: protocol/1
+id: review
+flows:
+  - {id: progress, from: nursery, to: health-visiting, when: {event: progress-check-at-two}, items: [feeding-status]}
+```
+
+## What to do
+
+Name the role with a mailbox that somebody reads: `caldicott-guardian: guardian@trust.example` under `contacts`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import Nation
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+_NHS = {"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "gp-practice"}
+
+
+@rule("GOV07", Severity.WARNING, sources=("caldicott-2020", "nhsx-dsa-2020"), alone=False)
+def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
+    """NHS bodies in England that send special category data and whose `contacts` name no Caldicott Guardian."""
+    for area in workspace.areas:
+        sending = {party.id for flow in area.promised if flow.special for party in flow.senders}
+        silent = [
+            party
+            for party in area.declared
+            if party.shape.id in sending and _without_guardian(party.shape, area.nation_of(party.shape))
+        ]
+        for party in silent[:1]:
+            names = [one.shape.id for one in silent]
+            yield Finding(
+                party.place / "contacts",
+                f"{words.listed(names)} {'sends' if len(names) == 1 else 'send'} health data, and no Caldicott "
+                "Guardian is named",
+                consequence="when staff do not know whether they may tell, nobody is there to decide it this week",
+                help="name the role under `contacts`: `caldicott-guardian: guardian@trust.example`",
+                severity=Severity.INFORMATION if all(one.shape.kind == "gp-practice" for one in silent) else None,
+                also=tuple((one.place / "contacts", f"`{one.shape.id}` names none either") for one in silent[1:4]),
+                about=(area.id, "caldicott-guardian"),
+            )
+
+
+def _without_guardian(party: Party, nation: Nation) -> bool:
+    """Whether it is of a kind that has a guardian, says whom to contact, and names none."""
+    if party.kind not in _NHS or nation != "england" or party.elsewhere:
+        return False
+    return party.contacts is not None and not party.contacts.caldicott_guardian

@@ -1,0 +1,123 @@
+"""A party sends or receives under an agreement that it has not signed.
+
+## Why it matters
+
+Whoever has not signed has promised nothing. The nursery is in the list of those who are told about a plan to protect a
+child; nobody asked the nursery, its manager has never seen the agreement, and the letter lies unread.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: review  # <-
+status: in-force
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - {id: summary, from: health-visiting, to: nursery, when: {event: two-year-review}, items: [feeding-status]}
+```
+
+```yaml bad
+status: in-force
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - {id: summary, from: health-visiting, to: nursery, when: {event: two-year-review}, items: [feeding-status]}
+governance:
+  signatures:  # <-
+    - {party: health-visiting, role: Caldicott Guardian, signed: 2026-03-02}
+```
+
+```yaml good
+status: in-force
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: nursery, service: early-years-setting}
+flows:
+  - {id: summary, from: health-visiting, to: nursery, when: {event: two-year-review}, items: [feeding-status]}
+governance:
+  signatures:
+    - {party: health-visiting, role: Caldicott Guardian, signed: 2026-03-02}
+    - {party: nursery, role: manager, signed: 2026-03-09}
+```
+
+Teams of one organisation, which have a contact in common, need one signature; the parent and the next area need none:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery, contacts: {data-protection-officer: dpo@trust.example}}
+  - {id: health-visiting, service: health-visiting, contacts: {data-protection-officer: dpo@trust.example}}
+  - {id: next-health-visiting, service: health-visiting, elsewhere: true}
+---
+status: in-force
+flows:
+  - id: discharge
+    from: maternity
+    to: [health-visiting, next-health-visiting, parent]
+    when: {event: midwife-discharge}
+    items: [feeding-status]
+governance:
+  signatures: [{party: maternity, role: Caldicott Guardian, signed: 2026-03-02}]
+```
+
+## What to do
+
+Ask them, and write down who signed and when: `{party: nursery, role: manager, signed: 2026-03-09}` under `signatures`.
+Until then `{party: nursery, awaited: true}` says the truth.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.party import Party
+from sharecheck.network.build import PARENT
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Protocol, Workspace
+
+
+@rule("GOV08", Severity.WARNING, sources=("ico-accountability-framework", "waspi-accord-5"), alone=False)
+def party_that_has_not_signed(workspace: Workspace) -> Iterator[Finding]:
+    """Agreements in force with parties that neither signed nor are awaited to."""
+    for protocol in workspace.protocols():
+        if protocol.agreement and protocol.shape.status == "in-force":
+            yield from _finding(protocol)
+
+
+def _finding(protocol: Protocol) -> Iterator[Finding]:
+    signatures = protocol.governance.signatures or ()
+    parties = protocol.area.parties
+    signed = [party for one in signatures if (party := parties.get(one.party))]
+    mailboxes = {mailbox for party in signed for mailbox in _mailboxes(party)}
+    taking_part = {party.id: party for flow in protocol.flows for party in (*flow.senders, *flow.recipients)}
+    missing = [
+        id
+        for id, party in taking_part.items()
+        if party not in signed and not party.elsewhere and id != PARENT and not mailboxes & _mailboxes(party)
+    ]
+    if missing:
+        yield Finding(
+            protocol.place / "governance" / "signatures" if signatures else protocol.place / "id",
+            f"{words.listed(missing)} {'takes' if len(missing) == 1 else 'take'} part in `{protocol.id}` and "
+            f"{'has' if len(missing) == 1 else 'have'} not signed it"
+            if signatures
+            else f"nobody has signed `{protocol.id}`, and it is in force",
+            consequence="who has promised nothing may not send it, and may not read what is sent",
+            help=f"get it signed, and say so under `signatures`: `{{party: {missing[0]}, role: ..., signed: ...}}`",
+            about=("signatures", *missing),
+        )
+
+
+def _mailboxes(party: Party) -> set[str]:
+    """The mailboxes of its organisation: who has one in common is one organisation."""
+    contacts = party.contacts
+    return (
+        {box for box in (contacts.data_protection_officer, contacts.information_governance) if box}
+        if contacts
+        else set()
+    )

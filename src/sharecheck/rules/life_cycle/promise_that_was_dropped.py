@@ -1,0 +1,147 @@
+"""A new version of an agreement promises less than the one before.
+
+## Why it matters
+
+Somebody tidied the list. That the hearing result no longer goes to the GP was nobody's decision; it was on page four of
+the old version, and there is no page four any more. The GP still waits for it.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: audiology, service: audiology}
+  - {id: practice, service: general-practice}
+---
+# the version of 2023
+sharecheck: protocol/1
+id: hearing
+status: withdrawn
+effective: 2023-04-01
+flows:
+  - id: result
+    from: audiology
+    to: practice
+    when: {event: hearing-assessment}
+    within: P2D
+    items: [newborn-hearing, referral-outcome]
+---
+sharecheck: protocol/1
+id: hearing
+status: in-force
+effective: 2026-04-01
+flows:
+  - id: result
+    from: audiology
+    to: practice
+    when: {event: hearing-assessment}
+    within: P10D  # <-
+    items: [newborn-hearing]  # <-
+```
+
+What another flow brings to the same party is not lost:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: audiology, service: audiology}
+  - {id: practice, service: general-practice}
+---
+# the version of 2023
+sharecheck: protocol/1
+id: hearing
+status: withdrawn
+effective: 2023-04-01
+flows:
+  - {id: result, from: audiology, to: practice, when: {event: birth}, within: P2D, items: [newborn-hearing]}
+---
+sharecheck: protocol/1
+id: hearing
+status: in-force
+effective: 2026-04-01
+flows:
+  - {id: all-results, from: audiology, to: practice, when: {event: birth}, within: P2D, items: [newborn-hearing]}
+```
+
+## What to do
+
+Ask who waited for it. When it was meant, say so in an exception with its reason; when not, put it back.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Area, Flow, Protocol, Workspace
+
+
+@rule("LIF08", Severity.WARNING, sources=("ico-accountability-framework",), alone=False)
+def promise_that_was_dropped(workspace: Workspace) -> Iterator[Finding]:
+    """Items that a withdrawn version brought to a party and no flow of the area does, and limits that grew."""
+    for area in workspace.areas:
+        before = _before(area)
+        if not before:
+            continue
+        brought = {
+            (recipient, item.id) for flow in area.promised for recipient in many(flow.shape.to) for item in flow.items
+        }
+        for protocol in area.current:
+            earlier = before.get(protocol.id)
+            if earlier is not None and protocol.whole:
+                yield from _dropped(protocol, earlier, brought)
+                yield from _slower(protocol, earlier)
+
+
+def _before(area: Area) -> dict[str, Protocol]:
+    """The last withdrawn version of each protocol, by its id."""
+    withdrawn = [one for one in area.protocols if one.withdrawn]
+    return {
+        one.id: one for one in sorted(withdrawn, key=lambda one: str(one.shape.effective or one.shape.version or ""))
+    }
+
+
+def _dropped(protocol: Protocol, earlier: Protocol, brought: set[tuple[str, str]]) -> Iterator[Finding]:
+    now = {flow.id: flow for flow in protocol.flows}
+    for flow in earlier.flows:
+        lost = [
+            (recipient, item.id)
+            for recipient in many(flow.shape.to)
+            for item in flow.items
+            if (recipient, item.id) not in brought
+        ]
+        if lost:
+            recipients, items = (list(dict.fromkeys(names)) for names in zip(*lost, strict=True))
+            same = now.get(flow.id)
+            yield Finding(
+                same.place / "items" if same else protocol.place / "id",
+                f"{words.listed(items)} no longer {'go' if len(items) > 1 else 'goes'} to {words.listed(recipients)}; "
+                f"the version before brought {'it' if len(items) == 1 else 'them'} by `{flow.id}`",
+                consequence="who still waits for it is not told that it does not come",
+                help=f"ask {words.listed(recipients)} whether it is missed, and put it back: "
+                f"`items: [{', '.join(items[:3])}]`",
+                also=((flow.place / "id", "in the version before"),),
+                about=(flow.id, *items),
+            )
+
+
+def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:
+    before: dict[str, Flow] = {flow.id: flow for flow in earlier.flows}
+    for flow in protocol.flows:
+        was = before.get(flow.id)
+        if was and was.within and flow.within and flow.within.longest_hours > was.within.longest_hours:
+            yield Finding(
+                flow.place / "within",
+                f"`{flow.id}` may take {words.span(flow.within.longest_hours)}; in the version before it was "
+                f"{words.span(was.within.longest_hours)}",
+                consequence="who plans by the old limit meets the child without it",
+                help="ask who plans by it, and whether the old limit can be kept",
+                also=((was.place / "within", "in the version before"),),
+                about=(flow.id, "within"),
+            )

@@ -1,0 +1,72 @@
+"""A flow says that it carries counts, and names children.
+
+## Why it matters
+
+Counts go to people who plan, without a basis, without telling anybody, in a spreadsheet on a shared drive. A list with
+addresses that passes for counts goes the same way, and nobody looks at it as they would at a letter about a child.
+
+## Example
+
+```yaml bad
+flows:
+  - id: births-a-month
+    from: maternity
+    to: family-hub
+    when: {every: P1M}
+    within: P5D
+    items: [identity, address]
+    aggregate: true  # <-
+```
+
+```yaml good
+flows:
+  - id: births-a-month
+    from: maternity
+    to: family-hub
+    when: {every: P1M}
+    within: P5D
+    aggregate: true
+```
+
+What is counted may be named, as long as nothing tells whose it is:
+
+```yaml good
+flows:
+  - id: how-babies-are-fed
+    from: maternity
+    to: family-hub
+    when: {every: P1M}
+    within: P5D
+    items: [feeding-status]
+    aggregate: true
+```
+
+## What to do
+
+Take out what tells which child it is, or take out `aggregate: true` and say on which basis it is sent.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("STR17", Severity.WARNING, sources=("ico-data-sharing-code",))
+def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
+    """Flows with `aggregate` that carry an identifier, or are matched by one."""
+    for protocol in workspace.protocols():
+        for flow in protocol.all_flows:
+            if not flow.shape.aggregate:
+                continue
+            named = [carried.id for carried in flow.items if carried.item and carried.item.identifier]
+            if named or flow.shape.matched_by:
+                what = f"carries {words.listed(named)}" if named else "is matched to a child"
+                yield Finding(
+                    flow.place / "aggregate",
+                    f"`{flow.id}` says that it carries counts, and {what}",
+                    consequence="families' names go where nobody looks after them as after a letter about a child",
+                    help="take out what tells which child it is, or `aggregate: true`",
+                    about=(flow.id, "aggregate"),
+                )

@@ -1,0 +1,187 @@
+"""The work that flows make: how many minutes a month each party spends on sending and on reading, by our estimates.
+
+How often a flow is sent it says itself (`times-a-year`), or it follows from the births of the area and from how often
+its event comes up for a thousand of them (`per-thousand-births` of the groups in the catalogue); a flow at an event of
+every child is sent once a child. What is sent on every change counts as the most frequent of the events at which its
+sender writes one of its items down, or, where it only passes on, as the most frequent flow by which one reaches it:
+rather too few than too many. A list is sent once a period, and read child by child. What is sent on request, or looked
+up, is not counted: nobody knows how often. Minutes are those of the channel in the catalogue.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sharecheck.model.base import HOUR, MONTH, many
+from sharecheck.network.build import PARENT
+from sharecheck.workspace.area import Area
+from sharecheck.workspace.flow import Flow
+
+Work = Literal["sending", "reading"]
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one flow asks of a party, in a month."""
+
+    flow: Flow
+    work: Work
+    times: float
+    minutes: float
+
+
+@dataclass(frozen=True)
+class Workload:
+    """What all flows ask of a party in a month, in minutes, and what it has; `None` where nobody has said."""
+
+    party: str
+    tasks: tuple[Task, ...]
+    has: int | None
+
+    @property
+    def asked(self) -> float:
+        """Minutes a month for all of it."""
+        return sum(task.minutes for task in self.tasks)
+
+    @property
+    def too_much(self) -> bool:
+        """Whether more is asked than it has."""
+        return self.has is not None and self.asked > self.has
+
+    def minutes(self, work: Work, channel: str | None = None) -> float:
+        """Minutes a month for sending or for reading, of all channels or of one."""
+        return sum(
+            task.minutes
+            for task in self.tasks
+            if task.work == work and (channel is None or task.flow.shape.channel == channel)
+        )
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels that it uses, those that take most time first."""
+        minutes: dict[str, float] = {}
+        for task in self.tasks:
+            channel = task.flow.shape.channel or ""
+            minutes[channel] = minutes.get(channel, 0) + task.minutes
+        return tuple(sorted(minutes, key=lambda channel: (-minutes[channel], channel)))
+
+    @property
+    def heaviest(self) -> tuple[Task, ...]:
+        """Its tasks, those that take most time first."""
+        return tuple(sorted(self.tasks, key=lambda task: -task.minutes))
+
+
+def workloads(area: Area) -> tuple[Workload, ...]:
+    """The workload of each party of an area but the parent and those elsewhere; none where its births are not known."""
+    births = area.shape.births_a_year if area.shape else None
+    if not births:
+        return ()
+    month = _Month(area, births / 12)
+    tasks: dict[str, list[Task]] = {
+        id: [] for id, party in area.parties.items() if id != PARENT and not party.elsewhere and party.kind != "family"
+    }
+    for flow in area.promised:
+        for party, task in _tasks(flow, month):
+            if party in tasks and task.times:
+                tasks[party].append(task)
+    has = {capacity.party: capacity.minutes_a_month for capacity in (area.shape and area.shape.capacity) or ()}
+    return tuple(Workload(party, tuple(each), has.get(party)) for party, each in tasks.items())
+
+
+def uncounted(area: Area) -> tuple[Flow, ...]:
+    """The flows that are not counted, or not in full: on request, looked up, or by a channel without an estimate."""
+    return tuple(
+        flow
+        for flow in area.promised
+        if _minutes(flow) is None
+        or (flow.shape.times_a_year is None and any(when.on in ("request", "access") for when in flow.when))
+    )
+
+
+def _minutes(flow: Flow) -> tuple[int, int] | None:
+    """Minutes to send and to read it once."""
+    channel = flow.channel
+    if channel is None or channel.minutes_to_send is None or channel.minutes_to_read is None:
+        return None
+    return channel.minutes_to_send, channel.minutes_to_read
+
+
+def _tasks(flow: Flow, month: "_Month") -> Iterator[tuple[str, Task]]:
+    minutes = _minutes(flow)
+    if minutes is None:
+        return
+    sending, reading = minutes
+    senders, recipients = many(flow.shape.from_), many(flow.shape.to)
+    looked_for = bool(flow.channel and flow.channel.needs_looking)
+    copies = 1 if looked_for else len(recipients)  # what is put in one place is put there once
+    children = 0.0
+    for sender in senders:
+        share = 1 / len(senders)
+        times = month.sent(flow, sender) * share * copies
+        yield sender, Task(flow, "sending", times, times * sending)
+        children += month.children(flow, sender) * share
+    for recipient in recipients:
+        yield recipient, Task(flow, "reading", children, children * reading)
+
+
+class _Month:
+    """How often things happen in an area in a month."""
+
+    def __init__(self, area: Area, births: float) -> None:
+        self._area, self._births = area, births
+        self._events = {event.id: event for event in area.pathway.events or ()}
+        self._known: dict[tuple[Flow, str], float] = {}
+        self._into: dict[str, list[Flow]] = {}
+        for flow in area.promised:
+            for recipient in many(flow.shape.to):
+                self._into.setdefault(recipient, []).append(flow)
+
+    def sent(self, flow: Flow, sender: str) -> float:
+        """How often a party sends it to one recipient."""
+        lists = [when.every for when in flow.when if when.every is not None]
+        return sum(MONTH / max(every.hours, HOUR) for every in lists) + (0 if lists else self.children(flow, sender))
+
+    def children(self, flow: Flow, sender: str) -> float:
+        """About how many children a party tells of in it, each time counted."""
+        if flow.shape.times_a_year is not None:
+            return flow.shape.times_a_year / 12
+        key = (flow, sender)
+        if key not in self._known:
+            self._known[key] = 0  # what goes in a circle is not counted over and over
+            events = [self._happens(when.event) for when in flow.when if when.event is not None]
+            known = any(when.every is not None or when.on == "change" for when in flow.when)
+            self._known[key] = sum(events) + (self._learned(flow, sender) if known else 0)
+        return self._known[key]
+
+    def _happens(self, id: str) -> float:
+        event = self._events.get(id)
+        if event is None:
+            return 0
+        groups = [self._area.vocabulary.groups.get(name) for name in many(event.applies_to)]
+        often = [group.per_thousand_births or 0 for group in groups if group is not None]
+        return self._births * (max(often, default=0) / _THOUSAND if groups else 1)
+
+    def _learned(self, flow: Flow, sender: str) -> float:
+        """How often a party learns of one of the items of a flow that does more than tell which child it is."""
+        items = {one.id for one in flow.items if not (one.item and one.item.identifier)} or {
+            one.id for one in flow.items
+        }
+        services = self._area.services_of(sender)
+        party = self._area.parties.get(sender)
+        written = [
+            *(
+                one.event
+                for one in self._area.pathway.records or ()
+                if one.service in services and items & {*one.items}
+            ),
+            *(one.event for one in (party.records if party else None) or () if items & {*one.items}),
+        ]
+        if written:
+            return max(self._happens(event) for event in written)
+        told = [one for one in self._into.get(sender, ()) if items & {carried.id for carried in one.items}]
+        return max((self._arrives(one) for one in told), default=0)
+
+    def _arrives(self, flow: Flow) -> float:
+        senders = many(flow.shape.from_)
+        return sum(self.children(flow, sender) for sender in senders) / len(senders)
