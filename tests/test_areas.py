@@ -143,13 +143,17 @@ def test_nothing_but_the_story_is_wrong_with_the_leaky_area() -> None:
         "CON01",  # consent is the stated basis of the booking form
         "CON02",  # and a no stops all of it
         "FBK01",  # nobody learns that nobody looked into the portal
+        "FBK04",  # and nobody counts the babies
         "FID01",  # the red book is the only way
+        "FID03",  # fax and letters between electronic records
         "FUN02",  # one nurse without cover
         "FUN03",  # the grant has ended
         "GOV04",  # the nurseries have not signed
+        "IDM07",  # the hub hears of mothers, and not of their children
         "LIF01",  # an agreement ran out
         "SEC01",  # a fax
         "TIM01",  # no time limit
+        "TIM09",  # a list of births that no death stops
         "XAR01",  # who moves away takes nothing along
     }
 

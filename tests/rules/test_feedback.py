@@ -1,5 +1,11 @@
 """Feedback and responsibility: cases near to those of the pages."""
 
+from sharecheck.rule import Rule
+from sharecheck.rules.feedback.chased_too_late import chased_too_late
+from sharecheck.rules.feedback.handover_without_owner import handover_without_owner
+from sharecheck.rules.feedback.nobody_counts_the_children import nobody_counts_the_children
+from sharecheck.rules.feedback.nobody_looks_whether_it_works import nobody_looks_whether_it_works
+from sharecheck.rules.feedback.referral_without_answer import referral_without_answer
 from sharecheck.rules.feedback.unacknowledged_flow import unacknowledged_flow
 from tests.rules.examples import FRAGMENT, workspace
 
@@ -25,3 +31,61 @@ flows:
         "nobody learns when `scores` does not arrive with `developmental-scores`",
     ]
     assert len({one.group for one in found}) == 1
+
+
+def said(rule: Rule, *texts: str) -> list[str]:
+    return [one.message for one in rule.check(workspace(*texts))]
+
+
+AREA = """\
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: unit, service: neonatal-care}
+  - {id: hv, service: health-visiting}
+  - {id: help, service: early-help}
+  - {id: nursery, service: early-years-setting}
+"""
+
+
+def sent(*flows: str) -> str:
+    lines = "".join(f"  - {{id: f{number}, {flow}}}\n" for number, flow in enumerate(flows))
+    return f"{FRAGMENT}flows:\n{lines}"
+
+
+def test_a_referral_is_answered_by_who_takes_referrals_and_to_who_still_has_the_child() -> None:
+    refers = "to: help, items: [referral]"
+    assert len(said(referral_without_answer, AREA, sent(f"from: hv, {refers}"))) == 1
+    assert said(referral_without_answer, AREA, sent(f"from: unit, {refers}")) == []
+    assert said(referral_without_answer, AREA, sent("from: hv, to: nursery, items: [referral]")) == []
+    assert said(referral_without_answer, AREA.replace("complete", "partial"), sent(f"from: hv, {refers}")) == []
+    back = "from: help, to: hv, items: [referral-outcome]"
+    assert said(referral_without_answer, AREA, sent(f"from: hv, {refers}", back)) == []
+
+
+def test_babies_are_counted_where_results_are_new_and_not_where_they_are_passed_on() -> None:
+    for event, count in (("newborn-hearing-screen", 1), ("move-in-first-year", 0)):
+        flow = f"from: unit, to: hv, when: {{event: {event}}}, items: [newborn-hearing]"
+        assert len(said(nobody_counts_the_children, sent(flow))) == count
+
+
+def test_counts_without_personal_data_need_no_look_whether_it_works() -> None:
+    assert said(nobody_looks_whether_it_works, sent("from: unit, to: hv, aggregate: true")) == []
+
+
+def test_one_flow_of_a_handover_says_who_is_responsible_for_all_of_it() -> None:
+    leaves = "from: unit, when: {event: neonatal-discharge}, items: [discharge-summary]"
+    assert len(said(handover_without_owner, sent(f"{leaves}, to: hv", f"{leaves}, to: help"))) == 1
+    says = "responsibility: stays-with-sender"
+    assert said(handover_without_owner, sent(f"{leaves}, to: hv, {says}", f"{leaves}, to: help")) == []
+    asked = "from: unit, to: hv, when: {on: request}, items: [discharge-summary]"
+    assert said(handover_without_owner, sent(asked)) == []
+
+
+def test_a_chase_is_late_when_the_need_lies_between_the_promise_and_the_chase() -> None:
+    for within, chase, count in (("P2D", "P14D", 1), ("P2D", "P5D", 0), ("P14D", "P14D", 0)):
+        receipt = f"receipt: {{acknowledged: true, chase-after: {chase}}}"
+        flow = f"from: unit, to: hv, when: {{event: birth}}, within: {within}, items: [birth-details], {receipt}"
+        assert len(said(chased_too_late, AREA, sent(flow))) == count

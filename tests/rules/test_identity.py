@@ -2,8 +2,14 @@
 
 import pytest
 
+from sharecheck.rule import Rule
 from sharecheck.rules.identity.flow_without_matching import flow_without_matching
+from sharecheck.rules.identity.health_message_without_number import health_message_without_number
+from sharecheck.rules.identity.match_that_fits_siblings import match_that_fits_siblings
 from sharecheck.rules.identity.no_match_before_birth import no_match_before_birth
+from sharecheck.rules.identity.only_one_number import only_one_number
+from sharecheck.rules.identity.twins_mixed_up import twins_mixed_up
+from sharecheck.rules.identity.unborn_never_joined import unborn_never_joined
 from sharecheck.rules.identity.upn_before_school import upn_before_school
 from tests.rules.examples import FRAGMENT, workspace
 
@@ -39,3 +45,62 @@ flows:
   - {{id: note, from: maternity, to: hv, when: {{event: {event}}}, matched-by: [nhs-number], items: [smoking]}}
 """
     assert bool(list(no_match_before_birth.check(workspace(f"{FRAGMENT}{flow}")))) == spoken
+
+
+def said(rule: Rule, *texts: str) -> list[str]:
+    return [one.message for one in rule.check(workspace(*texts))]
+
+
+def sent(flow: str) -> str:
+    return f"{FRAGMENT}flows:\n  - {{id: it, from: a, to: b, {flow}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ways", "items", "count"),
+    [
+        ("[nhs-number]", "growth", 1),
+        ("[[nhs-number, identity]]", "growth", 1),
+        ("[nhs-number, identity]", "growth", 0),
+        ("[nhs-number]", "identity, growth", 0),
+    ],
+)
+def test_a_second_way_is_one_without_the_number(ways: str, items: str, count: int) -> None:
+    assert len(said(only_one_number, sent(f"matched-by: {ways}, items: [{items}]"))) == count
+
+
+@pytest.mark.parametrize(
+    ("event", "ways", "count"),
+    [
+        ("one-year-review", "[mother-identity]", 1),
+        ("birth", "[mother-identity]", 0),
+        ("booking", "[mother-identity]", 0),
+        ("one-year-review", "[[mother-identity, identity]]", 0),
+        ("one-year-review", "[address]", 1),
+    ],
+)
+def test_what_a_household_shares_tells_no_child_from_another(event: str, ways: str, count: int) -> None:
+    text = sent(f"when: {{event: {event}}}, matched-by: {ways}, items: [growth]")
+    assert len(said(match_that_fits_siblings, text)) == count
+
+
+def test_a_notice_of_birth_is_what_tells_of_the_birth_and_of_the_baby() -> None:
+    for items, count in (("identity, birth-details", 1), ("birth-details", 0), ("identity, growth", 0)):
+        assert len(said(twins_mixed_up, sent(f"when: {{event: birth}}, items: [{items}]"))) == count
+
+
+def test_an_area_that_is_not_complete_may_join_mother_and_child_elsewhere() -> None:
+    text = sent("when: {event: booking}, matched-by: [mother-identity], items: [smoking]")
+    for complete, count in (("complete", 1), ("partial", 0)):
+        parties = "parties: [{id: a, service: midwifery}, {id: b, service: health-visiting}]\n"
+        area = f"sharecheck: area/1\nid: x\nnation: england\nprotocols: {complete}\n{parties}"
+        assert len(said(unborn_never_joined, area, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("nation", "kind", "count"), [("england", "gp-practice", 1), ("wales", "gp-practice", 0), ("england", "school", 0)]
+)
+def test_the_number_is_asked_for_between_health_bodies_of_england(nation: str, kind: str, count: int) -> None:
+    parties = f"[{{id: a, service: audiology, kind: nhs-trust}}, {{id: b, service: general-practice, kind: {kind}}}]"
+    area = f"sharecheck: area/1\nid: x\nnation: {nation}\nprotocols: partial\nparties: {parties}\n"
+    text = sent("when: {event: one-year-review}, matched-by: [identity], items: [growth]")
+    assert len(said(health_message_without_number, area, text)) == count

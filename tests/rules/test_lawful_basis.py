@@ -8,14 +8,28 @@ from sharecheck.model.law import Known
 from sharecheck.rule import Severity
 from sharecheck.rulebook import find
 from sharecheck.rules.lawful_basis.basis_without_power import basis_without_power
+from sharecheck.rules.lawful_basis.borrowed_task import borrowed_task
 from sharecheck.rules.lawful_basis.calendar import first_day, last_day
+from sharecheck.rules.lawful_basis.confidence_not_considered import confidence_not_considered
+from sharecheck.rules.lawful_basis.different_conditions import different_conditions
 from sharecheck.rules.lawful_basis.different_readings import different_readings
+from sharecheck.rules.lawful_basis.different_readings_of_areas import different_readings_of_areas
+from sharecheck.rules.lawful_basis.duty_that_leads_elsewhere import duty_that_leads_elsewhere
+from sharecheck.rules.lawful_basis.emergency_ground_for_routine import emergency_ground_for_routine
+from sharecheck.rules.lawful_basis.equality_paragraph_for_one_child import equality_paragraph_for_one_child
 from sharecheck.rules.lawful_basis.flow_without_lawful_basis import flow_without_lawful_basis
+from sharecheck.rules.lawful_basis.grounds_for_every_case import grounds_for_every_case
+from sharecheck.rules.lawful_basis.guidance_as_power import guidance_as_power
+from sharecheck.rules.lawful_basis.health_condition_without_secrecy import health_condition_without_secrecy
+from sharecheck.rules.lawful_basis.law_that_requires_nothing import law_that_requires_nothing
 from sharecheck.rules.lawful_basis.legitimate_interest_of_public_authority import (
     legitimate_interest_of_public_authority,
 )
+from sharecheck.rules.lawful_basis.new_duty_not_considered import new_duty_not_considered
+from sharecheck.rules.lawful_basis.offence_data_without_condition import offence_data_without_condition
 from sharecheck.rules.lawful_basis.provision_not_in_force import provision_not_in_force
 from sharecheck.rules.lawful_basis.provision_that_does_not_apply import provision_that_does_not_apply
+from sharecheck.rules.lawful_basis.request_nobody_makes import request_nobody_makes
 from sharecheck.rules.lawful_basis.special_category_without_condition import special_category_without_condition
 from sharecheck.rules.lawful_basis.unsupported_condition import unsupported_condition
 from tests.rules.examples import FRAGMENT, workspace
@@ -257,3 +271,197 @@ def test_no_word_of_this_family_says_that_something_is_lawful_or_not() -> None:
         for text in (finding.message, finding.consequence or "", finding.help or "")
     ]
     assert [text for text in said if "lawful" in text.replace("no lawful basis is stated", "") or "legal" in text] == []
+
+
+def flows(text: str) -> str:
+    return f"{FRAGMENT}flows:\n{text}"
+
+
+def test_offence_data_of_a_public_body_is_for_information() -> None:
+    basis = "{article-6: 6(1)(e), powers: [ca2004-11]}"
+    for sender, weight in (("trust", Severity.INFORMATION), ("nursery", None)):
+        (found,) = offence_data_without_condition.check(
+            workspace(AREA, protocol(flow(sender, "hv", basis, "child-protection-plan")))
+        )
+        assert found.severity is weight
+
+
+def test_what_is_told_in_confidence_is_asked_of_health_services_only() -> None:
+    for sender, count in (("trust", 1), ("council", 0), ("parent", 0)):
+        text = protocol(flow(sender, "hv", "{article-6: 6(1)(e)}"))
+        assert len(list(confidence_not_considered.check(workspace(AREA, text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("article-6: 6(1)(c), powers: [cca-1, ca2004-10]", ["article-6"]),
+        ("article-6: 6(1)(c), powers: [cca-1, cca-40]", []),
+        ("article-6: 6(1)(c), powers: [nobody-knows]", []),
+        ("article-6: 6(1)(c), powers: [wt-2026]", ["article-6"]),
+        ("article-6: 6(1)(c), powers: [waspi-accord-5]", []),
+        ("article-6: 6(1)(e), confidentiality: required-by-law, powers: [ca2004-16lc]", []),
+        ("article-6: 6(1)(e), confidentiality: required-by-law, powers: [ca2004-11]", ["confidentiality"]),
+        ("article-6: 6(1)(c), confidentiality: required-by-law, powers: [cca-1]", ["article-6", "confidentiality"]),
+    ],
+)
+def test_what_the_law_is_said_to_require_rests_on_a_duty(basis: str, said: list[str]) -> None:
+    text = f"{FRAGMENT}basis: {{{basis}}}\nflows: []\n"
+    assert [one.about[-1] for one in law_that_requires_nothing.check(workspace(text))] == said
+
+
+def test_guidance_alone_gives_nothing_to_a_body_of_wales_either() -> None:
+    text = protocol(flow("welsh-council", "hv", "{article-6: 6(1)(e), powers: [waspi-accord-5]}"))
+    (found,) = guidance_as_power.check(workspace(AREA, text))
+    assert found.help == "name the provision of an Act beside it, for example `powers: [ca2004-25]`"
+
+
+@pytest.mark.parametrize(
+    ("when", "powers", "said"),
+    [
+        ("{event: birth}", "ca2004-16h", [Severity.ERROR]),
+        ("{on: request}", "ca2004-16h", []),
+        ("[{event: birth}, {on: request}]", "ca2004-16h", []),
+        ("{every: P1M}", "aln-65", [Severity.WARNING]),
+        ("{event: birth}", "aln-65, cfa-23", []),
+        ("{event: birth}", "ca2004-16h, cfa-23", [Severity.ERROR]),
+    ],
+)
+def test_a_duty_on_request_needs_a_request(when: str, powers: str, said: list[Severity]) -> None:
+    basis = f"{{article-6: 6(1)(c), powers: [{powers}]}}"
+    text = flows(f"  - {{id: it, from: a, to: b, when: {when}, items: [address], basis: {basis}}}\n")
+    assert [one.severity for one in request_nobody_makes.check(workspace(text))] == said
+
+
+@pytest.mark.parametrize(
+    ("schedule", "items", "count"),
+    [("paragraph-8", "identity", 1), ("[paragraph-8, paragraph-2]", "identity", 0), ("paragraph-8", "smoking", 0)],
+)
+def test_paragraph_8_is_no_ground_for_what_is_told_of_one_child(schedule: str, items: str, count: int) -> None:
+    basis = f"{{article-9: 9(2)(g), schedule-1: {schedule}}}"
+    text = flows(f"  - {{id: it, from: a, to: b, when: {{on: change}}, items: [{items}], basis: {basis}}}\n")
+    assert len(list(equality_paragraph_for_one_child.check(workspace(text)))) == count
+
+
+def test_secrecy_is_asked_of_who_handles_what_is_sent_under_9_2_h() -> None:
+    party = "parties: [{id: a, service: school}, {id: b, service: school, duty-of-confidentiality: false}]\n"
+    for condition, items, count in (("h", "growth", 1), ("g", "growth", 0), ("h", "address", 0)):
+        line = f"  - {{id: it, from: a, to: b, items: [{items}], basis: {{article-9: 9(2)({condition})}}}}\n"
+        text = f"{FRAGMENT}{party}flows:\n{line}"
+        assert len(list(health_condition_without_secrecy.check(workspace(text)))) == count
+
+
+def test_a_task_had_not_to_be_one_s_own_before_the_law_said_so() -> None:
+    text = protocol(flow("nursery", "council", "{article-6: 6(1)(e), powers: [cca-1]}"))
+    for day, count in ((date(2026, 2, 4), 0), (date(2026, 2, 5), 1)):
+        assert len(list(borrowed_task.check(workspace(AREA, text, as_of=day)))) == count
+
+
+@pytest.mark.parametrize(
+    ("sender", "recipient", "power", "severity"),
+    [
+        ("trust", "nursery", "hsca-251b", [Severity.ERROR]),
+        ("trust", "council", "hsca-251b", [Severity.ERROR]),
+        ("trust", "[nursery, hv]", "hsca-251b", []),
+        ("trust", "somebody", "hsca-251b", []),
+        ("trust", "elsewhere-unknown", "hsca-251b", []),
+        ("trust", "welsh-board", "ca2004-16la", [Severity.WARNING]),
+        ("trust", "hv", "nhsa-269", []),
+        ("welsh-board", "council", "ssww-130", []),
+    ],
+)
+def test_a_duty_to_share_leads_to_some_and_not_to_others(
+    sender: str, recipient: str, power: str, severity: list[Severity]
+) -> None:
+    text = protocol(flow(sender, recipient, f"{{article-6: 6(1)(c), powers: [{power}]}}"))
+    assert [one.severity for one in duty_that_leads_elsewhere.check(workspace(AREA, text))] == severity
+
+
+@pytest.mark.parametrize(
+    ("day", "sender", "recipient", "count"),
+    [
+        (date(2026, 9, 29), "trust", "council", 0),
+        (date(2026, 9, 30), "trust", "council", 1),
+        (date(2026, 9, 30), "nursery", "council", 0),
+        (date(2026, 9, 30), "trust", "nursery", 0),
+        (date(2026, 9, 30), "welsh-board", "welsh-council", 0),
+    ],
+)
+def test_a_new_duty_is_looked_for_from_its_day_and_among_those_whom_it_binds(
+    day: date, sender: str, recipient: str, count: int
+) -> None:
+    text = protocol(flow(sender, recipient, "{article-6: 6(1)(e), powers: [ca1989-47]}", "pre-birth-plan"))
+    assert len(list(new_duty_not_considered.check(workspace(AREA, text, as_of=day)))) == count
+
+
+def test_grounds_are_counted_by_party_and_the_same_one_twice_is_one() -> None:
+    points = "".join(f"  - {{article-6: 6(1)({point})}}\n" for point in "ccdf")
+    (found,) = grounds_for_every_case.check(workspace(f"{FRAGMENT}basis:\n{points}flows: []\n"))
+    assert found.message == "3 grounds are stated for `example` at once: 6(1)(c), 6(1)(d), 6(1)(f)"
+
+
+@pytest.mark.parametrize(
+    ("when", "count"),
+    [("{every: P1W}", 1), ("{event: birth}", 1), ("{event: emergency-attendance}", 0), ("{on: request}", 0)],
+)
+def test_vital_interests_are_for_what_nobody_planned(when: str, count: int) -> None:
+    text = flows(f"  - {{id: it, from: a, to: b, when: {when}, items: [growth], basis: {{article-6: 6(1)(d)}}}}\n")
+    assert len(list(emergency_ground_for_routine.check(workspace(text)))) == count
+
+
+def test_what_differs_between_two_conditions_is_whether_a_no_stops_it() -> None:
+    for one, other, count in (("implied-consent", "explicit-consent", 1), ("implied-consent", "required-by-law", 0)):
+        texts = [
+            protocol(flow("trust", "hv", f"{{article-9: 9(2)(h), confidentiality: {how}}}"), id=id)
+            for id, how in (("first", one), ("second", other))
+        ]
+        assert len(list(different_conditions.check(workspace(AREA, *texts)))) == count
+
+
+def neighbour(id: str, point: str, nation: str = "england", kind: str = "local-authority") -> tuple[str, str]:
+    parties = f"[{{id: c, service: family-hub, kind: {kind}}}, {{id: v, service: health-visiting, kind: nhs-trust}}]"
+    area = f"sharecheck: area/1\nid: {id}\nnation: {nation}\nprotocols: partial\nparties: {parties}\n"
+    basis = f"{{article-6: 6(1)({point}), powers: [ca2004-10]}}"
+    return area, protocol(flow("c", "v", basis, "setting-attended"), id=f"p-{id}", more=f"area: {id}\n")
+
+
+def test_areas_of_one_nation_are_laid_side_by_side_with_what_the_register_has() -> None:
+    texts = [text for id, point in (("a", "e"), ("b", "e"), ("c", "a")) for text in neighbour(id, point)]
+    (found,) = different_readings_of_areas.check(workspace(*texts))
+    assert found.message == (
+        "areas of England state different grounds for `setting-attended` from `family-hub` to `health-visiting`: "
+        "`a` and `b` say 6(1)(e); `c` says 6(1)(a)"
+    )
+    assert found.help is not None
+    assert found.help.startswith(
+        "ask the other area what it rests on, and what it told the families; the register has for `c`: for 6(1)(c) "
+    )
+    assert [text for _, text in found.also] == ["`c`: `c` says 6(1)(a)"]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (("b", "e"), []),
+        (("b", "c"), [Severity.INFORMATION]),
+        (("b", "a"), [None]),
+        (("b", "a", "wales"), []),
+        (("b", "f", "england", "charity"), []),
+    ],
+)
+def test_areas_differ_where_neither_nation_nor_kind_of_body_explains_it(
+    other: tuple[str, ...], said: list[Severity | None]
+) -> None:
+    texts = (*neighbour("a", "e"), *neighbour(*other))
+    assert [one.severity for one in different_readings_of_areas.check(workspace(*texts))] == said
+
+
+def test_the_register_offers_what_binds_the_sender_and_leads_to_the_recipient() -> None:
+    board = protocol(flow("welsh-board", "welsh-council", "{article-6: 6(1)(a)}"), id="one")
+    again = protocol(flow("welsh-board", "welsh-council", "{article-6: 6(1)(e)}"), id="two")
+    (found,) = different_readings.check(workspace(AREA, board, again))
+    assert found.help == (
+        "bring them together, and state one `article-6`; while there are two, write down why; the register has for "
+        "`welsh-board`: for 6(1)(c) `ca1989-47`, `ssww-130`, `ssww-164` and 2 more; for 6(1)(e) `ca1989-47`, "
+        "`ca2004-25` and `ca2004-28`"
+    )

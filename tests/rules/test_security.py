@@ -2,10 +2,15 @@
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.rule import Rule, Severity
+from sharecheck.rules.security.address_given_away import address_given_away
+from sharecheck.rules.security.breach_nobody_to_tell import breach_nobody_to_tell
+from sharecheck.rules.security.encryption_that_is_not_there import encryption_that_is_not_there
 from sharecheck.rules.security.insecure_channel import insecure_channel
 from sharecheck.rules.security.no_assurance import no_assurance
 from sharecheck.rules.security.no_breach_notice import no_breach_notice
+from sharecheck.rules.security.nobody_sees_who_looked import nobody_sees_who_looked
+from sharecheck.rules.security.plan_by_insecure_channel import plan_by_insecure_channel
 from tests.rules.examples import FRAGMENT, workspace
 
 
@@ -82,3 +87,51 @@ parties:
 flows: [{id: note, from: maternity, to: hv, items: [smoking]}]
 """
     assert list(no_assurance.check(workspace(f"{FRAGMENT}{text}"))) == []
+
+
+def said(rule: Rule, *texts: str) -> list[str]:
+    return [one.message for one in rule.check(workspace(*texts))]
+
+
+def sent(flow: str, governance: str = "") -> str:
+    return f"{FRAGMENT}flows:\n  - {{id: it, {flow}}}\n" + (f"governance: {governance}\n" if governance else "")
+
+
+def test_what_is_special_category_data_as_well_is_told_once() -> None:
+    for items, count in (("child-protection-plan", 1), ("child-protection-plan, growth", 0), ("address", 0)):
+        assert len(said(plan_by_insecure_channel, sent(f"from: a, to: b, channel: fax, items: [{items}]"))) == count
+
+
+def test_a_text_message_with_a_plan_is_told_as_seen_at_home() -> None:
+    flow = "from: a, to: b, channel: text-message, items: [domestic-abuse-enquiry]"
+    assert said(plan_by_insecure_channel, sent(flow)) == []
+
+
+def test_what_is_on_paper_is_not_encrypted_and_what_goes_to_parents_is_their_choice() -> None:
+    claims = "{security: {encrypted-in-transit: true}}"
+    for way, count in (
+        ("from: a, to: b, channel: plain-email", 1),
+        ("from: a, to: b, channel: fax", 0),
+        ("from: a, to: parent, channel: text-message", 0),
+        ("from: a, to: b, channel: secure-email, fallback: {channel: plain-email}", 1),
+    ):
+        assert len(said(encryption_that_is_not_there, sent(f"{way}, items: [address]", claims))) == count
+
+
+def test_access_and_audit_are_asked_for_together() -> None:
+    flow = "from: a, to: b, items: [growth]"
+    assert said(nobody_sees_who_looked, sent(flow)) == [
+        "`example` does not say who can open what was received or how it is found out who has"
+    ]
+    assert said(nobody_sees_who_looked, sent("from: a, to: b, items: [address]")) == []
+
+
+def test_an_address_that_goes_to_the_parent_or_from_it_is_not_given_away() -> None:
+    assert len(said(address_given_away, sent("from: a, to: b, items: [contact-details]"))) == 1
+    assert said(address_given_away, sent("from: a, to: parent, items: [address]")) == []
+
+
+def test_who_has_not_agreed_how_soon_is_told_of_that_alone() -> None:
+    flow = "from: a, to: b, items: [growth]"
+    assert said(breach_nobody_to_tell, sent(flow, "{breach: {contact: duty desk}}")) == []
+    assert len(said(breach_nobody_to_tell, sent(flow, "{breach: {notify-partners-within: PT24H}}"))) == 1

@@ -2,10 +2,14 @@
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.rule import Rule, Severity
 from sharecheck.rules.timeliness.event_outside_its_window import event_outside_its_window
 from sharecheck.rules.timeliness.later_than_duty import later_than_duty
+from sharecheck.rules.timeliness.later_than_standard import later_than_standard
+from sharecheck.rules.timeliness.list_that_does_not_stop import list_that_does_not_stop
 from sharecheck.rules.timeliness.no_urgent_route import no_urgent_route
+from sharecheck.rules.timeliness.nobody_on_those_days import nobody_on_those_days
+from sharecheck.rules.timeliness.second_route_without_limit import second_route_without_limit
 from tests.rules.examples import FRAGMENT, workspace
 
 LOCAL = """\
@@ -99,3 +103,64 @@ flows:
 """
     found = no_urgent_route.check(workspace(f"{FRAGMENT}{flows}"))
     assert [one.message for one in found] == ["`example` has no route within a day for `child-protection-plan`"]
+
+
+def said(rule: Rule, *texts: str) -> list[str]:
+    return [one.message for one in rule.check(workspace(*texts))]
+
+
+def sent(flow: str) -> str:
+    return f"{FRAGMENT}flows:\n  - {{id: it, from: a, to: b, {flow}}}\n"
+
+
+def test_of_an_opening_nobody_says_that_its_second_route_has_no_limit() -> None:
+    opening = "encoded-from: {title: Pathway, read: opening}\n"
+    flow = "channel: secure-email, fallback: {channel: telephone}, items: [growth]"
+    assert len(said(second_route_without_limit, sent(flow))) == 1
+    assert said(second_route_without_limit, sent(flow).replace("flows:", f"{opening}flows:")) == []
+
+
+@pytest.mark.parametrize(
+    ("nation", "within", "count"), [("england", "P2D", 0), ("england", "P3D", 1), ("wales", "P3D", 0)]
+)
+def test_a_blood_spot_result_of_england_is_there_at_seventeen_days(nation: str, within: str, count: int) -> None:
+    parties = "[{id: a, service: newborn-screening}, {id: b, service: child-health-information}]"
+    area = f"sharecheck: area/1\nid: x\nnation: {nation}\nprotocols: partial\nparties: {parties}\n"
+    text = sent(f"when: {{event: blood-spot-result}}, within: {within}, items: [blood-spot-results]")
+    assert len(said(later_than_standard, area, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("nation", "within", "count"), [("wales", "P3D", 0), ("wales", "P4D", 1), ("england", "P4D", 0)]
+)
+def test_a_move_of_a_child_on_the_register_of_wales_is_written_in_three_days(
+    nation: str, within: str, count: int
+) -> None:
+    parties = "[{id: a, service: childrens-social-care}, {id: b, service: childrens-social-care, elsewhere: true}]"
+    area = f"sharecheck: area/1\nid: x\nnation: {nation}\nprotocols: partial\nparties: {parties}\n"
+    text = sent(f"when: {{event: move-in-first-year}}, within: {within}, items: [child-protection-plan]")
+    assert len(said(later_than_standard, area, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("flow", "count"),
+    [
+        ("within: P3D, channel: letter", 1),
+        ("within: P4D, channel: letter", 0),
+        ("within: {working-days: 1}, channel: letter", 0),
+        ("within: P1D, channel: system-message", 0),
+        ("within: P1D, channel: letter, relies-on: {post: clerk, cover: true}", 0),
+        ("within: P1D, channel: letter, relies-on: {post: clerk}", 1),
+        ("within: P1D", 1),
+    ],
+)
+def test_a_promise_that_can_fall_into_a_weekend_needs_somebody(flow: str, count: int) -> None:
+    assert len(said(nobody_on_those_days, sent(f"{flow}, items: [growth]"))) == count
+
+
+def test_a_list_without_a_way_to_reach_the_family_invites_nobody() -> None:
+    area = "sharecheck: area/1\nid: x\nnation: england\nprotocols: complete\nparties: [{id: b, service: school}]\n"
+    for items, count in (("address", 1), ("growth", 0)):
+        text = sent(f"when: [{{on: request}}, {{every: P1M}}], items: [{items}]")
+        assert len(said(list_that_does_not_stop, area, text)) == count
+    assert said(list_that_does_not_stop, sent("when: {every: P1M}, items: [address]")) == []

@@ -182,7 +182,7 @@ def _area(plan: _Plan, number: int) -> str:
     return (
         f"sharecheck: area/1\nid: area-{number:03}\nname: Area {number}\nnation: england\npathway: england\n"
         f"protocols: complete\nbirths-a-year: {2000 + 37 * number}\nparties:\n{parties}"
-        f"neighbours:\n  - {{area: next-area, nation: england, records-go-to: next-child-health-information}}\n"
+        f"neighbours:\n  - {{area: next-area, nation: england, records-go-to: child-health-information}}\n"
     )
 
 
@@ -211,9 +211,11 @@ necessity: Without it a service starts without what is known, and a child's need
 basis:
   article-6: 6(1)(e)
   article-9: 9(2)(h)
-  schedule-1: paragraph-2
+  article-10: true
+  schedule-1: [paragraph-2, paragraph-18]
+  policy-document: APD-7
   confidentiality: implied-consent
-  powers: [hsca-251b, ca2004-11]
+  powers: [hsca-251b, ca2004-11, ca2004-16la]
 flows:
 """
 
@@ -222,7 +224,9 @@ def _flow(flow: _Flow, random: Random) -> str:
     matched = "[mother-identity]" if flow.unborn else "[nhs-number, [identity, address]]"
     why = ""
     if flow.recipient in _OUTSIDE_CARE:
-        why = "    purpose: The service plans its first contact with the family by it.\n"
+        why = (
+            "    purpose: The service plans its first contact with the family by it.\n    agreement: {inform: parent}\n"
+        )
     items = ", ".join(flow.items)
     return (
         f"  - id: {flow.id}\n"

@@ -1,20 +1,31 @@
-"""`sharecheck rules`: the list of rules."""
+"""`sharecheck rules`: the list of rules, and what of the registers that they rest on is to be looked up again."""
 
+from datetime import date
 from itertools import groupby
 
 import click
 
-from sharecheck.cli.common import color, style
-from sharecheck.report.style import BLUE, BOLD, RED, YELLOW
+from sharecheck.cli.common import as_of, color, style
+from sharecheck.report.stale import render
+from sharecheck.report.style import BLUE, BOLD, RED, YELLOW, Style
 from sharecheck.rule import FAMILIES, Severity
 from sharecheck.rulebook import rulebook
 
 
 @click.command()
+@click.option("--stale", is_flag=True, help="List the entries of the registers not looked up for a year, instead.")
+@as_of
 @color
-def rules(color: str) -> None:
-    """List all rules, by family."""
-    how = style(color)
+def rules(stale: bool, as_of: date | None, color: str) -> None:
+    """List all rules, by family; or what they rest on that was not looked up for a year."""
+    how = style(color, tables=True)
+    if stale:
+        click.echo(render(as_of or date.today(), rulebook(), how), color=True, nl=False)
+    else:
+        _list(how)
+
+
+def _list(how: Style) -> None:
     colours = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
     for family, each in groupby(rulebook(), key=lambda rule: rule.family):
         click.echo(how.paint(f"{family}: {FAMILIES[family]}", BOLD), color=True)

@@ -38,6 +38,8 @@ class Bound(Shape):
     """Only in this nation."""
     conditional: Maybe[Flag] = None
     """Only where designation, contract or function brings it in."""
+    services: Maybe[tuple[Name, ...]] = None
+    """Only for what it does as one of these services."""
 
 
 class Known(Shape):
@@ -74,6 +76,8 @@ class Provision(Shape):
     """The kinds of party that it binds; left out where anybody, or where that was not made out."""
     binds_note: Maybe[Text] = None
     """Whom it binds, in words."""
+    towards: Maybe[tuple[Bound, ...]] = None
+    """To whom a duty to share leads; left out where to anybody, or where that was not made out."""
     serves_as: tuple[ServesAs, ...]
     """What a protocol can name it for. Never automatic: people decide."""
     trigger: Maybe[Literal["own-opinion", "request", "event"]] = None
@@ -86,6 +90,8 @@ class Provision(Shape):
     """Where it was read, or is to be rechecked."""
     verified: Verified
     """`yes`: the words were read. `partly`: an excerpt, an older or a secondary text. `no`: not found."""
+    checked: Maybe[IsoDate] = None
+    """The day on which it was last looked up; left out where it never was."""
     note: Maybe[Text] = None
     """What a reviewer should know."""
 

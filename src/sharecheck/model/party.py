@@ -86,6 +86,8 @@ class Party(Shape):
     """Whether it is a public authority (DPA 2018 s.7) for this work."""
     duty_of_confidentiality: Maybe[Flag] = None
     """Whether who handles the data is a health or social work professional or owes a duty of confidentiality."""
+    covers: Maybe[Literal["residents", "registered", "born-here", "attending"]] = None
+    """Which children are on its list: who lives here, is registered with a practice here, was born here, or comes."""
     system: Maybe[RecordSystem] = None
     """What it writes its records in."""
     assurance: Maybe[tuple[Assurance, ...]] = None

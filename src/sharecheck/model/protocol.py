@@ -46,6 +46,8 @@ class Basis(Shape):
     """Condition of Schedule 1 to the DPA 2018, for example `paragraph-2`."""
     annex_1: Maybe[OneOrMany[ScheduleParagraph]] = None
     """Condition of Annex 1 to UK GDPR, for a recognised legitimate interest."""
+    assessment: Maybe[Text] = None
+    """Reference of the assessment that weighs a legitimate interest, 6(1)(f), against the child's."""
     policy_document: Maybe[Text] = None
     """Reference of the appropriate policy document, where the condition needs one."""
     confidentiality: Maybe[Confidentiality] = None
@@ -83,6 +85,8 @@ class Agreement(Shape):
 
     ask: Maybe[OneOrMany[Name]] = None
     """Who is asked to agree, mostly `parent`; nothing but `if-refused` flows when they say no."""
+    to: Maybe[Literal["sharing", "service", "treatment"]] = None
+    """What they are asked to agree to: the sharing (the default), a service, or a treatment."""
     inform: Maybe[OneOrMany[Name]] = None
     """Who is told, without being asked."""
     if_refused: Maybe[tuple[Name, ...]] = None

@@ -90,6 +90,7 @@ from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.register import may_reach
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -103,7 +104,11 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
         for id, place in ground.powers:
             provision = law().get(id)
             parties = _relying(ground, provision) if provision else ()
-            if not provision or not parties or any(_may_reach(provision, party, ground) for party in parties):
+            if (
+                not provision
+                or not parties
+                or any(may_reach(provision, party, ground.protocol.area) for party in parties)
+            ):
                 continue
             severity = weight(provision)
             contracted = any(party.kind in _CONTRACTORS for party in parties)
@@ -131,15 +136,3 @@ def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
 
 def _ids(named: Iterable[str | tuple[str, ...]]) -> set[str]:
     return {id for each in named for id in many(each)} - {PARENT}
-
-
-def _may_reach(provision: Provision, party: Party, ground: Ground) -> bool:
-    """Whether it reaches a party, or may: when its nation or its kind is not stated, or a contract can bring it in."""
-    area = ground.protocol.area
-    nation = party.nation or (area.shape.nation if area.shape else None)
-    if not provision.binds:
-        return nation is None or nation in provision.applies
-    return any(
-        party.kind in (None, bound.kind) and (nation is None or nation in many(bound.nation or provision.applies))
-        for bound in provision.binds
-    )

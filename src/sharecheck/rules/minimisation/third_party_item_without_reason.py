@@ -74,12 +74,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Carried, Workspace
-
-OUTSIDE_CARE = frozenset(
-    {"early-years-setting", "school", "family-hub", "special-educational-needs", "birth-registration"}
-)
-"""Services that are neither health nor social care."""
 
 
 @rule("MIN02", Severity.INFORMATION, sources=("ico-data-sharing-code",))
@@ -89,7 +85,7 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
         if not flow.protocol.whole or flow.shape.purpose:
             continue
         others = [carried for carried in flow.items if _of_others(carried) and not carried.why]
-        outside = [party.id for party in flow.recipients if set(many(party.service)) <= OUTSIDE_CARE] if others else []
+        outside = [party.id for party in outside_care(flow.recipients)] if others else []
         if outside:
             items = words.listed([carried.id for carried in others])
             yield Finding(

@@ -1,0 +1,87 @@
+"""Consent is stated beside another ground, for the same party and the same flow.
+
+## Why it matters
+
+"We ask, and if they say no we send it under our task." Then the question was none. The mother who said no finds out
+that it was sent all the same, and believes no leaflet again. Or the no is kept to, and the task was none.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: health-visitors, service: health-visiting}
+basis:
+  - {article-6: 6(1)(e), powers: [ca2004-11]}
+  - article-6: 6(1)(a)  # <-
+flows:
+  - {id: booking-form, from: maternity, to: health-visitors, when: {event: booking}, within: P5D, items: [smoking]}
+```
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: health-visitors, service: health-visiting}
+basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+flows:
+  - id: booking-form
+    from: maternity
+    to: health-visitors
+    when: {event: booking}
+    within: P5D
+    items: [smoking]
+    agreement: {inform: parent}
+```
+
+Two parties may differ, and so may the conditions of Article 9; a flow of its own may have a ground of its own:
+
+```yaml good
+parties:
+  - {id: nursery, service: early-years-setting, kind: charity}
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: health-visitors, service: health-visiting}
+basis: {party: maternity, article-6: 6(1)(e), powers: [ca2004-11]}
+flows:
+  - {id: booking-form, from: maternity, to: health-visitors, when: {event: booking}, within: P5D, items: [smoking]}
+  - id: photographs
+    from: nursery
+    to: health-visitors
+    when: {on: change}
+    within: P5D
+    items: [parents-view]
+    basis: {party: nursery, article-6: 6(1)(a)}
+    agreement: {ask: parent, recorded: the form, withdrawal: a word to the key person}
+```
+
+## What to do
+
+Decide what a no does. If it stops the sharing, consent is the ground, alone. If it does not, take the consent out, say
+so to the parents, and write down what they say: `agreement: {inform: parent}`.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Workspace
+
+
+@rule("CON13", Severity.WARNING, sources=("ico-consent", "ico-10-step", "ukgdpr-6-1-a"))
+def consent_beside_another_ground(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(a) under the same `basis` as another point of Article 6, for the same party."""
+    for _, side_by_side in groupby(grounds(workspace), lambda one: (one.place.document.path, one.place.route[:-1])):
+        stated = [ground for ground in side_by_side if ground.basis.article_6]
+        for consent in stated:
+            others = [one for one in stated if one.basis.party == consent.basis.party and one is not consent]
+            others = [one for one in others if one.basis.article_6 != "6(1)(a)"]
+            if consent.basis.article_6 == "6(1)(a)" and others:
+                articles = " and ".join(dict.fromkeys(str(one.basis.article_6) for one in others))
+                yield Finding(
+                    consent.place / "article-6",
+                    f"`{consent.owner}` states consent, 6(1)(a), beside {articles}",
+                    "a parent says no, and it is sent all the same; or the no is kept to, and the duty is not",
+                    "decide what a no does: consent alone, or the other ground with `agreement: {inform: parent}`",
+                    also=tuple((one.place / "article-6", str(one.basis.article_6)) for one in others),
+                    about=consent.about,
+                )

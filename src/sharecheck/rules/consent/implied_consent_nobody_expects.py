@@ -1,0 +1,82 @@
+"""Consent is taken as implied for what goes outside care, and the parents are not told of it.
+
+## Why it matters
+
+A mother expects that her midwife talks with her health visitor, and nobody asks her. That the nursery hears of it she
+does not expect. What a person does not know of, she has not agreed to by silence; when she finds out, it is the midwife
+whom she no longer trusts.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: health-visitors, service: health-visiting, kind: nhs-trust}
+  - {id: nursery, service: early-years-setting, kind: registered-childcare-provider}
+flows:
+  - id: review-outcome  # <-
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [developmental-scores]
+    basis: {article-6: 6(1)(e), article-9: 9(2)(h), confidentiality: implied-consent, powers: [si-2013-351-5a]}
+```
+
+```yaml good
+parties:
+  - {id: health-visitors, service: health-visiting, kind: nhs-trust}
+  - {id: nursery, service: early-years-setting, kind: registered-childcare-provider}
+  - {id: surgery, service: general-practice, kind: gp-practice}
+basis: {article-6: 6(1)(e), article-9: 9(2)(h), confidentiality: implied-consent, powers: [si-2013-351-5a]}
+flows:
+  - id: review-outcome
+    from: health-visitors
+    to: nursery
+    when: {event: two-year-review}
+    within: P10D
+    items: [developmental-scores]
+    agreement: {inform: parent}
+  - id: review-to-gp
+    from: health-visitors
+    to: surgery
+    when: {event: two-year-review}
+    within: P10D
+    items: [developmental-scores]
+```
+
+## What to do
+
+Tell the parents in the flow itself, before it goes: `agreement: {inform: parent}`. Or say by what else confidentiality
+is met, for example `explicit-consent` or `public-interest`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.services import health, outside_care
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("CON11", Severity.WARNING, sources=("nhse-consent-confidentiality", "common-law-confidence"), alone=False)
+def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
+    """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
+    for flow in workspace.flows():
+        outside = [party.id for party in outside_care(flow.recipients)]
+        if outside and flow.special and _implied(flow) and flow.shape.agreement is None and flow.protocol.agreement:
+            yield Finding(
+                flow.place / "id",
+                f"consent is taken as implied for `{flow.id}` to {words.listed(outside)}, and parents are not told",
+                "who did not know of it has not agreed by silence, and trusts the health visitor no longer",
+                "tell them in the flow itself: `agreement: {inform: parent}`; or say by what else confidence is met",
+                about=(flow.id, "implied-consent"),
+            )
+
+
+def _implied(flow: Flow) -> bool:
+    """Whether a health service that sends it takes consent as implied."""
+    senders = {party.id for party in health(flow.senders)}
+    return any(
+        basis.confidentiality == "implied-consent" and (basis.party in senders if basis.party else senders)
+        for basis, _ in flow.bases
+    )

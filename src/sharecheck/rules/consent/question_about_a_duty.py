@@ -1,0 +1,87 @@
+"""Parents are asked whether something may be sent that has to be sent.
+
+## Why it matters
+
+A question offers two answers. Where the law has answered already, a mother's no is not kept to, or the duty is not:
+in both cases somebody was misled. Those who say no are rarely those whose children are well.
+
+## Example
+
+```yaml bad
+flows:
+  - id: needs-of-a-child
+    from: maternity
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}
+    agreement:
+      ask: parent  # <-
+```
+
+Tell them, talk it over, and say that it goes:
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: maternity
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}
+    agreement: {inform: parent}
+```
+
+To be asked whether they want the *service* is another question, and so is one that a duty goes before:
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: maternity
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}
+    agreement: {ask: parent, to: service}
+  - id: worries
+    from: maternity
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [pre-birth-plan]
+    basis: {article-6: 6(1)(c), powers: [ca1989-47]}
+    agreement: {ask: parent, overridden-by: [legal-duty]}
+```
+
+## What to do
+
+Tell parents instead of asking: `agreement: {inform: parent}`. Where they are asked whether they want a service, say so:
+`to: service`. Where it is no duty after all, state the ground that it is.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("CON06", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-c", "cfa-23", "coventry-consent"))
+def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
+    """Flows under 6(1)(c) and nothing else, of which parents are asked, with nothing that goes before their no."""
+    for flow in workspace.flows():
+        agreement = flow.shape.agreement
+        stated = {basis.article_6 for basis, _ in flow.bases if basis.article_6}
+        if agreement is None or stated != {"6(1)(c)"} or not flow.between_services:
+            continue
+        if agreement.ask and agreement.to in (None, "sharing") and not agreement.overridden_by:
+            yield Finding(
+                flow.place / "agreement" / "ask",
+                f"parents are asked about `{flow.id}`, which is stated to be a duty, 6(1)(c)",
+                "a no is not kept to, or the duty is not: in both cases somebody was misled",
+                "tell them and talk it over, `agreement: {inform: parent}`; or say that they are asked about the "
+                "service, `to: service`",
+                about=(flow.id, "ask"),
+            )

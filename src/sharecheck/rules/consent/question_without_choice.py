@@ -1,0 +1,71 @@
+"""Parents are asked, and all is sent whatever they say.
+
+## Why it matters
+
+A mother thinks about it, says no, and nothing changes. She will not know it for a year. When she does, she stops
+telling things, to this service and to the next.
+
+## Example
+
+```yaml bad
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement:
+      ask: parent
+      if-refused: [progress-check-done, progress-check-summary]  # <-
+```
+
+```yaml good
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement: {ask: parent, if-refused: [progress-check-done]}
+```
+
+Parents who are only told are not offered anything:
+
+```yaml good
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement: {inform: parent}
+```
+
+## What to do
+
+Let the no stop something: take out of `if-refused` what a parent may keep. Or do not ask, and tell: `inform: parent`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("CON07", Severity.WARNING, sources=("ico-consent", "ico-10-step"))
+def question_without_choice(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of which parents are asked, with all items in `if-refused`."""
+    for flow in workspace.flows():
+        agreement = flow.shape.agreement
+        items = {carried.id for carried in flow.items}
+        if agreement and agreement.ask and items and items <= set(agreement.if_refused or ()):
+            yield Finding(
+                flow.place / "agreement" / "if-refused",
+                f"parents are asked about `{flow.id}`, and all of it is sent when they say no",
+                "a mother who said no learns that it made no difference, and tells less from then on",
+                "let a no stop something, or tell instead of asking: `agreement: {inform: parent}`",
+                about=(flow.id, "if-refused"),
+            )

@@ -1,0 +1,113 @@
+"""Sender and recipient count different children, and nothing says what happens to those on one list only.
+
+## Why it matters
+
+The practice has those who are registered with it, the health visitor those who live in the town. A child who lives here
+and has its doctor over there is on the one list and not on the other: nothing is sent about it, nobody misses it, and
+both lists are complete.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: surgery, service: general-practice, covers: registered}
+  - {id: health-visiting, service: health-visiting, covers: residents}
+---
+flows:
+  - id: six-week-check
+    from: surgery
+    to: health-visiting  # <-
+    when: {event: six-to-eight-week-gp-check}
+    within: P5D
+    items: [growth]
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: surgery, service: general-practice, covers: registered}
+  - {id: health-visiting, service: health-visiting, covers: residents}
+---
+flows:
+  - id: six-week-check
+    from: surgery
+    to: health-visiting
+    when: {event: six-to-eight-week-gp-check}
+    within: P5D
+    items: [growth]
+governance:
+  failsafe: child health compares the list of residents with the lists of the practices each month
+```
+
+Where the two count the same children, or do not say whom they count, nothing is said:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: surgery, service: general-practice, covers: registered}
+  - {id: child-health, service: child-health-information, covers: registered}
+  - {id: nursery, service: early-years-setting}
+---
+flows:
+  - {id: doses, from: surgery, to: [child-health, nursery], when: {on: change}, within: P5D, items: [immunisations]}
+```
+
+## What to do
+
+Compare the two lists, and say who does it: `failsafe: ...` under `governance`. Or say what happens to children of the
+one who are not the other's: `movers: ...`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.network.build import PARENT
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Protocol, Workspace
+
+LISTS = frozenset({"residents", "registered"})
+"""Lists of all children of a kind; who is born here or comes is passed on to others by nature."""
+
+
+@rule("XAR09", Severity.WARNING, sources=("chi-benefits", "nhs-wales-child-health"), alone=False)
+def children_on_one_list_only(workspace: Workspace) -> Iterator[Finding]:
+    """Flows between a list of residents and one of the registered, in agreements without `failsafe` and `movers`."""
+    for protocol in workspace.protocols():
+        clauses = protocol.governance.failsafe or protocol.governance.movers
+        flows = [] if clauses or not protocol.agreement else _between_lists(protocol)
+        if flows:
+            flow = flows[0]
+            sides = {party.id: party.covers for party in (*flow.senders, *flow.recipients) if party.covers in LISTS}
+            counted = " and ".join(f"`{id}` counts {_whom(covers)}" for id, covers in sides.items())
+            yield Finding(
+                flow.place / "to",
+                f"{counted}, and nothing says what happens to children on one list only in "
+                f"{words.listed([one.id for one in flows])}",
+                "both lists are complete, and the child is on the wrong one",
+                "compare the two lists, and say who does: `failsafe: ...` under `governance`",
+                about=(protocol.id, *sides),
+            )
+
+
+def _between_lists(protocol: Protocol) -> list[Flow]:
+    return [
+        flow
+        for flow in protocol.flows
+        if {one.covers for one in flow.senders if one.id != PARENT and one.covers in LISTS}
+        ^ {one.covers for one in flow.recipients if one.id != PARENT and one.covers in LISTS}
+        == LISTS
+    ]
+
+
+def _whom(covers: str | None) -> str:
+    return "who lives there" if covers == "residents" else "who is registered there"

@@ -1,0 +1,94 @@
+"""A service hands a child over for good, and nothing says who is responsible until the other one has it.
+
+## Why it matters
+
+The unit has discharged, the team at home has not yet read. For a fragile baby these are the days that count. Each side
+is sure that the other one has it.
+
+## Example
+
+```yaml bad
+flows:
+  - id: going-home  # <-
+    from: neonatal-unit
+    to: health-visiting
+    when: {event: neonatal-discharge}
+    within: PT24H
+    channel: system-message
+    items: [discharge-summary]
+```
+
+```yaml good
+flows:
+  - id: going-home
+    from: neonatal-unit
+    to: health-visiting
+    when: {event: neonatal-discharge}
+    within: PT24H
+    channel: system-message
+    items: [discharge-summary]
+    responsibility: sender-until-accepted
+```
+
+A copy for those who had the child all along hands nothing over:
+
+```yaml good
+flows:
+  - id: going-home
+    from: neonatal-unit
+    to: health-visiting
+    when: {event: neonatal-discharge}
+    within: PT24H
+    channel: system-message
+    items: [discharge-summary]
+    responsibility: sender-until-accepted
+  - id: copy
+    from: neonatal-unit
+    to: community-paediatrics
+    when: {event: neonatal-discharge}
+    within: PT24H
+    channel: system-message
+    items: [discharge-summary]
+```
+
+## What to do
+
+Agree on it in one flow of each handover: `responsibility: sender-until-accepted`, with a `receipt` that says how the
+sender learns of it; or `stays-with-sender` where nothing is handed over.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+HANDOVERS = frozenset({"handover-summary", "discharge-summary", "therapy-discharge"})
+"""Items with which a service gives a child out of its hands."""
+
+
+@rule("FBK06", Severity.WARNING, sources=("chi-professional-contacts", "qs37-1"), alone=False)
+def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
+    """Handovers of a service at an event, none of whose flows says anything about `responsibility`."""
+    for area in workspace.areas:
+        settled = {key for flow in area.promised if flow.shape.responsibility for key in _handovers(flow)}
+        told: set[tuple[str, str]] = set()
+        for flow in area.promised:
+            items = [one.id for one in flow.items if one.id in HANDOVERS]
+            parts = set(_handovers(flow))
+            if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:
+                told |= parts
+                yield Finding(
+                    flow.place / "id",
+                    f"`{flow.id}` hands a child over with {words.listed(items)}, and nothing says who is responsible "
+                    "until it is accepted",
+                    "each side is sure that the other one has the child",
+                    "agree who keeps it until then: `responsibility: sender-until-accepted`",
+                    about=(flow.id, "responsibility"),
+                )
+
+
+def _handovers(flow: Flow) -> Iterator[tuple[str, str]]:
+    """The handovers that it is part of: who sends, and at which event."""
+    return ((sender, when.event) for sender in many(flow.shape.from_) for when in flow.when if when.event)

@@ -1,0 +1,128 @@
+"""A child is referred, and nobody tells the referrer what came of it.
+
+## Why it matters
+
+The health visitor has referred and crossed it off. The therapist wrote twice, nobody came, and the child was taken from
+the list. Each believes that the other one has it; the child is seen again at school.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: early-help, service: early-help}
+---
+flows:
+  - id: referral
+    from: health-visiting
+    to: early-help  # <-
+    when: {on: change}
+    within: P5D
+    items: [referral]
+```
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: early-help, service: early-help}
+---
+flows:
+  - id: referral
+    from: health-visiting
+    to: early-help
+    when: {on: change}
+    within: P5D
+    items: [referral]
+  - id: what-came-of-it
+    from: early-help
+    to: health-visiting
+    when: {on: change}
+    within: P10D
+    items: [referral-outcome]
+```
+
+What the service writes about what it then did is an answer too. Whoever is only told of a referral does not owe one:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: health-visiting, service: health-visiting}
+  - {id: early-help, service: early-help}
+  - {id: nursery, service: early-years-setting}
+---
+flows:
+  - {id: referral, from: health-visiting, to: early-help, when: {on: change}, within: P5D, items: [referral]}
+  - {id: plan, from: early-help, to: health-visiting, when: {on: change}, within: P5D, items: [early-help-plan]}
+  - {id: for-the-nursery, from: health-visiting, to: nursery, when: {on: change}, within: P5D, items: [referral]}
+```
+
+## What to do
+
+Write the way back, also for a child who did not come: a flow of `referral-outcome` to who referred.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+ANSWERS: Mapping[str, frozenset[str]] = {
+    "speech-and-language-therapy": frozenset({"therapy-goals", "therapy-discharge"}),
+    "childrens-social-care": frozenset({"pre-birth-plan", "child-protection-plan", "looked-after-status"}),
+    "early-help": frozenset({"early-help-plan"}),
+    "audiology": frozenset({"hearing-outcome"}),
+    "perinatal-mental-health": frozenset({"maternal-mental-health"}),
+    "community-paediatrics": frozenset({"sen-notification", "health-review-summary"}),
+    "special-educational-needs": frozenset({"sen-plan"}),
+    "family-nurse-partnership": frozenset({"handover-summary"}),
+}
+"""Services that children are referred to, and what tells what came of it beside `referral-outcome`."""
+GONE = frozenset({"neonatal-care", "emergency-care"})
+"""Services that have let the child go by then, and wait for no answer."""
+
+
+@rule("FBK03", Severity.WARNING, sources=("dch-careconnect", "eif-10-insights"), alone=False)
+def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
+    """Complete areas with a referral to a service that takes referrals, and no flow back that tells of it."""
+    for area in workspace.areas:
+        if not area.complete:
+            continue
+        told = {
+            (sender, recipient, one.id)
+            for flow in area.promised
+            for one in flow.items
+            for sender in many(flow.shape.from_)
+            for recipient in many(flow.shape.to)
+        }
+        for flow in area.promised:
+            if "referral" not in {one.id for one in flow.items}:
+                continue
+            for party in flow.recipients:
+                answers = {"referral-outcome"}.union(*(ANSWERS.get(service, ()) for service in many(party.service)))
+                silent = [
+                    sender.id
+                    for sender in flow.senders
+                    if len(answers) > 1
+                    and not GONE & set(many(sender.service))
+                    and not any((party.id, sender.id, answer) in told for answer in answers)
+                ]
+                if silent:
+                    yield Finding(
+                        flow.place / "to",
+                        f"`{silent[0]}` refers to `{party.id}` by `{flow.id}`, and no flow tells it what came of that",
+                        "the child was taken from the list, and the referrer believes that help is coming",
+                        f"write the way back: a flow of `referral-outcome` from `{party.id}` to `{silent[0]}`",
+                        about=(flow.id, party.id, *silent),
+                    )

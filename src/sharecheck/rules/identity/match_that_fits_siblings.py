@@ -1,0 +1,91 @@
+"""What is sent about a child is filed by what its brothers and sisters share.
+
+## Why it matters
+
+The mother is right, the address is right, and there are three children. The note about the fall ends in the record of
+the elder sister. Nobody looks for it there.
+
+## Example
+
+```yaml bad
+flows:
+  - id: review-outcome
+    from: health-visiting
+    to: general-practice
+    when: {event: one-year-review}
+    within: P5D
+    matched-by: [nhs-number, [mother-identity, address]]  # <-
+    items: [health-review-summary]
+```
+
+```yaml good
+flows:
+  - id: review-outcome
+    from: health-visiting
+    to: general-practice
+    when: {event: one-year-review}
+    within: P5D
+    matched-by: [nhs-number, [identity, mother-identity]]
+    items: [health-review-summary]
+```
+
+Before birth, the mother is all there is; and what brings the child's own name along can be told apart:
+
+```yaml good
+flows:
+  - id: pre-birth-plan
+    from: social-care
+    to: maternity
+    when: {event: pre-birth-assessment}
+    within: P2D
+    matched-by: [mother-identity]
+    items: [pre-birth-plan]
+  - id: new-birth
+    from: child-health
+    to: general-practice
+    when: {event: birth}
+    within: P2D
+    matched-by: [mother-identity]
+    items: [identity, nhs-number]
+```
+
+## What to do
+
+Add what only this child has: `matched-by: [nhs-number, [identity, mother-identity]]`. For twins, the birth order goes
+along: `multiple-birth`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+OWN = frozenset({"nhs-number", "identity", "upn", "local-identifiers"})
+"""Identifiers of one child."""
+SHARED = frozenset({"mother-identity", "address", "contact-details", "household", "father-identity"})
+"""Items that all children of a household have in common."""
+
+
+@rule("IDM05", Severity.WARNING, sources=("dch-careconnect", "ico-data-sharing-code"))
+def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
+    """Flows after birth, with a way to match them that is made of shared items, and no identifier of the child."""
+    for flow in workspace.flows():
+        ways = [many(way) for way in flow.shape.matched_by or ()]
+        shared = next((way for way in ways if set(way) <= SHARED), None)
+        if shared and not OWN & {one.id for one in flow.items} and _after_birth(flow):
+            yield Finding(
+                flow.place / "matched-by",
+                f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",
+                "it ends in the record of a sister or a brother, and nobody looks for it there",
+                "add what only this child has: `matched-by: [nhs-number, [identity, mother-identity]]`",
+                about=(flow.id, *shared),
+            )
+
+
+def _after_birth(flow: Flow) -> bool:
+    """Whether each event that sets it off comes after birth."""
+    moments = flow.area.network.moments
+    known = [moments.get(when.event or "") for when in flow.when]
+    return bool(known) and all(moment is not None and moment.start > 0 for moment in known)

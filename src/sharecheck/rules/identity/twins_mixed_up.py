@@ -1,0 +1,88 @@
+"""The notice of a birth does not say whether there was more than one baby, and which this is.
+
+## Why it matters
+
+Two babies, one surname, one date of birth, one mother. When the hearing result of the second is filed to the first, the
+one who does not hear is done with, and the one who hears is called again.
+
+## Example
+
+```yaml bad
+flows:
+  - id: birth-notification
+    from: maternity
+    to: child-health
+    when: {event: birth}
+    within: PT36H
+    items: [nhs-number, identity, birth-details]  # <-
+```
+
+```yaml good
+flows:
+  - id: birth-notification
+    from: maternity
+    to: child-health
+    when: {event: birth}
+    within: PT36H
+    items: [nhs-number, identity, birth-details, multiple-birth]
+```
+
+What is sent at birth for something else is no notice of it:
+
+```yaml good
+flows:
+  - id: home-safely
+    from: maternity
+    to: social-care
+    when: {event: birth}
+    within: PT12H
+    matched-by: [mother-identity]
+    items: [identity]
+  - id: birth-summary
+    from: maternity
+    to: general-practice
+    when: {event: midwife-discharge}
+    within: P5D
+    items: [nhs-number, birth-details]
+```
+
+## What to do
+
+Send the number of babies and the birth order along: `multiple-birth`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+NOTICE = frozenset({"birth-details"})
+"""What a notice of birth tells."""
+BABY = frozenset({"nhs-number", "identity"})
+"""What tells which baby it is."""
+ORDER = "multiple-birth"
+"""How many babies there were, and which this is."""
+
+
+@rule("IDM06", Severity.WARNING, sources=("dch-careconnect",), alone=False)
+def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
+    """Flows at birth with details of the birth and an identifier of the baby, to who is never told `multiple-birth`."""
+    for area in workspace.areas:
+        told = {id for flow in area.promised if ORDER in _items(flow) for id in many(flow.shape.to)}
+        for flow in area.promised:
+            items = _items(flow)
+            at_birth = any(when.event == "birth" for when in flow.when)
+            notice = at_birth and items >= NOTICE and BABY & items and flow.protocol.whole
+            if notice and not set(many(flow.shape.to)) <= told:
+                yield Finding(
+                    flow.place / "items",
+                    f"`{flow.id}` tells of a birth, and not whether there was more than one baby",
+                    "the result of one twin is filed to the other, and the one who needs help is done with",
+                    f"send the number of babies and the birth order along: `{ORDER}`",
+                    about=(flow.id, ORDER),
+                )
+
+
+def _items(flow: Flow) -> set[str]:
+    return {one.id for one in flow.items}

@@ -1,0 +1,103 @@
+"""A sender states a public task, and what is named gives the task to somebody else.
+
+## Why it matters
+
+Since February 2026 the words of the law speak of the controller's own task. A nursery that sends under the council's
+task has none of its own; when its insurer asks, it stops, and every nursery of the area with it.
+
+## Example
+
+```yaml bad
+flows:
+  - id: setting-attended
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+    basis:
+      article-6: 6(1)(e)  # <-
+      powers: [cca-1]
+```
+
+A ground of its own, or a duty of its own:
+
+```yaml good
+flows:
+  - id: setting-attended
+    from: nursery
+    to: council
+    when: {on: request}
+    within: P10D
+    items: [setting-attended]
+    basis: {article-6: 6(1)(ea), annex-1: paragraph-1}
+  - id: census
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P10D
+    items: [setting-attended]
+    basis: {article-6: 6(1)(c), powers: [cca-40]}
+```
+
+Where one of the provisions reaches the sender, the others may be the recipient's. One that reaches nobody at all is
+told by `LAW08`:
+
+```yaml good
+flows:
+  - id: births
+    from: maternity
+    to: council
+    when: {on: change}
+    within: P10D
+    items: [address]
+    basis: {article-6: 6(1)(e), powers: [ca2004-11, cca-1]}
+  - id: from-the-nursery
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P10D
+    items: [address]
+    basis: {article-6: 6(1)(e), powers: [ca2004-25]}
+```
+
+## What to do
+
+Name what gives this sender the task, or state the ground that it has: a duty, a recognised legitimate interest with its
+condition, or a legitimate interest that was weighed. A private body has a public task only where a function was
+conferred on it.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import first_day
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.lawful_basis.register import may_reach, named
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW18", Severity.WARNING, sources=("ukgdpr-6-1-e", "dpa-8"), alone=False)
+def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(e) where some provision named reaches a recipient, and none the sender, since the task has to be its own."""
+    began = law()["ukgdpr-6-1-e"].from_
+    if began is None or first_day(began) > workspace.as_of:
+        return
+    for ground in grounds(workspace):
+        provisions = named(ground)
+        if ground.basis.article_6 != "6(1)(e)" or not provisions:
+            continue
+        area = ground.protocol.area
+        recipients = {party.id: party for flow in ground.flows for party in flow.recipients}.values()
+        theirs = [one for one in provisions if any(may_reach(one, party, area) for party in recipients)]
+        for party in ground.senders if theirs else ():
+            if not any(may_reach(one, party, area) for one in provisions):
+                yield Finding(
+                    ground.place / "article-6",
+                    f"`{party.id}` states a public task, and `{theirs[0].id}` ({theirs[0].citation}) gives it "
+                    "to others",
+                    "when somebody asks whose task it is, it stops, and what it knows of its children stays with it",
+                    f"name in `powers` what gives `{party.id}` the task, or state the ground that it has",
+                    about=(*ground.about, party.id),
+                )

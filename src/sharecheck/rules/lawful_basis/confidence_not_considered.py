@@ -1,0 +1,84 @@
+"""What patients told in confidence is sent on, and nothing says how that is met.
+
+## Why it matters
+
+What a mother tells her midwife is hers, whatever Article 6 says. A midwife who is not told on what ground she may pass
+it on does what she was taught: she keeps it. The handover then says that there is nothing to report.
+
+## Example
+
+```yaml bad
+basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}  # <-
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P1D
+    items: [maternal-mental-health]
+```
+
+```yaml good
+basis:
+  article-6: 6(1)(e)
+  article-9: 9(2)(h)
+  schedule-1: paragraph-2
+  confidentiality: implied-consent
+  powers: [ca2004-11]
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P1D
+    items: [maternal-mental-health]
+```
+
+Of what is not about health, and of what is sent by others than health services, nothing is said:
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [cca-1]}
+flows:
+  - {id: address, from: maternity, to: health-visiting, when: {on: change}, within: P1D, items: [address]}
+  - {id: review, from: nursery, to: council, when: {on: change}, within: P1D, items: [progress-check-summary]}
+```
+
+## What to do
+
+Say how it is met: `confidentiality: implied-consent` for direct care that the family knows of, `explicit-consent`,
+`required-by-law` with the duty in `powers`, or `public-interest`. It is a question beside data protection law, with an
+answer of its own.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.rules.services import health
+from sharecheck.workspace import Carried, Flow, Workspace
+
+
+@rule(
+    "LAW12",
+    Severity.WARNING,
+    sources=("common-law-confidence", "nhse-consent-confidentiality", "gmc-0-18"),
+    alone=False,
+)
+def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of special category items from health services, for which a sender states no `confidentiality`."""
+    for silence in silences(workspace, lambda basis: basis.confidentiality, of=_confided):
+        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))
+        yield Finding(
+            silence.place,
+            f"{words.listed(items)} were told in confidence, and nothing is stated about that for "
+            f"{words.listed(silence.names)}{silence.whose}",
+            "who was told in confidence keeps it, and the next service reads that there is nothing to report",
+            "say how it is met: for example `confidentiality: implied-consent`, or `required-by-law`",
+            also=silence.also,
+            about=(silence.owner,),
+        )
+
+
+def _confided(flow: Flow) -> tuple[Carried, ...]:
+    return flow.special if health(flow.senders) else ()

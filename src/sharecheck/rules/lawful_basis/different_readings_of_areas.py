@@ -1,0 +1,151 @@
+"""Two areas of one nation state different grounds for the same knowledge.
+
+## Why it matters
+
+The law is the same on both sides of the road. In the one council the nursery tells the health visitor because that is
+her task, in the other it asks each parent; the family that moves across the road does not understand why. Where areas
+differ, one of them shares less than it might, or more than it says, and neither has looked over the fence.
+
+## Example
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: north-council, service: family-hub, kind: local-authority}
+  - {id: north-visitors, service: health-visiting, kind: nhs-trust}
+---
+sharecheck: protocol/1
+id: north
+area: northshire
+basis: {article-6: 6(1)(e), powers: [cca-1]}  # <-
+flows:
+  - {id: attends, from: north-council, to: north-visitors, items: [setting-attended]}
+---
+sharecheck: area/1
+id: southshire
+nation: england
+protocols: partial
+parties:
+  - {id: south-council, service: family-hub, kind: local-authority}
+  - {id: south-visitors, service: health-visiting, kind: nhs-trust}
+---
+sharecheck: protocol/1
+id: south
+area: southshire
+basis: {article-6: 6(1)(a)}
+flows:
+  - {id: attends, from: south-council, to: south-visitors, items: [setting-attended]}
+```
+
+In two nations it may be two Acts:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: north-council, service: family-hub, kind: local-authority}
+  - {id: north-visitors, service: health-visiting, kind: nhs-trust}
+---
+sharecheck: protocol/1
+id: north
+area: northshire
+basis: {article-6: 6(1)(e), powers: [cca-1]}
+flows:
+  - {id: attends, from: north-council, to: north-visitors, items: [setting-attended]}
+---
+sharecheck: area/1
+id: ceredale
+nation: wales
+protocols: partial
+parties:
+  - {id: welsh-council, service: family-hub, kind: local-authority}
+  - {id: welsh-visitors, service: health-visiting, kind: local-health-board}
+---
+sharecheck: protocol/1
+id: over-there
+area: ceredale
+basis: {article-6: 6(1)(c), powers: [ssww-130]}
+flows:
+  - {id: attends, from: welsh-council, to: welsh-visitors, items: [setting-attended]}
+```
+
+## What to do
+
+Ask the other area what it rests on, and what it told the families. Where one of them asks for consent and the other
+does not, the finding is a warning; else it is for information. Nothing here says which reading is right.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from sharecheck import words
+from sharecheck.model.base import Nation
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import public
+from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known, told
+from sharecheck.rules.lawful_basis.register import offered
+from sharecheck.workspace import Workspace
+
+Between = tuple[Pair, Nation, bool | None]
+"""Flows that can be compared: between which services, in which nation, by a public body or not."""
+Kind = tuple[Pair, Nation, bool | None, str]
+"""And of which item."""
+
+
+@rule("LAW25", Severity.WARNING, sources=("eif-10-insights", "ico-10-step"), alone=False)
+def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
+    """Points of Article 6 that no two areas share, for the same item between the same services of one nation."""
+    if len(workspace.areas) < 2:
+        return
+    seen: set[tuple[Pair, frozenset[tuple[str, frozenset[str]]]]] = set()
+    for (pair, nation, _, item), stated in _by_kind(workspace).items():
+        areas = {area: frozenset(point for _, one in each for point in one.stated) for area, each in stated.items()}
+        apart = [one for one, other in combinations(areas, 2) if not areas[one] & areas[other]]
+        story = (pair, frozenset(areas.items()))
+        if not apart or story in seen:
+            continue
+        seen.add(story)
+        first = stated[apart[0]][0]
+        others = [(area, each[0]) for area, each in stated.items() if not areas[area] & areas[apart[0]]]
+        says = {points: [area for area in areas if areas[area] == points] for points in areas.values()}
+        told_by = "; ".join(
+            f"{words.listed(who)} {'says' if len(who) == 1 else 'say'} {' or '.join(sorted(points))}"
+            for points, who in says.items()
+        )
+        flow, reading = first
+        has = offered(reading.party, flow.recipients, flow.area) if reading.party else ""
+        yield Finding(
+            reading.place,
+            f"areas of {nation.title()} state different grounds for `{item}` from `{pair[0]}` to `{pair[1]}`: "
+            f"{told_by}",
+            "whether the next service knows depends on the side of the road on which the child lives",
+            "ask the other area what it rests on, and what it told the families"
+            + (f"; the register has for `{reading.who}`: {has}" if has else ""),
+            None if any(CONSENT & points for points in areas.values()) else Severity.INFORMATION,
+            also=tuple((one.place, f"`{area}`: {one.says}") for area, (_, one) in others),
+            about=(*pair, nation),
+        )
+
+
+def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
+    """What is stated, by what can be compared, and by area."""
+    between: dict[Between, list[tuple[str, Told]]] = {}
+    for area in workspace.areas:
+        for pair, all_told in told(area, ARTICLE_6).items():
+            for flow, reading in all_told:
+                if reading.party is not None:
+                    key = (pair, area.nation_of(reading.party), public(reading.party))
+                    between.setdefault(key, []).append((area.id, (flow, reading)))
+    found: dict[Kind, dict[str, list[Told]]] = {}
+    for key, stated in between.items():
+        if len({reading.stated for _, (_, reading) in stated}) == 1:
+            continue  # as it is mostly: spares the look at each item
+        for area_id, one in stated:
+            for item in sorted(known(one[0])):
+                found.setdefault((*key, item), {}).setdefault(area_id, []).append(one)
+    return found

@@ -1,0 +1,98 @@
+"""What is for matters of life and death is stated for what happens to every child.
+
+## Why it matters
+
+Vital interests carry a message when somebody would die without it and nobody can be asked. A planned visit is no such
+case. Who looks closely finds a flow without a ground, and stops it for all; and on the night on which it is life and
+death, people hesitate, because they were told that this ground does not hold.
+
+## Example
+
+```yaml bad
+flows:
+  - id: births
+    from: maternity
+    to: council
+    when: {every: P1M}
+    within: P5D
+    items: [address]
+    basis: {article-6: 6(1)(d)}  # <-
+```
+
+```yaml bad
+flows:
+  - id: review
+    from: maternity
+    to: health-visiting
+    when: {event: new-birth-visit}
+    within: P5D
+    items: [feeding-status]
+    basis:
+      article-6: 6(1)(e)
+      powers: [ca2004-11]
+      article-9: 9(2)(c)  # <-
+```
+
+What is sent when it happens, or when somebody comes without warning, may be one:
+
+```yaml good
+flows:
+  - id: emergency
+    from: nursery
+    to: health-visiting
+    when: {on: change}
+    within: PT1H
+    items: [allergies-and-conditions]
+    basis: {article-6: 6(1)(d), article-9: 9(2)(c)}
+  - id: found-unconscious
+    from: health-visiting
+    to: maternity
+    when: {event: emergency-attendance}
+    within: PT1H
+    items: [allergies-and-conditions]
+    basis: {article-6: 6(1)(d), article-9: 9(2)(c)}
+```
+
+## What to do
+
+State the task or the duty of the routine flow, and give the emergency a flow of its own: `when: {on: change}` with the
+hours that it may take.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import MONTH
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Flow, Workspace
+
+PLANNED = 6 * MONTH
+"""Hours: an event whose window is no longer than this is planned. What may happen on any day has a longer one."""
+
+
+@rule("LAW22", Severity.WARNING, sources=("ico-vital-interests", "ukgdpr-6-1-d", "ukgdpr-9-2-c"))
+def emergency_ground_for_routine(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(d) or 9(2)(c) for flows that go out in batches, or at events that are planned."""
+    for ground in grounds(workspace):
+        stated = {"article-6": ground.basis.article_6, "article-9": ground.basis.article_9}
+        emergency = [key for key, value in stated.items() if value in ("6(1)(d)", "9(2)(c)")]
+        routine = [flow.id for flow in ground.flows if _planned(flow)] if emergency else []
+        if routine:
+            yield Finding(
+                ground.place / emergency[0],
+                f"{stated[emergency[0]]}, vital interests, is stated for what is planned: {words.listed(routine)}",
+                "who looks closely stops it for every child, and in the one emergency people hesitate",
+                "state the task or the duty, and give the emergency a flow of its own",
+                about=(*ground.about, "vital"),
+            )
+
+
+def _planned(flow: Flow) -> bool:
+    """Whether all that sets it off is a batch or a planned event."""
+    moments = flow.area.network.moments
+    known = (moments.get(when.event or "") for when in flow.when)
+    return bool(flow.when) and all(
+        when.every or (moment is not None and moment.end - moment.start <= PLANNED)
+        for when, moment in zip(flow.when, known, strict=True)
+    )

@@ -1,0 +1,94 @@
+"""A condition that is for comparing groups is stated for what is sent about one child.
+
+## Why it matters
+
+Paragraph 8 of Schedule 1 is for finding out whether a group is treated worse. It is never for a measure or a decision
+about one person. Where a mother's origin or a child's disability goes to a service on that ground, the service may not
+act on it for this child, and the child needed just that.
+
+## Example
+
+```yaml bad
+flows:
+  - id: needs-of-the-family
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [identity, ethnicity-and-religion]
+    basis:
+      article-6: 6(1)(e)
+      powers: [ca2004-11]
+      article-9: 9(2)(g)
+      schedule-1: paragraph-8  # <-
+      policy-document: APD-7
+```
+
+```yaml good
+flows:
+  - id: needs-of-the-family
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [identity, ethnicity-and-religion]
+    basis:
+      article-6: 6(1)(e)
+      powers: [ca2004-11]
+      article-9: 9(2)(h)
+      schedule-1: paragraph-2
+```
+
+A yearly list for comparing groups is what it is for:
+
+```yaml good
+flows:
+  - id: who-was-reached
+    from: maternity
+    to: council
+    when: {every: P1Y}
+    within: P30D
+    items: [ethnicity-and-religion]
+    basis:
+      article-6: 6(1)(e)
+      powers: [ca2004-11]
+      article-9: 9(2)(g)
+      schedule-1: paragraph-8
+      policy-document: APD-7
+```
+
+## What to do
+
+Name the paragraph under which the child is cared for or kept safe, such as `paragraph-2` with 9(2)(h) or
+`paragraph-18` with 9(2)(g). Keep paragraph 8 for lists that nobody acts on for one child.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("LAW16", Severity.WARNING, sources=("dpa-sch1-8",))
+def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
+    """Paragraph 8, and no other one, for flows that are sent about one child: at an event, or on a change."""
+    for ground in grounds(workspace):
+        paragraphs = list(ground.paragraphs)
+        single = [flow.id for flow in ground.flows if _about_one(flow)]
+        if single and paragraphs and all(number == 8 for number, _ in paragraphs):
+            yield Finding(
+                paragraphs[0][1],
+                f"paragraph 8 is for comparing groups, and {words.listed(single)} is sent about one child",
+                "who receives it may not act on it for this child",
+                "name the paragraph under which the child is cared for or kept safe, for example "
+                "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
+                about=(*ground.about, "paragraph-8"),
+            )
+
+
+def _about_one(flow: Flow) -> bool:
+    """Whether it is sent about one child: at an event of its life, and with what tells which child it is."""
+    about = any(carried.item and carried.item.identifier for carried in flow.items) or flow.shape.matched_by
+    return bool(about) and any(when.event or when.on == "change" for when in flow.when)

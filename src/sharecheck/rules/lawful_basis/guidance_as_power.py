@@ -1,0 +1,67 @@
+"""A task or a duty rests on guidance, a standard or a template, and on no law.
+
+## Why it matters
+
+Guidance says how to do what the law gives to do. A template gives no power to anybody. When a partner's lawyer reads
+the list and finds no Act in it, the flow is put on hold, and with it what is known of the children on both sides.
+
+## Example
+
+```yaml bad
+basis:
+  article-6: 6(1)(e)
+  powers:
+    - wt-2026  # <-
+    - nhse-ig-templates
+flows: []
+```
+
+Beside an Act it does no harm:
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [ca2004-11, wt-2026]}
+flows: []
+```
+
+Statutory guidance that an Act makes binding on a setting is listed in the register as a duty:
+
+```yaml good
+basis: {article-6: 6(1)(c), powers: [eyfs-2025]}
+flows: []
+```
+
+## What to do
+
+Name the provision of an Act or of regulations that gives the task or the duty, beside the guidance on it.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.basis_without_power import SUCH_AS
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.lawful_basis.register import DUTIES, TASKS, named
+from sharecheck.workspace import Workspace
+
+
+@rule("LAW14", Severity.WARNING, sources=("ukgdpr-6-1-e", "ukgdpr-6-1-c", "dpa-8"))
+def guidance_as_power(workspace: Workspace) -> Iterator[Finding]:
+    """6(1)(c) and 6(1)(e) where each provision named is guidance, a standard, or voluntary."""
+    for ground in grounds(workspace):
+        provisions = named(ground) or ()
+        if not provisions or ground.basis.article_6 not in ("6(1)(c)", "6(1)(e)"):
+            continue
+        if not any(
+            one.level in ("statute", "common-law") or (DUTIES | TASKS) & set(one.serves_as) for one in provisions
+        ):
+            area = ground.protocol.area
+            nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
+            yield Finding(
+                ground.place / "powers" / 0,
+                f"{ground.basis.article_6} of `{ground.owner}` rests on no law, only on "
+                f"{words.listed([one.id for one in provisions])}",
+                "when somebody looks for the Act and finds none, what is known of a child stays where it is",
+                f"name the provision of an Act beside it, for example `powers: [{SUCH_AS[nation]}]`",
+                about=(*ground.about, "guidance"),
+            )

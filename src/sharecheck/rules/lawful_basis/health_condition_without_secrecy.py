@@ -1,0 +1,80 @@
+"""The condition for health or social care is stated, and a party owes nobody secrecy.
+
+## Why it matters
+
+The condition opens the way because those who handle the data are bound to keep it. Where one of them is not, the word
+about a mother's illness can go on from there to anybody, and mothers hear of it.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - id: transport
+    service: family-hub
+    kind: company
+    duty-of-confidentiality: false  # <-
+flows:
+  - id: appointment
+    from: maternity
+    to: transport
+    when: {on: change}
+    within: P1D
+    items: [disability-and-adjustments]
+    basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}
+```
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: transport, service: family-hub, kind: company, duty-of-confidentiality: true}
+  - {id: canteen, service: family-hub, kind: company}
+flows:
+  - id: appointment
+    from: maternity
+    to: [transport, canteen]
+    when: {on: change}
+    within: P1D
+    items: [disability-and-adjustments]
+    basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}
+```
+
+## What to do
+
+Bind the staff of that party to confidentiality, in its contract or in the agreement, and say so with
+`duty-of-confidentiality: true`. Or state another condition of Article 9 for what goes there. Where it is not stated
+whether a party is bound, nothing is said.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@rule("LAW17", Severity.ERROR, sources=("ukgdpr-9-2-h", "dpa-sch1-2"), alone=False)
+def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
+    """Parties declared to owe no duty of confidentiality, at either end of flows under 9(2)(h)."""
+    for area in workspace.areas:
+        free = {placed.shape.id: placed for placed in area.declared if placed.shape.duty_of_confidentiality is False}
+        told = set()
+        for flow in area.promised if free else ():
+            for party in (*flow.senders, *flow.recipients):
+                if party.id in free and party.id not in told and _under_health_condition(flow, party.id):
+                    told.add(party.id)
+                    yield Finding(
+                        free[party.id].place / "duty-of-confidentiality",
+                        f"`{party.id}` owes no duty of confidentiality, and `{flow.id}` states 9(2)(h), which is for "
+                        "those who do",
+                        "what a family told in confidence can go on from there to anybody",
+                        "bind its staff to confidentiality, and say so: `duty-of-confidentiality: true`; or state "
+                        "another condition",
+                        also=((flow.place / "id", "states 9(2)(h)"),),
+                        about=(party.id, flow.id),
+                    )
+
+
+def _under_health_condition(flow: Flow, party: str) -> bool:
+    """Whether what it carries is special category data under 9(2)(h), for all parties or for this one."""
+    own = [basis for basis, _ in flow.bases if basis.party == party]
+    return bool(flow.special) and any(basis.article_9 == "9(2)(h)" for basis in own or [one for one, _ in flow.bases])

@@ -1,0 +1,109 @@
+"""A duty to share has come into force, and the agreement does not say what it makes of it.
+
+## Why it matters
+
+England has a duty to share what bears on a child's safety. A protocol from before asks whether one may; the law asks by
+now why one would not. Until it is taken in, people go on as they did: one asks, the other waits, and the child waits
+with them.
+
+## Example
+
+```yaml bad
+sharecheck: protocol/1
+id: example
+basis:
+  article-6: 6(1)(e)
+  powers:  # <-
+    - ca2004-11
+flows:
+  - id: plans
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [child-protection-plan]
+```
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [ca2004-11, ca2004-16la]}
+flows:
+  - id: plans
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [child-protection-plan]
+```
+
+It joins certain bodies of England with each other: a nursery only where it was designated, a body of Wales never.
+
+```yaml good
+basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+flows:
+  - {id: to-nursery, from: council, to: nursery, when: {on: change}, within: P1D, items: [child-protection-plan]}
+  - {id: border, from: council, to: welsh-health-board, when: {on: change}, within: P1D, items: [child-protection-plan]}
+```
+
+## What to do
+
+Read the duty, decide with the partners which flows it makes, and name it there: `powers: [ca2004-11, ca2004-16la]`. Its
+first day stands in the register of law, as reported; the instrument was not seen, so this is a warning at most. Before
+that day (`--as-of`) nothing is said.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.law import Provision
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.register import in_force, named
+from sharecheck.standards import law
+from sharecheck.workspace import Flow, Workspace
+
+DUTY = "ca2004-16la"
+"""The duty to share for safeguarding and welfare of the Children Act 2004 Part 2."""
+
+
+@rule(
+    "LAW20",
+    Severity.WARNING,
+    sources=("ca2004-16la", "escb-information-sharing-duty", "isd-guidance-2026"),
+    alone=False,
+)
+def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of what a child's safety hangs on, between bodies that the duty binds, whose ground does not name it."""
+    duty = law()[DUTY]
+    if not in_force(duty, workspace.as_of):
+        return
+    for ground in grounds(workspace):
+        provisions = named(ground)
+        if not provisions or duty in provisions or not ground.protocol.agreement:
+            continue
+        flows = [flow.id for flow in ground.flows if _within(duty, flow, ground)]
+        if flows:
+            since = duty.from_.on if duty.from_ else ""
+            yield Finding(
+                ground.place / "powers",
+                f"the duty to share `{DUTY}` is reported in force since {since}, and the basis of "
+                f"{words.listed(flows)} does not name it",
+                "where people may share they ask and wait, and the child waits with them",
+                f"decide with the partners whether these flows are made under it, and name it in `powers`: `{DUTY}`",
+                about=(*ground.about, DUTY),
+            )
+
+
+def _within(duty: Provision, flow: Flow, ground: Ground) -> bool:
+    """Whether a flow of safeguarding items joins two bodies that the duty binds without a condition."""
+    senders = [party for party in ground.senders if party in flow.senders]
+    return bool(flow.safeguarding) and all(
+        any(_bound(duty, party, flow) for party in parties) for parties in (senders, flow.recipients)
+    )
+
+
+def _bound(duty: Provision, party: Party, flow: Flow) -> bool:
+    nation = flow.area.nation_of(party)
+    return any(
+        one.kind == party.kind and one.nation in (None, nation) and not one.conditional for one in duty.binds or ()
+    )

@@ -1,0 +1,100 @@
+"""Data about offences is sent, and nothing says that Article 10 was considered.
+
+## Why it matters
+
+A plan to protect a child can name what somebody is said to have done, and so can the answer to a question about
+violence at home. For that there is a gate of its own in the law. Who notices it first, in the week in which it counts,
+leaves the line out, and the nursery opens its door to the man whom the plan was about.
+
+## Example
+
+```yaml bad
+basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}  # <-
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P1D
+    items: [feeding-status, domestic-abuse-enquiry]
+```
+
+```yaml good
+basis:
+  article-6: 6(1)(e)
+  article-9: 9(2)(h)
+  article-10: true
+  schedule-1: [paragraph-2, paragraph-18]
+  policy-document: APD-7
+  powers: [ca2004-11]
+flows:
+  - id: handover
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P1D
+    items: [feeding-status, domestic-abuse-enquiry]
+```
+
+It is said that Article 10 is covered, by a body that is no public authority, and by what is not said:
+
+```yaml bad
+flows:
+  - id: worries
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [child-protection-plan]
+    basis:
+      article-6: 6(1)(ea)
+      annex-1: paragraph-6
+      article-10: true  # <-
+```
+
+## What to do
+
+Look whether the items can hold what somebody did or is said to have done. If so, name the paragraph of Schedule 1 that
+covers it, and say `article-10: true`. A body under official authority may need no paragraph; there the finding is for
+information.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds, public, silences
+from sharecheck.workspace import Carried, Flow, Workspace
+
+
+@rule("LAW11", Severity.WARNING, sources=("ukgdpr-10", "dpa-sch1-36"), alone=False)
+def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of items that can be offence data without `article-10`, and `article-10` without a paragraph."""
+    for silence in silences(workspace, lambda basis: basis.article_10, of=_offence):
+        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in _offence(flow)))
+        official = all(public(party) for flow in silence.flows for party in flow.senders)
+        yield Finding(
+            silence.place,
+            f"{words.listed(items)} can be offence data, and nothing is stated about Article 10 for "
+            f"{words.listed(silence.names)}{silence.whose}",
+            "who notices it first leaves the line out, and that line was the warning",
+            "look what it can hold, and say so: `article-10: true`, with a paragraph in `schedule-1`",
+            Severity.INFORMATION if official else None,
+            also=silence.also,
+            about=(silence.owner,),
+        )
+    for ground in grounds(workspace):
+        private = [party.id for party in ground.senders if public(party) is False]
+        if ground.basis.article_10 and not ground.basis.schedule_1 and private and ground.protocol.agreement:
+            yield Finding(
+                ground.place / "article-10",
+                f"it is said that Article 10 is covered for {words.listed(private)}, and no paragraph of Schedule 1 is "
+                "named",
+                "when somebody asks what covers it, the sharing about this child stops until that is found",
+                "name the paragraph, for example `schedule-1: paragraph-18`",
+                about=(*ground.about, "paragraph"),
+            )
+
+
+def _offence(flow: Flow) -> tuple[Carried, ...]:
+    return tuple(carried for carried in flow.items if carried.item and carried.item.offence)

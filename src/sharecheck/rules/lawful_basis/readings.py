@@ -1,0 +1,113 @@
+"""How parties read the law: what each states for the same knowledge between the same services, side by side."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from sharecheck.document import Place
+from sharecheck.model.base import many
+from sharecheck.model.party import Party
+from sharecheck.model.protocol import Basis
+from sharecheck.network.build import PARENT
+from sharecheck.rules.lawful_basis.grounds import public
+from sharecheck.workspace import Area, Flow
+
+CONSENT = frozenset({"6(1)(a)", "9(2)(a)", "explicit-consent"})
+"""What is said where everything hangs on a yes."""
+Pair = tuple[str, str]
+"""The service that sends and the service that receives."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on which readings can differ: a key of `basis`, and its value."""
+
+    key: str
+    of: Callable[[Basis], str | None]
+
+
+ARTICLE_6 = Point("article-6", lambda basis: basis.article_6)
+ARTICLE_9 = Point("article-9", lambda basis: basis.article_9)
+CONFIDENTIALITY = Point("confidentiality", lambda basis: basis.confidentiality)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a party states on one point, and where."""
+
+    who: str
+    party: Party | None
+    stated: frozenset[str]
+    place: Place
+
+    @property
+    def says(self) -> str:
+        """What it says, for a label."""
+        return f"`{self.who}` says {' or '.join(sorted(self.stated))}"
+
+    def differs(self, other: "Reading") -> bool:
+        """Whether the two cannot both hold, and what kind of body they are does not explain it."""
+        kinds = {public(reading.party) for reading in (self, other) if reading.party}
+        explained = kinds == {True, False} and not CONSENT & (self.stated | other.stated)
+        return not self.stated & other.stated and not explained
+
+
+Told = tuple[Flow, Reading]
+
+
+def told(area: Area, point: Point) -> dict[Pair, list[Told]]:
+    """What the senders of an area state on a point, by the services that their flows lead from and to."""
+    between: dict[Pair, list[Told]] = {}
+    for flow in area.promised:
+        for reading in _readings(flow, point):
+            services = many(reading.party.service) if reading.party else ()
+            to = {service: None for party in flow.recipients if party.id != PARENT for service in many(party.service)}
+            for pair in product(services, to):
+                between.setdefault(pair, []).append((flow, reading))
+    return between
+
+
+def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
+    for party in flow.senders:
+        stated = [(point.of(basis), place) for basis, place in flow.bases if basis.party in (None, party.id)]
+        values = frozenset(value for value, _ in stated if value)
+        if values and party.id != PARENT:
+            place = next(place for value, place in stated if value)
+            yield Reading(party.id, party, values, place / point.key)
+
+
+def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[Told, ...]]]:
+    """Where two who send the same knowledge between the same services differ: the first, and all who differ from it."""
+    seen: set[Place] = set()
+    for pair, all_told in told(area, point).items():
+        if len({reading.stated for _, reading in all_told}) == 1:
+            continue  # as it is mostly: spares the comparison of all with all
+        for one, other in combinations(all_told, 2):
+            if _disagree(one, other) and one[1].place not in seen:
+                seen.add(one[1].place)
+                yield pair, one, tuple(another for another in all_told if _disagree(one, another))
+                break
+
+
+def _disagree(one: Told, other: Told) -> bool:
+    """Whether two who send the same knowledge, in two protocols or as two parties, differ about the ground."""
+    (flow, reading), (other_flow, other_reading) = one, other
+    apart = flow.protocol is not other_flow.protocol or reading.who != other_reading.who
+    return (
+        apart
+        and flow is not other_flow
+        and reading.differs(other_reading)
+        and not _over_a_border(one, other)
+        and bool(known(flow) & known(other_flow))
+    )
+
+
+def _over_a_border(one: Told, other: Told) -> bool:
+    """Whether the law of two nations explains the difference; about consent all of them say the same."""
+    nations = [{flow.area.nation_of(party) for party in flow.recipients} for flow, _ in (one, other)]
+    return not nations[0] & nations[1] and not CONSENT & (one[1].stated | other[1].stated)
+
+
+def known(flow: Flow) -> set[str]:
+    """What it carries, without what only tells which child it is."""
+    return {carried.id for carried in flow.items if not (carried.item and carried.item.identifier)}

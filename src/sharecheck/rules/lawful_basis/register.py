@@ -1,0 +1,87 @@
+"""What the register of law says of parties: which provisions reach them, and whom a duty leads to."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sharecheck import words
+from sharecheck.model.base import Nation, many
+from sharecheck.model.law import Bound, Provision, ServesAs
+from sharecheck.model.party import Party
+from sharecheck.rules.lawful_basis.calendar import first_day, last_day
+from sharecheck.rules.lawful_basis.grounds import Ground
+from sharecheck.standards import law
+from sharecheck.workspace import Area
+
+DUTIES: frozenset[ServesAs] = frozenset({"duty-to-share", "supports-legal-obligation"})
+"""What a legal obligation, 6(1)(c), can rest on."""
+TASKS: frozenset[ServesAs] = frozenset({"supports-public-task", "power-to-share", "duty-to-cooperate"})
+"""What a public task, 6(1)(e), can rest on."""
+NATIONS: tuple[Nation, ...] = ("england", "wales")
+"""A duty can lead over the border, though it binds nobody there."""
+
+
+def may_reach(provision: Provision, party: Party, area: Area) -> bool:
+    """Whether it reaches a party, or may: when its nation or its kind is not stated, or a contract can bring it in."""
+    if not provision.binds:
+        nation = _stated(party, area)
+        return nation is None or nation in provision.applies
+    return any(_meant(bound, party, area, provision.applies) for bound in provision.binds)
+
+
+def leads_to(provision: Provision, party: Party, area: Area) -> bool:
+    """Whether a duty to share leads to a party, or may: where that is not known, to anybody."""
+    return not provision.towards or any(
+        _meant(bound, party, area, NATIONS)
+        and (bound.services is None or bool(set(bound.services) & set(many(party.service))))
+        for bound in provision.towards
+    )
+
+
+def _stated(party: Party, area: Area) -> Nation | None:
+    """The nation of a party, where a file says it; that of a protocol alone is not guessed."""
+    return party.nation or (area.shape.nation if area.shape else None)
+
+
+def _meant(bound: Bound, party: Party, area: Area, applies: tuple[Nation, ...]) -> bool:
+    nation = _stated(party, area)
+    return party.kind in (None, bound.kind) and (nation is None or nation in many(bound.nation or applies))
+
+
+def named(ground: Ground) -> tuple[Provision, ...] | None:
+    """The provisions that a ground names; None where one of them is not in the register."""
+    powers = ground.basis.powers or ()
+    return tuple(law()[id] for id in powers) if all(id in law() for id in powers) else None
+
+
+def in_force(provision: Provision, on: date) -> bool:
+    """Whether it is in force on a day, as far as the register knows."""
+    begun = provision.from_ is not None and first_day(provision.from_) <= on
+    return begun and (provision.until is None or last_day(provision.until) >= on)
+
+
+def offered(party: Party, recipients: Iterable[Party], area: Area) -> str:
+    """What the register has for a party that sends to others: `` for 6(1)(c) `cfa-23`; for 6(1)(e) `ca2004-11` ``.
+
+    Statutes in force that bind its kind of body without a condition. Empty where its kind or nation is not stated.
+    """
+    if party.kind is None or _stated(party, area) is None:
+        return ""
+    others = tuple(recipients)
+    found = [one for one in law().values() if in_force(one, area.as_of) and _binds(one, party, area)]
+    duties = [
+        one.id for one in found if "duty-to-share" in one.serves_as and any(leads_to(one, to, area) for to in others)
+    ]
+    tasks = [one.id for one in found if "supports-public-task" in one.serves_as]
+    return "; ".join(_points(duties, tasks))
+
+
+def _binds(provision: Provision, party: Party, area: Area) -> bool:
+    bound = (one for one in provision.binds or () if not one.conditional)
+    return provision.level == "statute" and any(_meant(one, party, area, provision.applies) for one in bound)
+
+
+def _points(duties: list[str], tasks: list[str]) -> Iterator[str]:
+    if duties:
+        yield f"for 6(1)(c) {words.listed(duties)}"
+    if tasks:
+        yield f"for 6(1)(e) {words.listed(tasks)}"

@@ -1,0 +1,100 @@
+"""A duty to answer a request is named for a flow that nobody requests.
+
+## Why it matters
+
+Some duties begin only when somebody asks, and end with the answer. A flow that goes out by itself has no such duty
+behind it: the first officer who reads the section stops it, and the children of that month are on no list.
+
+## Example
+
+```yaml bad
+flows:
+  - id: new-worries
+    from: nursery
+    to: council
+    when: {on: change}
+    within: P1D
+    items: [early-help-plan]
+    basis:
+      article-6: 6(1)(c)
+      powers: [ca2004-16h]  # <-
+```
+
+```yaml good
+flows:
+  - id: answer-to-partners
+    from: nursery
+    to: council
+    when: {on: request}
+    within: P1D
+    items: [early-help-plan]
+    basis: {article-6: 6(1)(c), powers: [ca2004-16h]}
+```
+
+Beside a duty that needs no request, or as the support of a task, it may stand:
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: maternity
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    agreement: {inform: parent}
+    basis: {article-6: 6(1)(c), powers: [cfa-23, ca1989-47]}
+  - id: plans
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [child-protection-plan]
+    basis: {article-6: 6(1)(e), powers: [ca1989-47]}
+```
+
+## What to do
+
+Let the flow be asked for, `when: {on: request}`, or name the duty or the task under which it goes out by itself.
+Section 16H of the Children Act 2004 was read: it serves requests about local safeguarding arrangements and reviews
+and nothing else, so a routine flow that names it makes an error.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import weight
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.lawful_basis.register import DUTIES, named
+from sharecheck.workspace import Workspace
+
+NARROW = "ca2004-16h"
+"""A duty that serves requests and nothing else; what it brought may be used for nothing else."""
+
+
+@rule("LAW15", Severity.ERROR, sources=("ca2004-16h", "ca1989-47", "ssww-164", "aln-65"))
+def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
+    """Duties on request, where none of the flows that rest on them is requested."""
+    for ground in grounds(workspace):
+        provisions = named(ground) or ()
+        asked = [one for one in provisions if one.trigger == "request" and "duty-to-share" in one.serves_as]
+        others = [one for one in provisions if one not in asked and DUTIES & set(one.serves_as)]
+        routine = [
+            flow.id
+            for flow in ground.flows
+            if flow.when and not any(when.on for when in flow.when if when.on != "change")
+        ]
+        if len(routine) < len(ground.flows) or not routine:
+            continue
+        for one in asked:
+            alone = ground.basis.article_6 == "6(1)(c)" and not others
+            if alone or one.id == NARROW:
+                yield Finding(
+                    ground.place / "powers" / (ground.basis.powers or ()).index(one.id),
+                    f"`{one.id}` ({one.citation}) is a duty to answer a request, and nobody requests "
+                    f"{words.listed(routine)}",
+                    "the first who reads the section stops the flow, and the next child is on no list",
+                    "let it be asked for, `when: {on: request}`, or name what it rests on when it goes out by itself",
+                    weight(one) if one.id == NARROW else Severity.WARNING,
+                    about=(ground.owner, one.id),
+                )

@@ -1,0 +1,88 @@
+"""The notice of a birth is passed to a part of the council that does not work for health.
+
+## Why it matters
+
+The Act says what a council may do with a notice of birth: serve its health functions. A family hub or a school planner
+that is fed from it stands on ground that gives way when somebody asks, and then the hub hears of no births at all until
+another way is found.
+
+## Example
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: family-hubs, service: family-hub, kind: local-authority}
+flows:
+  - id: births
+    from: maternity
+    to: family-hubs
+    when: {event: birth}
+    within: PT36H
+    items: [identity, address]
+    basis:
+      article-6: 6(1)(c)
+      powers: [nhsa-269]  # <-
+```
+
+```yaml good
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-trust}
+  - {id: health-visitors, service: health-visiting, kind: local-authority}
+  - {id: family-hubs, service: family-hub, kind: local-authority}
+flows:
+  - id: births
+    from: maternity
+    to: health-visitors
+    when: {event: birth}
+    within: PT36H
+    items: [identity, address, birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhsa-269]}
+  - id: new-families
+    from: health-visitors
+    to: family-hubs
+    when: {event: new-birth-visit}
+    within: P5D
+    items: [identity, address]
+    basis: {article-6: 6(1)(e), powers: [cca-1]}
+```
+
+## What to do
+
+Let the hub be told by the health visitor after the first visit, under the council's own task (`cca-1` in England), and
+keep the notice for health. What the Act says of this was read in its explanatory notes and not in the subsection.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.model.base import many
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.calendar import weight
+from sharecheck.rules.services import HEALTH
+from sharecheck.standards import law
+from sharecheck.workspace import Workspace
+
+NOTICE, LIMIT = "nhsa-269", "nhsa-269-12"
+"""The duty to notify a birth in England, and what a council may do with the notice."""
+
+
+@rule("MIN04", Severity.WARNING, sources=(LIMIT, NOTICE), alone=False)
+def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
+    """Flows under the duty to notify a birth that lead to parties of a council outside health."""
+    for flow in workspace.flows():
+        councils = [
+            party.id
+            for party in flow.recipients
+            if party.kind == "local-authority" and not HEALTH & set(many(party.service))
+        ]
+        for basis, place in flow.bases if councils else ():
+            if NOTICE in (basis.powers or ()) and flow.shape.basis is not None:
+                yield Finding(
+                    place / "powers",
+                    f"`{flow.id}` passes the notice of a birth, `{NOTICE}`, to {words.listed(councils)}; what a "
+                    f"council learns from it serves its health functions only (`{LIMIT}`)",
+                    "when somebody asks it stops, and the hub hears of no births at all",
+                    "let them be told from another source, under a task of the council's own",
+                    weight(law()[LIMIT]),
+                    about=(flow.id, LIMIT),
+                )

@@ -1,0 +1,79 @@
+"""What a child's safety hangs on travels by a channel that is not fit for it.
+
+## Why it matters
+
+A plan to protect a child names the street, the school run and the man who must not know them. On a fax in the corridor,
+or in an e-mail to the wrong Smith, it tells him.
+
+## Example
+
+```yaml bad
+flows:
+  - id: plan-to-nursery
+    from: social-care
+    to: nursery
+    when: {event: nursery-start}
+    within: P5D
+    channel: plain-email  # <-
+    items: [child-protection-plan]
+```
+
+```yaml good
+flows:
+  - id: plan-to-nursery
+    from: social-care
+    to: nursery
+    when: {event: nursery-start}
+    within: P5D
+    channel: secure-email
+    items: [child-protection-plan]
+```
+
+Health data, and other special category data, is told by `SEC01`; what the household could see, by `MIN01`:
+
+```yaml good
+flows:
+  - id: staff-warning
+    from: social-care
+    to: nursery
+    when: {on: change}
+    within: P1D
+    channel: fax
+    items: [alcohol-and-drugs]
+  - id: moved
+    from: social-care
+    to: nursery
+    when: {on: change}
+    within: P1D
+    channel: fax
+    items: [address]
+```
+
+## What to do
+
+Use a channel that is secure, `channel: secure-email` or a telephone call to a named person, with the paper after it.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("SEC04", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018", "kcsie-2026"))
+def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
+    """Safeguarding or offence items that are no special category data, on channels that are not secure."""
+    for flow in workspace.flows():
+        items = [one.id for one in flow.items if one.item and (one.item.safeguarding or one.item.offence)]
+        if not items or flow.special or flow.by_parent:
+            continue
+        for channel, place in flow.routes:
+            if not channel.secure and not channel.carried_by_parent and not channel.household_can_see:
+                yield Finding(
+                    place,
+                    f"`{flow.id}` sends {words.listed(items)} by `{channel.id}`, which is not fit for it",
+                    "it can tell the one from whom the child is to be kept safe where the child is",
+                    "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
+                    about=(flow.id, channel.id),
+                )

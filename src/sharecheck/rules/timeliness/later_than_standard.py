@@ -1,0 +1,148 @@
+"""A result is planned to arrive later than a national standard sets.
+
+## Why it matters
+
+A baby with a rare metabolic disease looks well for two weeks. The standards of screening are set so that treatment
+begins before it does not. A flow that may take longer is late by its own plan, for every baby.
+
+## Example
+
+```yaml bad
+flows:
+  - id: blood-spot-result
+    from: newborn-screening
+    to: child-health
+    when: {event: blood-spot-result}
+    within: P10D  # <-
+    items: [blood-spot-results]
+parties:
+  - {id: newborn-screening, service: newborn-screening, nation: england}
+  - {id: child-health, service: child-health-information, nation: england}
+```
+
+```yaml good
+flows:
+  - id: blood-spot-result
+    from: newborn-screening
+    to: child-health
+    when: {event: blood-spot-result}
+    within: P1D
+    items: [blood-spot-results]
+parties:
+  - {id: newborn-screening, service: newborn-screening, nation: england}
+  - {id: child-health, service: child-health-information, nation: england}
+```
+
+What is sent on afterwards, and what goes to others, has no such standard:
+
+```yaml good
+flows:
+  - id: results
+    from: child-health
+    to: health-visiting
+    when: {event: blood-spot-result}
+    within: P10D
+    items: [blood-spot-results]
+parties:
+  - {id: child-health, service: child-health-information, nation: england}
+  - {id: health-visiting, service: health-visiting, nation: england}
+```
+
+## What to do
+
+Plan it in time: a shorter `within`, a batch that goes out more often. The standards that are looked at: a blood spot
+result on the child health system by 17 days of age, and results with the parents by 6 weeks, both of England; and in
+Wales, the written information on a child on the register within three days of a move.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sharecheck import words
+from sharecheck.model.base import DAY, WEEK, Nation, many
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Severity, rule
+from sharecheck.workspace import Flow, Workspace
+
+
+@dataclass(frozen=True)
+class Standard:
+    """By when an item is to be with a service: at an age of the child in hours, or so many hours after the event."""
+
+    nation: Nation
+    item: str
+    sender: str
+    recipient: str
+    hours: float
+    source: str
+    by_age: bool = True
+    elsewhere: bool = False
+
+
+STANDARDS = (
+    Standard(
+        "england", "blood-spot-results", "newborn-screening", "child-health-information", 17 * DAY, "nbs-standards-2020"
+    ),
+    Standard("england", "blood-spot-results", "child-health-information", "family", 6 * WEEK, "nbs-handbook"),
+    Standard("england", "blood-spot-results", "newborn-screening", "family", 6 * WEEK, "nbs-handbook"),
+    Standard(
+        "wales",
+        "child-protection-plan",
+        "childrens-social-care",
+        "childrens-social-care",
+        3 * DAY,
+        "wsp",
+        by_age=False,
+        elsewhere=True,
+    ),
+)
+"""National standards with a number; each was read, or in part, as its source says."""
+
+
+@rule("TIM07", Severity.WARNING, sources=("nbs-standards-2020", "nbs-handbook", "wsp"), alone=False)
+def later_than_standard(workspace: Workspace) -> Iterator[Finding]:
+    """Flows of a result whose latest arrival, by their own promise, lies behind a national standard."""
+    for flow in workspace.flows():
+        if flow.within is None:
+            continue
+        items = {one.id for one in flow.items}
+        for standard in STANDARDS:
+            latest = _latest(flow, standard.by_age) if standard.item in items and _meant(flow, standard) else None
+            if latest is not None and latest > standard.hours:
+                told, limit = (words.span(hours) for hours in (latest, standard.hours))
+                yield Finding(
+                    flow.place / "within",
+                    f"`{flow.id}` may bring `{standard.item}` "
+                    f"{f'at {told} of age' if standard.by_age else f'{told} after the event'}; `{standard.source}` "
+                    f"says {limit}",
+                    "it is late by its own plan, for every child",
+                    "plan it in time: a shorter `within`, or a batch that goes out more often",
+                    about=(flow.id, standard.source),
+                )
+                break
+
+
+def _meant(flow: Flow, standard: Standard) -> bool:
+    """Whether a flow leads from the one service to the other, in the nation of the standard."""
+    senders = [party for party in flow.senders if _does(party, standard.sender)]
+    recipients = [party for party in flow.recipients if _does(party, standard.recipient)]
+    there = any(bool(party.elsewhere) == standard.elsewhere for party in recipients)
+    return there and any(_nation(party, flow) == standard.nation for party in senders)
+
+
+def _does(party: Party, service: str) -> bool:
+    return service in many(party.service)
+
+
+def _nation(party: Party, flow: Flow) -> Nation | None:
+    return party.nation or (flow.area.shape.nation if flow.area.shape else None)
+
+
+def _latest(flow: Flow, by_age: bool) -> float | None:
+    """The most hours of age, or after the event, that its first sending may take; None where it cannot be told."""
+    moments = flow.area.network.moments
+    within = flow.within.longest_hours if flow.within else 0.0
+    ends = [moments[when.event].end for when in flow.when if when.event in moments and when.event]
+    if not ends:
+        return None
+    return min(ends) + within if by_age else within

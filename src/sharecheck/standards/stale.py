@@ -1,0 +1,62 @@
+"""Entries of the registers that were not looked up for a year: what a reviewer goes through next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sharecheck.model.base import Sourced, many
+from sharecheck.model.law import Provision, Source
+from sharecheck.standards import PATHWAYS, catalogue, law, pathway, sources
+
+YEAR = timedelta(days=365)
+"""How long what was looked up is taken to hold."""
+
+
+@dataclass(frozen=True)
+class Stale:
+    """An entry of a register that is to be looked up."""
+
+    id: str
+    title: str
+    checked: date | None
+    """The day on which it was last looked up; None for one that never was."""
+    where: str
+    """Where to look."""
+
+
+def stale(as_of: date) -> tuple[Stale, ...]:
+    """The entries that were not looked up in the year before a day: the never looked up first, then the oldest."""
+    found = (one for one in _entries() if one.checked is None or one.checked < as_of - YEAR)
+    return tuple(sorted(found, key=lambda one: (one.checked or date.min, one.id)))
+
+
+def remembered() -> tuple[Provision, ...]:
+    """The provisions with a first or a last day from memory: no rule makes more of them than information."""
+    days = {one.id: (one.from_, one.until) for one in law().values()}
+    return tuple(law()[id] for id in sorted(days) if any(day and day.known == "memory" for day in days[id]))
+
+
+def _entries() -> Iterator[Stale]:
+    entry: Provision | Source
+    for entry in law().values():
+        yield Stale(entry.id, entry.title, entry.checked, entry.source)
+    for entry in sources().values():
+        yield Stale(entry.id, entry.title, entry.checked, entry.url or "")
+
+
+def standards_naming() -> Iterator[tuple[str, str]]:
+    """The keys of the registers that the shipped standards name, each with which of them does."""
+    for part in _parts():
+        for whose, entry in part:
+            for key in many(entry.source):
+                yield key, whose
+
+
+def _parts() -> Iterator[list[tuple[str, Sourced]]]:
+    for name in PATHWAYS:
+        whole, whose = pathway(name), f"the pathway of {name.title()}"
+        yield [(whose, entry) for entry in (*(whole.events or ()), *(whole.records or ()))]
+        yield [(whose, entry) for one in whole.transitions or () for entry in (one, *one.needs)]
+    words = catalogue()
+    entries = (*(words.services or ()), *(words.items or ()), *(words.channels or ()), *(words.groups or ()))
+    yield [("the catalogue", entry) for entry in entries]
