@@ -86,6 +86,11 @@ def test_makes_several_changes_one_after_another() -> None:
     assert edited("a: 1\nb: []\n", changes) == "b: [3, 4]\n"
 
 
+def test_puts_a_key_where_it_changes_nothing_else() -> None:
+    text = "a: |+\n  kept with its empty lines\n\n\n"
+    assert edited(text, [Put(("b",), 1)]) == "b: 1\n" + text
+
+
 def test_breaks_a_line_that_would_grow_too_long() -> None:
     words = ", ".join(f"item-number-{number}" for number in range(7))
     assert edited(f"  items: [{words}]\n", [Append(("items",), "one-more-item")]) == (

@@ -20,6 +20,7 @@ COMMANDS = (
     "border",
     "diff",
     "themes",
+    "repair",
     "capacity",
     "rules",
     "explain",

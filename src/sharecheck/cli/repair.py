@@ -1,0 +1,148 @@
+"""`sharecheck repair`: the cheapest changes that close the gaps."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sharecheck import repair as repairs
+from sharecheck.cli.common import as_of, color, planned, style, troubles
+from sharecheck.edit import write
+from sharecheck.engine import check
+from sharecheck.report.repair import as_json, diff, full
+from sharecheck.workspace import Area, Trouble, Workspace
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@as_of
+@click.option("--area", "name", metavar="ID", help="Only this area.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="Only gaps of this transition, item, party, service, kind or need. Can be repeated.",
+)
+@click.option("--budget", type=click.IntRange(0), help="In each area, close as much as this cost allows, by weight.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0),
+    default=60,
+    show_default=True,
+    help="Seconds to search in each area; then the best found, and a bound for the best that there is.",
+)
+@click.option("--diff", "show", is_flag=True, help="Print what would change in the files.")
+@click.option("--apply", "go", is_flag=True, help="Write the changes into the files: all of them, or none.")
+@click.option(
+    "--output-format",
+    type=click.Choice(["full", "json"]),
+    default="full",
+    show_default=True,
+    help="How to print it.",
+)
+@color
+def repair(
+    paths: tuple[Path, ...],
+    as_of: date | None,
+    name: str | None,
+    only: tuple[str, ...],
+    budget: int | None,
+    time_limit: float,
+    show: bool,
+    go: bool,
+    output_format: str,
+    color: str,
+) -> int:
+    """Find the cheapest changes that close the gaps, and prove that they are.
+
+    PATHS are files and folders; the current folder where none is given.
+
+    Costs are a choice of ours: set your own, and what is out of the question, in `[tool.sharecheck.repair]` of
+    pyproject.toml or `[repair]` of sharecheck.toml. What people have to agree on is said with each change.
+
+    Exit status: 0 when the plan closes all gaps, 1 when one stays open, 2 a mistake in the command or a file that
+    cannot be changed (then nothing is written).
+    """
+    how = style(color)
+    with troubles():
+        workspace = planned(paths, as_of)
+        settings = repairs.load(paths[0] if paths else Path())
+        repairs.known(workspace, only)
+        areas = [workspace.area(name)] if name else [area for area in workspace.areas if repairs.selected(area, only)]
+        plans = [_plan(area, settings, only, budget, time_limit) for area in areas if repairs.selected(area, only)]
+        written = repairs.written(workspace, plans)
+        _sound(plans, written)
+        if output_format == "json":
+            click.echo(as_json(plans, how), nl=False)
+        else:
+            click.echo("\n\n".join(full(plan, how) for plan in plans), nl=False, color=True)
+        if show:
+            click.echo(f"\n{diff(written.rewrites, how)}", nl=False, color=True, err=output_format == "json")
+        if go:
+            write(written.rewrites)
+    _summary(workspace, plans, written, go)
+    return int(any(plan.open or plan.hopeless for plan in plans))
+
+
+def _plan(
+    area: Area, settings: repairs.Settings, only: tuple[str, ...], budget: int | None, seconds: float
+) -> repairs.Plan:
+    with _told(area) as told:
+        return repairs.plan(area, repairs.selected(area, only), settings, budget, seconds, told)
+
+
+@contextmanager
+def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
+    """Says how far the search is, on a line that is gone when it ends; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda bound, best: None
+        return
+    from rich.console import Console  # only here: importing it takes as long as checking a file
+
+    with Console(stderr=True).status(f"{area.id}: looking for changes") as status:
+        yield lambda bound, best: status.update(f"{area.id}: the best found is {best}, the bound is {bound}")
+
+
+def _sound(plans: list[repairs.Plan], written: repairs.Written) -> None:
+    """The changed files, read again, close what the plan says that they close, and lose nothing."""
+    for plan in plans:
+        left, lost = written.left(plan), written.lost(plan)
+        if left or lost:
+            need = (left or lost)[0]
+            what = "would not be closed" if left else "would be lost instead"
+            raise Trouble(
+                f"the changes do not do what they should: `{need.fact.item}` for `{need.fact.party}` {what} when the "
+                "files are read again; nothing was written; please report this"
+            )
+
+
+def _summary(workspace: Workspace, plans: list[repairs.Plan], written: repairs.Written, go: bool) -> None:
+    if not plans:
+        click.echo("nothing to mend: all needs that are known are kept", err=True)
+        return
+    for plan in plans:
+        before, after = plan.area.coverage, written.after.area(plan.area.id).coverage
+        known = after.needs - after.unknown
+        verb = "are" if go else "would be"
+        click.echo(f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}", err=True)
+    more = _findings(written.after) - _findings(workspace)
+    rules = sorted({rule for rule, _, _ in more})
+    if rules:
+        click.echo(f"`sharecheck check` then has more to say: {', '.join(rules)}", err=True)
+    files = len(written.rewrites)
+    if go:
+        click.echo(f"{files} file{'' if files == 1 else 's'} written", err=True)
+    elif files:
+        click.echo("`--diff` shows the changes to the files, `--apply` writes them", err=True)
+
+
+def _findings(workspace: Workspace) -> set[tuple[str, str, str]]:
+    """What the rules say, but for the gaps."""
+    return {
+        (one.rule.id, str(one.path), one.fingerprint)
+        for one in check(workspace).diagnostics
+        if not one.rule.id.startswith("GAP")
+    }

@@ -1,0 +1,287 @@
+"""The changes that could close the gaps of an area, and the network that each of them would give.
+
+What a change does to the network is not said here a second time: the flow is changed, the network is built from it by
+the same code as ever, and what still stands in the way of an arc is looked up among the changes that take it away.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
+from itertools import combinations
+from operator import or_
+
+from sharecheck import model
+from sharecheck.model.base import Limit, many
+from sharecheck.model.catalogue import Channel
+from sharecheck.model.party import Party
+from sharecheck.model.party import Recording as Own
+from sharecheck.model.protocol import CarriedItem, Receipt, When
+from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network import Arc, Hindrance, Local, Need, build
+from sharecheck.network.facts import RANK
+from sharecheck.repair.edits import Edit, Maker, consents
+from sharecheck.repair.fresh import best_channel, drafted, placed
+from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, bits, undominated
+from sharecheck.repair.reach import NEAR, Reach, Scope
+from sharecheck.repair.settings import Settings
+from sharecheck.workspace import Area, Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An item of a changed flow, the change that it takes, and those that fill it in or let it pass a refusal."""
+
+    carried: str | CarriedItem
+    guard: Chosen
+    always: Chosen | None
+    refusal: Chosen | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A flow as it would be with some changes; `limit` is the number of the change whose time limit it has."""
+
+    flow: Flow
+    shape: FlowShape
+    guard: Chosen
+    steps: tuple[Step, ...]
+    limit: int | None = None
+
+
+@dataclass
+class Candidates:
+    """The changes, by number, and what they give."""
+
+    area: Area
+    needs: tuple[Need, ...]
+    settings: Settings
+    scope: Scope = NEAR
+    edits: list[Edit] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
+    forbidden: int = 0
+    """How many changes the settings left out."""
+
+    def __post_init__(self) -> None:
+        self._numbers: dict[str, Chosen | None] = {}
+        self._make = Maker(self.area, self.settings)
+        self._reach = Reach(self.area, self.needs, self.scope)
+        for _, flow in self._reach.flows:
+            items, more = self._reach.carried(flow), self._reach.added(flow)
+            if items or more:
+                self.variants += self._variants(flow, items, more)
+        self._noted = tuple(self._notes())
+        for sender, recipient, items in self._reach.new():
+            self.variants += self._new(sender, recipient, items)
+
+    @cached_property
+    def potential(self) -> Potential:
+        """The network of all that could be, at the shortest limits."""
+        return self.with_limits({})
+
+    def with_limits(self, limits: Mapping[int, Limit], chosen: Chosen | None = None) -> Potential:
+        """The same with these time limits, by the number of the change; of some changes alone, where they are given."""
+        network = self.area.network
+        missed = self._reach.lacking
+        there = [Guarded(arc, 0) for arc in network.arcs if not arc.hindrances and arc.head.item in missed]
+        there += [
+            Guarded(arc, 0) for arc in network.identifiers.arcs if not arc.hindrances and arc.head.item not in missed
+        ]
+        arcs = undominated((*there, *self._arcs(limits, chosen)))
+        recordings = tuple(Noted(one, 0) for one in network.recordings)
+        noted = tuple(one for one in self._noted if chosen is None or not one.guard & ~chosen)
+        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._strict)
+
+    @cached_property
+    def _strict(self) -> frozenset[Need]:
+        """The needs that are judged by what happens to every child of whom the item is needed."""
+        found = set()
+        for need in self.needs:
+            part = self.area.network.of(need.groups)
+            others = [one.fact for one in part.recordings] + [
+                one.recording.fact for one in self._noted if one.recording.event in part.moments
+            ]
+            by_others = any(fact.item == need.fact.item and fact.party != need.fact.party for fact in others)
+            if need.event in part.moments and len(part.moments) < len(self.area.network.moments) and by_others:
+                found.add(need)
+        return frozenset(found)
+
+    def _number(self, edit: Edit | None) -> Chosen | None:
+        """A change as a set of one; None when there is none, or it is forbidden."""
+        if edit is None:
+            return None
+        if edit.id not in self._numbers:
+            banned = bool(edit.names & self.settings.forbid)
+            self.forbidden += banned
+            self._numbers[edit.id] = None if banned else 1 << len(self.edits)
+            if not banned:
+                self.edits.append(edit)
+        return self._numbers[edit.id]
+
+    def _variants(self, flow: Flow, items: Sequence[str], more: Sequence[str]) -> Iterator[Variant]:
+        """A flow with each set of the changes that touch all that it carries."""
+        steps = tuple(self._steps(flow, items, more))
+        if not steps:
+            return
+        changes = tuple(self._changes(flow))
+        for size in range(len(changes) + 1):
+            for some in combinations(changes, size):
+                shape, guard, limit = flow.shape, 0, None
+                for number, update, is_limit in some:
+                    shape = shape.model_copy(update=update)
+                    guard |= number
+                    limit = number.bit_length() - 1 if is_limit else limit
+                yield Variant(flow, shape, guard, steps, limit)
+
+    def _changes(self, flow: Flow) -> Iterator[tuple[Chosen, Mapping[str, object], bool]]:
+        """The changes of all that a flow carries: the number, what they update, and whether it is a time limit."""
+        shape, make, shortest = flow.shape, self._make, self.settings.shortest
+        if shape.within is None or shape.within.longest_hours > shortest.longest_hours:
+            number = self._number(make.limit(flow, shortest))
+            if number is not None:
+                yield number, {"within": shortest}, True
+        if not any(when.on == "change" for when in many(shape.when)):
+            number = self._number(make.trigger(flow))
+            if number is not None:
+                yield number, {"when": (*many(shape.when), When(on="change"))}, False
+        channel = flow.channel
+        best = self._channel
+        if channel is None:
+            return
+        worse = RANK[channel.form] > RANK[best.form] if best else False
+        if best is not None and (worse or channel.carried_by_parent or channel.needs_looking):
+            number = self._number(make.channel(flow, best.id))
+            if number is not None:
+                yield number, {"channel": best.id}, False
+        if channel.needs_looking and not (shape.receipt and shape.receipt.acknowledged):
+            number = self._number(make.receipt(flow))
+            if number is not None:
+                yield number, {"receipt": Receipt(acknowledged=True)}, False
+
+    def _steps(self, flow: Flow, items: Sequence[str], more: Sequence[str]) -> Iterator[Step]:
+        make = self._make
+        asked = bool(flow.shape.agreement and flow.shape.agreement.ask)
+        for index, carried in enumerate(flow.items):
+            if carried.id not in items:
+                continue
+            said = (flow.shape.items or ())[index]
+            always = None if carried.always else self._number(make.always(flow, index))
+            refusal = self._number(make.refusal(flow, carried.id)) if asked else None
+            yield Step(said, 0, always, refusal)
+            if carried.form is not None and not isinstance(said, str):
+                better = self._number(make.form(flow, index))
+                if better is not None:
+                    yield Step(said.model_copy(update={"form": None}), better, always, refusal)
+        for item in more:
+            added = self._number(make.item(flow, item))
+            if added is not None:
+                yield Step(item, added, None, self._number(make.refusal(flow, item)) if asked else None)
+
+    def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
+        """A flow that is not there, with the items that it could bring."""
+        draft, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest)
+        edit = self._make.flow(draft, host)
+        number = self._number(edit)
+        if number is None:
+            return
+        found = ((item, self._number(self._make.item_of(draft, edit, item))) for item in items)
+        steps = tuple(Step(item, more, None, None) for item, more in found if more is not None)
+        yield Variant(placed(self.area, draft, host), draft.shape, number, steps, number.bit_length() - 1)
+
+    @cached_property
+    def _channel(self) -> Channel | None:
+        return best_channel(self.area)
+
+    def _notes(self) -> Iterator[Noted]:
+        """What could be written down that is not, as the network makes it."""
+        for one in self._reach.recorders:
+            number = self._number(self._make.record(one.party, one.item, one.event))
+            party = self.area.parties[one.party]
+            if number is not None:
+                alone = party.model_copy(update={"records": (Own(event=one.event, items=(one.item,)),), "service": ()})
+                for recording in build(self._local({one.party: alone}, ())).recordings:
+                    yield Noted(recording, number)
+
+    def _arcs(self, limits: Mapping[int, Limit], chosen: Chosen | None) -> Iterator[Guarded]:
+        """The arcs of all variants, each with what it takes for nothing to stand in its way."""
+        variants = [one for one in self.variants if chosen is None or not one.guard & ~chosen]
+        shapes = [(one.flow.protocol.shape, self._shape(one, limits)) for one in variants]
+        size = 200  # a network has a bound on its arcs
+        for start in range(0, len(shapes), size):
+            for arc in build(self._local(self.area.parties, shapes[start : start + size])).arcs:
+                variant = variants[start + arc.flow]
+                for guard in self._cleared(variant, variant.steps[arc.step], arc):
+                    whole = variant.guard | variant.steps[arc.step].guard | guard
+                    if chosen is None or not whole & ~chosen:
+                        bare = Arc(arc.tail, arc.head, arc.event, arc.delay, arc.form, -1, arc.step, arc.matched)
+                        yield Guarded(bare, whole)
+
+    def _shape(self, variant: Variant, limits: Mapping[int, Limit]) -> FlowShape:
+        items = tuple(step.carried for step in variant.steps)
+        limit = limits.get(variant.limit) if variant.limit is not None else None
+        return variant.shape.model_copy(update={"items": items, **({"within": limit} if limit else {})})
+
+    def _cleared(self, variant: Variant, step: Step, arc: Arc) -> Iterator[Chosen]:
+        """The sets of changes with each of which nothing stands in the way of an arc."""
+        every = 0
+        for hindrance in arc.hindrances:
+            number = self._away(variant.flow, step, hindrance)
+            if number is None:
+                return
+            every |= number
+        yield every
+
+    def _away(self, flow: Flow, step: Step, hindrance: Hindrance) -> Chosen | None:
+        """The changes that take away what stands in the way; None when none does."""
+        match hindrance.obstacle:
+            case "filled-in":
+                return step.always
+            case "at-work":
+                return self._number(self._make.cover(flow))
+            case "agrees":
+                asked = flow.shape.agreement and flow.shape.agreement.ask
+                wanted = [step.refusal] if asked else []
+                wanted += [self._number(self._make.basis(flow))] if consents(flow) else []
+                found = [one for one in wanted if one is not None]
+                return reduce(or_, found) if wanted and len(found) == len(wanted) else None
+            case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
+                return self._number(self._make.gate(flow, hindrance))
+            case _:
+                return None
+
+    def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> Local:
+        ended = {id: stream.shape.until for id, stream in self.area.funding.items() if stream.shape.until}
+        channels, complete = self.area.vocabulary.channels, self.area.complete
+        return Local(parties, flows, self._pathway, channels, ended, complete, self.area.as_of)
+
+    @cached_property
+    def _pathway(self) -> model.Pathway:
+        """The events alone: what is built here needs no more."""
+        return self.area.pathway.model_copy(update={"records": (), "transitions": ()})
+
+    def named(self, chosen: Chosen) -> tuple[Edit, ...]:
+        """The changes of a set."""
+        return tuple(self.edits[number] for number in bits(chosen))
+
+
+def candidates(area: Area, needs: tuple[Need, ...], settings: Settings) -> Candidates:
+    """The changes that could close these gaps, as few as are likely to do.
+
+    First those of flows that carry what is missed, and one more flow on its way; where that closes a gap nowhere near,
+    two more flows; and only where no flow that is there could bring it, a new one.
+    """
+    found = Candidates(area, needs, settings)
+    scope = NEAR
+    missed = _missed(found)
+    for early in (False, True):
+        if missed:
+            wider = Candidates(area, needs, settings, Scope(missed, early=early))
+            still = _missed(wider)
+            if still < missed:
+                found, scope, missed = wider, Scope(missed - still, early=early), still
+    return Candidates(area, needs, settings, replace(scope, new=missed)) if missed else found
+
+
+def _missed(found: Candidates) -> frozenset[str]:
+    """The items of needs that all changes together do not meet."""
+    potential = found.potential
+    return frozenset(need.fact.item for need in potential.needs if not potential.meets(need, potential.all))

@@ -1,0 +1,82 @@
+"""Flows that are not there yet: by which channel, and under which protocol."""
+
+from sharecheck import model
+from sharecheck.document import Document, Place
+from sharecheck.model.base import Duration, many
+from sharecheck.model.catalogue import Channel
+from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network.facts import RANK
+from sharecheck.repair.edits import Draft
+from sharecheck.workspace import Area, Flow
+from sharecheck.workspace import Protocol as PlacedProtocol
+
+
+def best_channel(area: Area) -> Channel | None:
+    """The channel that carries most, of those that are secure and hang on nobody; best one in use here."""
+    used = {flow.shape.channel for flow in area.flows}
+    fit = [
+        one
+        for one in area.vocabulary.channels.values()
+        if one.secure and not (one.carried_by_parent or one.needs_looking or one.household_can_see)
+    ]
+    fit.sort(key=lambda one: (RANK[one.form], one.id not in used, not one.acknowledged))
+    return fit[0] if fit else None
+
+
+def drafted(
+    area: Area, sender: str, recipient: str, channel: Channel | None, limit: Duration
+) -> tuple[Draft, PlacedProtocol | None]:
+    """A flow from one to the other whenever the sender learns of something, and the protocol that it would join.
+
+    It is matched by what the flow between the two that is there, if there is one, is matched by.
+    """
+    name = f"{sender}-to-{recipient}"[:90]
+    taken = {flow.id for flow in area.flows}
+    id = next(one for one in (name, *(f"{name}-{number}" for number in range(2, 999))) if one not in taken)
+    like = next((flow for flow in area.promised if leads(flow, sender, recipient)), None)
+    host = _host(area, sender, recipient)
+    shape = FlowShape.model_validate(
+        {
+            "id": id,
+            "from": sender,
+            "to": recipient,
+            "when": {"on": "change"},
+            "within": str(limit),
+            **({"channel": channel.id} if channel else {}),
+            **({"matched-by": like.shape.matched_by} if like and like.shape.matched_by else {}),
+        }
+    )
+    return Draft(area.id, id, shape, host.document if host else None, beside(area).path.parent / f"{id}.yaml"), host
+
+
+def placed(area: Area, draft: Draft, host: PlacedProtocol | None) -> Flow:
+    """A flow that is not there yet as one that is: of its protocol, or of one that says nothing else."""
+    nothing = {"sharecheck": "protocol/1", "id": draft.id, "flows": (draft.shape,)}
+    protocol = host or PlacedProtocol(beside(area), model.Protocol.model_validate(nothing), area)
+    return Flow(protocol, draft.shape, Place(protocol.document, ("flows", len(protocol.shape.flows))))
+
+
+def leads(flow: Flow, sender: str, recipient: str) -> bool:
+    """Whether a flow leads from one party to another."""
+    return sender in many(flow.shape.from_) and recipient in many(flow.shape.to)
+
+
+def beside(area: Area) -> Document:
+    """The file of an area beside which a new one would stand."""
+    return area.document or area.protocols[0].document
+
+
+def _host(area: Area, sender: str, recipient: str) -> PlacedProtocol | None:
+    """The protocol under which a new flow would be agreed: one of both parties, best one with such a flow."""
+    if area.document is None:
+        return area.protocols[0]
+    found = [
+        (not any(leads(flow, sender, recipient) for flow in one.flows), not one.in_force, number)
+        for number, one in enumerate(area.protocols)
+        if not one.withdrawn and {sender, recipient} <= _parties(one)
+    ]
+    return area.protocols[min(found)[2]] if found else None
+
+
+def _parties(protocol: PlacedProtocol) -> set[str]:
+    return {id for flow in protocol.flows for id in (*many(flow.shape.from_), *many(flow.shape.to))}

@@ -1,0 +1,183 @@
+"""The plan: the cheapest changes that close the gaps of an area, what each closes, and what is proved of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+from typing import Literal
+
+from sharecheck import words
+from sharecheck.model.base import Duration
+from sharecheck.network import Need, Outcome
+from sharecheck.network.coverage import WEIGHTS
+from sharecheck.network.facts import WORST
+from sharecheck.repair.candidates import Candidates, candidates
+from sharecheck.repair.edits import Edit, limited
+from sharecheck.repair.hitting import Search
+from sharecheck.repair.potential import Chosen, Potential, bits
+from sharecheck.repair.prune import pruned
+from sharecheck.repair.settings import Settings
+from sharecheck.workspace import Area
+
+LIMITS = tuple(map(Duration, ("PT4H", "PT8H", "P1D", "P2D", "P3D", "P5D", "P1W", "P10D", "P2W", "P3W", "P4W")))
+"""Time limits that people agree on; of a change of one, the longest that still meets the needs is proposed."""
+
+Proof = Literal["least", "most", "unproved"]
+"""`least`: no cheaper set of these changes closes the gaps; `most`: none within the budget closes more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change, and the needs that would not be met without it."""
+
+    edit: Edit
+    closes: tuple[Need, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to change in an area.
+
+    `gaps` are the needs that were to be met. `bound` is the least that closing all that can be closed costs (with a
+    budget: the most weight of needs that can be met), `unavoidable` for each gap the changes of which one at least is
+    in every repair; `hopeless` are the gaps that no change closes, each with why; `open` are those that could be closed
+    and are not; `considered` is the number of changes that were thought of.
+    """
+
+    area: Area
+    gaps: tuple[Outcome, ...]
+    steps: tuple[Step, ...]
+    bound: int
+    proof: Proof
+    unavoidable: Mapping[Need, tuple[Edit, ...]]
+    hopeless: Mapping[Need, str]
+    open: tuple[Need, ...]
+    considered: int
+    budget: int | None = None
+
+    @property
+    def cost(self) -> int:
+        """What the changes cost together."""
+        return sum(step.edit.cost for step in self.steps)
+
+    @cached_property
+    def closed(self) -> tuple[Need, ...]:
+        """The needs that are met then."""
+        left = {*self.hopeless, *self.open}
+        return tuple(gap.need for gap in self.gaps if gap.need not in left)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A potential as changes and needs by number."""
+
+    potential: Potential
+    costs: Sequence[int]
+
+    @cached_property
+    def weights(self) -> Sequence[int]:
+        """How much each need counts."""
+        return [WEIGHTS[need.weight] for need in self.potential.needs]
+
+    def meets(self, need: int, chosen: Chosen) -> bool:
+        """Whether a need is met with these changes."""
+        return self.potential.meets(self.potential.needs[need], chosen)
+
+    def relevant(self, need: int) -> Chosen:
+        """The changes that have to do with a need."""
+        return self.potential.relevant(self.potential.needs[need])
+
+    def remote(self, need: int) -> Chosen:
+        """Those of them for identifiers."""
+        return self.potential.identifying(self.potential.needs[need])
+
+
+def plan(
+    area: Area,
+    gaps: Sequence[Outcome],
+    settings: Settings,
+    budget: int | None = None,
+    seconds: float = inf,
+    tell: Callable[[int, int], None] = lambda bound, best: None,
+) -> Plan:
+    """The plan for these gaps of an area, the best found in that time."""
+    found = candidates(area, tuple(gap.need for gap in gaps), settings)
+    potential = pruned(found.potential, found.edits)
+    every = potential.all
+    numbers = dict(enumerate(potential.needs))
+    can = tuple(number for number, need in numbers.items() if potential.meets(need, every))
+    problem = Problem(potential, [edit.cost for edit in found.edits])
+    solution = Search(problem, can, budget, seconds, tell).solution()
+    met = [numbers[number] for number in can if potential.meets(numbers[number], solution.chosen)]
+    final, edits = _lengthened(found, solution.chosen, met)
+    steps = tuple(
+        Step(edits[number], tuple(_closes(final, solution.chosen, number, met))) for number in bits(solution.chosen)
+    )
+    hopeless = {need: _why(potential, need, found) for number, need in numbers.items() if number not in set(can)}
+    return Plan(
+        area,
+        tuple(gaps),
+        steps,
+        solution.bound,
+        ("least" if budget is None else "most") if solution.proved else "unproved",
+        {numbers[need]: _shown(landmarks, found) for need, landmarks in solution.landmarks.items()},
+        hopeless,
+        tuple(numbers[number] for number in can if numbers[number] not in set(met)),
+        len(list(bits(every))),
+        budget,
+    )
+
+
+def _closes(potential: Potential, chosen: Chosen, number: int, needs: Sequence[Need]) -> Iterator[Need]:
+    """The needs that are met with these changes, and not without one of them."""
+    for need in needs:
+        if potential.relevant(need) >> number & 1 and not potential.meets(need, chosen & ~(1 << number)):
+            yield need
+
+
+def _shown(landmarks: Sequence[Chosen], candidates: Candidates) -> tuple[Edit, ...]:
+    """The smallest of the landmarks of a need."""
+    return candidates.named(min(landmarks, key=lambda one: (one.bit_count(), one)))
+
+
+def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -> tuple[Potential, Mapping[int, Edit]]:
+    """The network with these changes and the longest limits that still meet the needs, raised in turn; the changes."""
+    edits = {number: candidates.edits[number] for number in bits(chosen)}
+    open = [number for number, edit in edits.items() if edit.kind in ("limit", "flow", "protocol")]
+    longest = [one for one in LIMITS if one.longest_hours > candidates.settings.shortest.longest_hours]
+    limits: dict[int, Duration] = dict.fromkeys(open, candidates.settings.shortest)
+    ceiling = {number: _now(edits[number]) for number in open}
+    best = candidates.with_limits(limits, chosen)
+    for limit in longest:
+        for number in tuple(open):
+            tried = {**limits, number: limit}
+            network = candidates.with_limits(tried, chosen)
+            if limit.longest_hours < ceiling[number] and all(network.meets(need, chosen) for need in needs):
+                limits, best = tried, network
+            else:
+                open.remove(number)
+    return best, {number: limited(edit, limits[number]) if number in limits else edit for number, edit in edits.items()}
+
+
+def _now(edit: Edit) -> float:
+    """The hours of the limit that a flow has now."""
+    flow = edit.flow
+    return flow.shape.within.longest_hours if flow is not None and flow.shape.within is not None else inf
+
+
+def _why(potential: Potential, need: Need, candidates: Candidates) -> str:
+    """Why no change meets a need."""
+    every = potential.all
+    moment = potential.moments[need.event]
+    labels = potential.held(need, every)
+    if labels:
+        by = words.age(moment.start + need.plus)
+        return f"the best that can be promised is {words.age(labels[0].age)}, and it is needed {by}"
+    if potential.held(need, every, WORST):
+        return f"no change brings it as {need.form} or better"
+    ladder = candidates.area.ladder
+    if candidates.forbidden:
+        return "what would bring it is forbidden by the settings"
+    if not ladder.recorded_by_others(need.fact):
+        return "nobody here writes it down, and nobody who hands over meets the family in time to ask"
+    return "who knows it cannot send it to who needs it by any change that is thought of here"

@@ -1,0 +1,202 @@
+"""All that could be: the network with what each change would add, and which needs a choice of changes meets.
+
+A set of changes is a bit mask. Changes only ever add arcs and recordings, or better ones, so a need that a set meets is
+met by every larger set.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
+from typing import NamedTuple
+
+from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording
+from sharecheck.network.facts import CERTAIN, RANK, WORST, Groups, Part, happens
+from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
+
+Chosen = int
+"""A set of changes, a bit each."""
+
+
+class Guarded(NamedTuple):
+    """An arc that is there, with nothing in its way, when all these changes are made."""
+
+    arc: Arc
+    guard: Chosen
+
+
+class Noted(NamedTuple):
+    """A recording that is made when all these changes are made."""
+
+    recording: Recording
+    guard: Chosen
+
+
+def bits(chosen: Chosen) -> Iterator[int]:
+    """The numbers of the changes in a set."""
+    while chosen:
+        low = chosen & -chosen
+        yield low.bit_length() - 1
+        chosen ^= low
+
+
+@dataclass(frozen=True)
+class Potential:
+    """Moments, arcs and recordings with the changes they take, and the needs to be met.
+
+    `strict` are needs that are judged by what happens to every child of whom the item is needed, the others by all
+    events; see "Groups of children" in `docs/method.md`.
+    """
+
+    moments: Mapping[str, Moment]
+    arcs: tuple[Guarded, ...]
+    recordings: tuple[Noted, ...]
+    needs: tuple[Need, ...]
+    strict: frozenset[Need] = frozenset()
+    _met: dict[tuple[Groups | None, str, int, Chosen, Chosen], Held] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _matching: dict[tuple[Groups | None, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def all(self) -> Chosen:
+        """Every change."""
+        return _together(self.arcs, self.recordings)
+
+    def network(self, chosen: Chosen) -> Network:
+        """The whole network that there is with these changes."""
+        left = ~chosen
+        recordings = tuple(one.recording for one in self.recordings if not one.guard & left)
+        return Network(self.moments, recordings, tuple(one.arc for one in self.arcs if not one.guard & left))
+
+    def meets(self, need: Need, chosen: Chosen) -> bool:
+        """Whether a need is surely met with these changes.
+
+        Most often it is met with the identifiers that are there anyway, or fails with all that could be: that is tried
+        first, since runs of identifiers are long.
+        """
+        groups = self.groups(need)
+        part = self._part(groups, need.fact.item)
+        if part.identifying:
+            if not self._met_with(need, chosen, part.identifying):
+                return False
+            if self._met_with(need, chosen, 0):
+                return True
+        return self._met_with(need, chosen, chosen & part.identifying)
+
+    def _met_with(self, need: Need, chosen: Chosen, identifying: Chosen) -> bool:
+        labels = self.held(need, chosen, identifying=identifying)
+        return bool(labels) and hours_after(labels, self.moments[need.event]) - need.plus <= AT_ONCE
+
+    def held(
+        self, need: Need, chosen: Chosen, rank: int | None = None, identifying: Chosen | None = None
+    ) -> Sequence[Label]:
+        """From when on the item of a need is surely held with these changes, in the form needed or another one.
+
+        `identifying` are the changes for identifiers, where they are others.
+        """
+        groups = self.groups(need)
+        part = self._part(groups, need.fact.item)
+        rank = RANK[need.form] if rank is None else rank
+        known = (chosen if identifying is None else identifying) & part.identifying
+        key = groups, need.fact.item, rank, chosen & part.own, known
+        if key not in self._met:
+            matching = self._identified(groups, known) if part.matched else {}
+            self._met[key] = settled(part.moments, CERTAIN, rank, (part.there(chosen),), matching)
+        return self._met[key].get(need.fact, ())
+
+    def relevant(self, need: Need) -> Chosen:
+        """The changes that have to do with a need."""
+        part = self._part(self.groups(need), need.fact.item)
+        return part.own | part.identifying
+
+    def identifying(self, need: Need) -> Chosen:
+        """The changes for the identifiers by which the item of a need is matched."""
+        return self._part(self.groups(need), need.fact.item).identifying
+
+    def groups(self, need: Need) -> Groups | None:
+        """The children by whose events the need is judged; None: by all events."""
+        return need.groups if need in self.strict else None
+
+    def _identified(self, groups: Groups | None, chosen: Chosen) -> Held:
+        part = self._identifiers(groups)
+        key = groups, chosen & part.own
+        if key not in self._matching:
+            self._matching[key] = settled(part.moments, CERTAIN, WORST, (part.there(chosen),))
+        return self._matching[key]
+
+    @cached_property
+    def _parts(self) -> dict[tuple[Groups | None, str], "_Part"]:
+        return {}
+
+    def _part(self, groups: Groups | None, item: str) -> "_Part":
+        if (groups, item) not in self._parts:
+            part = self._cut(groups, frozenset({item}))
+            more = self._identifiers(groups).own if part.matched else 0
+            self._parts[groups, item] = replace(part, identifying=more)
+        return self._parts[groups, item]
+
+    def _identifiers(self, groups: Groups | None) -> "_Part":
+        if (groups, "") not in self._parts:
+            items = frozenset(fact.item for arc, _ in self.arcs for fact in arc.matched)
+            self._parts[groups, ""] = self._cut(groups, items)
+        return self._parts[groups, ""]
+
+    def _cut(self, groups: Groups | None, items: frozenset[str]) -> "_Part":
+        """The part in which these items travel, over what happens to these children."""
+        moments = {id: one for id, one in self.moments.items() if groups is None or happens(one, groups)}
+        arcs = tuple(
+            one
+            for one in self.arcs
+            if one.arc.head.item in items and (one.arc.event is None or one.arc.event in moments)
+        )
+        recordings = tuple(
+            one for one in self.recordings if one.recording.fact.item in items and one.recording.event in moments
+        )
+        own = _together(arcs, recordings)
+        return _Part(moments, arcs, recordings, own, any(one.arc.matched for one in arcs))
+
+
+def _together(arcs: Iterable[Guarded], recordings: Iterable[Noted]) -> Chosen:
+    """All changes of arcs and recordings."""
+    return reduce(or_, chain((one.guard for one in arcs), (one.guard for one in recordings)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    moments: Mapping[str, Moment]
+    arcs: tuple[Guarded, ...]
+    recordings: tuple[Noted, ...]
+    own: Chosen
+    matched: bool
+    identifying: Chosen = 0
+    """The changes for the identifiers by which it is matched."""
+
+    def there(self, chosen: Chosen) -> Part:
+        """What of it is there with these changes."""
+        left = ~chosen
+        recordings = [one.recording for one in self.recordings if not one.guard & left]
+        return Part(recordings, [one.arc for one in self.arcs if not one.guard & left])
+
+
+def at_least_as_good(one: Arc, other: Arc) -> bool:
+    """Whether an arc brings the same at least as soon, in at least as good a form, waiting for no more."""
+    return (
+        one.tail == other.tail
+        and one.head == other.head
+        and one.event in (None, other.event)
+        and one.delay <= other.delay
+        and one.rank <= other.rank
+        and set(one.matched) <= set(other.matched)
+    )
+
+
+def undominated(arcs: Iterable[Guarded]) -> tuple[Guarded, ...]:
+    """The arcs without those for which another one, with no more changes, is at least as good."""
+    between: dict[tuple[Fact, Fact], list[Guarded]] = {}
+    for one in sorted(arcs, key=lambda one: one.guard.bit_count()):
+        known = between.setdefault((one.arc.tail, one.arc.head), [])
+        if not any(not other.guard & ~one.guard and at_least_as_good(other.arc, one.arc) for other in known):
+            known.append(one)
+    return tuple(one for known in between.values() for one in known)

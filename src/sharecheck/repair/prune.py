@@ -1,0 +1,101 @@
+"""Less to choose from, with the same cheapest repair: what cannot matter, and what another does as well, goes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import inf
+
+from sharecheck.network import Arc, Fact, Label, Spread, spread
+from sharecheck.network.facts import CERTAIN, WORST
+from sharecheck.repair.edits import Edit
+from sharecheck.repair.potential import Guarded, Noted, Potential, at_least_as_good, bits
+
+
+def pruned(potential: Potential, edits: Sequence[Edit]) -> Potential:
+    """The part of a potential in which the same needs can be met, at the same least cost."""
+    return _undominated(_of_use(potential), edits)
+
+
+def _of_use(potential: Potential) -> Potential:
+    """Without arcs that lie on no way to a need, or come too late on every one, though all changes were made."""
+    every = potential.all
+    network = potential.network(every)
+    most = spread(network, CERTAIN, WORST)
+    last = _deadlines(potential)
+    wanted = {need.fact for need in potential.needs}
+    into: dict[Fact, list[Guarded]] = defaultdict(list)
+    for one in potential.arcs:
+        held = all(fact in most.labels for fact in (one.arc.tail, *one.arc.matched))
+        if held and _soonest(one.arc, most) <= last.get(one.arc.head.item, inf):
+            into[one.arc.head].append(one)
+    waiting = list(wanted)
+    kept: dict[int, Guarded] = {}
+    while waiting:
+        for one in into[waiting.pop()]:
+            kept[id(one)] = one
+            for fact in (one.arc.tail, *one.arc.matched):
+                if fact not in wanted:
+                    wanted.add(fact)
+                    waiting.append(fact)
+    recordings = tuple(one for one in potential.recordings if one.recording.fact in wanted)
+    return _cut(potential, tuple(one for one in potential.arcs if id(one) in kept), recordings)
+
+
+def _deadlines(potential: Potential) -> dict[str, float]:
+    """By item: the last age at which it can still help; identifiers help whatever is matched by them."""
+    last: dict[str, float] = {}
+    moments = potential.moments
+    for need in potential.needs:
+        by = moments[need.event].start + need.plus
+        last[need.fact.item] = max(last.get(need.fact.item, -inf), by)
+    latest = max(last.values(), default=inf)
+    for item in {fact.item for one in potential.arcs for fact in one.arc.matched}:
+        last[item] = latest
+    return last
+
+
+def _soonest(arc: Arc, most: Spread) -> float:
+    """The earliest age that can be meant by what an arc brings."""
+    moments = most.network.moments
+    if arc.event is not None:
+        return moments[arc.event].start + arc.delay
+    return min(_first(label, most) for label in most.labels[arc.tail]) + arc.delay
+
+
+def _first(label: Label, most: Spread) -> float:
+    return label.age if label.event is None else most.network.moments[label.event].start + label.after
+
+
+def _undominated(potential: Potential, edits: Sequence[Edit]) -> Potential:
+    """Without items added to one flow where adding them to another, no dearer, does as well."""
+    arcs: dict[int, list[Guarded]] = defaultdict(list)
+    for one in potential.arcs:
+        for number in bits(one.guard):
+            arcs[number].append(one)
+    by_item: dict[str, list[int]] = defaultdict(list)
+    for number, edit in enumerate(edits):
+        if edit.kind == "item" and edit.item is not None and number in arcs:
+            by_item[edit.item].append(number)
+    gone = 0
+    for numbers in by_item.values():
+        for worse in numbers:
+            for better in numbers:
+                if better == worse or gone >> better & 1 or edits[better].cost > edits[worse].cost:
+                    continue
+                if _covers(better, worse, arcs):
+                    gone |= 1 << worse
+                    break
+    return _cut(potential, tuple(one for one in potential.arcs if not one.guard & gone), potential.recordings)
+
+
+def _covers(better: int, worse: int, arcs: dict[int, list[Guarded]]) -> bool:
+    """Whether each arc that takes one change has its match among those that take another instead."""
+    return all(any(_no_more(other, better, one, worse) for other in arcs[better]) for one in arcs[worse])
+
+
+def _no_more(other: Guarded, better: int, one: Guarded, worse: int) -> bool:
+    left = other.guard & ~(1 << better) & ~(one.guard & ~(1 << worse))
+    return not left and at_least_as_good(other.arc, one.arc)
+
+
+def _cut(potential: Potential, arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...]) -> Potential:
+    return Potential(potential.moments, arcs, recordings, potential.needs, potential.strict)

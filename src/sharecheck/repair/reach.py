@@ -1,0 +1,273 @@
+"""Which changes could help at all: the items that are missed, backwards from who needs them to who could know them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from math import inf
+
+from sharecheck.model.base import many
+from sharecheck.network import Fact, Need, Network, Spread, spread
+from sharecheck.network.build import PARENT
+from sharecheck.network.facts import RANK
+from sharecheck.workspace import Area, Flow
+
+MOST_SENDERS = 4
+"""Parties that are thought of as senders of a new flow, for one item and one recipient."""
+_MOST_EVENTS = 2
+"""Events of a party, the latest in time, at which it could write something down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """A party that could write an item down at an event, in time for a need."""
+
+    party: str
+    item: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far is looked.
+
+    On the way of an item one flow may be new to it, or two of an item that is `far`; a `new` one may get a flow that is
+    not there yet. With `early`, identifiers are looked for also where they come only after the item could.
+    """
+
+    far: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    early: bool = False
+
+
+NEAR = Scope()
+"""No further than one flow that does not carry it yet."""
+
+
+@dataclass
+class Reach:
+    """What could help: by item, the parties that lack it, those that could know it, and the flows in between."""
+
+    area: Area
+    needs: tuple[Need, ...]
+    scope: Scope = NEAR
+    lacking: dict[str, set[str]] = field(default_factory=dict)
+    """By item: the parties that need it, or that need it as an identifier."""
+    recorders: dict[Recorder, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for need in self.needs:
+            self.lacking.setdefault(need.fact.item, set()).add(need.fact.party)
+            for recorder in self._recorders(need):
+                self.recorders[recorder] = None
+        waiting = list(self.lacking)
+        while waiting:
+            item = waiting.pop()
+            for party, identifier in self._unidentified(item):
+                if identifier not in self.lacking or party not in self.lacking[identifier]:
+                    self.lacking.setdefault(identifier, set()).add(party)
+                    waiting.append(identifier)
+
+    @cached_property
+    def network(self) -> Network:
+        """The network as it is."""
+        return self.area.network
+
+    @cached_property
+    def flows(self) -> tuple[tuple[int, Flow], ...]:
+        """The flows that can be changed, with their numbers: those of protocols that are not history."""
+        return tuple(
+            (number, flow)
+            for number, flow in enumerate(self.area.flows)
+            if not flow.shape.aggregate and not flow.protocol.withdrawn and flow.senders and flow.recipients
+        )
+
+    def carried(self, flow: Flow) -> tuple[str, ...]:
+        """The missed items that a flow carries and is of use for."""
+        items = {carried.id for carried in flow.items}
+        return tuple(item for item in self.lacking if item in items and self._between(item, flow, 0))
+
+    def added(self, flow: Flow) -> tuple[str, ...]:
+        """The missed items that a flow could carry as well."""
+        items = {carried.id for carried in flow.items}
+        return tuple(
+            item
+            for item in self.lacking
+            if item not in items and self._between(item, flow, 1) and self._fit(item, flow)
+        )
+
+    def new(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Flows that are not there: sender, recipient, and the missed items that it could carry."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for item, parties in self.lacking.items():
+            for recipient in sorted(parties - {PARENT}) if item in self.scope.new else ():
+                senders = [
+                    party
+                    for party, hops in self._forward(item).items()
+                    if hops == 0 and party not in (recipient, PARENT)
+                ]
+                senders.sort(key=lambda party: (not self.linked(party, recipient), self._age(party, item), party))
+                for sender in senders[:MOST_SENDERS]:
+                    found.setdefault((sender, recipient), {})[item] = None
+        for (sender, recipient), items in found.items():
+            yield sender, recipient, tuple(items)
+
+    def linked(self, sender: str, recipient: str) -> bool:
+        """Whether a flow leads from one to the other."""
+        return any(sender in many(flow.shape.from_) and recipient in many(flow.shape.to) for _, flow in self.flows)
+
+    def _travels(self, item: str, flow: Flow) -> bool:
+        """Whether an item travels by a flow, or could."""
+        more = 0 if any(carried.id == item for carried in flow.items) else 1
+        return self._between(item, flow, more) and (not more or self._fit(item, flow))
+
+    def _fit(self, item: str, flow: Flow) -> bool:
+        """Whether a flow may carry an item by what is known of its channel: not where others at home can see it."""
+        known = self.area.vocabulary.items.get(item)
+        channels = [channel for channel, _ in flow.routes]
+        if known and known.special_category and not all(channel.secure for channel in channels):
+            return False
+        seen = any(channel.household_can_see or channel.carried_by_parent for channel in channels)
+        parent = PARENT in (*many(flow.shape.from_), *many(flow.shape.to))
+        return not (known and known.unsafe_to_show and (seen or parent))
+
+    def _between(self, item: str, flow: Flow, more: int) -> bool:
+        """Whether a flow lies on a way of an item that takes few flows that do not carry it."""
+        forward, backward, most = self._forward(item), self._backward(item), self._most(item)
+        return any(
+            forward.get(sender.id, inf) + more + backward.get(recipient.id, inf) <= most
+            for sender in flow.senders
+            for recipient in flow.recipients
+            if sender is not recipient and not (more and sender.id == PARENT)
+        )
+
+    def _most(self, item: str) -> int:
+        """How many flows on the way of an item may be ones that do not carry it yet."""
+        return 1 + (item in self.scope.far)
+
+    def _forward(self, item: str) -> Mapping[str, int]:
+        """By party: how many flows would have to carry the item as well, until it came to know it."""
+        if item not in self._forwards:
+            known = {one.fact.party for one in self.network.recordings if one.fact.item == item}
+            known |= {one.party for one in self.recorders if one.item == item}
+            self._forwards[item] = _steps(known, self._edges(item), self._most(item))
+        return self._forwards[item]
+
+    def _backward(self, item: str) -> Mapping[str, int]:
+        """By party: how many flows would have to carry the item as well, until it came to who needs it."""
+        if item not in self._backwards:
+            edges = [(recipient, sender, more) for sender, recipient, more in self._edges(item)]
+            self._backwards[item] = _steps(self.lacking[item], edges, self._most(item))
+        return self._backwards[item]
+
+    @cached_property
+    def _forwards(self) -> dict[str, Mapping[str, int]]:
+        return {}
+
+    @cached_property
+    def _backwards(self) -> dict[str, Mapping[str, int]]:
+        return {}
+
+    def _edges(self, item: str) -> list[tuple[str, str, int]]:
+        return [
+            (sender.id, recipient.id, 0 if any(carried.id == item for carried in flow.items) else 1)
+            for _, flow in self.flows
+            for sender in flow.senders
+            for recipient in flow.recipients
+        ]
+
+    def _unidentified(self, item: str) -> Iterator[tuple[str, str]]:
+        """Parties and identifiers by which flows of an item are matched, and which they do not hold soon enough."""
+        self._backwards.pop(item, None)
+        for _, flow in self.flows:
+            if not (flow.shape.matched_by and self._travels(item, flow)):
+                continue
+            for sender, recipient in product(flow.senders, flow.recipients):
+                ways = [
+                    [
+                        (party.id, identifier)
+                        for identifier in many(way)
+                        for party in (sender, recipient)
+                        if party.id != PARENT
+                        and self._age(party.id, identifier) > self._by(item, flow, party is sender)
+                    ]
+                    for way in flow.shape.matched_by
+                ]
+                if all(ways):  # what is matched in one way already needs no other
+                    yield from (fact for way in ways for fact in way)
+
+    def _by(self, item: str, flow: Flow, sends: bool) -> float:
+        """The age by which an identifier is soon enough: for who sends, when it is sent; else when the item is needed.
+
+        When that does not do, no later than anybody could know the item: then nothing ever waits for the identifier.
+        """
+        moments = self.network.moments
+        if self.scope.early:
+            known = (moments[one.event].start for one in self.network.recordings if one.fact.item == item)
+            return min(known, default=-inf)
+        needs = [need for need in self.needs if need.fact.item == item] or self.needs
+        last = max(moments[need.event].start + need.plus for need in needs)
+        events = [moments[when.event].start for when in flow.when if when.event is not None and when.event in moments]
+        return min(last, max(events)) if sends and events else last
+
+    def _age(self, party: str, item: str) -> float:
+        age = self._sure.age(Fact(party, item))
+        return inf if age is None else age
+
+    @cached_property
+    def _sure(self) -> Spread:
+        return spread(self.network)
+
+    def _recorders(self, need: Need) -> Iterator[Recorder]:
+        """Who could write an item down when nobody else does so in time or in a form that is good enough."""
+        moments = self.network.moments
+        item, by = need.fact.item, moments[need.event].start + need.plus
+        others = [one for one in self.network.recordings if one.fact.item == item and one.fact.party != need.fact.party]
+        soon = [one for one in others if moments[one.event].end <= by or one.event == need.event]
+        if any(RANK[one.form] <= RANK[need.form] for one in soon):
+            return
+        for one in soon:
+            yield Recorder(one.fact.party, item, one.event)
+        for party in self._handing_over(need):
+            own = {one.event for one in self.network.recordings if one.fact.party == party}
+            known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
+            before = sorted(known, key=lambda event: (moments[event].end, event))
+            for event in reversed(before[-_MOST_EVENTS:]):
+                yield Recorder(party, item, event)
+
+    def _born(self, item: str) -> float:
+        """The age before which nobody can know an item: birth, where it is about the child alone."""
+        known = self.area.vocabulary.items.get(item)
+        return 0.0 if known and set(many(known.about)) == {"child"} else -inf
+
+    def _handing_over(self, need: Need) -> Iterable[str]:
+        """The parties that hand over, or else those that send something to who needs it."""
+        services = set(many(self.area.transitions[need.transition].from_))
+        outside = (need.fact.party, PARENT)
+        handing = [
+            id
+            for id, party in self.area.parties.items()
+            if services & set(many(party.service)) and id not in outside and not party.elsewhere
+        ]
+        if handing:
+            return handing
+        sending = (
+            party.id for _, flow in self.flows for party in flow.senders if need.fact.party in many(flow.shape.to)
+        )
+        return dict.fromkeys(id for id in sending if id not in outside)
+
+
+def _steps(sources: Iterable[str], edges: Iterable[tuple[str, str, int]], most: int) -> Mapping[str, int]:
+    """The least sum of steps from any source, as far as the most."""
+    found = dict.fromkeys(sorted(sources), 0)
+    edges = list(edges)
+    for _ in range(len({end for edge in edges for end in edge[:2]})):
+        better = False
+        for start, end, more in edges:
+            steps = found.get(start, inf) + more
+            if steps <= most and steps < found.get(end, inf):
+                found[end] = int(steps)
+                better = True
+        if not better:
+            break
+    return found

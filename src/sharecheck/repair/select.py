@@ -1,0 +1,52 @@
+"""Which gaps are to be closed: all that are known, or those of some transitions, items, parties, services or kinds."""
+
+import difflib
+from collections.abc import Iterable
+
+from sharecheck.network import KINDS, Outcome
+from sharecheck.workspace import Area, Trouble, Workspace
+
+_WHAT = ("need", "transition", "item", "party", "service", "kind")
+
+
+def gaps(area: Area) -> tuple[Outcome, ...]:
+    """The needs of an area that are not kept, but for those of which nothing can be known."""
+    return tuple(one for one in area.outcomes if not one.kept and not one.unknown)
+
+
+def selected(area: Area, only: Iterable[str]) -> tuple[Outcome, ...]:
+    """The gaps of an area that one of these words names: `item:growth`, or `growth` alone; all when there are none."""
+    wanted = tuple(only)
+    found = gaps(area)
+    return tuple(one for one in found if any(word in _names(area, one) for word in wanted)) if wanted else found
+
+
+def known(workspace: Workspace, only: Iterable[str]) -> None:
+    """`Trouble`, with the nearest name, when a word names nothing."""
+    names: set[str] = set()
+    for area in workspace.areas:
+        for outcome in area.outcomes:
+            names |= _names(area, outcome)
+    names |= {f"kind:{kind}" for kind in KINDS} | set(KINDS)
+    for word in only:
+        if word not in names:
+            near = difflib.get_close_matches(word, sorted(names), 1)
+            help = f"did you mean `{near[0]}`?" if near else f"name a {', '.join(_WHAT[:-1])} or {_WHAT[-1]}"
+            raise Trouble(f"no need here has to do with `{word}`; {help}")
+
+
+def _names(area: Area, outcome: Outcome) -> set[str]:
+    """The words that name a need, each with what it is and without."""
+    need = outcome.need
+    fact, transition = need.fact, area.transitions[need.transition]
+    names = [
+        ("need", f"{need.transition}/{fact.party}/{fact.item}"),
+        ("transition", need.transition),
+        ("item", fact.item),
+        ("party", fact.party),
+        ("kind", outcome.kind),
+        *(("service", service) for service in area.services_of(fact.party)),
+    ]
+    if transition.code:
+        names.append(("transition", transition.code))
+    return {name for what, one in names for name in (one, f"{what}:{one}")}

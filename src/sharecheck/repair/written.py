@@ -1,0 +1,106 @@
+"""A plan written into the files, and what the files say then: read again from the new texts, not concluded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sharecheck import reading
+from sharecheck.document import Document
+from sharecheck.edit import Append, Change, Refused, Rewrite, edited
+from sharecheck.edit.render import Syntax, block
+from sharecheck.network import Need
+from sharecheck.planning import Change as Difference
+from sharecheck.planning import changes
+from sharecheck.reading.node import Value
+from sharecheck.repair.edits import Draft, Edit
+from sharecheck.repair.plan import Plan
+from sharecheck.workspace import Trouble, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that change, and the workspace as it is then."""
+
+    rewrites: tuple[Rewrite, ...]
+    after: Workspace
+
+    def left(self, plan: Plan) -> tuple[Need, ...]:
+        """The needs that the plan closes and the new files do not: there should be none."""
+        differences = self._differences(plan)
+        won = {one.before.need for one in differences if one.before is not None and one.after and one.after.kept}
+        return tuple(need for need in plan.closed if need not in won)
+
+    def lost(self, plan: Plan) -> tuple[Need, ...]:
+        """The needs that are kept now and would be kept no more: there should be none."""
+        return tuple(one.before.need for one in self._differences(plan) if one.lost and one.before is not None)
+
+    def _differences(self, plan: Plan) -> tuple[Difference, ...]:
+        return tuple(changes(plan.area.outcomes, self.after.area(plan.area.id).outcomes))
+
+
+def written(workspace: Workspace, plans: Iterable[Plan]) -> Written:
+    """The files with all changes of these plans; nothing is written to disk. `Trouble` when one cannot be made."""
+    edits = [step.edit for plan in plans for step in plan.steps]
+    wanted: dict[Path, list[Edit]] = {}
+    for edit in edits:
+        if edit.draft is None:
+            wanted.setdefault(edit.place.document.path, []).append(edit)
+    changed: dict[Path, str] = {}
+    documents = {document.path: document for document in workspace.documents}
+    for path, some in wanted.items():
+        changed[path] = documents[path].text
+        for edit in some:
+            changed[path] = _edited(documents[path], changed[path], edit.changes, edit.what)
+    rewrites = {path: Rewrite(path, documents[path].text, text) for path, text in changed.items()}
+    for draft, items in _drafts(edits).items():
+        rewrite = _drafted(draft, items, rewrites.get(draft.document.path) if draft.document else None)
+        rewrites[rewrite.path] = rewrite
+    after = tuple(_again(document, rewrites.get(document.path)) for document in workspace.documents)
+    new = (_read(rewrite) for path, rewrite in rewrites.items() if path not in documents)
+    return Written(tuple(rewrites.values()), Workspace((*after, *new), workspace.as_of))
+
+
+def _syntax(path: Path) -> Syntax:
+    return "json" if path.suffix.lower() == ".json" else "yaml"
+
+
+def _edited(document: Document, text: str, changes: Sequence[Change], what: str) -> str:
+    try:
+        return edited(text, changes, _syntax(document.path))
+    except Refused as error:
+        raise Trouble(f"`{document.path}` has to be edited by hand ({what}): {error}; nothing was written") from error
+
+
+def _drafts(edits: Iterable[Edit]) -> Mapping[Draft, tuple[str, ...]]:
+    """The flows that are not there yet, each with what it is to carry: as their change says them in the end."""
+    flows = {edit.draft.id: edit.draft for edit in edits if edit.draft and edit.item is None}
+    return {
+        draft: tuple(edit.item for edit in edits if edit.item and edit.draft and edit.draft.id == draft.id)
+        for draft in flows.values()
+    }
+
+
+def _drafted(draft: Draft, items: Sequence[str], known: Rewrite | None) -> Rewrite:
+    flow: dict[str, Value] = draft.shape.model_dump(mode="json", by_alias=True, exclude_none=True)
+    flow["items"] = list(items)
+    if draft.document is None:
+        protocol: dict[str, Value] = {
+            "sharecheck": "protocol/1",
+            "id": draft.id,
+            "area": draft.area,
+            "flows": [flow],
+        }
+        text = "# To be agreed: its ground, its governance, what parents are told. Written by `sharecheck repair`.\n"
+        return Rewrite(draft.path, None, text + block(protocol, 0, "\n") + "\n")
+    before = draft.document.text
+    text = known.after if known else before
+    what = f"add the flow `{draft.id}`"
+    return Rewrite(draft.document.path, before, _edited(draft.document, text, [Append(("flows",), flow)], what))
+
+
+def _again(document: Document, rewrite: Rewrite | None) -> Document:
+    return document if rewrite is None else _read(rewrite)
+
+
+def _read(rewrite: Rewrite) -> Document:
+    return reading.read_bytes(rewrite.path, rewrite.after.encode(), named=True)

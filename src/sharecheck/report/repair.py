@@ -1,0 +1,260 @@
+"""A plan of repair, for people and as JSON: what to change where, what it closes, and what is proved of it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from textwrap import wrap
+from typing import TypedDict
+
+from sharecheck.edit import Rewrite
+from sharecheck.network import Need
+from sharecheck.repair import Edit, Plan, Step
+from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+from sharecheck.workspace import Area
+
+_MOST = 12
+"""Unavoidable changes, and gaps that stay open, told one by one; JSON has them all."""
+
+
+def full(plan: Plan, style: Style) -> str:
+    """The changes by file, then the proof, then what cannot be avoided and what cannot be closed."""
+    lines = [style.paint(_headline(plan), BOLD)]
+    files: dict[str, list[Step]] = {}
+    for step in plan.steps:
+        files.setdefault(_file(step.edit, style), []).append(step)
+    for file in sorted(files):
+        lines += ["", f"{file}" + style.paint("  (line, cost, change)", DIM)]
+        for step in sorted(files[file], key=_line):
+            lines += _step(plan.area, step, style)
+    lines += ["", *_proof(plan, style)]
+    lines += _unavoidable(plan, style)
+    lines += _open(plan, style)
+    return "\n".join(lines) + "\n"
+
+
+def _headline(plan: Plan) -> str:
+    number, closed, all = len(plan.steps), len(plan.closed), len(plan.gaps)
+    if not number:
+        which = "the gap" if all == 1 else f"any of the {all} gaps"
+        return f"{safe(plan.area.id)}: no change closes {which}"
+    what = f"{number} change{'' if number == 1 else 's'} close{'s' if number == 1 else ''}"
+    which = f"all {all}" if closed == all and all > 1 else f"{closed} of {all}" if all > 1 else "the"
+    return f"{safe(plan.area.id)}: {what} {which} gap{'' if all == 1 else 's'}, for a cost of {plan.cost}"
+
+
+def _gaps(number: int) -> str:
+    return f"{number} gap{'' if number == 1 else 's'}"
+
+
+def _file(edit: Edit, style: Style) -> str:
+    if edit.draft is not None and edit.draft.document is None:
+        return f"{style.path(edit.draft.path)} (new)"
+    return style.path(edit.place.document.path)
+
+
+def _line(step: Step) -> int:
+    draft = step.edit.draft
+    return 0 if draft is not None and draft.document is None else step.edit.place.span.line
+
+
+def _step(area: Area, step: Step, style: Style) -> Iterator[str]:
+    edit = step.edit
+    at = f"line {_line(step)}" if _line(step) else "new"
+    if edit.draft is not None:
+        at = "new"
+    yield from _paragraph(f"  {at:<9} {edit.cost:>3}  ", edit.what, style)
+    if step.closes:
+        text = f"closes {_gaps(len(step.closes))}: {_told(area, step.closes)}"
+        yield from (style.paint(line, DIM) for line in _paragraph(" " * 16, text, style))
+    if edit.agreed:
+        yield from (style.paint(line, YELLOW) for line in _paragraph(" " * 16, f"to be agreed: {edit.agreed}", style))
+
+
+def _told(area: Area, needs: Sequence[Need], most: int = 3) -> str:
+    """Needs by item and party, with the transitions: `` `growth` for `nursery` (T18) ``."""
+    facts: dict[tuple[str, str], list[str]] = {}
+    for need in needs:
+        transition = area.transitions[need.transition]
+        facts.setdefault((need.fact.item, need.fact.party), []).append(transition.code or transition.id)
+    told = [f"`{item}` for `{party}` ({', '.join(codes)})" for (item, party), codes in facts.items()]
+    return ", ".join(told[:most]) + (f" and {len(told) - most} more" if len(told) > most else "")
+
+
+def _paragraph(label: str, text: str, style: Style) -> list[str]:
+    return wrap(
+        safe(text),
+        style.width,
+        initial_indent=label,
+        subsequent_indent=" " * len(label),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _proof(plan: Plan, style: Style) -> Iterator[str]:
+    thought = f"{plan.considered} change{'' if plan.considered == 1 else 's'} thought of"
+    if plan.budget is not None:
+        if plan.proof == "most":
+            text = f"proved: of the {thought}, none that cost {plan.budget} or less close more, by weight"
+        else:
+            text = f"not proved: time was up; none of the {thought} close more than a weight of {plan.bound} for that"
+    elif plan.proof == "least":
+        text = f"proved: no choice of the {thought} closes {_what(plan)} for less than {plan.bound}"
+    else:
+        text = f"not proved: time was up; of the {thought}, no choice closes {_what(plan)} for less than {plan.bound}"
+    colour = GREEN if plan.proof != "unproved" else YELLOW
+    return (style.paint(line, colour) for line in _paragraph("", text, style))
+
+
+def _what(plan: Plan) -> str:
+    return "all that can be closed" if plan.hopeless else "these gaps"
+
+
+def _unavoidable(plan: Plan, style: Style) -> Iterator[str]:
+    """For each gap the changes of which one is in every repair; those of several gaps together."""
+    groups: dict[tuple[Edit, ...], list[Need]] = {}
+    for need, edits in plan.unavoidable.items():
+        groups.setdefault(edits, []).append(need)
+    if not groups:
+        return
+    yield ""
+    yield style.paint("unavoidable, whatever else is done", BOLD)
+    shown = sorted(groups.items(), key=lambda group: (len(group[0]), -len(group[1])))
+    for edits, needs in shown[:_MOST]:
+        one = len(edits) == 1
+        yield from _paragraph("  ", f"{_told(plan.area, needs)}{':' if one else ', at least one of these:'}", style)
+        for edit in edits[:_MOST]:
+            yield from _paragraph("    - ", edit.what, style)
+        if len(edits) > _MOST:
+            yield f"    - or one of {len(edits) - _MOST} more"
+    if len(shown) > _MOST:
+        yield f"  and so for {_gaps(sum(len(needs) for _, needs in shown[_MOST:]))} more"
+
+
+def _open(plan: Plan, style: Style) -> Iterator[str]:
+    if plan.hopeless:
+        yield ""
+        yield style.paint("no change closes", BOLD, RED)
+        for need, why in tuple(plan.hopeless.items())[:_MOST]:
+            yield from _paragraph("  ", f"{_told(plan.area, [need])}: {why}", style)
+        if len(plan.hopeless) > _MOST:
+            yield f"  and {_gaps(len(plan.hopeless) - _MOST)} more"
+    if plan.open:
+        yield ""
+        why = "the budget does not reach for" if plan.budget is not None else "not closed when time was up"
+        yield style.paint(why, BOLD, RED)
+        yield from _paragraph("  ", _told(plan.area, plan.open, _MOST), style)
+
+
+def diff(rewrites: Iterable[Rewrite], style: Style) -> str:
+    """What the plan changes in the files, as a patch."""
+    lines: list[str] = []
+    for rewrite in rewrites:
+        before = (rewrite.before or "").splitlines()
+        name = style.path(rewrite.path)
+        old = name if rewrite.before is not None else "/dev/null"
+        for line in unified_diff(before, rewrite.after.splitlines(), old, name, lineterm=""):
+            colour = {"+": GREEN, "-": RED, "@": DIM}.get(line[:1])
+            lines.append(style.paint(safe(line), colour) if colour else safe(line))
+    return "".join(f"{line}\n" for line in lines)
+
+
+class NeedJson(TypedDict):
+    """A need."""
+
+    transition: str
+    party: str
+    item: str
+    weight: str
+
+
+class ChangeJson(TypedDict):
+    """A change and the needs that would not be met without it; `line` is null in a file that is not there yet."""
+
+    id: str
+    kind: str
+    cost: int
+    what: str
+    to_be_agreed: str | None
+    path: str
+    line: int | None
+    closes: list[NeedJson]
+
+
+class UnavoidableJson(TypedDict):
+    """A gap, and changes of which one at least is in every repair."""
+
+    need: NeedJson
+    one_of: list[str]
+
+
+class HopelessJson(TypedDict):
+    """A gap that no change closes."""
+
+    need: NeedJson
+    why: str
+
+
+class PlanJson(TypedDict):
+    """The plan of one area; `proof` is `least`, `most` (within the budget) or `unproved`."""
+
+    area: str
+    gaps: int
+    closed: int
+    cost: int
+    bound: int
+    proof: str
+    budget: int | None
+    considered: int
+    changes: list[ChangeJson]
+    unavoidable: list[UnavoidableJson]
+    hopeless: list[HopelessJson]
+    open: list[NeedJson]
+
+
+def as_json(plans: Sequence[Plan], style: Style) -> str:
+    """All plans as one JSON object."""
+    return json.dumps({"plans": [_json(plan, style) for plan in plans]}, indent=2) + "\n"
+
+
+def _json(plan: Plan, style: Style) -> PlanJson:
+    return {
+        "area": plan.area.id,
+        "gaps": len(plan.gaps),
+        "closed": len(plan.closed),
+        "cost": plan.cost,
+        "bound": plan.bound,
+        "proof": plan.proof,
+        "budget": plan.budget,
+        "considered": plan.considered,
+        "changes": [_change(step, style) for step in plan.steps],
+        "unavoidable": [
+            {"need": _need(need), "one_of": [edit.id for edit in edits]} for need, edits in plan.unavoidable.items()
+        ],
+        "hopeless": [{"need": _need(need), "why": why} for need, why in plan.hopeless.items()],
+        "open": [_need(need) for need in plan.open],
+    }
+
+
+def _change(step: Step, style: Style) -> ChangeJson:
+    edit = step.edit
+    new = edit.draft is not None and edit.draft.document is None
+    return {
+        "id": edit.id,
+        "kind": edit.kind,
+        "cost": edit.cost,
+        "what": edit.what,
+        "to_be_agreed": edit.agreed or None,
+        "path": style.path(edit.draft.path if new and edit.draft else edit.place.document.path),
+        "line": None if new else edit.place.span.line,
+        "closes": [_need(need) for need in step.closes],
+    }
+
+
+def _need(need: Need) -> NeedJson:
+    return {
+        "transition": need.transition,
+        "party": need.fact.party,
+        "item": need.fact.item,
+        "weight": need.weight,
+    }
