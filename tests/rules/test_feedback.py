@@ -89,3 +89,10 @@ def test_a_chase_is_late_when_the_need_lies_between_the_promise_and_the_chase() 
         receipt = f"receipt: {{acknowledged: true, chase-after: {chase}}}"
         flow = f"from: unit, to: hv, when: {{event: birth}}, within: {within}, items: [birth-details], {receipt}"
         assert len(said(chased_too_late, AREA, sent(flow))) == count
+
+
+def test_where_nobody_chases_or_nothing_is_promised_there_is_no_chase_that_is_late() -> None:
+    born = "from: unit, to: hv, when: {event: birth}, items: [birth-details]"
+    late = "receipt: {acknowledged: true, chase-after: P14D}"
+    for flow in (f"{born}, within: P2D", f"{born}, within: P2D, receipt: {{acknowledged: true}}", f"{born}, {late}"):
+        assert said(chased_too_late, AREA, sent(flow)) == []

@@ -93,3 +93,10 @@ def test_a_form_that_is_worse_than_the_channel_s_is_a_choice() -> None:
 def test_a_line_may_be_left_empty_where_no_safety_hangs_on_it() -> None:
     for item, count in (("pre-birth-plan", 1), ("growth", 0)):
         assert len(said(empty_line_without_meaning, sent(f"items: [{{item: {item}, present: if-known}}]"))) == count
+
+
+def test_what_a_parent_says_and_what_was_read_in_part_is_not_asked_for_in_writing() -> None:
+    call = "channel: telephone, items: [child-protection-plan]"
+    opening = "encoded-from: {title: Pathway, read: opening}\n"
+    assert said(said_and_not_written, sent(call, opening)) == []
+    assert said(said_and_not_written, sent(call).replace("from: a", "from: parent")) == []

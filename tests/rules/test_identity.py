@@ -104,3 +104,10 @@ def test_the_number_is_asked_for_between_health_bodies_of_england(nation: str, k
     area = f"sharecheck: area/1\nid: x\nnation: {nation}\nprotocols: partial\nparties: {parties}\n"
     text = sent("when: {event: one-year-review}, matched-by: [identity], items: [growth]")
     assert len(said(health_message_without_number, area, text)) == count
+
+
+def test_of_an_opening_nobody_says_that_it_has_no_second_way() -> None:
+    opening = "encoded-from: {title: Pathway, read: opening}\n"
+    text = sent("matched-by: [nhs-number], items: [growth]")
+    assert len(said(only_one_number, text)) == 1
+    assert said(only_one_number, text.replace("flows:", f"{opening}flows:")) == []

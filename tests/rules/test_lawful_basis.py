@@ -465,3 +465,9 @@ def test_the_register_offers_what_binds_the_sender_and_leads_to_the_recipient() 
         "`welsh-board`: for 6(1)(c) `ca1989-47`, `ssww-130`, `ssww-164` and 2 more; for 6(1)(e) `ca1989-47`, "
         "`ca2004-25` and `ca2004-28`"
     )
+
+
+def test_areas_that_differ_in_many_items_alike_are_told_once() -> None:
+    texts = [text.replace("[setting-attended]", "[setting-attended, growth]") for text in neighbour("a", "e")]
+    others = [text.replace("[setting-attended]", "[setting-attended, growth]") for text in neighbour("b", "a")]
+    assert len(list(different_readings_of_areas.check(workspace(*texts, *others)))) == 1

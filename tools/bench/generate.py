@@ -37,7 +37,9 @@ _WITHIN = (("P5D", 5 * DAY), ("P2D", 2 * DAY), ("P1D", DAY), ("PT12H", 12), ("PT
 """Time limits, the longest first, with their hours."""
 _CHANNELS = ("secure-email", "system-message", "secure-file-transfer")
 _IDENTIFIERS = ("nhs-number", "identity", "address")
-_OUTSIDE_CARE = frozenset({"early-years-setting", "school", "family-hub", "birth-registration", "family"})
+_OUTSIDE_CARE = frozenset(
+    {"early-years-setting", "school", "family-hub", "special-educational-needs", "birth-registration", "family"}
+)
 
 
 @dataclass
@@ -113,6 +115,8 @@ def _meet(plan: _Plan, transition: Transition, senders: list[str], recipient: st
     moment = plan.moments[transition.at]
     plus = transition.plus.longest_hours if transition.plus else 0.0
     items = list(dict.fromkeys(need.item for need in transition.needs))
+    if "birth-details" in items and "multiple-birth" not in items:
+        items.append("multiple-birth")
     for turn, chunk in enumerate(items[start : start + 8] for start in range(0, len(items), 8)):
         sender = senders[turn % len(senders)]
         same = plus >= DAY
@@ -203,7 +207,7 @@ area: area-{number:03}
 version: "{1 + number % 3}.{part % 4}"
 status: in-force
 effective: "2025-04-01"
-review: "2098-03-31"
+review: "2028-06-30"
 framework: local
 owner: {{party: {owner}, role: head of information governance, contact: ig@{owner}.example}}
 purpose: The next service knows what the one before it knows, so that no family has to tell its story twice.
@@ -223,7 +227,7 @@ flows:
 def _flow(flow: _Flow, random: Random) -> str:
     matched = "[mother-identity]" if flow.unborn else "[nhs-number, [identity, address]]"
     why = ""
-    if flow.recipient in _OUTSIDE_CARE:
+    if flow.recipient.removeprefix("next-") in _OUTSIDE_CARE:
         why = (
             "    purpose: The service plans its first contact with the family by it.\n    agreement: {inform: parent}\n"
         )

@@ -100,8 +100,9 @@ Kind = tuple[Pair, Nation, bool | None, str]
 @rule("LAW25", Severity.WARNING, sources=("eif-10-insights", "ico-10-step"), alone=False)
 def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
     """Points of Article 6 that no two areas share, for the same item between the same services of one nation."""
-    if len(workspace.areas) < 2:
-        return
+    points = {basis.article_6 for flow in workspace.flows() for basis, _ in flow.bases if basis.article_6}
+    if len(workspace.areas) < 2 or len(points) < 2:
+        return  # as it is mostly: spares the look at each pair of services
     seen: set[tuple[Pair, frozenset[tuple[str, frozenset[str]]]]] = set()
     for (pair, nation, _, item), stated in _by_kind(workspace).items():
         areas = {area: frozenset(point for _, one in each for point in one.stated) for area, each in stated.items()}
