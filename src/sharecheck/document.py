@@ -45,12 +45,21 @@ class Span:
     end_column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Another text in the place of a stretch of text."""
+
+    offsets: Offsets
+    text: str
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something that kept a file, or a part of it, from being understood.
 
     `span` is set where the route cannot say it (a syntax error, the second of two equal keys); `other` is a second
-    span that belongs to it, and `label` says what that one is.
+    span that belongs to it, and `label` says what that one is. `instead` is what to write, where that can be told, and
+    `sure` whether nothing else can have been meant.
     """
 
     kind: str
@@ -60,6 +69,8 @@ class Problem:
     span: Span | None = None
     other: Span | None = None
     label: str = ""
+    instead: tuple[Splice, ...] = field(default=(), compare=False)
+    sure: bool = field(default=True, compare=False)
 
 
 class Finder(Protocol):
@@ -87,6 +98,10 @@ class Lines:
         """The text of a line, from 1, without its end."""
         last = len(self._text) if number > len(self._ends) else self._ends[number - 1][0]
         return self._text[self._starts[number - 1] : last]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and a column, from 1."""
+        return self._starts[line - 1] + column - 1
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset."""

@@ -2,12 +2,13 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from sharecheck.document import Place, Span
+from sharecheck.edit import Edit
 from sharecheck.suppression import Suppression
 from sharecheck.workspace import Workspace
 
@@ -48,6 +49,17 @@ FAMILIES = {
 
 
 @dataclass(frozen=True)
+class Fix:
+    """A mend that needs no new agreement, in the file of its finding; all edits are of the text as it was read.
+
+    A safe one changes no meaning, or writes only what the text unmistakably meant; what is not safe needs a look.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True)
 class Finding:
     """What a rule noticed.
 
@@ -55,7 +67,7 @@ class Finding:
     typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or spans of
     the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it
     is about, from which its fingerprint is made: they do not change when lines move. Findings of one `group` are told
-    as one.
+    as one. `fix` is there when the mend is mechanical.
     """
 
     place: Place
@@ -68,6 +80,7 @@ class Finding:
     about: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     span: Span | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,7 @@ class Example:
         documents: dict[tuple[str, ...], str] = {}
         for text in (self.setting, self.text):
             for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
-                whole = part if "sharecheck:" in part else f"{FRAGMENT}{part}"
+                whole = part if re.search("^sharecheck:", part, re.MULTILINE) else f"{FRAGMENT}{part}"
                 documents[tuple(whole.split("\n", 2)[:2])] = whole
         return tuple(documents.values())
 
@@ -111,6 +124,10 @@ class Used:
     unknown: tuple[str, ...]
     """The words that name no rule."""
     today: date
+    alone: bool = False
+    """Whether all that it is for could be found in its file alone."""
+    near: Mapping[str, str] = field(default_factory=dict)
+    """The name or id that is like each of these words, where there is one."""
 
 
 Review = Callable[[Iterable[Used]], Iterable[Finding]]
@@ -143,6 +160,11 @@ class Rule:
     def title(self) -> str:
         """The first line of its page, without the full stop."""
         return self.page.split("\n", 1)[0].rstrip(".")
+
+    @property
+    def fixable(self) -> bool:
+        """Whether it offers a fix for some of its findings."""
+        return any(kind == "fixed" for kind, _ in _fences(self.page))
 
     @property
     def examples(self) -> tuple[Example, ...]:

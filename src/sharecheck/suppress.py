@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharecheck.diagnostic import Diagnostic
+from sharecheck.reading import words
 from sharecheck.rule import Rule, Used
-from sharecheck.rulebook import find
+from sharecheck.rulebook import find, rulebook
 from sharecheck.suppression import Suppression, suppressions
 from sharecheck.workspace import Trouble, Workspace
 
@@ -19,10 +20,11 @@ class Suppressed:
 
 
 def suppress(
-    workspace: Workspace, rules: Iterable[Rule], found: Sequence[Diagnostic]
+    workspace: Workspace, rules: Sequence[Rule], found: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Suppressed], list[Used]]:
     """What is still to be told, what is left out, and how each exception was used."""
     asked = {rule.id for rule in rules}
+    alone = {rule.id for rule in rules if rule.alone}
     left: list[Suppressed] = []
     used: list[Used] = []
     for document in workspace.documents:
@@ -32,7 +34,9 @@ def suppress(
                 here = [each for each in found if each.finding.place.document is document]
             ids, unknown = _meant(one)
             covered = [each for each in here if each.rule.id in ids and one.covers(each.finding.place, each.span)]
-            used.append(Used(one, len(covered), bool(ids) and ids <= asked and not unknown, unknown, workspace.as_of))
+            whole = bool(ids) and ids <= asked and not unknown
+            near = _near(unknown)
+            used.append(Used(one, len(covered), whole, unknown, workspace.as_of, ids <= alone, near))
             if one.reason and not one.expired(workspace.as_of):
                 left += (Suppressed(each, one) for each in covered)
     gone = {id(one.diagnostic) for one in left}
@@ -49,6 +53,12 @@ def _meant(one: Suppression) -> tuple[frozenset[str], tuple[str, ...]]:
         except Trouble:
             unknown.append(word)
     return frozenset(ids), tuple(unknown)
+
+
+def _near(unknown: Iterable[str]) -> dict[str, str]:
+    """The rule that is like each word; ids are too short to be guessed."""
+    names = [rule.name for rule in rulebook()] if unknown else []
+    return {word: meant for word in unknown if (meant := words.near(word.lower(), names))}
 
 
 def reviewed(rules: Iterable[Rule], used: Sequence[Used]) -> Iterator[Diagnostic]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sharecheck.document import Document, Place, Route, Span
+from sharecheck.document import Document, Place, Route, Span, Splice
+from sharecheck.edit import Edit, Remove
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*sharecheck:\s*(file-)?ignore\s*(?:\[([^\]]*)\])?\s*(.*)$")
 _UNTIL = re.compile(r"[,;]?\s*\buntil\s+(\d{4}-\d{2}-\d{2})\b")
@@ -32,6 +33,19 @@ class Suppression:
     """The one line that it is for."""
     route: Route | None = None
     """Where it is a key: what stands beside it."""
+
+    @property
+    def without(self) -> Edit:
+        """The file without it: the key, or the comment and its line where it has one of its own."""
+        if self.route is not None:
+            return Remove(self.place.route)
+        lines = self.document.lines
+        start, end = lines.offset(self.span.line, self.span.column), lines.offset(self.span.line, self.span.end_column)
+        before = lines[self.span.line][: self.span.column - 1]
+        if before.strip():
+            return Splice((start - len(before) + len(before.rstrip()), end), "")
+        last = self.span.line == len(lines)
+        return Splice((start - len(before), end if last else lines.offset(self.span.line + 1, 1)), "")
 
     @property
     def ends(self) -> date | None:

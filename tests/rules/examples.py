@@ -1,9 +1,14 @@
 """Examples of rules' pages as workspaces."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sharecheck import check, reading
+from sharecheck.diagnostic import Diagnostic
+from sharecheck.engine import Result
+from sharecheck.fixing import fixed
 from sharecheck.rule import FRAGMENT, Example, Rule
 from sharecheck.workspace import Workspace
 
@@ -31,9 +36,29 @@ def marked(example: Example) -> list[tuple[int, int]]:
 
 def spoken(rule: Rule, example: Example) -> list[tuple[int, int]]:
     """The documents and lines of an example that a rule speaks of."""
-    texts = (text.replace("  # <-", "") for text in example.documents)  # a mark is no reason for an exception
-    found = (one for one in check(workspace(*texts), select=(rule.id,)).diagnostics if one.rule is rule)
-    return sorted({(int(one.path.stem), one.span.line) for one in found})
+    return sorted({(int(one.path.stem), one.span.line) for one in said(rule, example)})
 
 
-__all__ = ["FRAGMENT", "marked", "spoken", "workspace"]
+def said(rule: Rule, example: Example) -> tuple[Diagnostic, ...]:
+    """What a rule says of an example."""
+    return _of(rule, _without_marks(example)).diagnostics
+
+
+def mended(rule: Rule, example: Example) -> tuple[str, ...]:
+    """The documents of an example when all fixes of a rule are made."""
+    result = fixed(_of(rule, _without_marks(example)), partial(_of, rule), unsafe=True).result
+    return tuple(document.text for document in result.workspace.documents)
+
+
+def _without_marks(example: Example) -> Workspace:
+    """A mark is no reason for an exception."""
+    return workspace(*(text.replace("  # <-", "") for text in example.documents))
+
+
+def _of(rule: Rule, given: Workspace) -> Result:
+    """What one rule finds; those of the family `DOC` are always asked."""
+    result = check(given, select=(rule.id,))
+    return replace(result, diagnostics=tuple(one for one in result.diagnostics if one.rule is rule))
+
+
+__all__ = ["FRAGMENT", "marked", "mended", "said", "spoken", "workspace"]

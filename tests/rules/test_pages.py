@@ -1,11 +1,13 @@
 """Every rule's page: its examples are its tests."""
 
+from itertools import pairwise
+
 import pytest
 
 from sharecheck.rule import FAMILIES, Example, Rule
 from sharecheck.rulebook import rulebook
 from sharecheck.standards import law, sources
-from tests.rules.examples import marked, spoken, workspace
+from tests.rules.examples import marked, mended, said, spoken, workspace
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.kind}-{number}")
@@ -65,3 +67,27 @@ def test_a_rule_speaks_in_the_house_style() -> None:
                         assert not words.endswith("."), (rule.id, words)
                         assert words[0] == "`" or not words[0].isupper(), (rule.id, words)
                 assert finding.about, f"{rule.id} does not say what a finding is about"
+
+
+PAIRS = [
+    pytest.param(rule, bad, fixed, id=f"{rule.id}-{number}")
+    for rule in rulebook()
+    for number, (bad, fixed) in enumerate(pairwise(rule.examples), 1)
+    if fixed.kind == "fixed"
+]
+
+
+@pytest.mark.parametrize(("rule", "bad", "after"), PAIRS)
+def test_a_bad_example_with_its_fixes_made_is_the_fixed_one(rule: Rule, bad: Example, after: Example) -> None:
+    assert bad.kind == "bad"
+    assert mended(rule, bad) == after.documents
+
+
+def test_at_least_twenty_rules_offer_a_fix() -> None:
+    assert sum(rule.fixable for rule in rulebook()) >= 20
+
+
+@pytest.mark.parametrize("rule", rulebook(), ids=lambda rule: rule.id)
+def test_a_rule_with_a_fix_shows_it_on_its_page(rule: Rule) -> None:
+    fixes = [one.finding.fix for example in rule.examples for one in said(rule, example) if one.finding.fix]
+    assert bool(fixes) == rule.fixable

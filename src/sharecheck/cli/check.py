@@ -53,6 +53,9 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 )
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and write the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what needs a look afterwards.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing; exit 1 if anything.")
 @settings
 @click.option(NEVER, is_flag=True, help="Work everything out anew, and do not keep the answer.")
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
@@ -70,6 +73,9 @@ def check(
     fail_under: float | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     settings: Path | None,
     no_cache: bool,
     each: bool,
@@ -85,13 +91,26 @@ def check(
     if each and (tables or fail_under is not None):
         option = "--coverage" if tables else "--fail-under"
         raise Mistake(f"`--each` looks at each file by itself, and `{option}` at whole areas: leave one of them out")
+    if unsafe_fixes and not (fix or diff):
+        raise Mistake("`--unsafe-fixes` says what to mend with `--fix` or `--diff`: add one of them")
+    if (fix or diff) and write_baseline:
+        raise Mistake("`--write-baseline` keeps what is found, and `--fix` mends it: one after the other")
     with troubles():
         said, roots = found_settings(settings, paths), paths or (Path(),)
         more = (*places(paths), *said.read, *((baseline,) if baseline else ()))
         watched = asked.watched(roots, more) if asked else None
         day = as_of or said.written.as_of
         workspace = Workspace.open(*roots, as_of=day, among=each, exclude=said.excludes)
-        result = run(workspace, _words(select), _words(ignore), each, said)
+        known = opened(baseline) if baseline and not write_baseline else None
+        gone = 0
+
+        def look(workspace: Workspace) -> Result:
+            nonlocal gone
+            result = run(workspace, _words(select), _words(ignore), each, said)
+            result, gone = since(result, known) if known is not None else (result, 0)
+            return result
+
+        result = look(workspace)
         if output_format is None:
             output_format = _format(said)
     how = style(color, tables)
@@ -100,8 +119,14 @@ def check(
         return 3
     if write_baseline is not None:
         return _write(write_baseline, result)
-    with troubles():
-        result, gone = since(result, opened(baseline)) if baseline else (result, 0)
+    if fix or diff:
+        from sharecheck.cli.fixes import mended, shown  # a run that only looks does not pay for it
+
+        watched = None  # what was done is not the answer to the next question
+        if diff:
+            return shown(result, look, unsafe_fixes, how)
+        with troubles():
+            result = mended(result, look, unsafe_fixes, how)
     out, err = render(result, output_format, how), ""
     if output_format == "full" and not each:
         out += _tables(result, how)

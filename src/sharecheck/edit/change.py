@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sharecheck.document import Route
+from sharecheck.document import Route, Splice
 from sharecheck.reading.node import Value
 
 
@@ -38,6 +38,8 @@ class Remove:
 
 
 Change: TypeAlias = Put | Append | Remove
+Edit: TypeAlias = Change | Splice
+"""A change of a value, or of a stretch of text where that is no value: a comment, or what is not understood."""
 
 
 def applied(value: Value, change: Change) -> Value:

@@ -14,7 +14,6 @@ from sharecheck.edit.render import Syntax
 from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Node, Read, Value
-from sharecheck.reading.yaml import read_yaml
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -42,6 +41,8 @@ def edited(text: str, changes: Iterable[Change], syntax: Syntax = "yaml") -> str
 
 
 def _read(text: str, syntax: Syntax) -> Read | None:
+    from sharecheck.reading.yaml import read_yaml  # PyYAML takes 50 ms to import, and most runs change nothing
+
     read = read_json(text, USUAL) if syntax == "json" else read_yaml(text, USUAL)
     return None if read.problems else read
 

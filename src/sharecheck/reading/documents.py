@@ -8,14 +8,14 @@ from pathlib import Path
 from pydantic import ValidationError
 from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
-from sharecheck.document import Document, Lines, Problem, Span
+from sharecheck.document import Document, Lines, Problem, Span, Splice
 from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
 from sharecheck.reading import json, scan
 from sharecheck.reading.files import Trouble, load
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.node import Read, Tree, Value
-from sharecheck.reading.words import closest, one_of, quoted
+from sharecheck.reading.words import closest, one_of, quoted, slip
 
 
 def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document:
@@ -108,7 +108,7 @@ def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> D
     kind = _known(value.get("sharecheck"))
     if kind is None:
         if ("sharecheck",) not in read.unknown and "sharecheck" in value:
-            read.problems.append(_unknown_kind(value["sharecheck"]))
+            read.problems.append(_unknown_kind(value["sharecheck"], Tree(text, read.root)))
         return Document(path, text, None, None, _within(_placed(read), limits), finder)
     shape = None if read.problems else _shape(kind, value)
     if shape is None:
@@ -130,7 +130,9 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
         without = _careful(_YAML, found.path, text, limits, named) if more else without
     if not traces or without.problems == found.problems:
         return None
-    told = [Problem("syntax", (), one.what, one.help, found.lines.span(one.offsets)) for one in traces]
+    told = [
+        Problem("syntax", (), one.what, one.help, found.lines.span(one.offsets), instead=one.instead) for one in traces
+    ]
     return replace(found, kind=without.kind, problems=_within([*told, *without.problems], limits))
 
 
@@ -185,13 +187,26 @@ def _not_a_mapping(value: Value) -> Problem:
     return Problem("not-a-mapping", (), f"the file is {what}, and not keys with values", help)
 
 
-def _unknown_kind(value: Value) -> Problem:
+def _unknown_kind(value: Value, tree: Tree) -> Problem:
     if not isinstance(value, str):
         message = "`sharecheck` does not say what the file is"
         return Problem("unknown-kind", ("sharecheck",), message, f"write one of {one_of(KINDS)}")
     meant = closest(value, KINDS)
     help = f"did you mean {quoted(meant)}?" if meant else f"write one of {one_of(KINDS)}"
-    return Problem("unknown-kind", ("sharecheck",), f"{quoted(value)} is not a kind of document", help)
+    message, surely = f"{quoted(value)} is not a kind of document", _kind_meant(value)
+    quotes = "'" if tree.source(("sharecheck",)).startswith("'") else '"'
+    at = tree.value(("sharecheck",))
+    bare = tree.text[at[0] : at[0] + 1] not in "'\""
+    instead = (Splice(at, surely if bare else f"{quotes}{surely}{quotes}"),) if surely else ()
+    return Problem("unknown-kind", ("sharecheck",), message, help, instead=instead)
+
+
+def _kind_meant(value: str) -> str | None:
+    """The kind of which this one is a slip of the pen; one of another version is none."""
+    words = {kind.partition("/")[0]: kind for kind in KINDS}
+    name, _, version = value.strip().partition("/")
+    meant = slip(name, words) if version.strip() in ("", "1") else None
+    return words[meant] if meant else None
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Problem:

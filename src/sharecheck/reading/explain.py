@@ -3,7 +3,8 @@
 from dataclasses import replace
 from itertools import islice
 
-from sharecheck.document import Problem, Route
+from sharecheck.document import Offsets, Problem, Route, Splice
+from sharecheck.reading import instead
 from sharecheck.reading.node import Read, Tree
 from sharecheck.reading.telling import told
 from sharecheck.reading.verdict import Refusal, refusals
@@ -33,7 +34,16 @@ def explain(kind: str, read: Read, most: int) -> list[Problem]:
 def _told(refusal: Refusal, read: Read, tree: Tree) -> Problem:
     """In words; a key that is not known is shown itself, and not its value."""
     problem = told(refusal, tree.source(refusal.route))
-    return replace(problem, span=read.lines.span(tree.key(refusal.route))) if problem.kind == "unknown-key" else problem
+    if problem.kind == "unknown-key":
+        at = tree.key(refusal.route)
+        return _mended(replace(problem, span=read.lines.span(at)), at, instead.key(refusal, read.text[slice(*at)]))
+    if problem.kind == "missing-key" or refusal.value is None:
+        return problem
+    return _mended(problem, tree.value(refusal.route), instead.value(refusal, tree.source(refusal.route)))
+
+
+def _mended(problem: Problem, at: Offsets, other: instead.Instead | None) -> Problem:
+    return replace(problem, instead=(Splice(at, other.text),), sure=other.sure) if other else problem
 
 
 def _rank(refusal: Refusal) -> int:

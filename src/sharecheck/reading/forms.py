@@ -45,6 +45,48 @@ def is_meant_as(schema: Schema, text: str) -> bool:
     return "pattern" not in schema or bool(re.fullmatch(schema["pattern"].removesuffix("$"), text))
 
 
+def meant_surely(schema: Schema, text: str) -> tuple[str | None, bool]:
+    """The right text that somebody meant, and whether it can be no other."""
+    form, text = form_of(schema), plain(text[:100])
+    meant = form.meant(text)
+    if meant is None or not is_meant_as(schema, meant):
+        return None, False
+    if form.meant is _date:
+        return meant, _sure_date(text.strip())
+    if form.meant is _duration:
+        return meant, not re.fullmatch(r"[0-9]+M", text.strip(), re.IGNORECASE)  # months, or minutes
+    if form.meant is _paragraph:
+        return (
+            (meant, True) if re.fullmatch(r"para(graph)?[ .-]*[0-9]{1,2}[a-z]?", text, re.IGNORECASE) else (None, False)
+        )
+    if form.meant is _name:
+        sure = _sure_name(text)
+        # a sign within a name may stand for a letter, and one within a number for a digit
+        return (meant, sure) if sure or _NEARLY.fullmatch(text) else (None, False)
+    return meant, True
+
+
+def _sure_date(text: str) -> bool:
+    """Whether it is plain which number is the day, and none has lost a digit."""
+    if day_first := _DAY_FIRST.fullmatch(text):
+        return int(day_first[1]) > 12 or day_first[1] == day_first[2]
+    year_first = re.fullmatch(r"[0-9]{4}([/.-]?)([0-9]{1,2})\1([0-9]{1,2})(?:T.*)?", text)
+    return year_first is not None and len(year_first[2]) == len(year_first[3])
+
+
+_NEARLY = re.compile(r"[^\W\d_][^\W\d_ '’&().,/-]*(?:[ &().,/-]+[^\W\d_'’]+)*")
+"""Words with signs between them."""
+
+
+def _sure_name(text: str) -> bool:
+    """Whether only capitals, accents, spaces and underscores tell it from a name.
+
+    In `booki ng-to-gp` the space is a slip: who writes hyphens and no capitals does not write spaces.
+    """
+    words = re.fullmatch(r"[^\W_](?:[\w -]|['’](?=s\b))*(?<![\W_])", text)
+    return bool(words) and not ("-" in text and " " in text and text == text.lower())
+
+
 def _name(text: str) -> str | None:
     letters = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
     name = re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", letters)).strip("-")

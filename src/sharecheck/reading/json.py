@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]  # there since Python 2.6, not documented
 from typing import NoReturn
 
-from sharecheck.document import Lines, Offsets, Route, Step
+from sharecheck.document import Lines, Offsets, Route, Splice, Step
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Node, Read, Value
 from sharecheck.reading.scalars import whole
@@ -16,6 +16,8 @@ from sharecheck.reading.words import quoted
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORD = re.compile(r"[-+]?[A-Za-z0-9_.]+")
+_PYTHON = {"True": "true", "False": "false", "None": "null"}
+"""What a program wrote that did not know JSON."""
 _CONSTANTS: dict[str, Value] = {"true": True, "false": False, "null": None}
 
 
@@ -101,7 +103,9 @@ class _Scanner:
             if around.node.parts or around.key is not None:
                 self._expect(",", f"a comma or `{around.closer}` was expected here")
                 if self._peek() == around.closer:
-                    self._stop("a comma before the end", "remove it: JSON wants none there", self._at - 1)
+                    comma = self._text.rindex(",", 0, self._at)
+                    instead = (Splice((comma, comma + 1), ""),)
+                    self._stop("a comma before the end", "remove it: JSON wants none there", comma, instead=instead)
             self._entry(around)
         if self._peek():
             self._stop("text after the end", "remove it, or put each document into a file of its own")
@@ -120,14 +124,19 @@ class _Scanner:
         first, around.key, around.key_at = around.node.keys.get(key), key, (start, self._at)
         self._expect(":", f"a colon was expected after {quoted(key)}")
         node = self._value()
+        assert isinstance(around.node.value, dict)
         if first is not None:
             help = "keep one of the two: which one counts, nobody can tell"
             route, message = (*around.route, key), f"{quoted(key)} is there twice"
+            again = (start, around.key_at[1])
+            before = around.node.value[key]
+            same = type(node.value) in (str, int, bool) and (type(before), before) == (type(node.value), node.value)
+            comma = self._text.rindex(",", 0, start)
+            instead = (Splice((comma, self._at), ""),) if same else ()
             self._read.note(
-                "duplicate-key", route, (start, around.key_at[1]), message, help, other=first, label="first here"
+                "duplicate-key", route, again, message, help, other=first, label="first here", instead=instead
             )
             return
-        assert isinstance(around.node.value, dict)
         around.node.keys[key], around.node.parts[key] = around.key_at, node
         around.node.value[key] = node.value
 
@@ -174,7 +183,9 @@ class _Scanner:
             self._at += len(written)
             return _CONSTANTS[written]
         if number is None or number.end() < self._at + len(written):
-            self._stop(*_not_json(written or self._peek()))
+            meant = _PYTHON.get(written)
+            instead = (Splice((self._at, self._at + len(written)), meant),) if meant else ()
+            self._stop(*_not_json(written or self._peek()), instead=instead)
         self._at = number.end()
         return float(number[0]) if number[1] or number[2] else whole(number[0])
 
@@ -196,7 +207,13 @@ class _Scanner:
             self._stop(message, "close every quote and bracket, and put commas between the values", other=opened)
 
     def _stop(
-        self, message: str, help: str | None, at: int | None = None, kind: str = "syntax", other: int | None = None
+        self,
+        message: str,
+        help: str | None,
+        at: int | None = None,
+        kind: str = "syntax",
+        other: int | None = None,
+        instead: tuple[Splice, ...] = (),
     ) -> NoReturn:
         from sharecheck.reading.pasted import odd  # a few ms, and only for what is broken
 
@@ -205,7 +222,16 @@ class _Scanner:
             message = f"{what}, as word processors write {'them' if what.endswith('s') else 'it'}"
             help = "type it anew: straight double quotes, a plain space, or a hyphen"
         began = None if other is None else (other, other + 1)
-        self._read.note(kind, (), (at, at + 1), message, help, other=began, label="this began here" if began else "")
+        self._read.note(
+            kind,
+            (),
+            (at, at + 1),
+            message,
+            help,
+            other=began,
+            label="this began here" if began else "",
+            instead=instead,
+        )
         raise _Broken
 
 

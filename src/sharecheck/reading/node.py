@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sharecheck.document import Lines, Offsets, Problem, Route, Span, Step
+from sharecheck.document import Lines, Offsets, Problem, Route, Span, Splice, Step
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 """What YAML and JSON can say."""
@@ -48,12 +48,16 @@ class Read:
         *,
         other: Offsets | None = None,
         label: str = "",
+        instead: tuple[Splice, ...] = (),
+        sure: bool = True,
     ) -> None:
-        """Keep a problem; `other` is a second place that belongs to it."""
+        """Keep a problem; `other` is a second place that belongs to it, `instead` what to write."""
         if len(self.problems) >= _MOST:
             return
         second: Span | None = self.lines.span(other) if other else None
-        self.problems.append(Problem(kind, route, message, help, self.lines.span(offsets), second, label))
+        self.problems.append(
+            Problem(kind, route, message, help, self.lines.span(offsets), second, label, instead, sure)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,15 @@ class Tree:
             return (0, 0)
         return (key[0] if key else node.start, max(node.end, key[1] if key else 0))
 
+    def value(self, route: Route) -> Offsets:
+        """Where the value of a route stands."""
+        node, _ = self._nearest(route)
+        return (node.start, node.end) if node else (0, 0)
+
     def source(self, route: Route) -> str:
         """The value of a route as its author wrote it."""
-        node, _ = self._nearest(route)
-        return self.text[node.start : node.end] if node else ""
+        start, end = self.value(route)
+        return self.text[start:end]
 
     def _nearest(self, route: Route) -> tuple[Node | None, Offsets | None]:
         node, key = self.root, None

@@ -1,10 +1,11 @@
 """What text that was pasted from a word processor has in it, and looks like what it is not: quotes, spaces, dashes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from sharecheck.document import Offsets
+from sharecheck.document import Offsets, Splice
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SAYS = (
@@ -43,6 +44,7 @@ class Trace:
     offsets: Offsets
     what: str
     help: str
+    instead: tuple[Splice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def signs(text: str) -> tuple[str, list[Trace]]:
     for sign in _SIGNS:
         found = list(sign.pattern.finditer(text))
         if found:
-            text = sign.pattern.sub(partial(_replaced, sign.plain), text)
-            traces.append(_told(found, sign.what, sign.help))
+            new = partial(_replaced, sign.plain)
+            text = sign.pattern.sub(new, text)
+            traces.append(_told(found, sign.what, sign.help, new))
     return text, traces
 
 
@@ -90,14 +93,12 @@ def quotes(text: str) -> tuple[str, list[Trace]]:
     found = list(_QUOTED.finditer(text))
     if not found:
         return text, []
-    text = _QUOTED.sub(
-        lambda match: f'"{match["double"]}"' if match["single"] is None else f"'{match['single']}'", text
-    )
-    return text, [
+    return _QUOTED.sub(_straight, text), [
         _told(
             found,
             "curly quotes, as word processors write them, where straight ones have to be",
             'type straight quotes: `"`',
+            _straight,
         )
     ]
 
@@ -107,9 +108,13 @@ def _replaced(sign: str, found: re.Match[str]) -> str:
     return " " * (len(found[0]) - 1) + sign
 
 
-def _told(found: list[re.Match[str]], what: str, help: str) -> Trace:
+def _straight(found: re.Match[str]) -> str:
+    return f'"{found["double"]}"' if found["single"] is None else f"'{found['single']}'"
+
+
+def _told(found: list[re.Match[str]], what: str, help: str, new: Callable[[re.Match[str]], str]) -> Trace:
     """All of one kind as one, at the first sign that is not plain."""
     first = found[0]
     at = next(index for index in range(*first.span()) if first.string[index].translate(_PLAIN) != first.string[index])
     more = ("", ", twice")[len(found) - 1] if len(found) < 3 else f", here and in {len(found) - 1} other places"
-    return Trace((at, at + 1), what + more, help)
+    return Trace((at, at + 1), what + more, help, tuple(Splice(one.span(), new(one)) for one in found))

@@ -1,7 +1,10 @@
 """What libyaml cannot read, in our words, at the place where its author can mend it."""
 
+import re
+
 import yaml
 
+from sharecheck.document import Splice
 from sharecheck.reading.node import Read
 from sharecheck.reading.words import quoted
 
@@ -49,6 +52,10 @@ _SAYS = {
     "found undefined tag handle": ("a tag that is not declared", "remove it, and put text in quotes"),
 }
 
+_COLON = "mapping values are not allowed in this context"
+_KEY_AND_TEXT = re.compile(
+    r"""[ ]*(?:- +)*[\w-]+: +(?P<text>[^\s"'\[\]{}|>&*!%@`#,?-][^#\r\n]*?)[ \t]*(?=\s#|[\r\n]|$)"""
+)
 _UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 """What is best told where it began: the other end is the end of the file."""
 
@@ -69,7 +76,21 @@ def tell_yaml(read: Read, error: yaml.YAMLError) -> None:
     if said in _UNCLOSED:
         at = began
     other, label = ((began, began + 1), "this began here") if began < at else (None, "")
-    read.note("syntax", (), (at, at + 1), message, help, other=other, label=label)
+    instead = _in_quotes(read.text, at) if said == _COLON else ()
+    read.note("syntax", (), (at, at + 1), message, help, other=other, label=label, instead=instead, sure=False)
+
+
+def _in_quotes(text: str, at: int) -> tuple[Splice, ...]:
+    """The text of a key in quotes, where it has a colon in it; it could also be a second key that lost its line."""
+    begin = text.rfind("\n", 0, at) + 1
+    line = _KEY_AND_TEXT.match(text, begin)
+    if line is None or not line.start("text") < at < line.end("text"):
+        return ()
+    written = line["text"]
+    if any(sign in written for sign in ("  ", "{", "}", "[", "]")):
+        return ()
+    quote = '"' if '"' not in written and "\\" not in written else "'"
+    return (Splice(line.span("text"), quote + written.replace("'", "''" if quote == "'" else "'") + quote),)
 
 
 def _cannot_begin(text: str, at: int) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from sharecheck.document import Problem, Route
 from sharecheck.reading.forms import form_of, is_meant_as
 from sharecheck.reading.pasted import odd, plain
-from sharecheck.reading.verdict import Refusal, resolved
+from sharecheck.reading.verdict import Refusal, branches, resolved
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
 
@@ -115,7 +115,7 @@ def _with_odd(text: str) -> str:
 
 def _wrong_type(refusal: Refusal, source: str) -> tuple[str, str]:
     value, wanted = refusal.value, _wanted(refusal)
-    types = {schema.get("type") for schema in _branches(refusal.root, refusal.schema)}
+    types = {schema.get("type") for schema in branches(refusal.root, refusal.schema)}
     message = f"{subject(refusal.route)} is {_sort(value)}"
     if isinstance(value, str) and "boolean" in types:
         return message, "write `true` or `false`, without quotes"
@@ -132,8 +132,8 @@ def _wrong_type(refusal: Refusal, source: str) -> tuple[str, str]:
 
 def _fits_in_quotes(refusal: Refusal, source: str) -> bool:
     """Whether what was read as a number would do as text."""
-    branches = [schema for schema in _branches(refusal.root, refusal.schema) if schema.get("type") == "string"]
-    return any("enum" not in schema and is_meant_as(schema, source) for schema in branches)
+    texts = [schema for schema in branches(refusal.root, refusal.schema) if schema.get("type") == "string"]
+    return any("enum" not in schema and is_meant_as(schema, source) for schema in texts)
 
 
 def _sort(value: object) -> str:
@@ -150,17 +150,10 @@ def _sort(value: object) -> str:
             return "a block of keys"
 
 
-def _branches(root: Schema, schema: Schema) -> list[Schema]:
-    schema = resolved(root, schema)
-    if "anyOf" not in schema:
-        return [schema]
-    return [branch for part in schema["anyOf"] for branch in _branches(root, part)]
-
-
 def _wanted(refusal: Refusal) -> str:
     """What can stand there: `a name such as ..., or a list`."""
-    branches = [_branch_wanted(schema) for schema in _branches(refusal.root, refusal.schema)]
-    return ", or ".join(dict.fromkeys(branches))
+    wanted = [_branch_wanted(schema) for schema in branches(refusal.root, refusal.schema)]
+    return ", or ".join(dict.fromkeys(wanted))
 
 
 def _branch_wanted(schema: Schema) -> str:

@@ -75,10 +75,10 @@ def _type(validator: Draft7Validator, name: str, value: object, schema: Schema) 
 
 
 def _any_of(
-    root: Schema, validator: Draft7Validator, branches: list[Schema], value: object, schema: Schema
+    root: Schema, validator: Draft7Validator, choices: list[Schema], value: object, schema: Schema
 ) -> Iterator[ValidationError]:
     """The errors of the branch that its author meant: the one of the same type, with the fewest errors."""
-    fitting = [branch for branch in branches if _fits(validator, resolved(root, branch), value)]
+    fitting = [branch for branch in choices if _fits(validator, resolved(root, branch), value)]
     if not fitting:
         yield ValidationError("")
         return
@@ -96,6 +96,14 @@ def resolved(root: Schema, schema: Schema) -> Schema:
     while "$ref" in schema or "allOf" in schema:
         schema = schema["allOf"][0] if "allOf" in schema else root["definitions"][schema["$ref"].rpartition("/")[2]]
     return schema
+
+
+def branches(root: Schema, schema: Schema) -> list[Schema]:
+    """The schemas of which a value has to fit one, none of them a choice itself."""
+    schema = resolved(root, schema)
+    if "anyOf" not in schema:
+        return [schema]
+    return [branch for part in schema["anyOf"] for branch in branches(root, part)]
 
 
 def is_date(text: str) -> bool:

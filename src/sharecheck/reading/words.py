@@ -1,7 +1,8 @@
 """Pieces of the sentences in which problems are told."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from re import findall
 
 LONGEST = 60
 """Characters of a name or value that are repeated in a message."""
@@ -24,6 +25,40 @@ def one_of(names: Iterable[str], most: int = 20) -> str:
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that somebody meant who wrote this one."""
     flat = {known_name.replace("-", ""): known_name for known_name in known}
-    written = name[:100].lower().replace("_", "").replace("-", "").replace(" ", "")
-    matches = get_close_matches(written, flat, n=1, cutoff=0.7)
+    matches = get_close_matches(_flat(name), flat, n=1, cutoff=0.7)
     return flat[matches[0]] if matches else None
+
+
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """The one known name from which this one differs by a slip of the pen.
+
+    In capitals, hyphens and spaces; or in one letter that is missing, doubled, wrong or swapped with the next. Names
+    with numbers in them are told apart by a single sign, so that only the first counts for them.
+    """
+    written = _flat(name)
+    names = list(known)
+    same = [one for one in names if _flat(one) == written]
+    if not same and " " not in name and len(written) > 3 and written.isalpha():
+        same = [one for one in names if _flat(one).isalpha() and _one_slip(written, _flat(one))]
+    return same[0] if len(same) == 1 else None
+
+
+def near(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that is like this one, when no other is nearly as like, and none differs in a number."""
+    matches = get_close_matches(name[:100], sorted(known), 2, 0.75)
+    if not matches or findall(r"\d+", name) != findall(r"\d+", matches[0]):
+        return None
+    first, *second = (SequenceMatcher(None, one, name[:100]).ratio() for one in matches)
+    return matches[0] if not second or first - second[0] >= 0.08 else None
+
+
+def _flat(name: str) -> str:
+    return name[:100].lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def _one_slip(one: str, other: str) -> bool:
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])

@@ -4,14 +4,16 @@ Nothing is expanded and nothing is constructed but text, numbers, lists and mapp
 keys, equal keys and second documents are problems, all told at once.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 from yaml import events as ev
 
-from sharecheck.document import Lines, Offsets, Route, Step
+from sharecheck.document import Lines, Offsets, Route, Splice, Step
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Node, Read
 from sharecheck.reading.scalars import plain
@@ -20,7 +22,21 @@ from sharecheck.reading.words import quoted
 
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
+_PROPERTIES = re.compile(r"^(?:[&!]\S*\s+)+")
+"""Anchor and tag before a value."""
+_ANYWHERE = re.compile(
+    r"""[\w./()@+-]+(?: [\w./()@+-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'|[\[{][^\[\]{}#&*!\r\n]*[\]}]""",
+)
+"""Values that mean the same wherever they stand."""
+_ALIAS = re.compile(r"\*([\w-]+)")
+_SHORT = 2_000
+"""Characters of a value that is written out, or compared: there may be many."""
 _NAME = re.compile(r"[^\s,\[\]{}]+")
+_BEGINS = re.compile(r" [^\s\]},#&*!]")
+"""A value that begins behind an anchor."""
+_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
+"""Nothing more on a line, and its end."""
+_WORD = re.compile(r"[\w./()@+-]+")
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -53,7 +69,8 @@ def read_yaml(text: str, limits: Limits) -> Read:
     read = Read(text, Lines(text))
     if hidden := _HIDDEN.search(text):
         message = f"a character that cannot be seen (U+{ord(hidden[0]):04X})"
-        read.note("not-text", (), hidden.span(), message, "remove it")
+        every = tuple(Splice(one.span(), "") for one in _HIDDEN.finditer(text))
+        read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
         return read
     composer = _Composer(read, limits)
     try:
@@ -82,6 +99,15 @@ class _Composer:
         self._open: list[_Open] = []
         self._values = 0
         self._documents = 0
+        self._named: dict[str, Node] = {}
+        """The values that have an anchor, by its name."""
+        self._anchors: dict[int, str] = {}
+        """The anchors of lists and mappings that have begun, by where these begin."""
+
+    @cached_property
+    def _aliases(self) -> frozenset[str]:
+        """The names behind all stars of the text."""
+        return frozenset(_ALIAS.findall(self._read.text))
 
     def take(self, event: ev.Event) -> None:
         """Take the next event."""
@@ -125,7 +151,12 @@ class _Composer:
         route, offsets = self._route(), _offsets(event)
         name = quoted("*" + str(event.anchor))
         help = "write out what it stands for: a file must say what it means where it says it"
-        self._read.note("alias", route, offsets, f"{name} is an alias, and aliases are not read", help)
+        meant = self._named.get(str(event.anchor))
+        short = meant is not None and meant.end - meant.start < _SHORT
+        written = _PROPERTIES.sub("", self._read.text[meant.start : meant.end]) if meant and short else ""
+        instead = (Splice(offsets, written),) if _ANYWHERE.fullmatch(written) else ()
+        message = f"{name} is an alias, and aliases are not read"
+        self._read.note("alias", route, offsets, message, help, instead=instead)
         self._read.unknown.add(route)
         return Node(*offsets, None)
 
@@ -147,6 +178,8 @@ class _Composer:
 
     def _close(self, node: Node) -> None:
         """A value is complete: give it to what is around it."""
+        if node.start in self._anchors:
+            self._named[self._anchors.pop(node.start)] = node
         if not self._open:
             self.root = node
             return
@@ -180,8 +213,18 @@ class _Composer:
             message = f"{quoted(name)} is there twice"
             help = "keep one of the two: which one counts, nobody can tell"
             route = (*around.route, name)
+            short = node.end - node.start < _SHORT > mapping.parts[name].end - mapping.parts[name].start
+            same = short and repr(node.value) == repr(mapping.value[name])
+            instead = _without(self._read, key.start, node.end, around.flow) if same else ()
             self._read.note(
-                "duplicate-key", route, offsets, message, help, other=mapping.keys[name], label="first here"
+                "duplicate-key",
+                route,
+                offsets,
+                message,
+                help,
+                other=mapping.keys[name],
+                label="first here",
+                instead=instead,
             )
         else:
             mapping.keys[name], mapping.parts[name] = offsets, node
@@ -204,18 +247,44 @@ class _Composer:
             name = "&" + str(event.anchor)
             at = max(start, text.find(name, start))
             message = f"{quoted(name)} is an anchor, and anchors are not read"
-            self._read.note("alias", route, (at, at + len(name)), message, "remove it")
+            self._anchors[start] = str(event.anchor)
+            unused = str(event.anchor) not in self._aliases
+            after = at + len(name)
+            value = unused and _BEGINS.match(text, after)
+            instead = (Splice((at, after + 1), ""),) if value else ()
+            self._read.note("alias", route, (at, after), message, "remove it", instead=instead)
         if event.tag is not None:
             at = max(start, text.find("!", start))
             tag = _NAME.match(text, at)
             name = tag[0] if tag else "!"
             message = f"{quoted(name)} is a tag, and tags are not read"
-            self._read.note("tag", route, (at, at + len(name)), message, "remove it, and put text in quotes")
+            written = text[at + len(name) : _offsets(event)[1]].strip()
+            instead = (Splice((at, _offsets(event)[1]), json.dumps(written)),)
+            self._read.note(
+                "tag",
+                route,
+                (at, at + len(name)),
+                message,
+                "remove it, and put text in quotes",
+                instead=instead if understood and _WORD.fullmatch(written) else (),
+            )
             if not understood:
                 self._read.unknown.add(route)
 
     def _route(self) -> Route:
         return self._open[-1].next_route() if self._open else ()
+
+
+def _without(read: Read, start: int, end: int, flow: bool) -> tuple[Splice, ...]:
+    """The text without an entry that is not the first; nothing where a comment would go with it."""
+    text = read.text
+    if flow:
+        start = text.rindex(",", 0, start)
+        return (Splice((start, end), ""),) if "#" not in text[start:end] else ()
+    line = start - read.lines.position(start)[1] + 1
+    rest = _REST.match(text, end)
+    alone = rest and not text[line:start].strip() and "#" not in text[start:end]
+    return (Splice((line, rest.end()), ""),) if rest and alone else ()
 
 
 def _offsets(event: ev.Event) -> Offsets:

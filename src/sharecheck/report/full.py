@@ -58,6 +58,10 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
         yield from _paragraph(
             "and:", f"{len(helps) - _HELPS} more like these; `--output-format json` has them all", style
         )
+    fixes = [one.finding.fix for one in group if one.finding.fix]
+    if fixes:
+        options = "--fix" if any(fix.safe for fix in fixes) else "--fix --unsafe-fixes"
+        yield from _paragraph("fixable", f"with `{options}`", style)
     if len(group) > 1:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""

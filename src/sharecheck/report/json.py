@@ -129,6 +129,8 @@ class Found(Part):
     """Keys of the registers of sources and of law."""
     fingerprint: str
     """Stays the same when lines move."""
+    fix: Literal["safe", "unsafe"] | None
+    """Whether `--fix` mends it; an unsafe one needs `--unsafe-fixes` too, and a look."""
 
 
 class Summary(Part):
@@ -290,4 +292,5 @@ def _found(one: Diagnostic, style: Style) -> Found:
         ),
         sources=one.rule.sources,
         fingerprint=one.fingerprint,
+        fix=None if finding.fix is None else "safe" if finding.fix.safe else "unsafe",
     )

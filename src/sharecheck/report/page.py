@@ -30,7 +30,7 @@ def markdown(rule: Rule) -> str:
     return f"{head}{rest}\n{_sources(rule)}"
 
 
-_LABELS = {"bad": "*The rule speaks:*", "good": "*The rule is silent:*", "fixed": "*The rule is silent:*"}
+_LABELS = {"bad": "*The rule speaks:*", "good": "*The rule is silent:*", "fixed": "*With its fix made:*"}
 
 
 def _sources(rule: Rule) -> str:

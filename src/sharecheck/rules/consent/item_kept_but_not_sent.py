@@ -18,7 +18,7 @@ flows:
     agreement: {ask: parent, if-refused: [progress-check-done]}  # <-
 ```
 
-```yaml good
+```yaml fixed
 flows:
   - id: progress-check
     from: nursery
@@ -36,7 +36,8 @@ Add it to what the flow carries, `items: [progress-check-summary, progress-check
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.edit import Append
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Workspace
 
 
@@ -56,4 +57,5 @@ def item_kept_but_not_sent(workspace: Workspace) -> Iterator[Finding]:
                     consequence="after a parent's no nothing of it arrives, and all believe that it does",
                     help=f"add `{item}` to its `items`, or take it out of `if-refused`",
                     about=(flow.id, item),
+                    fix=Fix((Append((flow.place / "items").route, item),)),
                 )

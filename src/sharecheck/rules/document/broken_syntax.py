@@ -13,9 +13,9 @@ purpose: for health visitors: what midwives know  # <-
 flows: []
 ```
 
-```yaml good
+```yaml fixed
 sharecheck: protocol/1
-id: mended
+id: broken
 purpose: "for health visitors: what midwives know"
 flows: []
 ```

@@ -25,14 +25,39 @@ flows:
     items: [birth-details]
 ```
 
+A rule that is misspelt leaves nothing out either:
+
+```yaml bad
+flows:
+  # sharecheck: ignore[flow-without-time-limt] the ward closes in March  # <-
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+```yaml fixed
+flows:
+  # sharecheck: ignore[flow-without-time-limit] the ward closes in March
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
 ## What to do
 
 Name the rule in brackets and write why behind it; better also who answers for it and until when.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from sharecheck.rule import Finding, Severity, Used, review
+from sharecheck.document import Splice
+from sharecheck.rule import Finding, Fix, Severity, Used, review
+from sharecheck.suppression import Suppression
 from sharecheck.words import listed
 
 
@@ -52,4 +77,17 @@ def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
             said, help = f"this exception from {listed(exception.rules)} does not say why", f"say why: {example}"
         else:
             continue
-        yield Finding(exception.place, said, "nothing is left out", help, about=about, span=exception.span)
+        fix = _renamed(exception, one.near) if one.near else None
+        yield Finding(exception.place, said, "nothing is left out", help, about=about, span=exception.span, fix=fix)
+
+
+def _renamed(exception: Suppression, near: Mapping[str, str]) -> Fix | None:
+    """The comment with the rules that were meant in the place of those that are not there."""
+    if exception.route is not None:
+        return None
+    document, line = exception.document, exception.span.line
+    start = document.lines.offset(line, exception.span.column)
+    text = document.lines[line][exception.span.column - 1 :]
+    written = text[: text.index("]")]
+    at = ((re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", written), meant) for word, meant in near.items())
+    return Fix(tuple(Splice((start + one.start(), start + one.end()), meant) for one, meant in at if one))

@@ -16,6 +16,15 @@ flows:
     items: [birth-details]
 ```
 
+```yaml fixed
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
 ```yaml good
 flows:
   - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes in March, until 2027-03-31
@@ -32,7 +41,7 @@ Mend what it was for, or have it agreed again and set a new day.
 
 from collections.abc import Iterable, Iterator
 
-from sharecheck.rule import Finding, Severity, Used, review
+from sharecheck.rule import Finding, Fix, Severity, Used, review
 from sharecheck.words import listed
 
 
@@ -51,4 +60,5 @@ def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
             "mend it, or have the exception agreed again: `until 2027-03-31`",
             about=("exception", *exception.rules),
             span=exception.span,
+            fix=Fix((exception.without,)),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.rule import Finding
+from sharecheck.rule import Finding, Fix
 from sharecheck.workspace import Workspace
 
 
@@ -15,4 +15,7 @@ def problems(workspace: Workspace, kinds: tuple[str, ...]) -> Iterator[Finding]:
                 about = (problem.kind, *(str(step) for step in problem.route))
                 place = Place(document, problem.route)
                 also = ((problem.other, problem.label),) if problem.other else ()
-                yield Finding(place, problem.message, None, problem.help, None, also, about=about, span=problem.span)
+                fix = Fix(problem.instead, problem.sure) if problem.instead else None
+                yield Finding(
+                    place, problem.message, None, problem.help, None, also, (), about, span=problem.span, fix=fix
+                )

@@ -20,6 +20,23 @@ id: once
 flows: []
 ```
 
+Where both say the same, one is enough:
+
+```yaml bad
+sharecheck: protocol/1
+id: twice
+status: draft
+flows: []
+status: draft  # <-
+```
+
+```yaml fixed
+sharecheck: protocol/1
+id: twice
+status: draft
+flows: []
+```
+
 ## What to do
 
 Keep the one that was agreed.

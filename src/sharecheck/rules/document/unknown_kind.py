@@ -12,9 +12,9 @@ id: misspelt
 flows: []
 ```
 
-```yaml good
+```yaml fixed
 sharecheck: protocol/1
-id: handover
+id: misspelt
 flows: []
 ```
 

@@ -15,7 +15,7 @@ flows:
     to: health-visiting
 ```
 
-```yaml good
+```yaml fixed
 flows:
   - id: birth-summary
     from: maternity
@@ -29,7 +29,7 @@ Take it out.
 
 from collections.abc import Iterable, Iterator
 
-from sharecheck.rule import Finding, Severity, Used, review
+from sharecheck.rule import Finding, Fix, Severity, Used, review
 from sharecheck.words import listed
 
 
@@ -46,4 +46,5 @@ def unused_exception(used: Iterable[Used]) -> Iterator[Finding]:
                 "take it out",
                 about=("exception", *exception.rules),
                 span=exception.span,
+                fix=Fix((exception.without,), safe=one.alone) if exception.document.shape else None,
             )

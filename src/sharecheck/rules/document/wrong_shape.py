@@ -18,15 +18,43 @@ flows:
     witihn: P2D  # <-
 ```
 
-```yaml good
+```yaml fixed
 sharecheck: protocol/1
-id: right
+id: misspelt
 version: "2.1"
 flows:
   - id: birth-summary
     from: maternity
     to: health-visiting
     within: P2D
+```
+
+What is written in another form, and can mean one thing only:
+
+```yaml bad
+sharecheck: protocol/1
+id: Birth Summary  # <-
+status: In force  # <-
+effective: 25/4/2026  # <-
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    within: 2 days  # <-
+    items: birth-details  # <-
+```
+
+```yaml fixed
+sharecheck: protocol/1
+id: birth-summary
+status: in-force
+effective: 2026-04-25
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    within: P2D
+    items: [birth-details]
 ```
 
 ## What to do

@@ -21,6 +21,20 @@ flows:
     items: *things  # <-
 ```
 
+```yaml fixed
+sharecheck: protocol/1
+id: hidden
+flows:
+  - id: one
+    from: maternity
+    to: health-visiting
+    items: [birth-details]
+  - id: two
+    from: maternity
+    to: gps
+    items: [birth-details]
+```
+
 ```yaml good
 sharecheck: protocol/1
 id: plain

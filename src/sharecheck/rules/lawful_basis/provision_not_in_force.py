@@ -24,6 +24,18 @@ flows:
         - cca-40
 ```
 
+```yaml bad
+effective: 2026-04-01
+basis: {article-6: 6(1)(e), powers: [ca2004-10, wt-2023]}  # <-
+flows: []
+```
+
+```yaml fixed
+effective: 2026-04-01
+basis: {article-6: 6(1)(e), powers: [ca2004-10, wt-2026]}
+flows: []
+```
+
 ```yaml good
 effective: 2026-04-01
 basis: {article-6: 6(1)(e), powers: [ca2004-10, wt-2026]}
@@ -38,8 +50,10 @@ is `effective`.
 
 from collections.abc import Iterator
 
+from sharecheck.document import Place
+from sharecheck.edit import Put, Remove
 from sharecheck.model.law import Confidence, Provision
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import ceiling, first_day, last_day
 from sharecheck.rules.lawful_basis.grounds import Ground, grounds
 from sharecheck.standards import law
@@ -68,7 +82,17 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
                     help=help,
                     severity=ceiling(law()[id], _WEIGHT[known]),
                     about=(ground.owner, id),
+                    fix=_succeeded(law()[id], ground, place, workspace),
                 )
+
+
+def _succeeded(provision: Provision, ground: Ground, place: Place, workspace: Workspace) -> Fix | None:
+    """What took its place, where that is in force; nothing twice."""
+    after = law().get(provision.replaced_by or "")
+    if after is None or _told(after, ground, workspace) is not None:
+        return None
+    there = after.id in (ground.basis.powers or ())
+    return Fix((Remove(place.route) if there else Put(place.route, after.id),))
 
 
 def _told(provision: Provision, ground: Ground, workspace: Workspace) -> tuple[str, str, Confidence] | None:

@@ -12,7 +12,7 @@ basis: {article-6: 6(1)(e), powers: [ca2004-s10]}  # <-
 flows: []
 ```
 
-```yaml good
+```yaml fixed
 basis: {article-6: 6(1)(e), powers: [ca2004-10]}
 flows: []
 ```
@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.structure.references import meant
+from sharecheck.rules.structure.references import meant, renamed
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -44,4 +44,5 @@ def unknown_provision(workspace: Workspace) -> Iterator[Finding]:
                     consequence="nobody can look up whom it binds, or whether it is in force, until a child needs it",
                     help=meant(id, law(), "name it in words, in `purpose` or `necessity`"),
                     about=(ground.owner, id),
+                    fix=renamed(place.route, id, law()),
                 )

@@ -50,6 +50,35 @@ flows:
     agreement: {ask: parent, if-refused: []}
 ```
 
+What was begun and not filled in can be taken out:
+
+```yaml bad
+sharecheck: protocol/1
+id: reviews
+flows:
+  - id: review
+    from: health-visiting
+    to: nursery
+    matched-by: [nhs-number, []]  # <-
+    items: [growth]
+    agreement:
+      ask: []  # <-
+      inform: parent
+```
+
+```yaml fixed
+sharecheck: protocol/1
+id: reviews
+flows:
+  - id: review
+    from: health-visiting
+    to: nursery
+    matched-by: [nhs-number]
+    items: [growth]
+    agreement:
+      inform: parent
+```
+
 An agreement of governance alone, and a draft, may be without flows:
 
 ```yaml good
@@ -74,8 +103,9 @@ Fill the list in, or take the key out where it may be left out. That nothing flo
 from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
+from sharecheck.edit import Remove
 from sharecheck.model import Pathway
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
 
@@ -141,6 +171,7 @@ def _flow(flow: Flow) -> Iterator[Finding]:
                 "is matched by nothing at all",
                 "nobody can tell which child it is about",
                 "say by what: `matched-by: [nhs-number, [identity, address]]`",
+                fix=_without(flow.place / "matched-by" / index if len(ways) > 1 else flow.place / "matched-by"),
             )
     if flow.shape.agreement and flow.shape.agreement.ask == ():
         yield _finding(
@@ -149,6 +180,7 @@ def _flow(flow: Flow) -> Iterator[Finding]:
             "asks nobody",
             "nobody knows whether a family may say no",
             "say who is asked, `ask: parent`, or take it out",
+            fix=_without(flow.place / "agreement" / "ask") if len(flow.shape.agreement.model_fields_set) > 1 else None,
         )
 
 
@@ -166,11 +198,23 @@ def _pathway(pathway: Pathway, place: Place) -> Iterator[Finding]:
                 "nothing is asked for, so nothing looks lost",
                 f"fill in its `{inner}`, or take the entry out",
                 Severity.WARNING,
+                _without(place / key / index) if key == "records" and len(pathway.records or ()) > 1 else None,
             )
 
 
 def _finding(
-    place: Place, id: str, what: str, consequence: str, help: str, severity: Severity | None = None
+    place: Place,
+    id: str,
+    what: str,
+    consequence: str,
+    help: str,
+    severity: Severity | None = None,
+    fix: Fix | None = None,
 ) -> Finding:
     keys = [step for step in place.route if isinstance(step, str)]
-    return Finding(place, f"`{id}` {what}", consequence, help, severity, about=(id, *keys[-1:]))
+    return Finding(place, f"`{id}` {what}", consequence, help, severity, about=(id, *keys[-1:]), fix=fix)
+
+
+def _without(place: Place) -> Fix:
+    """The file without it: as if it had not been begun."""
+    return Fix((Remove(place.route),))

@@ -38,6 +38,44 @@ events:
   - {id: two-year-review, title: Review at two years, window: {age: {from: P24M, to: P30M}}}
 ```
 
+```yaml bad
+sharecheck: pathway/1
+id: northshire
+nation: england
+extends: england
+events:
+  - id: weaning-visit
+    title: Visit about weaning
+    window:
+      after: six-to-eight-week-reviews  # <-
+      to: P4M
+  - id: two-year-review
+    title: Review at two years
+    window:
+      age:
+        from: P30M
+        to: P24M  # <-
+```
+
+```yaml fixed
+sharecheck: pathway/1
+id: northshire
+nation: england
+extends: england
+events:
+  - id: weaning-visit
+    title: Visit about weaning
+    window:
+      after: six-to-eight-week-review
+      to: P4M
+  - id: two-year-review
+    title: Review at two years
+    window:
+      age:
+        from: P24M
+        to: P30M
+```
+
 An event can follow another, but not one that is not there, and not itself:
 
 ```yaml bad
@@ -79,13 +117,14 @@ Say one of three things: an age (`window: {age: {from: P24M, to: P30M}}`), a tim
 (`window: {after: birth, from: P10D, to: P14D}`).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.edit import Put
 from sharecheck.model.pathway import Pathway, Window
-from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import meant
+from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rules.structure.references import meant, renamed
 from sharecheck.workspace import Workspace
 
 
@@ -116,7 +155,7 @@ def _stated(window: Window) -> tuple[str, ...]:
     return tuple(key for key, value in {**values, **loose}.items() if value is not None)
 
 
-def _looked_at(window: Window, place: Place, event: str, known: Collection[str] | None) -> Iterator[Finding]:
+def _looked_at(window: Window, place: Place, event: str, known: Set[str] | None) -> Iterator[Finding]:
     key, stated = str(place.route[-1]), _stated(window)
     what = f"the {key} of `{event}`"
     if not {"gestation", "age", "after"} & set(stated):
@@ -131,11 +170,14 @@ def _looked_at(window: Window, place: Place, event: str, known: Collection[str] 
     if span.from_ and span.to and span.to.hours < span.from_.hours:
         at = place if span is window else place / stated[0]
         help = f"write the earlier one first: `from: {span.to}, to: {span.from_}`"
-        yield _finding(at / "to", f"{what} ends at {span.to}, before it begins at {span.from_}", help, event, key, "to")
+        message = f"{what} ends at {span.to}, before it begins at {span.from_}"
+        swapped = Fix((Put((at / "from").route, str(span.to)), Put((at / "to").route, str(span.from_))))
+        yield _finding(at / "to", message, help, event, key, "to", fix=swapped)
     if window.after is not None and known is not None and window.after not in known:
         help = meant(window.after, known, "describe that event under `events`, or say `age: {from: ..., to: ...}`")
         message = f"{what} is after `{window.after}`, which is not an event"
-        yield _finding(place / "after", message, help, event, key, window.after)
+        fix = renamed((place / "after").route, window.after, known - {event})
+        yield _finding(place / "after", message, help, event, key, window.after, fix=fix)
 
 
 def _circles(follows: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -160,6 +202,6 @@ def _around(event: str, circle: tuple[str, ...], place: Place) -> Finding:
     return _finding(place, message, help, event, *others)
 
 
-def _finding(place: Place, message: str, help: str, *about: str) -> Finding:
+def _finding(place: Place, message: str, help: str, *about: str, fix: Fix | None = None) -> Finding:
     consequence = "nobody can say when it is due, so what a child needs known by then is not looked at"
-    return Finding(place, message, consequence, help, about=about)
+    return Finding(place, message, consequence, help, about=about, fix=fix)

@@ -42,6 +42,41 @@ flows:
     items: [address]
 ```
 
+```yaml bad
+flows:
+  - id: movers
+    from: child-health
+    to: health-visiting
+    when: {event: move-in-first-year, every: P1M}  # <-
+    within: P2D
+    items: [address]
+  - id: referral
+    from: health-visiting
+    to: therapy
+    when:
+      - {on: request}
+      - {}  # <-
+    within: P2D
+    items: [referral]
+```
+
+```yaml fixed
+flows:
+  - id: movers
+    from: child-health
+    to: health-visiting
+    when: [{event: move-in-first-year}, {every: P1M}]
+    within: P2D
+    items: [address]
+  - id: referral
+    from: health-visiting
+    to: therapy
+    when:
+      - {on: request}
+    within: P2D
+    items: [referral]
+```
+
 ## What to do
 
 Say at which event it is sent (`when: {event: birth}`), how often (`when: {every: P1M}`), or that it is sent whenever
@@ -53,8 +88,9 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.edit import Put, Remove
 from sharecheck.model.protocol import When
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Flow, Workspace
 
 _HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: change}`"
@@ -75,6 +111,7 @@ def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
                     place / index if isinstance(flow.shape.when, tuple) else place,
                     f"has {words.listed(stated)} in one trigger" if stated else "has a trigger that says nothing",
                     "-".join(stated) or "empty",
+                    _mended(flow, index, stated),
                 )
 
 
@@ -83,11 +120,21 @@ def _stated(when: When) -> tuple[str, ...]:
     return tuple(key for key, value in values.items() if value is not None)
 
 
-def _finding(flow: Flow, place: Place, what: str, kind: str) -> Finding:
+def _mended(flow: Flow, index: int, stated: tuple[str, ...]) -> Fix | None:
+    """A trigger of each that is stated; an entry that says nothing goes, where another one is left."""
+    place = flow.place / "when"
+    if isinstance(flow.shape.when, tuple):
+        return Fix((Remove((place / index).route),)) if not stated and len(flow.when) > 1 else None
+    values: dict[str, str | None] = {key: getattr(flow.when[0], key) for key in stated}
+    return Fix((Put(place.route, [{key: str(value)} for key, value in values.items()]),)) if stated else None
+
+
+def _finding(flow: Flow, place: Place, what: str, kind: str, fix: Fix | None = None) -> Finding:
     return Finding(
         place,
         f"`{flow.id}` {what}",
         consequence="nobody knows when to send it, and the next service does not know when to expect it",
         help=_HELP,
         about=(flow.id, kind),
+        fix=fix,
     )

@@ -8,8 +8,11 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from sharecheck.document import Document, Place, Route
+from sharecheck.edit import Put
 from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
+from sharecheck.reading.words import near
+from sharecheck.rule import Fix
 from sharecheck.workspace import Area
 
 _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
@@ -170,6 +173,12 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
+
+
+def renamed(route: Route, name: str, known: Iterable[str]) -> Fix | None:
+    """The one known name that is like it in its place; whether that was meant, a person has to look."""
+    meant = near(name, known)
+    return Fix((Put(route, meant),)) if meant else None
 
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -48,6 +48,29 @@ parties:
 flows: []
 ```
 
+```yaml fixed
+parties:
+  - {id: nursery, service: early-years-setting}
+flows: []
+```
+
+What was copied whole says nothing new:
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery}  # the trust
+  - {id: nursery, service: early-years-setting}
+  - {id: maternity, service: midwifery}  # <-
+flows: []
+```
+
+```yaml fixed
+parties:
+  - {id: maternity, service: midwifery}  # the trust
+  - {id: nursery, service: early-years-setting}
+flows: []
+```
+
 A withdrawn version of a protocol may keep its name:
 
 ```yaml good
@@ -78,38 +101,45 @@ same of it.
 from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
+from sharecheck.edit import Remove
 from sharecheck.model.area import Funding
+from sharecheck.model.base import Shape
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Event, Pathway, Transition
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Area, Workspace
 
-Named = Iterable[tuple[str, Place]]
+Named = Iterable[tuple[str, Place, Shape | None]]
+"""Id, its place, and all that is said of what has that id; None where it is a file of its own."""
 _OR = ", or say the same of it in both files"
 
 
 @rule("STR06", Severity.ERROR, sources=("ico-data-sharing-code",))
 def repeated_id(workspace: Workspace) -> Iterator[Finding]:
     """Ids that stand twice where they have to tell things apart."""
-    described = ((area.id, area.document.place / "id") for area in workspace.areas if area.shape and area.document)
+    described = (
+        (area.id, area.document.place / "id", None) for area in workspace.areas if area.shape and area.document
+    )
     yield from _repeated("area", described)
-    yield from _repeated("pathway", ((one.id, document.place / "id") for document, one in workspace.of_kind(Pathway)))
+    yield from _repeated(
+        "pathway", ((one.id, document.place / "id", None) for document, one in workspace.of_kind(Pathway))
+    )
     for area in workspace.areas:
-        yield from _repeated("protocol", ((one.id, one.place / "id") for one in area.current))
+        yield from _repeated("protocol", ((one.id, one.place / "id", None) for one in area.current))
         yield from _repeated("party", _parties(area))
         yield from _parents(area)
         if area.shape and area.document:
             yield from _repeated("funding stream", _ids(area.shape.funding, area.document.place / "funding"))
         for protocol in area.current:
-            yield from _repeated("flow", ((flow.id, flow.place / "id") for flow in protocol.all_flows))
+            yield from _repeated("flow", ((flow.id, flow.place / "id", flow.shape) for flow in protocol.all_flows))
     for document, pathway in workspace.of_kind(Pathway):
         yield from _repeated("event", _ids(pathway.events, document.place / "events"))
         yield from _repeated("transition", _ids(pathway.transitions, document.place / "transitions"))
 
 
 def _ids(shapes: Iterable[Funding | Event | Transition] | None, at: Place) -> Named:
-    return ((shape.id, at / index / "id") for index, shape in enumerate(shapes or ()))
+    return ((shape.id, at / index / "id", shape) for index, shape in enumerate(shapes or ()))
 
 
 def _parents(area: Area) -> Iterator[Finding]:
@@ -122,6 +152,7 @@ def _parents(area: Area) -> Iterator[Finding]:
                 consequence="what is said of this one is overlooked",
                 help="take it out; when it is somebody else, give it a name of its own, such as `id: parent-forum`",
                 about=("party", PARENT),
+                fix=Fix((Remove(party.place.route),)) if party.shape.service == "family" else None,
             )
 
 
@@ -132,16 +163,18 @@ def _parties(area: Area) -> Named:
     for party in area.declared:
         id, place = party.shape.id, party.place / "id"
         if told.get(id) != party.shape or homes[id].document is place.document:
-            yield id, place
+            yield id, place, party.shape
         told.setdefault(id, party.shape)
         homes.setdefault(id, place)
 
 
 def _repeated(kind: str, named: Named) -> Iterator[Finding]:
     first: dict[str, Place] = {}
-    for id, place in named:
+    shapes: dict[str, Shape | None] = {}
+    for id, place, shape in named:
         if id in first:
             in_two_files = kind == "party" and first[id].document is not place.document
+            equal = shape is not None and shape == shapes[id] and first[id].document is place.document
             yield Finding(
                 place,
                 f"a second {kind} is called `{id}`",
@@ -149,5 +182,7 @@ def _repeated(kind: str, named: Named) -> Iterator[Finding]:
                 help=f"give it a name of its own, such as `id: {id}-2`{_OR if in_two_files else ''}",
                 also=((first[id], f"the first `{id}`"),),
                 about=(kind, id),
+                fix=Fix((Remove(place.route[:-1]),), safe=True) if equal else None,
             )
+        shapes.setdefault(id, shape)
         first.setdefault(id, place)

@@ -27,6 +27,27 @@ flows:
     items: [growth, home-language]
 ```
 
+```yaml bad
+flows:
+  - id: review
+    from: health-visiting
+    to: [nursery, nursery]  # <-
+    items:
+      - growth
+      - home-language
+      - growth  # <-
+```
+
+```yaml fixed
+flows:
+  - id: review
+    from: health-visiting
+    to: [nursery]
+    items:
+      - growth
+      - home-language
+```
+
 The same item may go in two forms, and two flows may carry it:
 
 ```yaml good
@@ -51,8 +72,9 @@ Look at the text of the agreement, and put in what was meant, or take the second
 from collections.abc import Iterable, Iterator, Sequence
 
 from sharecheck.document import Place
+from sharecheck.edit import Remove
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -72,6 +94,7 @@ def repeated_item(workspace: Workspace) -> Iterator[Finding]:
                         help="put in what was meant, or take it out",
                         also=((before, "the first one"),),
                         about=(flow.id, kind, id),
+                        fix=_without(flow, before, place),
                     )
                 first.setdefault((id, form), place)
 
@@ -90,6 +113,14 @@ def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
 
 def _repeats(ids: Sequence[str]) -> bool:
     return len(set(ids)) < len(ids)
+
+
+def _without(flow: Flow, before: Place, place: Place) -> Fix | None:
+    """The list without the second one, where both say the same; what stands there by mistake is then forgotten."""
+    key, first, second = str(before.route[2]), before.route[3], place.route[3]
+    values = flow.shape.items if key == "items" else flow.shape.from_ if key == "from" else flow.shape.to
+    same = isinstance(values, tuple) and values[int(first)] == values[int(second)]
+    return Fix((Remove(place.route[:4]),)) if same else None
 
 
 def _before(first: dict[tuple[str, str | None], Place], id: str, form: str | None) -> Place | None:

@@ -18,7 +18,26 @@ flows:
     vice-versa: true  # <-
 ```
 
-Describe it as a flow:
+Word for word, "vice versa" says this:
+
+```yaml fixed
+flows:
+  - id: booking
+    from: maternity
+    to: health-visiting
+    when: {event: booking}
+    within: P5D
+    items: [contact-details, household]
+    vice-versa: true
+  - id: booking-back
+    from: health-visiting
+    to: maternity
+    when: {event: booking}
+    within: P5D
+    items: [contact-details, household]
+```
+
+Mostly something else was meant. Describe it as a flow:
 
 ```yaml good
 flows:
@@ -43,11 +62,17 @@ Ask what the other side knows that this one needs, and write a flow for it: `fro
 items, an event and a limit.
 """
 
+import json
 from collections.abc import Iterator
 
+from sharecheck.edit import Append
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.reading.node import Value
+from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Flow, Workspace
+
+_BOTH_WAYS = ("when", "within", "channel", "matched-by", "items")
+"""What "vice versa" says of the way back."""
 
 
 @rule("STR07", Severity.WARNING, sources=("powys-midwife-hv", "waspi-accord-5"))
@@ -64,7 +89,18 @@ def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
                 consequence="what the other side knows of the child comes back by chance: no items, no event, no limit",
                 help=f"write it as a flow of its own: `from: {recipient}`, `to: {sender}`",
                 about=(flow.id,),
+                fix=_way_back(flow),
             )
+
+
+def _way_back(flow: Flow) -> Fix | None:
+    """The same flow the other way round, as "vice versa" says; without what each side says for itself."""
+    said: dict[str, Value] = json.loads(flow.shape.model_dump_json(by_alias=True, exclude_none=True))
+    id = f"{flow.id}-back"
+    if any(other.id == id for other in flow.protocol.all_flows):
+        return None
+    back = {"id": id, "from": said["to"], "to": said["from"], **{key: said[key] for key in _BOTH_WAYS if key in said}}
+    return Fix((Append(("flows",), back),))
 
 
 def _leads_back(other: Flow, flow: Flow) -> bool:

@@ -20,7 +20,7 @@ flows:
       - {item: identity, present: always}
 ```
 
-```yaml good
+```yaml fixed
 flows:
   - id: hearing
     from: screening
@@ -66,7 +66,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sharecheck.document import Document
 from sharecheck.model import Catalogue, Journey, Pathway
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, names, references
+from sharecheck.rules.structure.references import documents, meant, names, references, renamed
 from sharecheck.standards import PATHWAYS, pathway
 from sharecheck.workspace import Area, Workspace
 
@@ -100,6 +100,7 @@ def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
             consequence="what it promises is missing from the picture of every area",
             help=meant(area.id, described, "name the area that it belongs to, or leave `area` out"),
             about=(protocol.id, area.id),
+            fix=renamed(("area",), area.id, described) if protocol.shape.area else None,
         )
 
 
@@ -117,6 +118,7 @@ def _unknown(document: Document, known: Known) -> Iterator[Finding]:
                     reference.name, described, _HELP.get(reference.kind, "add it to a `catalogue/1` of your own")
                 ),
                 about=reference.about,
+                fix=renamed(reference.route, reference.name, described),
             )
 
 

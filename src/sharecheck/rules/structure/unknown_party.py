@@ -24,7 +24,7 @@ governance:
     - {party: health-visitors, awaited: true}  # <-
 ```
 
-```yaml good
+```yaml fixed
 parties:
   - {id: maternity, service: midwifery}
   - {id: health-visiting, service: health-visiting}
@@ -35,6 +35,10 @@ flows:
     when: {event: birth}
     within: P2D
     items: [birth-details]
+governance:
+  signatures:
+    - {party: maternity, signed: 2026-03-02}
+    - {party: health-visiting, awaited: true}
 ```
 
 `parent` is always there, and need not be described:
@@ -75,7 +79,7 @@ speech-and-language-therapy}`.
 from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, names, references
+from sharecheck.rules.structure.references import documents, meant, names, references, renamed
 from sharecheck.workspace import Workspace
 
 _HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
@@ -95,4 +99,5 @@ def unknown_party(workspace: Workspace) -> Iterator[Finding]:
                         consequence="what is sent by it or to it reaches nobody, and nobody is asked about it",
                         help=meant(reference.name, area.parties, _HELP.format(reference.name)),
                         about=reference.about,
+                        fix=renamed(reference.route, reference.name, area.parties),
                     )

@@ -28,6 +28,26 @@ flows:
     items: [birth-details]
 ```
 
+```yaml fixed
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+flows:
+  - id: birth-summary
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    items: [birth-details]
+```
+
 When not all protocols are here, nothing is said:
 
 ```yaml good
@@ -73,9 +93,11 @@ list.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import names
-from sharecheck.workspace import Area, Workspace
+from sharecheck.edit import Remove
+from sharecheck.model.party import Party
+from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rules.structure.references import names, references
+from sharecheck.workspace import Area, Placed, Workspace
 
 
 @rule("STR05", Severity.WARNING, sources=("ico-data-sharing-code",), alone=False)
@@ -93,7 +115,15 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
                     consequence="what it knows of a child stays with it, and it is told nothing",
                     help=f"write what it is sent, `to: {party.shape.id}`, and what it sends; or take it out",
                     about=(party.shape.id,),
+                    fix=_without(party, area),
                 )
+
+
+def _without(party: Placed[Party], area: Area) -> Fix | None:
+    """The list without it, where others are left and nothing else in the area's file names it."""
+    document = party.place.document
+    named = {one.name for one in references(document) if one.kind == "party"}
+    return Fix((Remove(party.place.route),)) if len(area.declared) > 1 and party.shape.id not in named else None
 
 
 def _used(area: Area) -> set[str]:
