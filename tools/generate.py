@@ -17,7 +17,9 @@ from sharecheck.engine import check
 from sharecheck.model import KINDS
 from sharecheck.model.base import many
 from sharecheck.model.clause import Clause, Expected
+from sharecheck.mutate import mutate
 from sharecheck.report import cliffs, json, story, weak_points, what_if, witness
+from sharecheck.report import mutate as mutations
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.style import Style
@@ -46,6 +48,7 @@ REPORTS = {
     "what-if": what_if.Report,
     "weak-points": weak_points.Report,
     "cliffs": cliffs.Report,
+    "mutate": mutations.Report,
     "story": story.Report,
     "witness": witness.Report,
 }
@@ -58,6 +61,7 @@ def generated() -> dict[Path, str]:
     files[Path("schemas/report-1.schema.json")] = json.schema()
     for name, report in REPORTS.items():
         files[Path(f"schemas/{name}-1.schema.json")] = json.schema(report, name)
+    files[Path("docs/mutations.md")] = mutated()
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("docs/clauses.md")] = checklist()
@@ -108,6 +112,13 @@ def findings() -> str:
             counts = ", ".join(f"{result.count(one)} {one}" for one in Severity)
             parts += [f"## {folder.name}: {counts}\n", render(result, style), *tables]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
+
+
+def mutated() -> str:
+    """Which mistakes are noticed in the two areas without findings."""
+    areas = ("model-england", "model-wales")
+    folders = {name: Workspace.open(ROOT / "protocols" / name, as_of=TODAY) for name in areas}
+    return mutations.page([(name, list(mutate(folder))) for name, folder in folders.items()])
 
 
 def printed(text: str) -> str:

@@ -31,7 +31,10 @@ class Diagnostic:
         """Stays the same when lines move: made from the rule and from what the finding is about."""
         import hashlib  # 3 ms, and only some formats print fingerprints
 
-        about = self.finding.about or tuple(str(step) for step in self.finding.place.route)
-        document = self.finding.place.document
+        document, about = self.finding.place.document, tuple(sorted(self.finding.about))  # in whatever order they stand
         owner = getattr(document.shape, "id", None) or document.path.name
+        if not about:
+            about = tuple(str(step) for step in self.finding.place.route)
+        elif self.rule.family == "GAP":
+            owner = ""  # told where it is best mended, and that can be in one file today and in another tomorrow
         return hashlib.sha256("\0".join((self.rule.id, owner, *about)).encode(errors="surrogatepass")).hexdigest()[:32]

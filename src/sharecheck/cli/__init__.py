@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from traceback import format_exc
 from typing import TYPE_CHECKING, Any
 
 from sharecheck.cli.cache import asked
@@ -17,6 +18,7 @@ COMMANDS = (
     "what-if",
     "weak-points",
     "cliffs",
+    "mutate",
     "border",
     "diff",
     "themes",
@@ -59,15 +61,21 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
         status = 0
     except OSError as error:
-        print(f"sharecheck cannot go on: {error.strerror or error}", file=sys.stderr)
+        print(f"sharecheck cannot go on: {_masked(str(error.strerror or error))}", file=sys.stderr)
         status = 2
     except Exception as error:  # what is caught here is our mistake
         if os.environ.get("SHARECHECK_DEBUG"):
-            raise
-        print(f"sharecheck failed: {type(error).__name__}: {error}; please report this", file=sys.stderr)
+            print(_masked(format_exc()), end="", file=sys.stderr)
+        print(f"sharecheck failed: {type(error).__name__}: {_masked(str(error))}; please report this", file=sys.stderr)
         status = 2
     gc.freeze()
     sys.exit(status)
+
+
+def _masked(text: str) -> str:
+    from sharecheck.personal import masked  # its patterns take time to compile, and a run that goes well needs none
+
+    return masked(text)
 
 
 def _status(words: list[str]) -> int:

@@ -15,7 +15,7 @@ from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
-from sharecheck.report.style import Style
+from sharecheck.report.style import Style, safe
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
 from sharecheck.settings import Settings, places
@@ -132,8 +132,8 @@ def check(
         out += _tables(result, how)
     if output_format != "full" and tables:
         err += _tables(result, replace(how, colour=color == "always"))
-    lines = [_summary(result), *said.loosened, *_left_out(result, gone)]
-    lines += (f"{bug.rule} failed, and was left out: {bug.error}; please report this" for bug in result.bugs)
+    lines = [_summary(result), *map(safe, said.loosened), *_left_out(result, gone)]
+    lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
     share = None if fail_under is None or failed else result.coverage.share
     short = share is not None and fail_under is not None and share * 100 < fail_under
@@ -142,7 +142,7 @@ def check(
     fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
     answer = Answer(out, err + "".join(f"{line}\n" for line in lines), 2 if failed else int(fails))
     answer.print()
-    if watched is not None and not failed and found_settings(settings, paths) == said:
+    if watched is not None and not failed and not result.real_data and found_settings(settings, paths) == said:
         watched.keep(answer)
     return answer.status
 
@@ -158,6 +158,8 @@ def _write(path: Path, result: Result) -> int:
     """Write a baseline, all of it or nothing."""
     if result.bugs or result.unread:
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
+    if result.real_data:
+        raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
     write(path, written(result))
     number = len(result.diagnostics)
     known = f"{number} finding{'' if number == 1 else 's'}"

@@ -1,11 +1,13 @@
 """The commands as one command of click."""
 
 from importlib import import_module
+from io import StringIO
 
 import click
 
 from sharecheck.cli import COMMANDS
 from sharecheck.cli.cache import Asked
+from sharecheck.personal import masked
 
 
 class _Commands(click.Group):
@@ -41,6 +43,8 @@ def run(asked: Asked | None) -> int:
         click.echo("interrupted", err=True)
         return 130
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        click.echo(masked(said.getvalue()), err=True, nl=False)
         return error.exit_code
     return status if isinstance(status, int) else 0

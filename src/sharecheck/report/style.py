@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from sharecheck.personal import masked
+
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -12,9 +14,10 @@ _UNSAFE = re.compile(
 def safe(text: object, most: int = 2000) -> str:
     """Untrusted text for a terminal or a log: control, direction and invisible characters become visible escapes.
 
-    A line feed stays only where the caller split lines before; long values are cut.
+    What looks like data of a real person is crossed out. A line feed stays only where the caller split lines before;
+    long values are cut.
     """
-    words = str(text).replace("\n", "\\n")
+    words = masked(str(text)).replace("\n", "\\n")
     words = _UNSAFE.sub(
         lambda match: f"\\u{ord(match[0]):04x}" if ord(match[0]) > 255 else f"\\x{ord(match[0]):02x}", words
     )

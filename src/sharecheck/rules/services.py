@@ -36,5 +36,5 @@ def health(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def outside_care(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Those that do nothing that is health or social care."""
-    return tuple(party for party in parties if set(many(party.service)) <= OUTSIDE_CARE)
+    """Those that do something, and nothing that is health or social care."""
+    return tuple(party for party in parties if party.service and set(many(party.service)) <= OUTSIDE_CARE)

@@ -72,6 +72,8 @@ HANDOVERS = frozenset({"handover-summary", "discharge-summary", "therapy-dischar
 def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
     """Handovers of a service at an event, none of whose flows says anything about `responsibility`."""
     for area in workspace.areas:
+        if area.refused:
+            continue  # it may be said in the file that could not be understood
         settled = {key for flow in area.promised if flow.shape.responsibility for key in _handovers(flow)}
         told: set[tuple[str, str]] = set()
         for flow in area.promised:

@@ -97,7 +97,8 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
         if "nhs-number" in used or not used & {"identity", "address", "mother-identity"} or flow.looked_up:
             continue
         bodies = (*flow.senders, *flow.recipients)
-        if all(_of_england(party, flow) and party.kind in kinds for party in bodies) and _after_birth(flow):
+        known = len(bodies) == len(many(flow.shape.from_)) + len(many(flow.shape.to))
+        if known and all(_of_england(party, flow) and party.kind in kinds for party in bodies) and _after_birth(flow):
             yield Finding(
                 flow.place / "id",
                 f"`{flow.id}` goes from health service to health service without the NHS number",

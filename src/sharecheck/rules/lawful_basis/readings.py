@@ -82,10 +82,11 @@ def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[
     for pair, all_told in told(area, point).items():
         if len({reading.stated for _, reading in all_told}) == 1:
             continue  # as it is mostly: spares the comparison of all with all
-        for one, other in combinations(all_told, 2):
+        in_order = sorted(all_told, key=lambda one: (one[0].protocol.id, one[0].id, one[1].who or ""))  # in any files
+        for one, other in combinations(in_order, 2):
             if _disagree(one, other) and one[1].place not in seen:
                 seen.add(one[1].place)
-                yield pair, one, tuple(another for another in all_told if _disagree(one, another))
+                yield pair, one, tuple(another for another in in_order if _disagree(one, another))
                 break
 
 

@@ -1,0 +1,36 @@
+"""The kinds of mistake, a module for each thing that they are about."""
+
+from sharecheck.mutate.defect import Defect
+from sharecheck.mutate.defects import (
+    consent,
+    files,
+    governance,
+    identity,
+    lawful_basis,
+    names,
+    routes,
+    sending,
+    the_area,
+    the_pathway,
+    time_limits,
+)
+
+DEFECTS: tuple[Defect, ...] = tuple(
+    one
+    for module in (
+        files,
+        names,
+        sending,
+        time_limits,
+        routes,
+        identity,
+        consent,
+        lawful_basis,
+        governance,
+        the_area,
+        the_pathway,
+    )
+    for one in vars(module).values()
+    if isinstance(one, Defect)
+)
+"""All kinds of mistake, in the order in which they are told."""

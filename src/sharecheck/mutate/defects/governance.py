@@ -1,0 +1,299 @@
+"""The clauses that are not flows."""
+
+from datetime import timedelta
+
+from sharecheck.model.party import Party
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import block, blocks, drop, entries, somewhere, swap, text
+from sharecheck.workspace import Flow
+
+
+@defect("protocol", "GOV03")
+def assessment_forgotten(site: Site) -> bool:
+    """No impact assessment is named, although health data is sent."""
+    return any(flow.special for flow in _mine(site)) and drop(block(site.here, "governance"), "dpia")
+
+
+@defect("protocol", "GOV03")
+def assessment_after_the_fact(site: Site) -> bool:
+    """The impact assessment was completed when the sharing had begun."""
+    dpia = block(site.here, "governance", "dpia")
+    drop(dpia, "reviewed")
+    return swap(dpia, "completed", str(site.area.as_of)) and "effective" in site.here
+
+
+@defect("protocol", "GOV04", GAP=LOST, GOV="the signature")
+def signature_awaited(site: Site) -> bool:
+    """A protocol is in force, and a party has not signed."""
+    signatures = blocks(site.here, "governance", "signatures")
+    senders = {party.id for flow in _mine(site) for party in flow.senders}
+    here = [one for one in signatures if text(one, "party") in senders]
+    if not here:
+        return False
+    drop(here[0], "signed")
+    here[0]["awaited"] = True
+    return True
+
+
+@defect("protocol", "GOV02")
+def contract_forgotten(site: Site) -> bool:
+    """A processor has no contract."""
+    processors = blocks(site.here, "governance", "processors")
+    return bool(processors) and drop(processors[0], "contract")
+
+
+@defect("protocol", "SEC02")
+def breach_told_to_nobody(site: Site) -> bool:
+    """Nothing says that partners hear of a breach."""
+    return drop(block(site.here, "governance"), "breach")
+
+
+@defect("protocol", "SEC02")
+def breach_told_in_a_week(site: Site) -> bool:
+    """Partners hear of a breach after a week."""
+    return swap(block(site.here, "governance", "breach"), "notify-partners-within", "P7D")
+
+
+@defect("protocol", "RET01", RET="a period")
+def kept_for_ever(site: Site) -> bool:
+    """Nothing says how long what was received is kept."""
+    return drop(block(site.here, "governance"), "retention")
+
+
+@defect("protocol", "RTS01", RTS="the rights")
+def families_not_told(site: Site) -> bool:
+    """Nothing says where families are told."""
+    return drop(block(site.here, "governance"), "rights")
+
+
+@defect("party", "GOV01", GOV="who answers")
+def controller_or_not(site: Site) -> bool:
+    """A party does not say whether it is a controller."""
+    return not site.here.get("elsewhere") and drop(site.here, "controller")
+
+
+@defect("party", "GOV05", GOV="whom to ask")
+def nobody_to_ask(site: Site) -> bool:
+    """A party that sends health data names nobody to ask."""
+    sends = any(
+        flow.special and text(site.here, "id") in {one.id for one in flow.senders} for flow in site.area.promised
+    )
+    return sends and not site.here.get("elsewhere") and drop(site.here, "contacts")
+
+
+@defect("party", "SEC03", SEC="the assurance")
+def assurance_forgotten(site: Site) -> bool:
+    """A party that receives health data shows no security assurance."""
+    return _receives(site) and drop(site.here, "assurance")
+
+
+@defect("party", "SEC03", SEC="the assurance")
+def assurance_ran_out(site: Site) -> bool:
+    """The security assurance of a party ended last month."""
+    ended = str(site.area.as_of - timedelta(days=30))
+    return _receives(site) and bool([swap(one, "until", ended) for one in blocks(site.here, "assurance")])
+
+
+def _receives(site: Site) -> bool:
+    here = text(site.here, "id")
+    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.promised)
+    return received and not site.here.get("elsewhere")
+
+
+def _clause(site: Site, *keys: str) -> bool:
+    """Leave clauses out."""
+    return drop(block(site.here, "governance"), *keys)
+
+
+@defect("protocol", "GOV11")
+def purpose_forgotten(site: Site) -> bool:
+    """A protocol does not say what it is for."""
+    return drop(site.here, "purpose")
+
+
+@defect("protocol", "GOV12")
+def training_forgotten(site: Site) -> bool:
+    """Nothing says how staff learn of it."""
+    return _clause(site, "training")
+
+
+@defect("protocol", "GOV13")
+def decisions_written_nowhere(site: Site) -> bool:
+    """Nothing says where it is written down that something was shared, or was not."""
+    return _clause(site, "decisions")
+
+
+@defect("protocol", "GOV14")
+def in_no_register(site: Site) -> bool:
+    """A protocol stands in no register."""
+    return _clause(site, "listed-in")
+
+
+@defect("protocol", "GOV17")
+def owner_without_an_address(site: Site) -> bool:
+    """The owner is named, and nobody can write to it."""
+    return somewhere(drop(block(site.here, "owner"), key) for key in ("contact", "party"))
+
+
+@defect("protocol", "GOV09")
+def signed_when_it_had_begun(site: Site) -> bool:
+    """A party signed when the sharing had begun."""
+    signatures = blocks(site.here, "governance", "signatures")
+    return bool(signatures) and swap(signatures[0], "signed", str(site.area.as_of))
+
+
+@defect("protocol", "GOV10")
+def signature_without_a_day(site: Site) -> bool:
+    """A signature does not say when."""
+    signatures = blocks(site.here, "governance", "signatures")
+    return bool(signatures) and drop(signatures[0], "signed")
+
+
+@defect("protocol", "GOV08")
+def signature_of_one_is_missing(site: Site) -> bool:
+    """A party that sends or receives stands not among those that sign."""
+    signatures = blocks(site.here, "governance", "signatures")
+    boxes = {party.shape.id: _mailbox(party.shape) for party in site.area.declared}
+    others = [boxes.get(text(one, "party")) for one in signatures]
+    part = {
+        party.id
+        for flow in _mine(site)
+        for party in (*flow.senders, *flow.recipients)
+        if not party.elsewhere and others.count(_mailbox(party)) == 1
+    }
+    alone = [one for one in signatures if text(one, "party") in part]
+    if not alone:
+        return False
+    entries(site.here, "governance", "signatures").remove(alone[0])
+    return True
+
+
+@defect("protocol", "GOV15")
+def assessment_of_ten_years_ago(site: Site) -> bool:
+    """The impact assessment was last looked at ten years ago."""
+    dpia = block(site.here, "governance", "dpia")
+    drop(dpia, "reviewed")
+    return swap(dpia, "completed", str(site.area.as_of - timedelta(days=3650)))
+
+
+@defect("party", "GOV07")
+def no_caldicott_guardian(site: Site) -> bool:
+    """An NHS trust that sends health data names no Caldicott Guardian."""
+    trust = text(site.here, "kind") in ("nhs-trust", "nhs-foundation-trust")
+    return (
+        site.area.nation == "england"
+        and trust
+        and _sends(site)
+        and drop(block(site.here, "contacts"), "caldicott-guardian")
+    )
+
+
+@defect("party", "GOV16", GAP=LOST, STR14="the template is for controllers")
+def recipient_that_is_no_controller(site: Site) -> bool:
+    """A party that receives for itself says that it is no controller."""
+    return _receives(site) and swap(site.here, "controller", "none")
+
+
+@defect("protocol", "RTS02")
+def access_forgotten(site: Site) -> bool:
+    """Nothing says who answers when a family asks to see what is held."""
+    return _right(site, "access-requests")
+
+
+@defect("protocol", "RTS03")
+def complaints_forgotten(site: Site) -> bool:
+    """Nothing says how families complain."""
+    return _right(site, "complaints")
+
+
+@defect("protocol", "RTS04")
+def corrections_forgotten(site: Site) -> bool:
+    """Nothing says how a correction reaches those who have the mistake."""
+    return _right(site, "rectification")
+
+
+@defect("protocol", "RTS05")
+def objections_forgotten(site: Site) -> bool:
+    """Nothing says what happens when a parent objects."""
+    return _right(site, "objection")
+
+
+@defect("protocol", "RTS06")
+def freedom_of_information_forgotten(site: Site) -> bool:
+    """Nothing says who answers requests under the Freedom of Information Act."""
+    return _right(site, "freedom-of-information")
+
+
+@defect("protocol", "RTS07")
+def told_whatever_it_does(site: Site) -> bool:
+    """Families are told of everything, also of what it can be dangerous to tell."""
+    unsafe = any(one.item and one.item.unsafe_to_show for flow in _mine(site) for one in flow.items)
+    return unsafe and _right(site, "exceptions")
+
+
+@defect("protocol", "RET02")
+def kept_and_then(site: Site) -> bool:
+    """It is said how long something is kept, and not what happens then."""
+    return somewhere(drop(one, "disposal", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
+
+
+@defect("protocol", "RET03")
+def kept_from_when(site: Site) -> bool:
+    """It is said how long something is kept, and not from when."""
+    return somewhere(drop(one, "trigger", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
+
+
+@defect("protocol", "RET04")
+def kept_by_one_for_ever(site: Site) -> bool:
+    """Of several parties that receive something, one does not say how long it keeps it."""
+    each = entries(site.here, "governance", "retention")
+    receive = {party.id for flow in _mine(site) for party in flow.recipients if not party.elsewhere}
+    mine = [one for one in each if text(one, "party") in receive]
+    if len(each) < 2 or not mine:
+        return False
+    each.remove(mine[0])
+    return True
+
+
+@defect("protocol", "RET06")
+def kept_nobody_knows_where(site: Site) -> bool:
+    """Nothing says where the information is kept."""
+    return _clause(site, "location")
+
+
+@defect("protocol", "FUN06")
+def cost_that_nobody_counted(site: Site) -> bool:
+    """Nothing says what it costs."""
+    return _clause(site, "resources")
+
+
+@defect("protocol", "LIF03")
+def review_by_the_calendar_alone(site: Site) -> bool:
+    """Nothing but the calendar brings a review."""
+    return _clause(site, "review-triggers")
+
+
+@defect("protocol", "LIF04")
+def no_way_to_leave(site: Site) -> bool:
+    """Nothing says what happens when a party leaves."""
+    return _clause(site, "leaving")
+
+
+def _right(site: Site, key: str) -> bool:
+    return drop(block(site.here, "governance", "rights"), key)
+
+
+def _sends(site: Site) -> bool:
+    here = text(site.here, "id")
+    sent = any(flow.special and here in {one.id for one in flow.senders} for flow in site.area.promised)
+    return sent and not site.here.get("elsewhere")
+
+
+def _mine(site: Site) -> list[Flow]:
+    """The flows of the protocol."""
+    return [flow for flow in site.area.promised if flow.protocol.document is site.document]
+
+
+def _mailbox(party: Party) -> str | None:
+    """By which its organisation is told apart."""
+    return party.contacts.data_protection_officer if party.contacts else None

@@ -1,0 +1,114 @@
+"""What the parties state as their ground."""
+
+from sharecheck.mutate.defect import Site, defect
+from sharecheck.mutate.tree import Block, Value, blocks, drop, entries, misspelt, somewhere, swap, text
+from sharecheck.workspace import Flow
+
+APART = "partners differ, now that one of them says something else"
+LESS = "what else is missing with it"
+
+
+@defect("protocol", "LAW01", LAW=LESS)
+def basis_forgotten(site: Site) -> bool:
+    """A protocol states no lawful basis."""
+    return bool(_open(site)) and drop(site.here, "basis")
+
+
+@defect("protocol", "LAW03", LAW=LESS)
+def health_data_like_any_other(site: Site) -> bool:
+    """Health data is sent, and no condition of Article 9 is stated."""
+    special = any(flow.special for flow in _open(site))
+    return special and somewhere(drop(one, "article-9") for one in blocks(site.here, "basis"))
+
+
+@defect("protocol", "LAW02", LAW=LESS)
+def task_without_a_function(site: Site) -> bool:
+    """The public task is named, and no function that it rests on."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") in ("6(1)(e)", "6(1)(c)")]
+    return bool(_open(site)) and somewhere(drop(one, "powers") for one in stated)
+
+
+@defect("protocol", "LAW04", LAW=LESS)
+def condition_without_its_paragraph(site: Site) -> bool:
+    """A condition of Article 9 stands without the paragraph of Schedule 1 that it needs."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(h)"]
+    return bool(_open(site)) and somewhere(drop(one, "schedule-1") for one in stated)
+
+
+@defect("flow", "LAW04", LAW=LESS)
+def policy_document_forgotten(site: Site) -> bool:
+    """A condition that needs an appropriate policy document names none."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(g)"]
+    return somewhere(drop(one, "policy-document") for one in stated)
+
+
+@defect("flow", "LAW05", LAW=LESS)
+def recognised_interest_without_its_condition(site: Site) -> bool:
+    """A recognised legitimate interest stands without the condition of Annex 1."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(ea)"]
+    return somewhere(drop(one, "annex-1") for one in stated)
+
+
+@defect("protocol", "LAW06", LAW=APART)
+def legitimate_interest_of_an_authority(site: Site) -> bool:
+    """A public authority states a legitimate interest."""
+    public = {party.id for flow in _open(site) for party in flow.senders if party.public_authority}
+    stated = [one for one in blocks(site.here, "basis") if not one.get("party") or text(one, "party") in public]
+    return bool(public) and somewhere(swap(one, "article-6", "6(1)(f)") for one in stated[:1])
+
+
+@defect("protocol", "LAW07", GAP="a no stops what one of them sends", LAW=APART, CON="one of the two is consent")
+def partners_who_differ(site: Site) -> bool:
+    """One partner rests on its public task, the other one on consent."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)" and "party" in one]
+    return len(stated) > 1 and swap(stated[0], "article-6", "6(1)(a)")
+
+
+@defect("protocol", "LAW08", LAW=APART)
+def provision_of_the_other_nation(site: Site) -> bool:
+    """A provision of England is named in Wales, or one of Wales in England."""
+    other = "ca2004-28" if site.area.nation == "england" else "ca2004-11"
+    return bool(_open(site)) and somewhere(_power(one, other) for one in blocks(site.here, "basis")[:1])
+
+
+@defect("protocol", "LAW09", LAW=APART)
+def act_that_was_repealed(site: Site) -> bool:
+    """The Data Protection Act 1998 is named as what allows it."""
+    return bool(_open(site)) and somewhere(_power(one, "dpa-1998") for one in blocks(site.here, "basis")[:1])
+
+
+@defect("protocol", "LAW10", LAW=APART)
+def provision_misspelt(site: Site) -> bool:
+    """A provision is named that is none."""
+    return bool(_open(site)) and somewhere(
+        _power(one, misspelt("ca2004-10a")) for one in blocks(site.here, "basis")[:1]
+    )
+
+
+def _power(basis: Block, power: str) -> bool:
+    """Name a provision beside the others."""
+    if not entries(basis, "powers"):
+        return False
+    entries(basis, "powers").append(power)
+    return True
+
+
+def _open(site: Site) -> list[Flow]:
+    """The flows that state no ground of their own, so that the protocol's is theirs."""
+    return [flow for flow in site.area.promised if flow.protocol.document is site.document and not flow.shape.basis]
+
+
+@defect("flow", "STR18", LAW=APART)
+def ground_of_a_bystander(site: Site) -> bool:
+    """A lawful basis is that of a party that takes no part."""
+    part = {party.id for party in (*site.flow.senders, *site.flow.recipients)} if site.flow else set()
+    other = next((party.shape.id for party in site.area.declared if party.shape.id not in part), None)
+    stated = [one for one in blocks(site.here, "basis") if "party" not in one]
+    return bool(stated) and other is not None and bool(_also_of(site.here, stated[0], other))
+
+
+def _also_of(flow: Block, stated: Block, party: str) -> list[Value]:
+    """The grounds of a flow, and the same once more as those of a party."""
+    both: list[Value] = [*blocks(flow, "basis"), {**stated, "party": party}]
+    flow["basis"] = both
+    return both

@@ -1,0 +1,167 @@
+"""Names that are none, or that stand for two things."""
+
+from sharecheck.model.base import many
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import Value, blocks, drop, entries, item, misspelt, swap, text
+
+UNUSED = "a party of which nothing else is said"
+
+
+@defect(
+    "flow",
+    "STR01",
+    GAP=LOST,
+    LAW="whose law it is cannot be told",
+    STR05=UNUSED,
+    FBK03="nobody answers who is described here",
+)
+def sender_misspelt(site: Site) -> bool:
+    """The sender of a flow is misspelt."""
+    return _misspelt_one(site, "from")
+
+
+@defect("flow", "STR01", GAP=LOST, STR05=UNUSED, RET04="who receives it states no period")
+def recipient_misspelt(site: Site) -> bool:
+    """The recipient of a flow is misspelt."""
+    return _misspelt_one(site, "to")
+
+
+@defect("flow", "STR02", GAP=LOST)
+def item_misspelt(site: Site) -> bool:
+    """An item that a flow carries is misspelt."""
+    items = entries(site.here, "items")
+    if not items:
+        return False
+    index = site.chance.randrange(len(items))
+    wrong = misspelt(item(items[index]))
+    one = items[index]
+    items[index] = {**one, "item": wrong} if isinstance(one, dict) else wrong
+    return True
+
+
+@defect("flow", "STR02", GAP=LOST, FID03="what goes on paper with a sample goes at no event that is known")
+def event_misspelt(site: Site) -> bool:
+    """The event that sets a flow off is misspelt."""
+    events = [when for when in blocks(site.here, "when") if "event" in when]
+    return bool(events) and swap(events[0], "event", misspelt(text(events[0], "event")))
+
+
+@defect("flow", "STR02", GAP=LOST)
+def channel_misspelt(site: Site) -> bool:
+    """The channel of a flow is misspelt."""
+    return swap(site.here, "channel", misspelt(text(site.here, "channel")))
+
+
+@defect("flow", "STR02", GAP=LOST)
+def identifier_misspelt(site: Site) -> bool:
+    """What a flow is matched by is misspelt."""
+    ways = entries(site.here, "matched-by")
+    if not ways or not isinstance(ways[0], str):
+        return False
+    ways[0] = misspelt(ways[0])
+    return True
+
+
+@defect("party", "STR02", GAP=LOST, XAR=LOST)
+def service_misspelt(site: Site) -> bool:
+    """The service of a party is misspelt."""
+    return isinstance(site.here.get("service"), str) and swap(
+        site.here, "service", misspelt(text(site.here, "service"))
+    )
+
+
+@defect("party", "STR01", GAP=LOST, STR05=UNUSED, RET04="who receives it states no period")
+def party_renamed_in_the_area_alone(site: Site) -> bool:
+    """A party gets another name in the area's file, and the protocols keep the old one."""
+    return swap(site.here, "id", f"{text(site.here, 'id')}-team")
+
+
+@defect("protocol", "STR01", LAW="who is left without a ground")
+def ground_of_a_misspelt_party(site: Site) -> bool:
+    """The party that states a lawful basis is misspelt."""
+    return any(swap(one, "party", misspelt(text(one, "party"))) for one in blocks(site.here, "basis"))
+
+
+@defect("protocol", "STR01", GOV08="who is left without a signature")
+def signature_of_a_misspelt_party(site: Site) -> bool:
+    """The party that signed is misspelt."""
+    each = blocks(site.here, "governance", "signatures")
+    return bool(each) and swap(each[0], "party", misspelt(text(each[0], "party")))
+
+
+@defect("protocol", "STR01", RET04="who is left without a period")
+def retention_of_a_misspelt_party(site: Site) -> bool:
+    """The party that keeps what it received is misspelt."""
+    each = [one for one in blocks(site.here, "governance", "retention") if "party" in one]
+    return bool(each) and swap(each[0], "party", misspelt(text(each[0], "party")))
+
+
+@defect("flow", "STR02")
+def money_misspelt(site: Site) -> bool:
+    """A flow names a funding stream that the area does not have."""
+    site.here["funded-by"] = misspelt(next(iter(site.area.funding), "start-for-life-grant"))
+    return "funded-by" not in site.here or bool(site.flow and site.flow.shape.funded_by is None)
+
+
+@defect("flow", "STR06")
+def flow_copied_and_not_renamed(site: Site) -> bool:
+    """A flow is copied as a pattern for the next one, and keeps its name."""
+    flows = entries(site.file, "flows")
+    flows.append({**site.here})
+    return True
+
+
+@defect(
+    "area",
+    "STR05",
+    GAP="it is taken to need what its service needs",
+)
+def party_left_over(site: Site) -> bool:
+    """A party stays behind that takes part in nothing any more."""
+    new: dict[str, Value] = {
+        "id": "former-team",
+        "service": many(site.area.shape.parties[0].service)[0] if site.area.shape else "",
+        "elsewhere": True,
+        "controller": "controller",
+        "kind": "nhs-trust",
+    }
+    entries(site.here, "parties").append(new)
+    return True
+
+
+@defect("area", "STR02", GAP=LOST, STR="what the lost pathway described")
+def pathway_misspelt(site: Site) -> bool:
+    """The area names a pathway that is none."""
+    return swap(site.here, "pathway", misspelt(text(site.here, "pathway")))
+
+
+@defect("protocol", "STR08")
+def title_forgotten(site: Site) -> bool:
+    """A protocol has no title."""
+    return drop(site.here, "title")
+
+
+@defect("protocol", "STR08")
+def version_forgotten(site: Site) -> bool:
+    """Nobody can tell which version of a protocol it is."""
+    return drop(site.here, "version")
+
+
+@defect("protocol", "STR08")
+def owner_forgotten(site: Site) -> bool:
+    """Nobody keeps the protocol."""
+    return drop(site.here, "owner")
+
+
+@defect("protocol", "STR08")
+def first_day_forgotten(site: Site) -> bool:
+    """A protocol does not say since when it is in force."""
+    return drop(site.here, "effective")
+
+
+def _misspelt_one(site: Site, key: str) -> bool:
+    named = site.here.get(key)
+    if isinstance(named, list):
+        named[0] = misspelt(str(named[0]))
+        return True
+    return isinstance(named, str) and named != "parent" and swap(site.here, key, misspelt(named))

@@ -1,0 +1,125 @@
+"""How something travels, who waits for it, and on whom it hangs."""
+
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import block, blocks, drop, entries, item, swap, text
+
+SEEN = "what others in the household can see"
+PAPER = "what was typed is typed again"
+
+
+@defect("needed", "GAP04", "FID01", GAP=LOST, MIN01=SEEN, FID=PAPER)
+def by_the_red_book(site: Site) -> bool:
+    """A flow goes by the parent-held record instead of from service to service."""
+    return _alone(site) and _by(site, "parent-held-record")
+
+
+@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="it is paper now")
+def by_fax(site: Site) -> bool:
+    """Health data goes by fax."""
+    return _special(site) and _by(site, "fax")
+
+
+@defect("flow", "SEC01", SEC=LOST, GAP=LOST)
+def by_plain_email(site: Site) -> bool:
+    """Health data goes by e-mail without protection."""
+    return _special(site) and _by(site, "plain-email")
+
+
+@defect("needed", "GAP02", GAP=LOST, FID03="it is paper now")
+def by_letter(site: Site) -> bool:
+    """What the recipient needs in its system comes as a letter."""
+    return _alone(site) and _needed_typed(site) and _by(site, "letter")
+
+
+@defect("needed", "GAP02", GAP=LOST)
+def as_free_text(site: Site) -> bool:
+    """What the recipient needs in its system comes as paper in a message."""
+    if not (_alone(site) and _needed_typed(site)):
+        return False
+    site.here["items"] = [{"item": item(one), "form": "paper"} for one in entries(site.here, "items")]
+    return True
+
+
+@defect("flow", "MIN01", GAP=LOST, FID=PAPER)
+def unsafe_in_the_red_book(site: Site) -> bool:
+    """What is unsafe to show goes into a book that everybody at home can read."""
+    unsafe = [one for one in site.flow.items if one.item and one.item.unsafe_to_show] if site.flow else []
+    return bool(unsafe and site.flow and site.flow.between_services) and _by(site, "parent-held-record")
+
+
+@defect("flow", "FBK01")
+def nobody_would_miss_it(site: Site) -> bool:
+    """Nobody acknowledges a flow about a child's health, and nobody compares lists."""
+    flow = site.flow
+    if flow is None or not flow.between_services or not (flow.special or flow.safeguarding):
+        return False
+    if flow.looked_up or (flow.channel and flow.channel.acknowledged):
+        return False
+    return drop(block(site.file, "governance"), "failsafe") and drop(site.here, "receipt")
+
+
+@defect("flow", "FBK02")
+def responsible_for_nothing(site: Site) -> bool:
+    """Responsibility passes when a message is sent, not when it is accepted."""
+    spoken = site.flow is not None and site.flow.channel is not None and site.flow.channel.form == "verbal"
+    site.here["responsibility"] = "passes-when-sent"
+    return not spoken
+
+
+@defect("flow", "FUN02", GAP=LOST)
+def post_of_one(site: Site) -> bool:
+    """A flow hangs on one post, and nobody does it when its holder is away."""
+    site.here["relies-on"] = {"post": "liaison nurse", "cover": False}
+    return True
+
+
+@defect("protocol", "TIM05", GAP=LOST, TIM=LOST)
+def no_quick_route(site: Site) -> bool:
+    """What a child's safety hangs on may take a week, and the protocol names no route that does not wait."""
+    safe = [flow.id for flow in site.area.promised if flow.protocol.document is site.document and flow.safeguarding]
+    for flow in blocks(site.here, "flows"):
+        if text(flow, "id") in safe:
+            flow["within"] = "P7D"
+    return bool(safe) and drop(block(site.here, "governance"), "urgent")
+
+
+def _by(site: Site, channel: str) -> bool:
+    """Send it another way, with no second route."""
+    drop(site.here, "fallback")
+    return swap(site.here, "channel", channel)
+
+
+def _special(site: Site) -> bool:
+    return bool(site.flow and site.flow.special and site.flow.between_services and not site.flow.by_parent)
+
+
+def _alone(site: Site) -> bool:
+    """Whether it carries between services what is needed, and no other flow brings that to the same party."""
+    flow = site.flow
+    if flow is None or not flow.between_services:
+        return False
+    to = {party.id for party in flow.recipients}
+    other = {
+        carried.id
+        for one in site.area.promised
+        if one is not flow and to & {party.id for party in one.recipients}
+        for carried in one.items
+    }
+    carried = {one.id for one in flow.items}
+    return any(need.fact.party in to and need.fact.item in carried - other for need in site.needs)
+
+
+def _needed_typed(site: Site) -> bool:
+    """Whether what is needed is needed in a better form than paper."""
+    carried = {one.id for one in site.flow.items} if site.flow else set()
+    to = {party.id for party in site.flow.recipients} if site.flow else set()
+    return any(
+        need.form in ("coded", "structured", "free-text") and need.fact.item in carried and need.fact.party in to
+        for need in site.needs
+    )
+
+
+@defect("flow", "STR16", GAP=LOST, FBK=LOST, FID04="what is left is a telephone call")
+def channel_forgotten(site: Site) -> bool:
+    """A flow does not say how it travels."""
+    return drop(site.here, "channel")

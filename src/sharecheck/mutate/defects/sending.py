@@ -1,0 +1,206 @@
+"""What is sent, by whom and to whom."""
+
+from sharecheck.model.base import many
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import Block, drop, entries, item, swap, text
+from sharecheck.standards import PATHWAYS
+
+AIMLESS = "it is left without a flow"
+QUICK = "it was the quick route for what a child's safety hangs on"
+
+
+@defect("needed", "GAP", STR05=AIMLESS, TIM05=QUICK)
+def flow_forgotten(site: Site) -> bool:
+    """A flow that everybody takes for granted is not written down."""
+    flows = entries(site.file, "flows")
+    if len(flows) < 2 or not _brings(site):
+        return False
+    flows.remove(site.here)
+    return True
+
+
+@defect("needed", "GAP")
+def item_forgotten(site: Site) -> bool:
+    """An item that the next service needs is left out of the list."""
+    wanted = _brings(site)
+    if not wanted or len(entries(site.here, "items")) < 2:
+        return False
+    _without(site.here, site.chance.choice(wanted))
+    return True
+
+
+@defect("needed", "GAP07", GAP=LOST)
+def identifiers_forgotten(site: Site) -> bool:
+    """A flow does not bring what later messages are matched by."""
+    catalogue = site.area.vocabulary.items
+    known = {name for name, one in catalogue.items() if one.identifier}
+    identifiers = [item(one) for one in entries(site.here, "items") if item(one) in known]
+    if not identifiers or len(identifiers) == len(entries(site.here, "items")) or not _leans_on(site):
+        return False
+    for one in identifiers:
+        _without(site.here, one)
+    return True
+
+
+@defect("flow", "STR03", GAP=LOST)
+def items_forgotten(site: Site) -> bool:
+    """A flow does not say what it carries."""
+    return drop(site.here, "items")
+
+
+@defect("flow", "STR04", GAP=LOST)
+def trigger_forgotten(site: Site) -> bool:
+    """A flow does not say what sets it off."""
+    return drop(site.here, "when")
+
+
+@defect("flow", "STR04", GAP=LOST, TIM09="it is a list now")
+def two_triggers_in_one(site: Site) -> bool:
+    """A flow is sent at an event and once a month, and both stand in one trigger."""
+    when = site.here.get("when")
+    if not isinstance(when, dict) or "event" not in when:
+        return False
+    when["every"] = "P1M"
+    return True
+
+
+@defect(
+    "needed",
+    "GAP",
+    LAW="who sends now states no ground",
+    STR05=AIMLESS,
+    TIM05=QUICK,
+    RET04="who receives it states no period",
+)
+def ends_swapped(site: Site) -> bool:
+    """Sender and recipient stand the wrong way round."""
+    if not _brings(site):
+        return False
+    site.here["from"], site.here["to"] = site.here["to"], site.here["from"]
+    return True
+
+
+@defect("needed", "GAP", STR05=AIMLESS, TIM05=QUICK, STR17="it names children all the same")
+def counts_instead_of_children(site: Site) -> bool:
+    """A flow is marked as one of counts, and no child is in it."""
+    if not _brings(site):
+        return False
+    site.here["aggregate"] = True
+    return True
+
+
+@defect("needed", "GAP04", GAP=LOST)
+def left_empty(site: Site) -> bool:
+    """The form lets a field be left empty."""
+    wanted = _brings(site)
+    if not wanted:
+        return False
+    _said(site.here, site.chance.choice(wanted), {"present": "if-known"})
+    return True
+
+
+@defect("flow", "STR07")
+def and_vice_versa(site: Site) -> bool:
+    """The text says "and vice versa", and nobody describes the way back."""
+    back = {
+        (sender.id, recipient.id)
+        for flow in site.area.promised
+        for sender in flow.senders
+        for recipient in flow.recipients
+    }
+    flow = site.flow
+    if flow is None or any((two.id, one.id) in back for one in flow.senders for two in flow.recipients):
+        return False
+    site.here["vice-versa"] = True
+    return True
+
+
+@defect("area", "GAP09", GAP=LOST, STR01="what other files name")
+def service_that_nobody_does(site: Site) -> bool:
+    """The only party that writes something down is struck from the area."""
+    recorded: dict[str, set[str]] = {}
+    for one in site.area.network.recordings:
+        recorded.setdefault(one.fact.item, set()).add(one.fact.party)
+    needed = {need.fact.item for need in site.area.network.needs}
+    alone = [next(iter(by)) for name, by in sorted(recorded.items()) if len(by) == 1 and name in needed]
+    parties = entries(site.here, "parties")
+    mine = [one for one in parties if text(one, "id") in alone]
+    if not mine:
+        return False
+    parties.remove(site.chance.choice(mine))
+    return True
+
+
+@defect("area", "GAP10")
+def list_that_is_not_complete(site: Site) -> bool:
+    """A service that nobody tells anything joins an area of which not all protocols are here."""
+    needed = {one.to for one in site.area.pathway.transitions or ()}
+    done = {service for party in site.area.declared for service in many(party.shape.service)}
+    free = sorted(needed - done)
+    nation = site.area.nation
+    if not free or nation not in PATHWAYS:
+        return False
+    site.here["protocols"] = "partial"
+    new: Block = {"id": "new-team", "service": site.chance.choice(free), "controller": "controller"}
+    entries(site.here, "parties").append(new)
+    return True
+
+
+def _brings(site: Site) -> list[str]:
+    """The items that the flow carries to the party that needs them, and that reach it in no other way."""
+    to = {party.id for party in site.flow.recipients} if site.flow else set()
+    carried = {item(one) for one in entries(site.here, "items")}
+    return sorted({need.fact.item for need in site.needs if need.fact.party in to and need.fact.item in carried})
+
+
+def _leans_on(site: Site) -> bool:
+    """Whether something that another flow carries is filed by what this one brings."""
+    to = {party.id for party in site.flow.recipients} if site.flow else set()
+    carried = {item(one) for one in entries(site.here, "items")}
+    return any(need.fact.party in to and need.fact.item not in carried for need in site.needs)
+
+
+def _without(flow: Block, name: str) -> None:
+    flow["items"] = [one for one in entries(flow, "items") if item(one) != name]
+
+
+def _said(flow: Block, name: str, said: Block) -> None:
+    flow["items"] = [
+        {**(one if isinstance(one, dict) else {"item": one}), **said} if item(one) == name else one
+        for one in entries(flow, "items")
+    ]
+
+
+@defect("party", "STR11", GAP=LOST, XAR=LOST)
+def empty_list(site: Site) -> bool:
+    """The list of what a party does is begun, and nothing stands in it."""
+    return swap(site.here, "service", [])
+
+
+@defect("flow", "STR12")
+def item_twice(site: Site) -> bool:
+    """An item stands twice in the list."""
+    items = entries(site.here, "items")
+    if not items:
+        return False
+    items.append(item(items[0]))
+    return True
+
+
+@defect("flow", "STR15", GAP=LOST, RET04="who receives it states no period")
+def sent_to_its_sender(site: Site) -> bool:
+    """A flow leads to the party that sends it as well."""
+    sender, to = site.here.get("from"), site.here.get("to")
+    if not isinstance(sender, str) or not isinstance(to, str) or "parent" in (sender, to):
+        return False
+    site.here["to"] = [to, sender]
+    return True
+
+
+@defect("flow", "CON04", CON="what else is asked of an agreement", GAP=LOST)
+def kept_and_not_carried(site: Site) -> bool:
+    """What still flows after a no is something that the flow does not carry."""
+    carried = {item(one) for one in entries(site.here, "items")}
+    other = next((name for name in site.area.vocabulary.items if name not in carried), "")
+    site.here["agreement"] = {"ask": "parent", "overridden-by": ["safeguarding"], "if-refused": [other]}
+    return True

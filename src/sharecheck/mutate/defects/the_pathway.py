@@ -1,0 +1,46 @@
+"""The local pathway: what is planned when."""
+
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import Block, blocks, entries, swap, text
+
+LATE = "what is planned later is known later"
+
+
+@defect("pathway", "STR09", GAP=LOST, STR=LATE)
+def window_forgotten(site: Site) -> bool:
+    """An event has no window, so that nobody can say when it is due."""
+    events = blocks(site.here, "events")
+    nothing: Block = {}
+    return bool(events) and swap(site.chance.choice(events), "window", nothing)
+
+
+@defect("pathway", "STR09", GAP=LOST)
+def window_the_wrong_way_round(site: Site) -> bool:
+    """The window of an event ends before it begins."""
+    windows = [one for event in blocks(site.here, "events") for one in blocks(event, "window", "age")]
+    if not windows:
+        return False
+    one = windows[0]
+    one["from"], one["to"] = one["to"], one["from"]
+    return True
+
+
+@defect("pathway", "STR10", STR=LATE)
+def pathway_of_itself(site: Site) -> bool:
+    """A local pathway extends itself instead of the nation's."""
+    return swap(site.here, "extends", text(site.here, "id"))
+
+
+@defect("pathway", "TIM03", GAP=LOST, TIM=LATE)
+def birth_visit_in_the_sixth_week(site: Site) -> bool:
+    """The new birth visit is planned for the sixth week, which the regulations do not allow."""
+    event = next((one for one in site.area.pathway.events or () if one.id == "new-birth-visit"), None)
+    if event is None:
+        return False
+    visit: Block = {
+        "id": event.id,
+        "title": event.title,
+        "window": {"age": {"from": "P30D", "to": "P40D"}},
+    }
+    entries(site.here, "events").append(visit)
+    return True

@@ -1,0 +1,139 @@
+"""How soon something is sent, and on what day an agreement holds."""
+
+from datetime import timedelta
+
+from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.tree import drop, swap
+
+QUICK = "what a child's safety hangs on has no quick route left"
+
+
+@defect("flow", "TIM01", GAP=LOST, TIM=QUICK)
+def limit_forgotten(site: Site) -> bool:
+    """A flow does not say how long it may take."""
+    return drop(site.here, "within")
+
+
+@defect("needed", "GAP01", GAP=LOST)
+def limit_of_a_quarter(site: Site) -> bool:
+    """A limit of days becomes one of months: `P90D`."""
+    return _dependent(site) and swap(site.here, "within", "P90D")
+
+
+@defect("flow", "TIM02", GAP=LOST)
+def birth_notified_in_a_week(site: Site) -> bool:
+    """The notice of a birth may take a week."""
+    powers = {power for basis, _ in site.flow.bases for power in basis.powers or ()} if site.flow else set()
+    return bool(powers & {"nhsa-269", "nhswa-200"}) and swap(site.here, "within", "P7D")
+
+
+@defect("needed", "GAP01", GAP=LOST, TIM09="it is a list now")
+def batch_once_a_quarter(site: Site) -> bool:
+    """What was sent at an event goes in a list once a quarter."""
+    return _dependent(site) and _soon(site) and swap(site.here, "when", {"every": "P3M"})
+
+
+@defect("needed", "GAP04", GAP=LOST)
+def only_on_request(site: Site) -> bool:
+    """What was sent of its own accord is sent when somebody asks."""
+    return _dependent(site) and swap(site.here, "when", {"on": "request"})
+
+
+@defect("needed", "GAP04", GAP=LOST)
+def only_where_somebody_looks(site: Site) -> bool:
+    """What was sent is put where the recipient can look it up."""
+    return _dependent(site) and swap(site.here, "when", {"on": "access"})
+
+
+@defect("needed", "GAP06", GAP=LOST, IDM03="what it is filed by is not there yet either")
+def sent_before_it_is_known(site: Site) -> bool:
+    """A flow is sent at booking, when its sender does not know yet what it is to carry."""
+    flow = site.flow
+    early = {"booking"} if flow else set()
+    if flow is None or not _dependent(site) or any(when.event is None or when.event in early for when in flow.when):
+        return False
+    senders = {party.id for party in flow.senders}
+    moments = site.area.network.moments
+    wanted = {need.fact.item for need in site.needs} & {carried.id for carried in flow.items}
+    late = [
+        one
+        for one in site.area.network.recordings
+        if one.fact.party in senders
+        and one.fact.item in wanted
+        and one.event in moments
+        and moments[one.event].start > 0
+    ]
+    told = {need.fact.item for need in site.needs}
+    if {one.fact.item for one in late} != told or not late:
+        return False
+    return swap(site.here, "when", {"event": "booking"})
+
+
+@defect("protocol", "LIF01", LIF="other dates that are asked of it")
+def review_forgotten(site: Site) -> bool:
+    """Nobody says when the protocol is looked at again."""
+    return drop(site.here, "review")
+
+
+@defect("protocol", "LIF01", LIF="other dates of the same life")
+def review_overdue(site: Site) -> bool:
+    """The day of review passes, and nobody notices."""
+    return swap(site.here, "review", str(site.area.as_of - timedelta(days=30)))
+
+
+@defect("protocol", "LIF01", GAP=LOST, LIF="other dates of the same life")
+def agreement_ran_out(site: Site) -> bool:
+    """The agreement ended last month, and is still sent by."""
+    site.here["expires"] = str(site.area.as_of - timedelta(days=30))
+    return True
+
+
+@defect("protocol", "GAP05", GAP=LOST, LIF05="its first day has passed")
+def still_a_draft(site: Site) -> bool:
+    """A protocol that everybody works by is still a draft."""
+    return swap(site.here, "status", "draft")
+
+
+@defect("protocol", "GAP05", GAP=LOST)
+def in_force_next_year(site: Site) -> bool:
+    """A protocol is in force from a day that is still to come."""
+    return swap(site.here, "effective", str(site.area.as_of + timedelta(days=200)))
+
+
+def _dependent(site: Site) -> bool:
+    """Whether the flow itself carries something that is needed and comes in no other way."""
+    if site.flow is None or site.flow.shape.fallback or not site.flow.between_services:
+        return False
+    to = {party.id for party in site.flow.recipients}
+    carried = {one.id for one in site.flow.items}
+    return any(need.fact.party in to and need.fact.item in carried for need in site.needs)
+
+
+def _soon(site: Site) -> bool:
+    """Whether what the sender learns at the event that sets the flow off is needed within a quarter of it."""
+    flow, moments = site.flow, site.area.network.moments
+    events = {when.event for when in flow.when} if flow else set()
+    senders = {party.id for party in flow.senders} if flow else set()
+    learned = {
+        (one.fact.party, one.fact.item): one.event for one in site.area.network.recordings if one.fact.party in senders
+    }
+    for need in site.needs:
+        known = {event for (_, item), event in learned.items() if item == need.fact.item}
+        if known and known <= events:
+            quarter_later = min(moments[event].end for event in known) + 92 * 24
+            if moments[need.event].start + need.plus < quarter_later:
+                return True
+    return False
+
+
+@defect("protocol", "LIF02", LIF="other dates of the same life")
+def review_before_it_begins(site: Site) -> bool:
+    """The review is set for the year before the first day."""
+    first = site.area.as_of - timedelta(days=800)
+    return "effective" in site.here and swap(site.here, "review", str(first))
+
+
+@defect("protocol", "LIF07", FUN01="the money ends before it")
+def review_in_five_years(site: Site) -> bool:
+    """The next review is five years away."""
+    return swap(site.here, "review", str(site.area.as_of + timedelta(days=1826)))

@@ -1,0 +1,186 @@
+"""Each mistake made for itself, in a copy of one file, and all rules asked."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from sharecheck import model
+from sharecheck.diagnostic import Diagnostic
+from sharecheck.document import Document, Route
+from sharecheck.engine import Bug, check
+from sharecheck.mutate.defect import Defect, Kind, Site
+from sharecheck.mutate.defects import DEFECTS
+from sharecheck.mutate.tree import Block, block, text, tree
+from sharecheck.network import Need
+from sharecheck.planning.element import flow_name
+from sharecheck.planning.weak_points import weak_points
+from sharecheck.reading import read_bytes
+from sharecheck.rulebook import rulebook
+from sharecheck.workspace import Area, Flow, Trouble, Workspace
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What became of a mistake; `where` is None when there is no place in the area to make it."""
+
+    defect: Defect
+    where: str | None
+    spoke: tuple[str, ...] = ()
+    """The rules that say something that they did not say before."""
+    bugs: tuple[Bug, ...] = ()
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The rules that had to speak and did not, or the families."""
+        words = self.defect.caught_by if self.where is not None else ()
+        return tuple(word for word in words if not any(rule.startswith(word) for rule in self.spoke))
+
+    @property
+    def noise(self) -> tuple[str, ...]:
+        """The rules that spoke, and nobody expected them to."""
+        return tuple(rule for rule in self.spoke if not self.defect.expects(rule))
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """The rules that spoke as well, as was to be expected."""
+        return tuple(rule for rule in self.spoke if self.defect.expects(rule) and not self.defect.catches(rule))
+
+    @property
+    def caught(self) -> bool:
+        """Whether all rules spoke that had to, no other one, and none failed."""
+        return not (self.missed or self.noise or self.bugs)
+
+
+def named(words: Iterable[str]) -> tuple[Defect, ...]:
+    """The defects that words mean, by name or by a rule that has to notice them; `Trouble` with the nearest name."""
+    found: dict[str, Defect] = {}
+    for word in words:
+        meant = [one for one in DEFECTS if word.lower() == one.name or word.upper() in one.caught_by]
+        if not meant:
+            near = difflib.get_close_matches(word.lower(), [one.name for one in DEFECTS], 1, 0.4)
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            raise Trouble(f"no kind of mistake is called `{word}`{hint}")
+        found |= {one.name: one for one in meant}
+    return tuple(one for one in DEFECTS if one.name in found)
+
+
+def mutate(workspace: Workspace, defects: Sequence[Defect] = DEFECTS, seed: int = 0) -> Iterator[Seeded]:
+    """Each mistake, made at a place that chance picks, and what the rules say of it that they did not say before.
+
+    Nothing is written: the files are copies in memory. The same seed picks the same places.
+    """
+    before: _Said = Counter(one for one in _speaking(workspace) if not isinstance(one, Bug))
+    weak = _weak(workspace) if any(one.kind == "needed" for one in defects) else {}
+    for defect in defects:
+        yield _seeded(workspace, defect, before, weak, Random(f"{seed} {defect.name}"))
+
+
+_Said = Counter[tuple[str, str]]
+_Weak = Mapping[str, Mapping[str, tuple[Need, ...]]]
+_ALONE = ("DOC", "TIM01")
+"""The rules that look at exceptions, and the one that those made here are from."""
+
+
+def _speaking(workspace: Workspace, before: _Said | None = None) -> Iterator[tuple[str, str] | Bug]:
+    """What each rule says, exceptions or not; with what was said before, the first that is new of each.
+
+    That is enough to know who speaks, and spares working out what to advise for all that follows from one mistake.
+    """
+    left = Counter(before)
+    for rule in rulebook():
+        try:
+            for finding in rule.check(workspace):
+                key = (rule.id, Diagnostic(rule, finding, rule.severity).fingerprint)
+                left[key] -= 1
+                if before is None or left[key] < 0:
+                    yield key
+                    if before is not None:
+                        break
+        except Exception as error:  # a bug of a rule is what this is to find, too
+            yield Bug(rule.id, f"{type(error).__name__}: {error}")
+
+
+def _of_exceptions(workspace: Workspace) -> set[str]:
+    """The rules that speak of the exceptions that people wrote into the files."""
+    return {one.rule.id for one in check(workspace, _ALONE).diagnostics if one.rule.review}
+
+
+def _weak(workspace: Workspace) -> _Weak:
+    """The needs that hang on each flow alone, by area and flow."""
+    return {
+        area.id: {one.element.name: one.needs for one in weak_points(area, ("flow",)) if one.sure}
+        for area in workspace.areas
+        if area.shape is not None
+    }
+
+
+def _seeded(workspace: Workspace, defect: Defect, before: _Said, weak: _Weak, chance: Random) -> Seeded:
+    found = _made(workspace, defect, weak, chance)
+    if found is None:
+        return Seeded(defect, None)
+    where, other = found
+    said = list(_speaking(other, before))
+    spoke = {one[0] for one in said if not isinstance(one, Bug)}
+    if defect.kind == "text":
+        spoke |= _of_exceptions(other) - _of_exceptions(workspace)
+    return Seeded(defect, where, tuple(sorted(spoke)), tuple(one for one in said if isinstance(one, Bug)))
+
+
+def made(workspace: Workspace, defect: Defect, seed: int = 0) -> Workspace | None:
+    """The workspace with a mistake at a place that chance picks; None when there is no place for it."""
+    weak = _weak(workspace) if defect.kind == "needed" else {}
+    found = _made(workspace, defect, weak, Random(f"{seed} {defect.name}"))
+    return found[1] if found else None
+
+
+def _made(workspace: Workspace, defect: Defect, weak: _Weak, chance: Random) -> tuple[str, Workspace] | None:
+    """Where the mistake was made, and the workspace with it."""
+    places = list(_places(workspace, defect.kind))
+    chance.shuffle(places)
+    for area, document, route, flow in places:
+        needs = weak.get(area.id, {}).get(flow_name(flow), ()) if flow else ()
+        if defect.kind == "needed" and not needs:
+            continue
+        file = tree(document)
+        written = defect.edit(Site(area, document, file, block(file, *route), chance, flow, needs))
+        if written is not None:
+            where = f"{area.id}: {flow_name(flow)}" if flow else f"{area.id}: {_name(document, file, route)}"
+            return where, _with(workspace, document, written)
+    return None
+
+
+def _name(document: Document, file: Block, route: Route) -> str:
+    return text(file, *route, "id") or document.path.stem
+
+
+_Place = tuple[Area, Document, Route, Flow | None]
+
+
+def _places(workspace: Workspace, kind: Kind) -> Iterator[_Place]:
+    """Where mistakes of a kind could be made, in the areas that a file describes."""
+    for area in workspace.areas:
+        if area.document is None or area.shape is None:
+            continue
+        match kind:
+            case "flow" | "needed":
+                for flow in area.promised:
+                    yield area, flow.place.document, flow.place.route, flow
+            case "protocol" | "text":
+                yield from ((area, protocol.document, (), None) for protocol in area.current)
+            case "party":
+                for index in range(len(area.shape.parties)):
+                    yield area, area.document, ("parties", index), None
+            case "area":
+                yield area, area.document, (), None
+            case "pathway":
+                for document, shape in workspace.of_kind(model.Pathway):
+                    if shape.id == area.shape.pathway:
+                        yield area, document, (), None
+
+
+def _with(workspace: Workspace, document: Document, text: str) -> Workspace:
+    """The workspace with another text of a document."""
+    other = read_bytes(document.path, text.encode(errors="surrogateescape"))
+    return Workspace((other if one is document else one for one in workspace.documents), workspace.as_of)

@@ -1,0 +1,171 @@
+"""Which rules noticed which mistake: as text, as JSON, as a page of the docs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+from sharecheck.mutate import Defect, Seeded
+from sharecheck.report.changes import wrapped
+from sharecheck.report.json import Failure, Part, Tool
+from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+from sharecheck.rulebook import rulebook
+from sharecheck.words import listed
+
+NAME = 38
+"""Columns for the name of a mistake."""
+
+
+class Made(Part):
+    """A mistake, and who noticed it."""
+
+    name: str
+    """What it is called."""
+    what: str
+    """What somebody does."""
+    group: str
+    """What such mistakes are about."""
+    where: str | None
+    """The area, and the file, flow or party in which it was made; null when there was no place for it."""
+    caught_by: tuple[str, ...]
+    """The rules that have to speak; of a family one of its rules."""
+    spoke: tuple[str, ...]
+    """The rules that speak."""
+    missed: tuple[str, ...]
+    """The rules that have to speak and do not."""
+    noise: tuple[str, ...]
+    """The rules that speak without reason."""
+    bugs: tuple[Failure, ...]
+    """Rules that failed."""
+
+
+class Report(Part):
+    """What `sharecheck mutate --output-format json` prints."""
+
+    schema_version: Literal[1] = 1
+    """The version of this format."""
+    tool: Tool
+    """What made it."""
+    seed: int
+    """What the places were picked by."""
+    mistakes: tuple[Made, ...]
+    """Each kind of mistake."""
+
+
+def json(found: Iterable[Seeded], seed: int) -> str:
+    """All kinds of mistake as JSON."""
+    return Report(tool=Tool(), seed=seed, mistakes=tuple(map(_made, found))).model_dump_json(indent=2) + "\n"
+
+
+def _made(one: Seeded) -> Made:
+    return Made(
+        name=one.defect.name,
+        what=one.defect.what,
+        group=one.defect.group,
+        where=safe(one.where) if one.where else None,
+        caught_by=one.defect.caught_by,
+        spoke=one.spoke,
+        missed=one.missed,
+        noise=one.noise,
+        bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in one.bugs),
+    )
+
+
+def text(found: Sequence[Seeded], style: Style) -> str:
+    """A line for each mistake that was caught, and more for each that was not."""
+    return "\n".join((*_lines(found, style), *wrapped(summary(found), style, ""))) + "\n"
+
+
+def _lines(found: Sequence[Seeded], style: Style) -> Iterator[str]:
+    for group, each in groupby(found, lambda one: one.defect.group):
+        yield style.paint(group, BOLD)
+        for one in each:
+            yield from _line(one, style)
+        yield ""
+
+
+def _line(one: Seeded, style: Style) -> Iterator[str]:
+    name = f"{one.defect.name:<{NAME}}"
+    if one.where is None:
+        yield style.paint(f"    {name} no place for it here", DIM)
+        return
+    by = [rule for rule in one.spoke if one.defect.catches(rule)]
+    besides = style.paint(f" +{len(one.besides)}", DIM) if one.besides else ""
+    if one.caught:
+        yield f"  {style.paint('✓', GREEN)} {name} {' '.join(by)}{besides}"
+        return
+    yield f"  {style.paint('✗', RED)} {style.paint(name, BOLD)} {' '.join(by)}{besides}".rstrip()
+    yield from wrapped(f"{one.defect.what}, in {safe(one.where)}", style, "      ")
+    if one.missed:
+        yield style.paint(f"      nothing said by: {' '.join(one.missed)}", RED)
+    if one.noise:
+        yield style.paint(f"      noise from: {' '.join(one.noise)}", YELLOW)
+    for bug in one.bugs:
+        yield style.paint(f"      {bug.rule} failed: {safe(bug.error)}", RED)
+
+
+def summary(found: Sequence[Seeded]) -> str:
+    """How many were caught, in a sentence."""
+    made = [one for one in found if one.where is not None]
+    caught = sum(one.caught for one in made)
+    parts = [f"{caught} of {len(made)} kinds of mistake were caught by the rules that should, and by no other"]
+    if missed := sum(bool(one.missed) for one in made):
+        parts.append(f"{missed} not noticed")
+    if noisy := sum(bool(one.noise) for one in made):
+        parts.append(f"{noisy} with noise")
+    if len(found) > len(made):
+        parts.append(f"no place here for {len(found) - len(made)} more")
+    return "; ".join(parts)
+
+
+def page(areas: Sequence[tuple[str, Sequence[Seeded]]]) -> str:
+    """The page of the docs: each kind of mistake, and what notices it in each of some areas."""
+    names = [name for name, _ in areas]
+    rows = list(zip(*(found for _, found in areas), strict=True))
+    made = [one for _, found in areas for one in found if one.where is not None]
+    lines = [
+        "# What is noticed",
+        "",
+        f"Each of these {len(rows)} kinds of mistake is one that a careless author could make. `sharecheck mutate` "
+        "makes each for itself in a copy of an area without findings, and asks all rules; the files stay as they are. "
+        f"This page is written by `make generate`, from {listed(names)}: {len(made)} mistakes were made, "
+        f"{sum(bool(one.missed) for one in made)} of them went unnoticed, and "
+        f"{sum(bool(one.noise) for one in made)} made a rule speak that has no reason to.",
+        "",
+        "The third column has the rules that speak as well, and why that is no noise: mostly knowledge that no longer "
+        "arrives is told of, need by need. A dash means that the area has no place for the mistake.",
+        "",
+    ]
+    for group, each in groupby(rows, lambda row: row[0].defect.group):
+        lines += [
+            f"## {group[0].upper()}{group[1:]}",
+            "",
+            "| what somebody does | caught by | also speaks |",
+            "|---|---|---|",
+        ]
+        lines += [_row(row, names) for row in each]
+        lines.append("")
+    awake = {rule for one in made for rule in one.spoke}
+    asleep = [rule.id for rule in rulebook() if rule.id not in awake]
+    lines += ["## Rules that none of these mistakes wakes", "", _linked(asleep) or "None.", ""]
+    return "\n".join(lines)
+
+
+def _row(row: Sequence[Seeded], names: Sequence[str]) -> str:
+    defect = row[0].defect
+    caught = sorted({rule for one in row for rule in one.spoke if defect.catches(rule)})
+    nowhere = [name for name, one in zip(names, row, strict=True) if one.where is None]
+    by = _linked(caught) + (f" (no place in {listed(nowhere)})" if caught and nowhere else "") or "–"
+    besides = sorted({rule for one in row for rule in one.besides})
+    return f"| {defect.what}: `{defect.name}` | {by} | {_reasons(defect, besides)} |"
+
+
+def _reasons(defect: Defect, besides: Sequence[str]) -> str:
+    """The rules that speak as well, those of one reason together."""
+    why: dict[str, list[str]] = {}
+    for rule in besides:
+        why.setdefault(defect.also.get(rule) or defect.also[rule[:3]], []).append(rule)
+    return "; ".join(f"{_linked(rules)}: {reason}" for reason, rules in why.items())
+
+
+def _linked(rules: Iterable[str]) -> str:
+    return ", ".join(f"[{rule}](rules/{rule}.md)" for rule in rules)

@@ -1,0 +1,156 @@
+"""Known mistakes, made in copies: all are noticed, by the rules that are there for them and by no other."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sharecheck import Workspace
+from sharecheck.cli import cli
+from sharecheck.mutate import DEFECTS, Defect, Seeded, Site, made, mutate, named
+from sharecheck.mutate.defect import defect
+from sharecheck.mutate.tree import drop, misspelt, tree
+from sharecheck.report.mutate import text
+from sharecheck.report.style import Style
+from sharecheck.rule import FAMILIES
+from sharecheck.rulebook import rulebook
+from sharecheck.workspace import Trouble
+from tests.rules.examples import TODAY
+
+ROOT = Path(__file__).parent.parent
+ENGLAND = ROOT / "protocols" / "model-england"
+WORDS = {*FAMILIES, *(rule.id for rule in rulebook())}
+
+
+def england() -> Workspace:
+    return Workspace.open(ENGLAND, as_of=TODAY)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["mutate", str(ENGLAND), "--as-of", str(TODAY), *arguments], standalone_mode=False)
+
+
+def test_all_are_noticed_and_no_rule_speaks_without_reason() -> None:
+    page = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
+    assert "0 of them went unnoticed, and 0 made a rule speak that has no reason to" in page
+
+
+def test_there_are_many_and_each_is_told_apart() -> None:
+    names = [one.name for one in DEFECTS]
+    assert len(set(names)) == len(names) >= 60
+
+
+@pytest.mark.parametrize("one", DEFECTS, ids=lambda one: one.name)
+def test_each_says_what_somebody_does_and_which_rules_speak(one: Defect) -> None:
+    assert one.what[0].isupper() or one.what[0] == "`"
+    assert not one.what.endswith(".")
+    assert one.caught_by
+    assert {*one.caught_by, *one.also} <= WORDS
+    assert all(reason and not reason.endswith(".") for reason in one.also.values())
+
+
+def test_the_same_seed_makes_the_same_mistakes_at_the_same_places() -> None:
+    some = named(["limit-forgotten", "item-misspelt", "review-forgotten"])
+    first, again, other = (list(mutate(england(), some, seed)) for seed in (1, 1, 5))
+    assert first == again
+    assert [one.where for one in first] != [one.where for one in other]
+
+
+def test_what_is_made_is_one_mistake_in_one_file() -> None:
+    before = england()
+    after = made(before, *named(["review-forgotten"]))
+    assert after is not None
+    changed = [(one, two) for one, two in zip(before.documents, after.documents, strict=True) if one is not two]
+    assert len(changed) == 1
+    [(one, two)] = changed
+    assert {**tree(one)} | {"review": None} == {**tree(two), "review": None}
+    assert "review" not in tree(two)
+
+
+@defect("protocol", "RTS01")
+def harmless(site: Site) -> bool:
+    """A purpose gets another word."""
+    site.here["purpose"] = "So that nobody is missed."
+    return True
+
+
+@defect("protocol", "LIF01")
+def two_at_once(site: Site) -> bool:
+    """Review and version are forgotten."""
+    return drop(site.here, "version") and drop(site.here, "review")
+
+
+def test_a_mistake_that_no_rule_notices_is_told() -> None:
+    [found] = mutate(england(), [harmless])
+    assert (found.missed, found.noise, found.caught) == (("RTS01",), (), False)
+    assert text([found], Style()) == (
+        "test mutate\n"
+        "  ✗ harmless\n"
+        f"      A purpose gets another word, in {found.where}\n"
+        "      nothing said by: RTS01\n"
+        "\n"
+        "0 of 1 kinds of mistake were caught by the rules that should, and by no other; 1\n"
+        "not noticed\n"
+    )
+
+
+def test_a_rule_that_speaks_without_reason_is_told() -> None:
+    [found] = mutate(england(), [two_at_once])
+    assert (found.missed, found.noise, found.caught) == ((), ("STR08",), False)
+    assert "noise from: STR08" in text([found], Style())
+
+
+def test_what_was_found_before_does_not_count() -> None:
+    one, other = named(["review-forgotten", "families-not-told"])
+    unclean = made(england(), other)
+    assert unclean is not None
+    assert [found.spoke for found in mutate(unclean, [one])] == [("LIF01",)]
+
+
+def test_a_mistake_without_a_place_is_neither_caught_nor_missed() -> None:
+    wales = Workspace.open(ROOT / "protocols" / "model-wales", as_of=TODAY)
+    [found] = mutate(wales, named(["window-forgotten"]))
+    assert found == Seeded(found.defect, None)
+    assert found.caught
+    assert "no place for it here" in text([found], Style())
+
+
+def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone() -> None:
+    before = {path: path.read_bytes() for path in ENGLAND.iterdir()}
+    result = run("--only", "TIM01", "--only", "key-twice")
+    assert result.return_value == 0
+    assert result.output == (
+        "files\n"
+        "  ✓ key-twice                              DOC04 +1\n"
+        "\n"
+        "time limits\n"
+        "  ✓ limit-forgotten                        TIM01 +1\n"
+        "\n"
+        "2 of 2 kinds of mistake were caught by the rules that should, and by no other\n"
+    )
+    assert {path: path.read_bytes() for path in ENGLAND.iterdir()} == before
+
+
+def test_the_command_prints_json() -> None:
+    result = run("--only", "review-forgotten", "--output-format", "json")
+    [one] = json.loads(result.output)["mistakes"]
+    assert (one["name"], one["caught_by"], one["spoke"]) == ("review-forgotten", ["LIF01"], ["LIF01"])
+
+
+def test_an_unknown_mistake_names_the_nearest() -> None:
+    with pytest.raises(Trouble, match="did you mean `limit-forgotten`"):
+        named(["limit-forgoten"])
+
+
+def test_a_protocol_without_an_area_is_trouble(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("sharecheck: protocol/1\nid: x\nflows: []\n")
+    result = CliRunner().invoke(cli, ["mutate", str(tmp_path)], catch_exceptions=True)
+    assert result.exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("health-visiting", "health-visitign"), ("gp", "gpx"), ("aa", "aax"), ("x", "xx")]
+)
+def test_a_misspelt_name_is_another_name(name: str, wrong: str) -> None:
+    assert misspelt(name) == wrong
