@@ -37,6 +37,44 @@ as_of = calendar(None, TODAY)
 EVERY = frozenset(GROUPS)
 
 
+def corners(area: Area) -> Iterator[dict[str, int]]:
+    """Every way to put each event at the one end of its window or the other."""
+    spans = {event.id: window(event.window, {}) for event in area.events.values()}
+    ends = [sorted(set(span)) for span in spans.values() if span]
+    return (dict(zip(spans, one, strict=True)) for one in product(*ends))
+
+
+def lucky(played: list[Replay], promised: tuple[Leg, ...]) -> bool:
+    """Whether an event finds a sender with more in some replays than in others."""
+
+    def ready(one: Replay, leg: Leg, item: str) -> tuple[object, ...]:
+        now = one.at[leg.event or ""]
+        forms = [learned.form for learned in one.known.get((leg.sender, item), ()) if learned.minute <= now]
+        labels = {
+            id for by in leg.matched_by or () for id in by if (held := one.held(leg.sender, id)) and held.minute <= now
+        }
+        return tuple(forms[-1:]), frozenset(labels)
+
+    at_events = [(leg, cargo.item) for leg in promised if leg.event for cargo in leg.cargo]
+    return any(len({ready(one, leg, item) for one in played}) > 1 for leg, item in at_events)
+
+
+@often
+@given(st.booleans().flatmap(lambda hindered: areas(most_events=4, hindered=hindered, following=False)))
+def test_what_every_child_at_the_ends_of_the_windows_gets_is_kept_without_luck(area: Area) -> None:
+    """And by as many hours as the spread says; luck is a flow that finds its sender ready for some children only."""
+    promised = tuple(legs(area))
+    played = [replay(area, at, WORST, as_of, promised=promised) for at in corners(area)]
+    assume(not lucky(played, promised))
+    for form in FORMS:
+        run = spread(area.network, CERTAIN, FORMS.index(form))
+        for (party, item), event in product(played[0].known, area.events):
+            held = [(one.held(party, item, form), one.at[event]) for one in played]
+            found = run.late(Need("", Fact(party, item), event))
+            worst = max((one.minute - at if one else inf) for one, at in held)
+            assert (found[0] * 60 if found else inf) == pytest.approx(worst)
+
+
 @often
 @given(areas(), st.data())
 def test_what_is_kept_is_there_for_every_child_inside_the_windows(area: Area, data: st.DataObject) -> None:
@@ -71,44 +109,6 @@ def test_nobody_learns_later_than_the_spread_says(area: Area, level: int, form: 
         assert late is not None
         assert held is not None, (fact, event)
         assert held.minute <= at[event] + round(late[0] * 60), (fact, event)
-
-
-def corners(area: Area) -> Iterator[dict[str, int]]:
-    """Every way to put each event at the one end of its window or the other."""
-    spans = {event.id: window(event.window, {}) for event in area.events.values()}
-    ends = [sorted(set(span)) for span in spans.values() if span]
-    return (dict(zip(spans, one, strict=True)) for one in product(*ends))
-
-
-def lucky(played: list[Replay], promised: tuple[Leg, ...]) -> bool:
-    """Whether an event finds a sender with more in some replays than in others."""
-
-    def ready(one: Replay, leg: Leg, item: str) -> tuple[object, ...]:
-        now = one.at[leg.event or ""]
-        forms = [learned.form for learned in one.known.get((leg.sender, item), ()) if learned.minute <= now]
-        labels = {
-            id for by in leg.matched_by or () for id in by if (held := one.held(leg.sender, id)) and held.minute <= now
-        }
-        return tuple(forms[-1:]), frozenset(labels)
-
-    at_events = [(leg, cargo.item) for leg in promised if leg.event for cargo in leg.cargo]
-    return any(len({ready(one, leg, item) for one in played}) > 1 for leg, item in at_events)
-
-
-@often
-@given(areas(most_events=4, following=False))
-def test_what_every_child_at_the_ends_of_the_windows_gets_is_kept_without_luck(area: Area) -> None:
-    """And by as many hours as the spread says; luck is a flow that finds its sender ready for some children only."""
-    promised = tuple(legs(area))
-    played = [replay(area, at, WORST, as_of, promised=promised) for at in corners(area)]
-    assume(not lucky(played, promised))
-    for form in FORMS:
-        run = spread(area.network, CERTAIN, FORMS.index(form))
-        for (party, item), event in product(played[0].known, area.events):
-            held = [(one.held(party, item, form), one.at[event]) for one in played]
-            found = run.late(Need("", Fact(party, item), event))
-            worst = max((one.minute - at if one else inf) for one, at in held)
-            assert (found[0] * 60 if found else inf) == pytest.approx(worst)
 
 
 @often
