@@ -16,7 +16,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(RUN) tools/generate.py --check
-	$(RUN) -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(RUN) -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 	$(BIN)/sphinx-build -W --keep-going -n -q -b html docs build/docs
 
