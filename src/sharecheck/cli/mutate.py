@@ -16,7 +16,7 @@ from sharecheck.workspace import Trouble
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--only", multiple=True, metavar="NAME", help="Only this kind of mistake, by name or by a rule. Can be repeated."
+    "--only", multiple=True, metavar="NAME", help="Only this kind of mistake, by name, rule or family. Can be repeated."
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Picks the places; the same seed, the same ones.")
 @as_of

@@ -61,6 +61,14 @@ class Defect:
 
 LOST = "what no longer arrives is told of, need by need"
 """Why rules of `GAP` speak of what is wrong for another reason."""
+GONE = {
+    "GAP": LOST,
+    "FBK": "the answer, or the word that a child was taken on, was in it",
+    "IDM": "what joins the records of a child was in it",
+    "TIM": "the word that does not wait was in it",
+    "XAR": "the records of those who move were in it",
+}
+"""Why other rules speak of a flow that is not there any more."""
 
 Edit = Callable[[Site], bool]
 TextEdit = Callable[[str, Random], str | None]

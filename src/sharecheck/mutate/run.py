@@ -54,16 +54,24 @@ class Seeded:
 
 
 def named(words: Iterable[str]) -> tuple[Defect, ...]:
-    """The defects that words mean, by name or by a rule that has to notice them; `Trouble` with the nearest name."""
+    """The defects that words mean: by name, or by a rule or a family that has to notice them.
+
+    `Trouble` with the nearest name, when there is none.
+    """
     found: dict[str, Defect] = {}
     for word in words:
-        meant = [one for one in DEFECTS if word.lower() == one.name or word.upper() in one.caught_by]
+        meant = [one for one in DEFECTS if word.lower() == one.name or _is_for(one, word.upper())]
         if not meant:
             near = difflib.get_close_matches(word.lower(), [one.name for one in DEFECTS], 1, 0.4)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             raise Trouble(f"no kind of mistake is called `{word}`{hint}")
         found |= {one.name: one for one in meant}
     return tuple(one for one in DEFECTS if one.name in found)
+
+
+def _is_for(defect: Defect, word: str) -> bool:
+    """Whether a rule, or a family, is among those that have to notice it."""
+    return word in (*defect.caught_by, *(rule[:3] for rule in defect.caught_by))
 
 
 def mutate(workspace: Workspace, defects: Sequence[Defect] = DEFECTS, seed: int = 0) -> Iterator[Seeded]:

@@ -8,6 +8,7 @@ from sharecheck.mutate.defects import (
     identity,
     lawful_basis,
     names,
+    rights_and_retention,
     routes,
     sending,
     the_area,
@@ -27,6 +28,7 @@ DEFECTS: tuple[Defect, ...] = tuple(
         consent,
         lawful_basis,
         governance,
+        rights_and_retention,
         the_area,
         the_pathway,
     )

@@ -40,3 +40,12 @@ def somebody_elses_health(site: Site) -> bool:
         return False
     entries(site.here, "items").append("maternal-mental-health")
     return "items" in site.here
+
+
+@defect("flow", "CON07", CON="what else is asked of an agreement", GAP=LOST)
+def asked_and_sent_all_the_same(site: Site) -> bool:
+    """Parents are asked, and all of it is sent after a no as well."""
+    if site.flow is None or not site.flow.between_services or not site.flow.items:
+        return False
+    site.here["agreement"] = {"ask": "parent", "if-refused": [one.id for one in site.flow.items]}
+    return True

@@ -3,50 +3,49 @@
 import re
 from random import Random
 
-from sharecheck.mutate.defect import LOST, in_text
+from sharecheck.mutate.defect import GONE, in_text
 
-REFUSED = "while a file is refused, its flows are not there"
 UNUSED = "in a clean area there is nothing for it to leave out"
 _WITHIN = re.compile(r"^( +)within: (\S+)$", re.MULTILINE)
 
 
-@in_text("DOC02", GAP=REFUSED)
+@in_text("DOC02", **GONE)
 def tab_instead_of_spaces(text: str, _: Random) -> str | None:
     """A line is moved to the right with the tab key."""
     return _once(r"^    (\w+: )", "\t\\1", text)
 
 
-@in_text("DOC02", GAP=REFUSED)
+@in_text("DOC02", **GONE)
 def colon_without_quotes(text: str, _: Random) -> str | None:
     """A sentence with a colon in it stands without quotes."""
     return _once(r"^title: .*$", "title: For health visitors: what they should know", text)
 
 
-@in_text("DOC02", GAP=REFUSED)
+@in_text("DOC02", **GONE)
 def bracket_not_closed(text: str, _: Random) -> str | None:
     """A bracket is opened and not closed."""
     return _once(r"^(    when: \{.*)\}$", r"\1", text)
 
 
-@in_text("DOC01", GAP=REFUSED)
+@in_text("DOC01", **GONE)
 def saved_as_latin_1(text: str, _: Random) -> str | None:
     """An old editor saves a name with an accent in its own encoding."""
     return _once(r"^title: ", "title: Caf\udce9, ", text)
 
 
-@in_text("DOC03", GAP=REFUSED)
+@in_text("DOC03", **GONE)
 def kind_misspelt(text: str, _: Random) -> str | None:
     """The first key says `protocoll/1`."""
     return _once(r"^sharecheck: protocol/1$", "sharecheck: protocoll/1", text)
 
 
-@in_text("DOC04", GAP=REFUSED)
+@in_text("DOC04", **GONE)
 def key_twice(text: str, chance: Random) -> str | None:
     """A time limit is changed by adding a line, and the old one stays."""
     return _some(_WITHIN, r"\1within: \2\n\1within: P14D", text, chance)
 
 
-@in_text("DOC05", GAP=REFUSED)
+@in_text("DOC05", **GONE)
 def anchor_and_alias(text: str, _: Random) -> str | None:
     """What stands twice is written once, with an anchor and an alias."""
     found = list(_WITHIN.finditer(text))
@@ -59,37 +58,37 @@ def anchor_and_alias(text: str, _: Random) -> str | None:
     )
 
 
-@in_text("DOC06", GAP=REFUSED)
+@in_text("DOC06", **GONE)
 def key_misspelt(text: str, chance: Random) -> str | None:
     """`witihn` is written for `within`."""
     return _some(_WITHIN, r"\1witihn: \2", text, chance)
 
 
-@in_text("DOC06", GAP=REFUSED)
+@in_text("DOC06", **GONE)
 def limit_in_words(text: str, chance: Random) -> str | None:
     """A time limit is written in words: `within: 5 days`."""
     return _some(_WITHIN, r"\1within: 5 days", text, chance)
 
 
-@in_text("DOC06", GAP=REFUSED)
+@in_text("DOC06", **GONE)
 def day_that_is_none(text: str, _: Random) -> str | None:
     """The review is set for 31 September."""
     return _once(r"^review: .*$", "review: 2027-09-31", text)
 
 
-@in_text("DOC06", GAP=REFUSED)
+@in_text("DOC06", **GONE)
 def version_without_quotes(text: str, _: Random) -> str | None:
     """The version stands without quotes, so that 1.10 becomes 1.1."""
     return _once(r"^version: .*$", "version: 1.10", text)
 
 
-@in_text("DOC07", GAP=REFUSED)
+@in_text("DOC07", **GONE)
 def nhs_number_left_behind(text: str, _: Random) -> str | None:
     """The number of a child, one for tests, is left behind in a comment."""
     return _once(r"^(flows:)$", r"# look into 999 000 0018, who was missed\n\1", text)
 
 
-@in_text("DOC07", GAP=REFUSED)
+@in_text("DOC07", **GONE)
 def child_left_behind(text: str, _: Random) -> str | None:
     """The name and the date of birth of a child are left behind in a comment."""
     return _once(r"^(flows:)$", r"# as for Mary Example, born 12/03/2023\n\1", text)
@@ -113,7 +112,7 @@ def exception_for_nothing(text: str, _: Random) -> str | None:
     return _once(r"^flows:$", "flows:  # sharecheck: ignore[TIM01] agreed by the board", text)
 
 
-@in_text("GAP08", GAP=LOST, STR="what other files name is described here", IDM07="what joined the two stood here")
+@in_text("GAP08", STR="what other files name is described here", **GONE)
 def first_line_deleted(text: str, _: Random) -> str | None:
     """The line that says what the file is gets lost, and the file is passed over without a word."""
     return _once(r"^sharecheck: .*\n", "", text)

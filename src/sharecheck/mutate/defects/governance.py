@@ -54,18 +54,6 @@ def breach_told_in_a_week(site: Site) -> bool:
     return swap(block(site.here, "governance", "breach"), "notify-partners-within", "P7D")
 
 
-@defect("protocol", "RET01", RET="a period")
-def kept_for_ever(site: Site) -> bool:
-    """Nothing says how long what was received is kept."""
-    return drop(block(site.here, "governance"), "retention")
-
-
-@defect("protocol", "RTS01", RTS="the rights")
-def families_not_told(site: Site) -> bool:
-    """Nothing says where families are told."""
-    return drop(block(site.here, "governance"), "rights")
-
-
 @defect("party", "GOV01", GOV="who answers")
 def controller_or_not(site: Site) -> bool:
     """A party does not say whether it is a controller."""
@@ -92,17 +80,6 @@ def assurance_ran_out(site: Site) -> bool:
     """The security assurance of a party ended last month."""
     ended = str(site.area.as_of - timedelta(days=30))
     return _receives(site) and bool([swap(one, "until", ended) for one in blocks(site.here, "assurance")])
-
-
-def _receives(site: Site) -> bool:
-    here = text(site.here, "id")
-    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.promised)
-    return received and not site.here.get("elsewhere")
-
-
-def _clause(site: Site, *keys: str) -> bool:
-    """Leave clauses out."""
-    return drop(block(site.here, "governance"), *keys)
 
 
 @defect("protocol", "GOV11")
@@ -194,73 +171,6 @@ def recipient_that_is_no_controller(site: Site) -> bool:
     return _receives(site) and swap(site.here, "controller", "none")
 
 
-@defect("protocol", "RTS02")
-def access_forgotten(site: Site) -> bool:
-    """Nothing says who answers when a family asks to see what is held."""
-    return _right(site, "access-requests")
-
-
-@defect("protocol", "RTS03")
-def complaints_forgotten(site: Site) -> bool:
-    """Nothing says how families complain."""
-    return _right(site, "complaints")
-
-
-@defect("protocol", "RTS04")
-def corrections_forgotten(site: Site) -> bool:
-    """Nothing says how a correction reaches those who have the mistake."""
-    return _right(site, "rectification")
-
-
-@defect("protocol", "RTS05")
-def objections_forgotten(site: Site) -> bool:
-    """Nothing says what happens when a parent objects."""
-    return _right(site, "objection")
-
-
-@defect("protocol", "RTS06")
-def freedom_of_information_forgotten(site: Site) -> bool:
-    """Nothing says who answers requests under the Freedom of Information Act."""
-    return _right(site, "freedom-of-information")
-
-
-@defect("protocol", "RTS07")
-def told_whatever_it_does(site: Site) -> bool:
-    """Families are told of everything, also of what it can be dangerous to tell."""
-    unsafe = any(one.item and one.item.unsafe_to_show for flow in _mine(site) for one in flow.items)
-    return unsafe and _right(site, "exceptions")
-
-
-@defect("protocol", "RET02")
-def kept_and_then(site: Site) -> bool:
-    """It is said how long something is kept, and not what happens then."""
-    return somewhere(drop(one, "disposal", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
-
-
-@defect("protocol", "RET03")
-def kept_from_when(site: Site) -> bool:
-    """It is said how long something is kept, and not from when."""
-    return somewhere(drop(one, "trigger", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
-
-
-@defect("protocol", "RET04")
-def kept_by_one_for_ever(site: Site) -> bool:
-    """Of several parties that receive something, one does not say how long it keeps it."""
-    each = entries(site.here, "governance", "retention")
-    receive = {party.id for flow in _mine(site) for party in flow.recipients if not party.elsewhere}
-    mine = [one for one in each if text(one, "party") in receive]
-    if len(each) < 2 or not mine:
-        return False
-    each.remove(mine[0])
-    return True
-
-
-@defect("protocol", "RET06")
-def kept_nobody_knows_where(site: Site) -> bool:
-    """Nothing says where the information is kept."""
-    return _clause(site, "location")
-
-
 @defect("protocol", "FUN06")
 def cost_that_nobody_counted(site: Site) -> bool:
     """Nothing says what it costs."""
@@ -279,8 +189,61 @@ def no_way_to_leave(site: Site) -> bool:
     return _clause(site, "leaving")
 
 
-def _right(site: Site, key: str) -> bool:
-    return drop(block(site.here, "governance", "rights"), key)
+@defect("protocol", "MIN05")
+def passed_on_by_anybody(site: Site) -> bool:
+    """Nothing says what a recipient may pass on."""
+    return _clause(site, "onward-sharing")
+
+
+@defect("protocol", "SEC06")
+def open_to_everybody(site: Site) -> bool:
+    """Nothing says who can open what was received."""
+    return somewhere(drop(block(site.here, "governance", "security"), key) for key in ("access", "audit"))
+
+
+@defect("protocol", "SEC07")
+def address_that_must_not_be_known(site: Site) -> bool:
+    """Addresses are sent, and nothing says how one that must not be known is kept back."""
+    sent = any(one.id == "address" for flow in _mine(site) for one in flow.items)
+    return sent and drop(block(site.here, "governance", "security"), "protected-addresses")
+
+
+@defect("protocol", "SEC08")
+def breach_told_to_whom(site: Site) -> bool:
+    """Partners are to be told of lost data, and nothing says who is to be told."""
+    return drop(block(site.here, "governance", "breach"), "contact")
+
+
+@defect("protocol", "FID02")
+def nobody_looks_whether_it_is_right(site: Site) -> bool:
+    """Nothing says how it is found out whether what was sent is right."""
+    return _clause(site, "accuracy")
+
+
+@defect("protocol", "FBK05")
+def nobody_looks_whether_it_works(site: Site) -> bool:
+    """Nothing says how it is found out whether it works."""
+    return _clause(site, "monitoring")
+
+
+@defect("protocol", "XAR03", STR14="the template is for something else", GOV="the framework")
+def framework_of_the_other_nation(site: Site) -> bool:
+    """A protocol follows the framework of the other nation."""
+    if "framework" not in site.here:
+        return False
+    other = "waspi-isp" if site.area.nation == "england" else "nhs-universal-dsa"
+    return site.here["framework"] != "local" and swap(site.here, "framework", other)
+
+
+def _receives(site: Site) -> bool:
+    here = text(site.here, "id")
+    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.promised)
+    return received and not site.here.get("elsewhere")
+
+
+def _clause(site: Site, *keys: str) -> bool:
+    """Leave clauses out."""
+    return drop(block(site.here, "governance"), *keys)
 
 
 def _sends(site: Site) -> bool:

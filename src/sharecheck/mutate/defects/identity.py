@@ -4,7 +4,7 @@ from sharecheck.mutate.defect import LOST, Site, defect
 from sharecheck.mutate.tree import block, drop, swap
 
 
-@defect("flow", "IDM01", GAP=LOST, IDM09="the care for a wrong number went with it")
+@defect("flow", "IDM01", GAP=LOST, IDM09="what to do without the NHS number stood in the same clause")
 def matched_by_nothing(site: Site) -> bool:
     """Neither a flow nor its protocol says by what a child is found."""
     flow = site.flow

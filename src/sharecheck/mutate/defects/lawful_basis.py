@@ -112,3 +112,19 @@ def _also_of(flow: Block, stated: Block, party: str) -> list[Value]:
     both: list[Value] = [*blocks(flow, "basis"), {**stated, "party": party}]
     flow["basis"] = both
     return both
+
+
+@defect("protocol", "LAW14", LAW=APART)
+def task_that_rests_on_guidance(site: Site) -> bool:
+    """A public task rests on guidance, and on no law."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
+    return bool(_open(site)) and somewhere(swap(one, "powers", ["kls-wales"]) for one in stated)
+
+
+@defect("protocol", "LAW13", LAW=APART)
+def duty_that_is_none(site: Site) -> bool:
+    """It is said that the law requires it, and what is named only allows it."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
+    only = "ca2004-11" if site.area.nation == "england" else "ca2004-28"
+    somewhere(swap(one, "powers", [only]) for one in stated)
+    return bool(_open(site)) and somewhere(swap(one, "confidentiality", "required-by-law") for one in stated)

@@ -1,26 +1,19 @@
 """Names that are none, or that stand for two things."""
 
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import Value, blocks, drop, entries, item, misspelt, swap, text
 
 UNUSED = "a party of which nothing else is said"
 
 
-@defect(
-    "flow",
-    "STR01",
-    GAP=LOST,
-    LAW="whose law it is cannot be told",
-    STR05=UNUSED,
-    FBK03="nobody answers who is described here",
-)
+@defect("flow", "STR01", LAW="whose law it is cannot be told", STR05=UNUSED, **GONE)
 def sender_misspelt(site: Site) -> bool:
     """The sender of a flow is misspelt."""
     return _misspelt_one(site, "from")
 
 
-@defect("flow", "STR01", GAP=LOST, STR05=UNUSED, RET04="who receives it states no period")
+@defect("flow", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
 def recipient_misspelt(site: Site) -> bool:
     """The recipient of a flow is misspelt."""
     return _misspelt_one(site, "to")
@@ -39,7 +32,7 @@ def item_misspelt(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR02", GAP=LOST, FID03="what goes on paper with a sample goes at no event that is known")
+@defect("flow", "STR02", FID03="both sides type, and paper goes between them", **GONE)
 def event_misspelt(site: Site) -> bool:
     """The event that sets a flow off is misspelt."""
     events = [when for when in blocks(site.here, "when") if "event" in when]
@@ -62,7 +55,7 @@ def identifier_misspelt(site: Site) -> bool:
     return True
 
 
-@defect("party", "STR02", GAP=LOST, XAR=LOST)
+@defect("party", "STR02", **GONE)
 def service_misspelt(site: Site) -> bool:
     """The service of a party is misspelt."""
     return isinstance(site.here.get("service"), str) and swap(
@@ -70,7 +63,7 @@ def service_misspelt(site: Site) -> bool:
     )
 
 
-@defect("party", "STR01", GAP=LOST, STR05=UNUSED, RET04="who receives it states no period")
+@defect("party", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
 def party_renamed_in_the_area_alone(site: Site) -> bool:
     """A party gets another name in the area's file, and the protocols keep the old one."""
     return swap(site.here, "id", f"{text(site.here, 'id')}-team")

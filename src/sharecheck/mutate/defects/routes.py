@@ -13,19 +13,19 @@ def by_the_red_book(site: Site) -> bool:
     return _alone(site) and _by(site, "parent-held-record")
 
 
-@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="it is paper now")
+@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_fax(site: Site) -> bool:
     """Health data goes by fax."""
     return _special(site) and _by(site, "fax")
 
 
-@defect("flow", "SEC01", SEC=LOST, GAP=LOST)
+@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_plain_email(site: Site) -> bool:
     """Health data goes by e-mail without protection."""
     return _special(site) and _by(site, "plain-email")
 
 
-@defect("needed", "GAP02", GAP=LOST, FID03="it is paper now")
+@defect("needed", "GAP02", GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_letter(site: Site) -> bool:
     """What the recipient needs in its system comes as a letter."""
     return _alone(site) and _needed_typed(site) and _by(site, "letter")
@@ -119,7 +119,30 @@ def _needed_typed(site: Site) -> bool:
     )
 
 
-@defect("flow", "STR16", GAP=LOST, FBK=LOST, FID04="what is left is a telephone call")
+@defect("flow", "STR16", GAP=LOST, FBK=LOST, FID04="what is not said to be written is taken for spoken")
 def channel_forgotten(site: Site) -> bool:
     """A flow does not say how it travels."""
     return drop(site.here, "channel")
+
+
+@defect("flow", "TIM06", SEC="the other route", FID="the other route", GAP=LOST)
+def second_route_without_a_limit(site: Site) -> bool:
+    """A second route is named, and no time for it."""
+    if site.flow is None or site.flow.shape.fallback or not site.flow.between_services:
+        return False
+    other = "secure-email" if site.here.get("channel") != "secure-email" else "secure-file-transfer"
+    site.here["fallback"] = {"channel": other}
+    return "channel" in site.here
+
+
+@defect("flow", "FID06", GAP=LOST)
+def danger_left_empty(site: Site) -> bool:
+    """What a child's safety hangs on may be left empty."""
+    safe = [one.id for one in site.flow.safeguarding] if site.flow else []
+    if not safe or site.flow is None or not site.flow.between_services:
+        return False
+    site.here["items"] = [
+        {"item": item(one), "present": "if-known"} if item(one) == safe[0] else one
+        for one in entries(site.here, "items")
+    ]
+    return True

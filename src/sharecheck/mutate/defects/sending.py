@@ -1,7 +1,7 @@
 """What is sent, by whom and to whom."""
 
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import Block, drop, entries, item, swap, text
 from sharecheck.standards import PATHWAYS
 
@@ -9,7 +9,7 @@ AIMLESS = "it is left without a flow"
 QUICK = "it was the quick route for what a child's safety hangs on"
 
 
-@defect("needed", "GAP", STR05=AIMLESS, TIM05=QUICK)
+@defect("needed", "GAP", STR05=AIMLESS, **GONE)
 def flow_forgotten(site: Site) -> bool:
     """A flow that everybody takes for granted is not written down."""
     flows = entries(site.file, "flows")
@@ -29,7 +29,7 @@ def item_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP07", GAP=LOST)
+@defect("needed", "GAP07", GAP=LOST, IDM07="what joins the child to its mother is among them")
 def identifiers_forgotten(site: Site) -> bool:
     """A flow does not bring what later messages are matched by."""
     catalogue = site.area.vocabulary.items
@@ -42,19 +42,19 @@ def identifiers_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR03", GAP=LOST)
+@defect("flow", "STR03", **GONE)
 def items_forgotten(site: Site) -> bool:
     """A flow does not say what it carries."""
     return drop(site.here, "items")
 
 
-@defect("flow", "STR04", GAP=LOST)
+@defect("flow", "STR04", **GONE)
 def trigger_forgotten(site: Site) -> bool:
     """A flow does not say what sets it off."""
     return drop(site.here, "when")
 
 
-@defect("flow", "STR04", GAP=LOST, TIM09="it is a list now")
+@defect("flow", "STR04", **GONE)
 def two_triggers_in_one(site: Site) -> bool:
     """A flow is sent at an event and once a month, and both stand in one trigger."""
     when = site.here.get("when")
@@ -69,8 +69,8 @@ def two_triggers_in_one(site: Site) -> bool:
     "GAP",
     LAW="who sends now states no ground",
     STR05=AIMLESS,
-    TIM05=QUICK,
     RET04="who receives it states no period",
+    **GONE,
 )
 def ends_swapped(site: Site) -> bool:
     """Sender and recipient stand the wrong way round."""
@@ -80,7 +80,7 @@ def ends_swapped(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP", STR05=AIMLESS, TIM05=QUICK, STR17="it names children all the same")
+@defect("needed", "GAP", STR05=AIMLESS, STR17="it names children all the same", **GONE)
 def counts_instead_of_children(site: Site) -> bool:
     """A flow is marked as one of counts, and no child is in it."""
     if not _brings(site):
@@ -115,7 +115,7 @@ def and_vice_versa(site: Site) -> bool:
     return True
 
 
-@defect("area", "GAP09", GAP=LOST, STR01="what other files name")
+@defect("area", "GAP09", STR01="what other files name", **GONE)
 def service_that_nobody_does(site: Site) -> bool:
     """The only party that writes something down is struck from the area."""
     recorded: dict[str, set[str]] = {}
@@ -171,7 +171,7 @@ def _said(flow: Block, name: str, said: Block) -> None:
     ]
 
 
-@defect("party", "STR11", GAP=LOST, XAR=LOST)
+@defect("party", "STR11", **GONE)
 def empty_list(site: Site) -> bool:
     """The list of what a party does is begun, and nothing stands in it."""
     return swap(site.here, "service", [])

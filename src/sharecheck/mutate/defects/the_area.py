@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import Block, blocks, drop, entries, somewhere, swap, text
 
 
@@ -35,7 +35,7 @@ def _before_review(site: Site) -> str | None:
     return None
 
 
-@defect("area", "XAR01", STR01="what other files name", XAR="those who move", RET04="who receives it states no period")
+@defect("area", "XAR01", STR01="what other files name", RET04="who receives it states no period", **GONE)
 def nobody_for_those_who_move(site: Site) -> bool:
     """No party stands for the next area, so that nothing goes with a child who moves."""
     parties = entries(site.here, "parties")
@@ -95,3 +95,24 @@ def money_that_ends_and_then(site: Site) -> bool:
     streams = blocks(site.here, "funding")
     somewhere(drop(one, "then") for one in streams)
     return somewhere(swap(one, "until", str(site.area.as_of + timedelta(days=120))) for one in streams)
+
+
+@defect("area", "XAR07", **GONE, TIM03="what the other nation sets", STR02="what the other pathway does not have")
+def pathway_of_the_other_nation(site: Site) -> bool:
+    """The area follows the pathway of the other nation."""
+    site.here["pathway"] = "wales" if site.area.nation == "england" else "england"
+    return True
+
+
+@defect(
+    "party",
+    "XAR08",
+    LAW="whom the law binds hangs on the kind of body",
+    SEC03="what is asked of the kind",
+    GOV07="as well",
+)
+def body_that_the_nation_does_not_have(site: Site) -> bool:
+    """A party in England is a local health board, or one in Wales an NHS foundation trust."""
+    other = "local-health-board" if site.area.nation == "england" else "nhs-foundation-trust"
+    here = "nation" not in site.here and not site.here.get("elsewhere")
+    return here and text(site.here, "kind").startswith(("nhs", "local-health")) and swap(site.here, "kind", other)

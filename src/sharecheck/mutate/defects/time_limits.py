@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sharecheck.mutate.defect import LOST, Site, defect
+from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import drop, swap
 
 QUICK = "what a child's safety hangs on has no quick route left"
@@ -27,25 +27,31 @@ def birth_notified_in_a_week(site: Site) -> bool:
     return bool(powers & {"nhsa-269", "nhswa-200"}) and swap(site.here, "within", "P7D")
 
 
-@defect("needed", "GAP01", GAP=LOST, TIM09="it is a list now")
+@defect("needed", "GAP01", **GONE)
 def batch_once_a_quarter(site: Site) -> bool:
     """What was sent at an event goes in a list once a quarter."""
     return _dependent(site) and _soon(site) and swap(site.here, "when", {"every": "P3M"})
 
 
-@defect("needed", "GAP04", GAP=LOST)
+@defect("needed", "GAP04", **GONE)
 def only_on_request(site: Site) -> bool:
     """What was sent of its own accord is sent when somebody asks."""
     return _dependent(site) and swap(site.here, "when", {"on": "request"})
 
 
-@defect("needed", "GAP04", GAP=LOST)
+@defect("needed", "GAP04", **GONE)
 def only_where_somebody_looks(site: Site) -> bool:
     """What was sent is put where the recipient can look it up."""
     return _dependent(site) and swap(site.here, "when", {"on": "access"})
 
 
-@defect("needed", "GAP06", GAP=LOST, IDM03="what it is filed by is not there yet either")
+@defect(
+    "needed",
+    "GAP06",
+    GAP=LOST,
+    IDM03="what it is filed by is not there yet either",
+    FBK06="sent so early it hands nobody over",
+)
 def sent_before_it_is_known(site: Site) -> bool:
     """A flow is sent at booking, when its sender does not know yet what it is to carry."""
     flow = site.flow
@@ -81,20 +87,20 @@ def review_overdue(site: Site) -> bool:
     return swap(site.here, "review", str(site.area.as_of - timedelta(days=30)))
 
 
-@defect("protocol", "LIF01", GAP=LOST, LIF="other dates of the same life")
+@defect("protocol", "LIF01", LIF="other dates of the same life", **GONE)
 def agreement_ran_out(site: Site) -> bool:
     """The agreement ended last month, and is still sent by."""
     site.here["expires"] = str(site.area.as_of - timedelta(days=30))
     return True
 
 
-@defect("protocol", "GAP05", GAP=LOST, LIF05="its first day has passed")
+@defect("protocol", "GAP05", LIF05="its first day has passed", **GONE)
 def still_a_draft(site: Site) -> bool:
     """A protocol that everybody works by is still a draft."""
     return swap(site.here, "status", "draft")
 
 
-@defect("protocol", "GAP05", GAP=LOST)
+@defect("protocol", "GAP05", **GONE)
 def in_force_next_year(site: Site) -> bool:
     """A protocol is in force from a day that is still to come."""
     return swap(site.here, "effective", str(site.area.as_of + timedelta(days=200)))
