@@ -5,7 +5,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -63,7 +63,7 @@ class Written(Shape):
 class Settings:
     """What holds for a run. Patterns are relative to `folder`."""
 
-    written: Written = Written()  # noqa: RUF009
+    written: Written = field(default_factory=Written)
     folder: Path = Path()
     file: Path | None = None
     loosened: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ def _count(number: int, what: str) -> str:
 
 def _diff(rewrite: Rewrite, style: Style) -> Iterator[str]:
     """A unified diff, with everything that cannot be seen made visible."""
-    name = style.path(rewrite.path)
+    name = style.path(rewrite.path).lstrip("/")  # `a/` and `b/` stand before it, also where it is absolute
     before, after = (_lines(text or "") for text in (rewrite.before, rewrite.after))
     colours = {"+": GREEN, "-": RED}
     for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
