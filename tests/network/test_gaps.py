@@ -1,5 +1,7 @@
 """One area in which each kind of gap occurs, and what is said of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from sharecheck.network import (
@@ -18,6 +20,8 @@ from sharecheck.network import (
     coverage,
     outcomes,
 )
+from sharecheck.network.children import least
+from sharecheck.network.timeline import Groups
 from tests.network.given import local
 
 AREA = """
@@ -338,15 +342,82 @@ def test_what_happens_only_to_other_children_keeps_no_need() -> None:
     """The summary of the neonatal unit tells of the medicine, but most children have never been there."""
     moments = {
         "birth": Moment("birth", 0, 0),
-        "discharge": Moment("discharge", 24, 48, frozenset({"neonatal"})),
+        "discharge": Moment("discharge", 24, 48, only("neonatal")),
         "review": Moment("review", 100, 100),
     }
     ward, unit, gp = (Fact(party, "medication") for party in ("ward", "unit", "gp"))
     recordings = (Recording(ward, "birth"), Recording(unit, "discharge"))
     arcs = (Arc(unit, gp, "discharge", 1, "coded", 0),)
     of_all = Need("handover", gp, "review")
-    of_some = Need("handover", gp, "review", groups=frozenset({frozenset({"neonatal"})}))
+    of_some = Need("handover", gp, "review", groups=only("neonatal"))
     network = Network(moments, recordings, arcs, (of_all, of_some))
     assert [one.kind for one in outcomes(network)] == ["not-shared", "kept"]
     elsewhere = Network(moments, recordings[1:], arcs, (of_all, of_some))
     assert [one.kind for one in outcomes(elsewhere)] == ["kept", "kept"], "no other child has a summary to lose"
+
+
+def only(*groups: str) -> Groups:
+    """Children of each of these groups."""
+    return frozenset(frozenset({group}) for group in groups)
+
+
+TWO_WARDS = {
+    "birth": Moment("birth", 0, 0),
+    "discharge": Moment("discharge", 24, 48, only("neonatal")),
+    "plan": Moment("plan", 24, 48, only("sen")),
+    "both": Moment("both", 24, 48, frozenset({frozenset({"neonatal", "sen"})})),
+    "review": Moment("review", 100, 100),
+}
+UNIT, SCHOOL, GP = (Fact(party, "medication") for party in ("unit", "school", "gp"))
+WRITTEN = (Recording(UNIT, "discharge"), Recording(SCHOOL, "plan"))
+BOTH_TELL = (Arc(UNIT, GP, "discharge", 1, "coded", 0), Arc(SCHOOL, GP, "plan", 1, "coded", 1))
+
+
+@pytest.mark.parametrize(
+    ("arcs", "kinds"),
+    [
+        (BOTH_TELL, ["kept", "kept", "kept"]),
+        (BOTH_TELL[:1], ["not-shared", "kept", "not-shared"]),
+        ((replace(BOTH_TELL[0], event="plan"), BOTH_TELL[1]), ["not-shared", "not-shared", "kept"]),
+        ((), ["not-shared"] * 3),
+    ],
+)
+def test_what_is_written_down_for_two_groups_reaches_who_needs_it_for_each(
+    arcs: tuple[Arc, ...], kinds: list[str]
+) -> None:
+    """Who of the two has something to tell hangs on the child: that one tells is no help for children of the other."""
+    needs = (
+        Need("handover", GP, "review"),
+        Need("handover", GP, "review", groups=only("neonatal")),
+        Need("handover", GP, "review", groups=only("sen")),
+    )
+    assert [one.kind for one in outcomes(Network(TWO_WARDS, WRITTEN, arcs, needs))] == kinds
+
+
+def test_children_of_either_group_are_looked_at_one_by_one() -> None:
+    """The address is known of all; of a child of either group, one of two flows brings it, each of one group alone."""
+    ann, gp = Fact("ann", "address"), Fact("gp", "address")
+    need = Need("handover", gp, "review", groups=frozenset({frozenset({"neonatal", "sen"})}))
+    arcs = tuple(Arc(ann, gp, event, 1, "coded", number) for number, event in enumerate(("discharge", "plan", "both")))
+    recordings = (Recording(ann, "birth"),)
+    for some, kept in ((arcs[:2], True), (arcs[:1], False), (arcs[2:], True)):
+        assert Ladder(Network(TWO_WARDS, recordings, some, (need,))).keeps(need) == kept
+
+
+def test_a_number_that_comes_to_some_children_only_files_nothing_of_others() -> None:
+    """The medicine of all is told, and filed by a number that the practice has of those from the unit alone."""
+    ward, gp = Fact("ward", "medication"), Fact("gp", "medication")
+    number, told = Fact("ward", "nhs-number"), Fact("gp", "nhs-number")
+    recordings = (Recording(ward, "birth"), Recording(number, "birth"))
+    arcs = (
+        Arc(ward, gp, None, 1, "coded", 0, matched=(number, told)),
+        Arc(number, told, "discharge", 1, "coded", 1),
+    )
+    needs = (Need("handover", gp, "review"), Need("handover", gp, "review", groups=only("neonatal")))
+    assert [one.kind for one in outcomes(Network(TWO_WARDS, recordings, arcs, needs))] == ["unmatched", "kept"]
+
+
+def test_children_who_could_be_in_very_many_groups_are_one_child_in_all() -> None:
+    groups = frozenset(frozenset(f"{side}-{number}" for number in range(40)) for side in "ab")
+    assert least(groups) == (frozenset().union(*groups),)
+    assert len(least(frozenset(list(groups)[:1]))) == 40

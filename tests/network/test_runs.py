@@ -10,7 +10,7 @@ from sharecheck.network.facts import CERTAIN, IF_IN_FORCE, IF_MATCHED, RANK, WOR
 from tests.network.strategies import EVENTS, networks
 from tests.network.test_laws import levels, often, ranks
 
-MOMENTS = {"birth": Moment("birth", 0, 0), "stay": Moment("stay", 0, 48, frozenset({"neonatal"}))}
+MOMENTS = {"birth": Moment("birth", 0, 0), "stay": Moment("stay", 0, 48, frozenset({frozenset({"neonatal"})}))}
 ANN, BEA, CAT = (Fact(party, "growth") for party in ("ann", "bea", "cat"))
 FEEDING = Fact("ann", "feeding")
 
@@ -25,20 +25,20 @@ def test_what_hangs_on_no_event_of_others_is_the_same_without_them(
     network: Network, level: int, rank: int, others: set[str]
 ) -> None:
     moments = {
-        id: replace(moment, groups=frozenset({"twin"})) if id in others else moment
+        id: replace(moment, groups=frozenset({frozenset({"twin"})})) if id in others else moment
         for id, moment in network.moments.items()
     }
     whole = replace(network, moments=moments)
-    groups = frozenset({frozenset({"sen"})})
-    part = whole.seen_by(groups)
+    child = frozenset({"sen"})
+    part = whole.seen_by(child)
     shared = Runs(part, whole=Runs(whole)).spread(level, rank)
-    assert shared.labels == spread(part, level, rank).labels == spread(whole.of(groups), level, rank).labels
+    assert shared.labels == spread(part, level, rank).labels == spread(whole.of(child), level, rank).labels
 
 
 def test_a_pass_over_what_hangs_on_no_event_of_others_is_not_made_again() -> None:
     whole = network(Arc(ANN, BEA, None, 1, "coded", 0))
     runs = Runs(whole)
-    part = Runs(whole.seen_by(frozenset({frozenset({"sen"})})), whole=runs)
+    part = Runs(whole.seen_by(frozenset({"sen"})), whole=runs)
     assert part.of("growth", CERTAIN, WORST) is runs.of("growth", CERTAIN, WORST)
     assert (part.of("feeding", CERTAIN, WORST), len(runs.of("feeding", CERTAIN, WORST))) == ({}, 1)
 

@@ -1,6 +1,6 @@
 """The cheapest repair is the cheapest: held against trying all sets of changes, on small random networks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -23,6 +23,13 @@ MOST = 6
 """Changes that are tried in all sets."""
 
 
+def over(
+    moments: Mapping[str, Moment], arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...], needs: tuple[Need, ...]
+) -> Potential:
+    """A potential in which everything happens to every child."""
+    return Potential(moments, arcs, recordings, needs, dict.fromkeys(needs, (frozenset(),)))
+
+
 @dataclass
 class Case:
     """A network of which a part is there only with some changes, and what these cost."""
@@ -34,7 +41,7 @@ class Case:
 
     @property
     def potential(self) -> Potential:
-        return Potential(self.network.moments, undominated(self.arcs), self.recordings, self.network.needs)
+        return over(self.network.moments, undominated(self.arcs), self.recordings, self.network.needs)
 
     def meets(self, need: Need, chosen: int) -> bool:
         """Worked out from the whole network, without anything that is remembered or left out."""
@@ -152,7 +159,7 @@ def test_a_cheaper_change_stands_for_a_dearer_one_only_if_it_does_as_well(change
     cheap = replace(good, **change)  # type: ignore[arg-type]
     need = Need("handover", good.head, "need")
     recordings = (Noted(Recording(good.tail, "birth"), 0),)
-    potential = Potential(moments, (Guarded(cheap, 1), Guarded(good, 2)), recordings, (need,))
+    potential = over(moments, (Guarded(cheap, 1), Guarded(good, 2)), recordings, (need,))
     costs = [1, 3]
     less = pruned(potential, [_edit(number, cost) for number, cost in enumerate(costs)])
     assert Search(Problem(less, costs), (0,)).solution().cost == cost
@@ -162,7 +169,7 @@ def test_a_dearer_change_never_stands_for_a_cheaper_one() -> None:
     moments = {"birth": Moment("birth", 0.0, 9.0), "need": Moment("need", 14.0, 24.0)}
     arc = Arc(Fact("ann", "growth"), Fact("bea", "growth"), "birth", 5.0, "coded", 0)
     need, recordings = Need("handover", arc.head, "need"), (Noted(Recording(arc.tail, "birth"), 0),)
-    potential = Potential(moments, (Guarded(arc, 1), Guarded(replace(arc), 2)), recordings, (need,))
+    potential = over(moments, (Guarded(arc, 1), Guarded(replace(arc), 2)), recordings, (need,))
     less = pruned(potential, [_edit(0, 3), _edit(1, 1)])
     assert Search(Problem(less, [3, 1]), (0,)).solution().chosen == 2
 
@@ -172,7 +179,7 @@ def test_what_comes_with_the_event_by_which_it_is_needed_is_not_left_out() -> No
     moments = {"visit": Moment("visit", 0.0, 100.0)}
     arc = Arc(Fact("ann", "growth"), Fact("bea", "growth"), "visit", 5.0, "coded", 0)
     recordings = (Noted(Recording(arc.tail, "visit"), 0),)
-    potential = Potential(moments, (Guarded(arc, 1),), recordings, (Need("handover", arc.head, "visit", 6.0),))
+    potential = over(moments, (Guarded(arc, 1),), recordings, (Need("handover", arc.head, "visit", 6.0),))
     assert pruned(potential, [_edit(0, 1)]).meets(potential.needs[0], 1)
 
 

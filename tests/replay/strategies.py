@@ -270,7 +270,7 @@ def placed(area: Area, chance: Random, traits: frozenset[str] = frozenset(GROUPS
     at: dict[str, int] = {}
     for event in in_order(area.events):
         span = window(event.window, at)
-        if span is not None and happens_to(event, traits):
+        if span is not None and happens_to(event, traits, area.events):
             steps = (span.end - span.start) // 15
             at[event.id] = chance.choice((span.start, span.end, span.start + 15 * chance.randint(0, steps)))
     return at

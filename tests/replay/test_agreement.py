@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sharecheck.model.base import FORMS, many
-from sharecheck.network import Arc, Fact, Need, spread
+from sharecheck.model.base import FORMS
+from sharecheck.network import Fact, Need, spread
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS, IF_DATED
 from sharecheck.replay import (
     BEST,
@@ -30,7 +30,7 @@ from sharecheck.replay import (
 )
 from sharecheck.replay.mistakes import Names, mistakes
 from sharecheck.workspace import Area
-from tests.replay.strategies import CHANCE, GROUPS, IDENTIFIERS, TODAY, all_choices, areas, paces, placed, times
+from tests.replay.strategies import CHANCE, GROUPS, TODAY, all_choices, areas, paces, placed, times
 
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 as_of = calendar(None, TODAY)
@@ -130,37 +130,18 @@ def test_every_gap_has_a_child_that_shows_it(area: Area) -> None:
 
 
 @often
-@given(areas(most_events=4, following=False))
+@given(st.booleans().flatmap(lambda groups: areas(most_events=4, following=False, groups=groups)))
 def test_no_gap_goes_without_a_child_where_no_luck_is(area: Area) -> None:
     promised = tuple(legs(area))
     assume(not lucky([replay(area, at, WORST, as_of, promised=promised) for at in corners(area)], promised))
     assert [one.need for one in area.outcomes if not one.kept and witness(area, one) is None] == []
 
 
-def to_all(event: str, need: Need, area: Area) -> bool:
-    """Whether an event happens to every child of whom an item is needed."""
-    groups = set(many(area.events[event].applies_to))
-    return not groups or any(each <= groups for each in need.groups)
-
-
 @often
 @given(areas(groups=True), CHANCE)
 def test_what_is_kept_is_there_for_the_children_of_whom_it_is_asked(area: Area, chance: Random) -> None:
-    """Where somebody else writes it down for all of them, and unless there was nothing to know of this one.
-
-    What is written down for some of them only, the spread judges with the events of all; and identifiers that come only
-    to some it does not tell from others.
-    """
-    network = area.network
-    events = [*network.arcs, *network.recordings]
-    identifying = {one.event for one in events if (one.head if isinstance(one, Arc) else one.fact).item in IDENTIFIERS}
-    assume(not any(area.events[event].applies_to for event in identifying if event))
-    kept = {
-        (need.transition, need.fact.party, need.index)
-        for need in (one.need for one in area.outcomes if one.kept)
-        for one in network.recordings
-        if one.fact.item == need.fact.item and one.fact != need.fact and to_all(one.event, need, area)
-    }
+    """Unless there was nothing to know of this one."""
+    kept = {(one.need.transition, one.need.fact.party, one.need.index) for one in area.outcomes if one.kept}
     for number in range(len(GROUPS) + 1):
         for traits in map(frozenset, combinations(GROUPS, number)):
             played = replay(area, placed(area, chance, traits), WORST, as_of)

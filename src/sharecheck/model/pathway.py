@@ -57,7 +57,7 @@ class Event(Replaceable):
     limit: Maybe[Window] = None
     """When it must happen, where that is wider than it is planned; a local pathway may not leave it."""
     applies_to: Maybe[OneOrMany[Name]] = None
-    """The children to whom it happens; all where not stated."""
+    """The children to whom it happens; all where not stated. What follows an event happens to none but its children."""
 
 
 class Records(Sourced):

@@ -76,7 +76,7 @@ def recipients(parties: Iterable[Party], transition: Transition) -> Iterator[Par
 
 def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> Iterator[Need]:
     plus = transition.plus.longest_hours if transition.plus else 0.0
-    groups = frozenset({frozenset(many(transition.applies_to)), moment.groups} - {frozenset()})
+    groups = moment.groups | ({frozenset(many(transition.applies_to))} - {frozenset()})
     for party in parties:
         for index, need in enumerate(transition.needs):
             fact = Fact(party.id, need.item)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from math import inf
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from sharecheck.model.base import FORMS, Form, Weight
-from sharecheck.network.timeline import Moment
+from sharecheck.network.children import Child, asked, happens
+from sharecheck.network.timeline import Groups, Moment
 
 Obstacle = Literal[
     "undated",
@@ -47,15 +48,6 @@ class Hindrance(NamedTuple):
 
     obstacle: Obstacle
     who: str = ""
-
-
-Groups: TypeAlias = frozenset[frozenset[str]]
-"""Children who are in one of each of these sets of groups."""
-
-
-def happens(moment: Moment, groups: Groups) -> bool:
-    """Whether an event happens to every child of these groups."""
-    return not moment.groups or any(each <= moment.groups for each in groups)
 
 
 class Fact(NamedTuple):
@@ -177,22 +169,39 @@ class Network:
         """Arcs by the fact that they hand on."""
         return {tail: arcs for part in self.parts.values() for tail, arcs in part.by_tail.items()}
 
-    def of(self, groups: Groups) -> "Network":
-        """The part of the network that is there for every child of these groups."""
-        part = self.seen_by(groups)
+    def children(self, need: Need) -> tuple[Child, ...]:
+        """The children by whom a need is judged: it is kept if it is kept for each of these."""
+        groups, item = need.groups | self.moments[need.event].groups, need.fact.item
+        if (groups, item) not in self._children:
+            recordings = self.parts.get(item, NOTHING).recordings
+            known = dict.fromkeys(self.moments[one.event].groups for one in recordings if one.event in self.moments)
+            self._children[groups, item] = asked(groups, tuple(known))
+        return self._children[groups, item]
+
+    @cached_property
+    def _children(self) -> dict[tuple[Groups, str], tuple[Child, ...]]:
+        return {}
+
+    @cached_property
+    def grouped(self) -> bool:
+        """Whether anything happens to some children only."""
+        return any(moment.groups for moment in self.moments.values())
+
+    def of(self, child: Child) -> "Network":
+        """The part of the network that is there for a child."""
+        part = self.seen_by(child)
         if part is self:
             return self
         recordings = tuple(recording for recording in self.recordings if recording.event in part.moments)
         arcs = tuple(arc for arc in self.arcs if arc.event is None or arc.event in part.moments)
         return replace(part, recordings=recordings, arcs=arcs)
 
-    def seen_by(self, groups: Groups) -> "Network":
+    def seen_by(self, child: Child) -> "Network":
         """The same as `of`, for who only runs it: what never comes is still in it, which spares sorting it out."""
-        moments = {id: one for id, one in self.moments.items() if happens(one, groups)}
+        moments = {id: one for id, one in self.moments.items() if happens(one, child)}
         if len(moments) == len(self.moments):
             return self
-        needs = tuple(need for need in self.needs if need.groups == groups and need.event in moments)
-        return self._sharing(self.parts, replace(self, moments=moments, needs=needs))
+        return self._sharing(self.parts, replace(self, moments=moments, needs=()))
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""

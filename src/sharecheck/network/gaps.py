@@ -6,9 +6,10 @@ The kind is the smallest relaxation of the truth that would meet the need, tried
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from sharecheck.model.base import FORMS
+from sharecheck.network.children import Child, happens
 from sharecheck.network.facts import (
     CERTAIN,
     IF_CONDITIONS,
@@ -20,12 +21,11 @@ from sharecheck.network.facts import (
     WORST,
     Arc,
     Fact,
-    Groups,
     Need,
     Network,
-    happens,
 )
-from sharecheck.network.outcome import Hop, Kind, Outcome
+from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
+from sharecheck.network.proof import proof
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import Runs, Spread
 
@@ -46,7 +46,7 @@ class Ladder:
         self.network = network
         self._runs = runs or Runs(network)
         self._others: dict[Fact, Ladder] = {}
-        self._parts: dict[Groups, Ladder] = {}
+        self._parts: dict[Child, Ladder] = {}
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
@@ -82,49 +82,60 @@ class Ladder:
         return tuple(outcome for outcome in self.outcomes() if not outcome.kept)
 
     def outcome(self, need: Need) -> Outcome:
-        """What becomes of a need."""
-        where = self._judged(need)
-        if where is not self:
-            return where.outcome(need)
-        return Outcome(need, "kept") if self._keeps(need) else self._gap(need)
+        """What becomes of a need, for the child with whom it goes worst."""
+        if self._keeps_whoever(need, CERTAIN):
+            return Outcome(need, "kept")
+        found = [part._outcome_here(need) for part in self._judged(need)]
+        return max(found, key=lambda one: (KINDS.index(one.kind), one.late_by))
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
-        return self._judged(need)._keeps(need)
+        return bool(self.witnesses(need))
 
-    def witness(self, need: Need, level: int = CERTAIN) -> tuple[Spread, Label] | None:
-        """The run in which a need is met with as much taken as given as at a level, and its label there; else None."""
-        run = self._judged(need, level).run(level, RANK[need.form])
+    def witnesses(self, need: Need, level: int = CERTAIN) -> tuple[tuple[Spread, Label], ...]:
+        """The runs in which a need is met with as much taken as given as at a level, and its labels there.
+
+        There is one for each child by whom it is judged, or one for all; none where it is not met for each.
+        """
+        if self._keeps_whoever(need, level):
+            return (self._kept(need, level),)
+        judged = self._judged(need)
+        found = [part._kept(need, level) for part in judged if part._keeps(need, level)]
+        return tuple(found) if len(found) == len(judged) else ()
+
+    def _judged(self, need: Need) -> tuple["Ladder", ...]:
+        """The runs over what happens to each child by whom a need is judged."""
+        return tuple(dict.fromkeys(self._of(child) for child in self.network.children(need)))
+
+    def _keeps_whoever(self, need: Need, level: int) -> bool:
+        """Whether a need is met by a way that goes through nothing that does not happen to all by whom it is judged."""
+        if not self._keeps(need, level):
+            return False
+        if not self.network.grouped:
+            return True
+        events = dict.fromkeys(label.source.event for label in proof(*self._kept(need, level)))
+        moments = [self.network.moments[event] for event in events if event is not None]
+        grouped = [moment for moment in moments if moment.groups]
+        return not grouped or all(happens(*one) for one in product(grouped, self.network.children(need)))
+
+    def _kept(self, need: Need, level: int) -> tuple[Spread, Label]:
+        run = self.run(level, RANK[need.form])
         found = run.late(need)
-        return (run, found[1]) if found is not None and found[0] <= 0 else None
+        assert found is not None, need
+        return run, found[1]
 
-    def _judged(self, need: Need, level: int = CERTAIN) -> "Ladder":
-        """The runs in which a need is judged: these, or those over what happens to every child of whom it is needed."""
-        if self._keeps(need, level) and not self._through_others(need, level):
-            return self
-        part = self._of(need.groups)
-        happens_there = part is not self and need.event in part.network.moments
-        return part if happens_there and part.recorded_by_others(need.fact) else self
+    def _outcome_here(self, need: Need) -> Outcome:
+        return Outcome(need, "kept") if self._keeps(need, CERTAIN) else self._gap(need)
 
-    def _keeps(self, need: Need, level: int = CERTAIN) -> bool:
+    def _keeps(self, need: Need, level: int) -> bool:
         return self._in_time(need, level, RANK[need.form])
 
-    def _through_others(self, need: Need, level: int) -> bool:
-        """Whether the way that keeps a need goes through what does not happen to every child of whom it is needed."""
-        found = self.run(level, RANK[need.form]).late(need)
-        events = (step.source.event for step in found[1].chain()) if found else ()
-        return any(event is not None and not happens(self.network.moments[event], need.groups) for event in events)
-
-    def _of(self, groups: Groups) -> "Ladder":
-        """The runs over what is there for every child of these groups.
-
-        What happens only to others keeps no need of theirs. What is written down only when it happens, such as how a
-        neonatal stay went, is there for no child but those: then all events count.
-        """
-        if groups not in self._parts:
-            part = self.network.seen_by(groups)
-            self._parts[groups] = self if part is self.network else Ladder(part, Runs(part, whole=self._runs))
-        return self._parts[groups]
+    def _of(self, child: Child) -> "Ladder":
+        """The runs over what is there for a child."""
+        if child not in self._parts:
+            part = self.network.seen_by(child)
+            self._parts[child] = self if part is self.network else Ladder(part, Runs(part, whole=self._runs))
+        return self._parts[child]
 
     def recorded_by_others(self, fact: Fact) -> bool:
         """Whether another party comes to know the item by itself."""
@@ -133,7 +144,7 @@ class Ladder:
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
         if need.fact.party in self._recorders.get(need.fact.item, ()):
-            return self._told(need.fact).outcome(need)
+            return self._told(need.fact)._outcome_here(need)
         if self._ever(need, CERTAIN, rank):
             return self._outcome(need, "late", CERTAIN, rank)
         if not self._ever(need, IF_MATCHED, WORST):

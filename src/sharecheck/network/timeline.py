@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sharecheck.model.base import WEEK, many
 from sharecheck.model.pathway import Event, Window
@@ -10,24 +11,28 @@ TERM = 40 * WEEK
 """Hours from the start of a pregnancy to birth, as planned."""
 
 
+Groups: TypeAlias = frozenset[frozenset[str]]
+"""Children who are in one of each of these sets of groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """An event and its window, in hours of age: birth is 0, what comes before it is negative.
 
-    `groups` are the children to whom it happens, those of any of them; it happens to all when there are none.
+    `groups` say to which children: those who are in one of each of these sets; to all when there are none.
     """
 
     id: str
     start: float
     end: float
-    groups: frozenset[str] = frozenset()
+    groups: Groups = frozenset()
 
 
 def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
     """The moments of the events whose window can be told.
 
     An event whose window says nothing, ends before it begins, or follows an unknown event or itself, is left out:
-    a rule reports it.
+    a rule reports it. What follows an event that happens to some children only happens to nobody else.
     """
     known = {event.id: event for event in events}
     windows = {id: event.window for id, event in known.items()}
@@ -43,7 +48,9 @@ def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
         for one in reversed(chain):
             bounds = _bounds(windows[one], moments)
             if bounds is not None and bounds[0] <= bounds[1]:
-                moments[one] = Moment(one, *bounds, frozenset(many(known[one].applies_to)))
+                before = moments.get(windows[one].after or "")
+                groups = {frozenset(many(known[one].applies_to)), *(before.groups if before else ())} - {frozenset()}
+                moments[one] = Moment(one, *bounds, frozenset(groups))
     return moments
 
 

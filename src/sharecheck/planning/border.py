@@ -12,7 +12,7 @@ from typing import Literal
 from sharecheck.model.base import Nation, many
 from sharecheck.model.pathway import Transition
 from sharecheck.network import Arc, Fact, Kind, Ladder, Need, Network, Outcome, Recording
-from sharecheck.network.facts import Groups
+from sharecheck.network.timeline import Groups
 from sharecheck.planning.crossing import (
     HERE,
     LEFT,

@@ -14,8 +14,8 @@ from math import ceil, floor
 
 from sharecheck.model.base import DAY
 from sharecheck.network import Arc, Label, Ladder, Need, Spread
+from sharecheck.network.proof import proof
 from sharecheck.planning.cohort import Dated, Gate, dated
-from sharecheck.planning.proof import proof
 from sharecheck.workspace import Area
 
 _LAST = date.max.toordinal()
@@ -118,7 +118,7 @@ def kept_days(dated: Dated, needs: Iterable[Need], first: int, last: int) -> Map
 
 def _kept(dated: Dated, needs: tuple[Need, ...], opening: int, closing: int) -> frozenset[Need]:
     ladder = Ladder(replace(dated.cohort(opening, closing), needs=needs))
-    return frozenset(need for need in needs if ladder.witness(need))
+    return frozenset(need for need in needs if ladder.keeps(need))
 
 
 def edges(dated: Dated, need: Need, days: Days) -> Iterator[Cliff]:
@@ -134,13 +134,13 @@ def _causes(dated: Dated, need: Need, born: int, kept: bool) -> Iterator[tuple[i
     """The flows on the way that keeps the need on the one day, and their gates that do not let it pass on the other."""
     day = born if kept else born - 1
     part = dated.only((need.fact.item,))
-    witness = Ladder(replace(part.cohort(day, day), needs=(need,))).witness(need)
-    assert witness is not None, need
+    witnesses = Ladder(replace(part.cohort(day, day), needs=(need,))).witnesses(need)
+    assert witnesses, need
     other = born - 1 if kept else born
-    for label in proof(*witness):
+    for run, label in ((one[0], label) for one in witnesses for label in proof(*one)):
         arc = label.source
         if isinstance(arc, Arc):
-            age = _fired(witness[0], label, arc)
+            age = _fired(run, label, arc)
             shut = tuple(one for one in dated.gates.get(arc.flow, ()) if dated.shut(one, arc, other, age))
             if shut:
                 yield arc.flow, shut

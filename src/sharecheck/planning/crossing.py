@@ -10,7 +10,8 @@ from sharecheck.model.party import Party
 from sharecheck.model.pathway import Event, Transition
 from sharecheck.network import Arc, Fact, Moment, Network, Recording
 from sharecheck.network.build import PARENT, does
-from sharecheck.network.facts import Groups, happens
+from sharecheck.network.children import Child, happens
+from sharecheck.network.timeline import Groups
 from sharecheck.workspace import Area
 
 LEFT = "left:"
@@ -33,7 +34,7 @@ class Crossing(NamedTuple):
     event: str
     start: float
     end: float
-    groups: frozenset[str]
+    groups: Groups
     moves: bool
 
     @property
@@ -56,11 +57,15 @@ def crossings(area: Area, nation: Nation) -> tuple[Crossing, ...]:
     elsewhere = (one for one in area.transitions.values() if one.elsewhere)
     handed = {one.at for one in elsewhere if wanted & set(many(one.applies_to))}
     moments = area.network.moments
-    found = {id: moments[id] for id in area.events if id in moments and (moments[id].groups & wanted or id in handed)}
+    found = {id: moments[id] for id in area.events if id in moments and (_goes(moments[id], wanted) or id in handed)}
     first = {
-        id for id, one in found.items() if one.groups & wanted and found.keys().isdisjoint(_before(area.events, id))
+        id for id, one in found.items() if _goes(one, wanted) and found.keys().isdisjoint(_before(area.events, id))
     }
     return tuple(Crossing(id, one.start, one.end, one.groups, id in first) for id, one in found.items())
+
+
+def _goes(moment: Moment, wanted: frozenset[str]) -> bool:
+    return any(each & wanted for each in moment.groups)
 
 
 def _before(events: Mapping[str, Event], id: str) -> Iterator[str]:
@@ -125,7 +130,7 @@ def _comes_later(moment: Moment, crossing: Crossing) -> bool:
 
 def moving(moment: Moment) -> bool:
     """Whether it happens to nobody but children who move on."""
-    return bool(moment.groups) and moment.groups <= MOVES
+    return any(each <= MOVES for each in moment.groups)
 
 
 def standing(area: Area) -> Iterator[Party]:
@@ -160,14 +165,12 @@ def handovers(here: Area, there: Area, crossing: Crossing) -> Iterator[Transitio
 
 def children(area: Area, transition: Transition) -> Groups:
     """The children whom a transition is about, and its event happens to."""
-    return frozenset(
-        {frozenset(many(transition.applies_to)), area.network.moments[transition.at].groups} - {frozenset()}
-    )
+    return area.network.moments[transition.at].groups | ({frozenset(many(transition.applies_to))} - {frozenset()})
 
 
-def happening(network: Network, groups: Groups | None) -> Network:
-    """The part that is there for every child of these groups, or all of it where it does not matter of which."""
-    moments = {id: one for id, one in network.moments.items() if groups is None or happens(one, groups)}
+def happening(network: Network, child: Child | None) -> Network:
+    """The part that is there for a child, or all of it where it does not matter for which."""
+    moments = {id: one for id, one in network.moments.items() if child is None or happens(one, child)}
     if len(moments) == len(network.moments):
         return network
     return Network(
@@ -175,6 +178,15 @@ def happening(network: Network, groups: Groups | None) -> Network:
         tuple(one for one in network.recordings if one.event in moments),
         tuple(arc for arc in network.arcs if arc.event is None or arc.event in moments),
     )
+
+
+def known_at(network: Network) -> Mapping[str, frozenset[Groups]]:
+    """The children to whom the events happen at which each item becomes known to anybody."""
+    found: dict[str, set[Groups]] = {}
+    for one in network.recordings:
+        if one.event in network.moments:
+            found.setdefault(one.fact.item, set()).add(network.moments[one.event].groups)
+    return {item: frozenset(groups) for item, groups in found.items()}
 
 
 def upstream(network: Network, facts: Iterable[Fact], matched: bool = False) -> set[Fact]:

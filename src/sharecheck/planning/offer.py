@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sharecheck.model.base import FORMS, Form, Nation, many
-from sharecheck.network import Arc, Fact, Label, Moment, Network, Recording, spread
-from sharecheck.network.facts import CERTAIN, RANK, Groups, happens
-from sharecheck.planning.crossing import LEFT, Crossing, happening, left, relevant, standing
+from sharecheck.network import Arc, Fact, Label, Moment, Network, Recording, Spread, spread
+from sharecheck.network.children import Child, among
+from sharecheck.network.facts import CERTAIN, RANK
+from sharecheck.network.proof import proof
+from sharecheck.network.timeline import Groups
+from sharecheck.planning.crossing import LEFT, Crossing, happening, known_at, left, relevant, standing
 from sharecheck.workspace import Area
 
 
@@ -22,7 +25,8 @@ class Held(NamedTuple):
     """An item that a party holds which stands for another area's.
 
     It holds at `age` hours at the latest and `after` hours after the crossing, in a form that is as good as `rank`;
-    `groups` are those of the events on its way that do not happen to all.
+    `groups` are those of the events without which it might not be held and that do not happen to all; they are worked
+    out where all events count.
     """
 
     stand: Stand
@@ -30,11 +34,11 @@ class Held(NamedTuple):
     rank: int
     age: float
     after: float
-    groups: frozenset[frozenset[str]]
+    groups: Groups
 
-    def only_of_others(self, groups: Groups) -> bool:
-        """Whether it came by what does not happen to every child of these groups."""
-        return any(not happens(Moment("", 0, 0, one), groups) for one in self.groups)
+    def only_of_others(self, child: Child) -> bool:
+        """Whether it came by what does not happen to a child."""
+        return not among(child, self.groups)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,40 +52,45 @@ class Offer:
     """The items that somebody comes to know without being told."""
 
 
-@dataclass(frozen=True, eq=False)
 class Departure:
-    """An area as it is left at one crossing: what it offers to the children of each set of groups."""
+    """An area as it is left at one crossing: what it offers to each child, and when its items become known at all."""
 
-    area: Area
-    crossing: Crossing
-    offers: Mapping[Groups | None, Offer]
-    """Under None what is offered when all events count, also those of other children."""
+    def __init__(self, area: Area, crossing: Crossing, children: Iterable[Child | None]) -> None:
+        self.area = area
+        self.crossing = crossing
+        self._stand = {LEFT + party.id: Stand(many(party.service), party.nation) for party in standing(area)}
+        whole = left(area, crossing)
+        self.known_at = known_at(whole)
+        self._offers: dict[Child | None, Offer] = {}
+        self._same: dict[frozenset[str], Offer] = {}
+        self._work_out(whole, children)
+
+    def offer(self, child: Child | None) -> Offer:
+        """What it offers to a child; None: when all events count, whomever they happen to."""
+        if child not in self._offers:
+            self._work_out(left(self.area, self.crossing), (child,))
+        return self._offers[child]
+
+    def _work_out(self, whole: Network, children: Iterable[Child | None]) -> None:
+        """`whole` is not kept: there may be many areas."""
+        network = relevant(whole, (arc.head for arc in whole.arcs if arc.head.party in self._stand))
+        for child in children:
+            part = happening(network, child)
+            key = frozenset(part.moments)
+            if key not in self._same:
+                recorded = (one.fact.item for one in whole.recordings if one.event in part.moments)
+                held = tuple(_held(part, self.crossing, self._stand, child is None))
+                self._same[key] = Offer(held, frozenset(_reached(part, self._stand)), frozenset(recorded))
+            self._offers[child] = self._same[key]
 
 
-def departure(area: Area, crossing: Crossing, children: Iterable[Groups | None]) -> Departure:
-    """What an area offers at a crossing to children of each of these groups."""
-    stand = {LEFT + party.id: Stand(many(party.service), party.nation) for party in standing(area)}
-    whole = left(area, crossing)
-    network = relevant(whole, (arc.head for arc in whole.arcs if arc.head.party in stand))
-    offers: dict[Groups | None, Offer] = {}
-    known: dict[frozenset[str], Offer] = {}
-    for groups in children:
-        part = happening(network, groups)
-        key = frozenset(part.moments)
-        if key not in known:
-            recorded = (one.fact.item for one in whole.recordings if one.event in part.moments)
-            held = tuple(_held(part, crossing, stand))
-            known[key] = Offer(held, frozenset(_reached(part, stand)), frozenset(recorded))
-        offers[groups] = known[key]
-    return Departure(area, crossing, offers)
-
-
-def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand]) -> Iterator[Held]:
+def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand], grouped: bool) -> Iterator[Held]:
     best: dict[Fact, list[Held]] = {}
     for rank in sorted({RANK[one.form] for one in network.recordings} | {arc.rank for arc in network.arcs}):
-        for fact, labels in spread(network, CERTAIN, rank).labels.items():
+        run = spread(network, CERTAIN, rank)
+        for fact, labels in run.labels.items():
             if fact.party in stand:
-                found = _waiting(labels, crossing, network, stand[fact.party], fact.item, rank)
+                found = _waiting(labels, crossing, run, stand[fact.party], fact.item, grouped)
                 known = best.setdefault(fact, [])
                 if not any(one.age <= found.age and one.after <= found.after for one in known):
                     known.append(found)
@@ -91,18 +100,20 @@ def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand]) -> I
 def _waiting(
     labels: Sequence[Label],
     crossing: Crossing,
-    network: Network,
+    run: Spread,
     stand: Stand,
     item: str,
-    rank: int,
+    grouped: bool,
 ) -> Held:
     """What is held before the child moves waits for the move."""
     age = labels[0].age
     hung = next((label for label in labels if label.event == crossing.moment.id), labels[0])
     after = min(hung.after if hung.event == crossing.moment.id else age - crossing.start, age - crossing.start)
-    events = (step.source.event for label in {labels[0], hung} for step in label.chain())
-    groups = frozenset(network.moments[event].groups for event in events if event is not None) - {frozenset()}
-    return Held(stand, item, rank, max(age, crossing.end), max(after, 0.0), groups)
+    groups: Groups = frozenset()
+    if grouped:
+        events = {step.source.event for label in {labels[0], hung} for step in proof(run, label)} - {None}
+        groups = groups.union(*(run.network.moments[event].groups for event in events if event is not None))
+    return Held(stand, item, run.rank, max(age, crossing.end), max(after, 0.0), groups)
 
 
 def _reached(network: Network, stand: Mapping[str, Stand]) -> Iterator[tuple[Stand, str]]:

@@ -6,27 +6,31 @@ The counts are those of `border`, without kinds and ways; the tests hold the two
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sharecheck.model.base import Form, Nation
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Spread, spread
-from sharecheck.network.facts import CERTAIN, RANK, Groups, happens
+from sharecheck.network.children import Child, happens
+from sharecheck.network.children import asked as asked_of
+from sharecheck.network.facts import CERTAIN, RANK
+from sharecheck.network.proof import proof
+from sharecheck.network.timeline import Groups
 from sharecheck.planning.border import Asked, Fate, arrival, child_of, later, survivals
 from sharecheck.planning.crossing import (
     Crossing,
     alike,
     arrived,
-    children,
     crossings,
     happening,
+    known_at,
     medium,
     recorders,
     relevant,
     upstream,
     within,
 )
-from sharecheck.planning.offer import Departure, Stand, brought, departure
+from sharecheck.planning.offer import Departure, Stand, brought
 from sharecheck.workspace import Area
 
 Leaving = Mapping[Area, Mapping[Nation, tuple[Departure, ...]]]
@@ -56,20 +60,17 @@ class Count(NamedTuple):
 def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tuple[Departure, ...]]]]:
     """Each area with what it offers."""
     nations = tuple(dict.fromkeys(area.nation for area in areas))
-    about = {area: frozenset(_children(area)) for area in areas}
+    about = {area: frozenset((one.need.fact.item, one.need.groups) for one in area.outcomes) for area in areas}
+    known = {area: known_at(area.network) for area in areas}
     for area in areas:
-        asked: dict[Groups | None, None] = {None: None}
+        children: dict[Child | None, None] = {None: None}
         for nation in nations:
-            child = child_of(area.nation, nation)
-            every = about[area].union(*(about[other] for other in areas if other.nation == nation))
-            asked |= dict.fromkeys(groups | child for groups in every)
-        made = cache(lambda one, area=area, asked=asked: departure(area, one, asked))
+            moving = child_of(area.nation, nation)
+            others = (other for other in areas if other is area or other.nation == nation)
+            for item, groups in frozenset().union(*(about[other] for other in others)):
+                children |= dict.fromkeys(asked_of(groups | moving, tuple(known[area].get(item, ()))))
+        made = cache(lambda one, area=area, children=children: Departure(area, one, children))
         yield area, {nation: tuple(map(made, crossings(area, nation))) for nation in nations}
-
-
-def _children(area: Area) -> Iterator[Groups]:
-    known = area.network.moments
-    return (children(area, one) for one in area.transitions.values() if one.at in known)
 
 
 def pairs(leaving: Leaving) -> Iterator[Count]:
@@ -126,8 +127,8 @@ class Arrival:
         self.crossing = crossing
         self._alike: dict[Stand, tuple[tuple[str, Form], ...]] = {}
         self._whole = arrived(area, crossing)
-        self._parts: dict[tuple[frozenset[Fact], Groups | None], Network] = {}
-        self._recorders: dict[Groups | None, Mapping[str, frozenset[str]]] = {}
+        self._parts: dict[tuple[frozenset[Fact], Child | None], Network] = {}
+        self._recorders: dict[Child | None, Mapping[str, frozenset[str]]] = {}
 
     def alike(self, stand: Stand) -> tuple[tuple[str, Form], ...]:
         """Those for whom a party stands, each with the best form that its records allow."""
@@ -136,19 +137,24 @@ class Arrival:
             self._alike[stand] = tuple((one.id, medium(one)) for one in parties)
         return self._alike[stand]
 
-    def part(self, needed: frozenset[Fact], groups: Groups | None) -> Network:
-        """What of it has to do with what is needed, and is there for every child of these groups."""
-        if (needed, groups) not in self._parts:
+    @cached_property
+    def known_at(self) -> Mapping[str, frozenset[Groups]]:
+        """The children to whom the events happen at which each item becomes known to anybody."""
+        return known_at(self._whole)
+
+    def part(self, needed: frozenset[Fact], child: Child | None) -> Network:
+        """What of it has to do with what is needed, and is there for a child."""
+        if (needed, child) not in self._parts:
             network = relevant(self._whole, needed)
             known = replace(network, moments={**network.moments, self.crossing.moment.id: self.crossing.moment})
-            self._parts[needed, groups] = happening(known, groups)
-        return self._parts[needed, groups]
+            self._parts[needed, child] = happening(known, child)
+        return self._parts[needed, child]
 
-    def recorders(self, groups: Groups | None) -> Mapping[str, frozenset[str]]:
-        """Who comes to know each item by itself at what happens to every child of these groups."""
-        if groups not in self._recorders:
-            self._recorders[groups] = recorders(happening(self._whole, groups))
-        return self._recorders[groups]
+    def recorders(self, child: Child | None) -> Mapping[str, frozenset[str]]:
+        """Who comes to know each item by itself at what happens to a child."""
+        if child not in self._recorders:
+            self._recorders[child] = recorders(happening(self._whole, child))
+        return self._recorders[child]
 
     def fates(self, departure: Departure, every: Sequence[Asked]) -> list[Fate]:
         """What becomes of each need."""
@@ -164,77 +170,94 @@ class _Meeting:
         self._departure = departure
         self._needed = needed
         self._complete = arrival.area.complete and departure.area.complete
-        self._runs: dict[tuple[Groups | None, int], Spread] = {}
-        self._networks: dict[Groups | None, Network] = {}
+        self._runs: dict[tuple[Child | None, int], Spread] = {}
+        self._networks: dict[Child | None, Network] = {}
+        self._children: dict[tuple[Groups, str], tuple[Child, ...]] = {}
 
     def fate(self, need: Need) -> Fate:
         """What becomes of a need, as the ladder over one network of both areas says."""
-        found = self._run(None, RANK[need.form]).late(need)
-        keeps = found is not None and found[0] <= 0
-        if keeps and found and not self._through_others(found[1], need.groups):
+        children = self._judged(need)
+        found = self._kept(need, None)
+        if found is not None and not self._through_others(need, found, children):
             return "kept"
-        judged = need.groups if self._recorded(need, need.groups) else None
-        if judged is not None and keeps:
-            found = self._run(judged, RANK[need.form]).late(need)
-            keeps = found is not None and found[0] <= 0
-        if keeps:
-            return "kept"
-        if not self._recorded(need, judged):
-            return "not-recorded" if self._complete else "unknown"
-        return "lost" if self._complete or self._reached(need.fact, judged) else "unknown"
+        fates = [self._fate_of(need, child) for child in children]
+        return _FATES[max(fates)] if self._complete or max(fates) < _NOT_SHARED else "unknown"
 
-    def _run(self, groups: Groups | None, rank: int) -> Spread:
-        if (groups, rank) not in self._runs:
-            self._runs[groups, rank] = spread(self._network(groups), CERTAIN, rank)
-        return self._runs[groups, rank]
+    def _judged(self, need: Need) -> tuple[Child, ...]:
+        """The children by whom a need is judged."""
+        key = need.groups, need.fact.item
+        if key not in self._children:
+            here, there = (one.known_at.get(need.fact.item, frozenset()) for one in (self._departure, self._arrival))
+            self._children[key] = asked_of(need.groups, tuple(here | there))
+        return self._children[key]
 
-    def _network(self, groups: Groups | None) -> Network:
-        if groups not in self._networks:
-            network = self._arrival.part(self._needed, groups)
-            come = tuple(self._come(groups))
-            self._networks[groups] = Network(
+    def _fate_of(self, need: Need, child: Child) -> int:
+        if self._kept(need, child) is not None:
+            return _KEPT
+        if not self._recorded(need, child):
+            return _NOT_RECORDED
+        return _NOT_IN_TIME if self._complete or self._reached(need.fact, child) else _NOT_SHARED
+
+    def _kept(self, need: Need, child: Child | None) -> Label | None:
+        """The label by which a need is kept; None where it is not."""
+        found = self._run(child, RANK[need.form]).late(need)
+        return found[1] if found is not None and found[0] <= 0 else None
+
+    def _run(self, child: Child | None, rank: int) -> Spread:
+        if (child, rank) not in self._runs:
+            self._runs[child, rank] = spread(self._network(child), CERTAIN, rank)
+        return self._runs[child, rank]
+
+    def _network(self, child: Child | None) -> Network:
+        if child not in self._networks:
+            network = self._arrival.part(self._needed, child)
+            come = tuple(self._come(child))
+            self._networks[child] = Network(
                 {**network.moments, **{one.id: one for one, _, _ in come}},
                 (*network.recordings, *(one for _, one, _ in come)),
                 (*network.arcs, *(arc for _, _, arc in come)),
             )
-        return self._networks[groups]
+        return self._networks[child]
 
-    def _come(self, groups: Groups | None) -> Iterator[tuple[Moment, Recording, Arc]]:
+    def _come(self, child: Child | None) -> Iterator[tuple[Moment, Recording, Arc]]:
         moment = self._arrival.crossing.moment
-        for number, held in enumerate(self._departure.offers[groups].held):
+        for number, held in enumerate(self._departure.offer(child).held):
             for party, best in self._arrival.alike(held.stand):
                 yield from brought(held, moment, party, best, _BROUGHT - number)
 
-    def _through_others(self, label: Label, groups: Groups) -> bool:
-        """Whether its way goes through what does not happen to every child of these groups."""
-        held = self._departure.offers[None].held
+    def _through_others(self, need: Need, label: Label, children: Sequence[Child]) -> bool:
+        """Whether what keeps a need hangs on what does not happen to each of these children."""
+        held = self._departure.offer(None).held
         moments = self._network(None).moments
-        for step in label.chain():
+        for step in proof(self._run(None, RANK[need.form]), label):
             source = step.source
             if isinstance(source, Arc) and source.flow <= _BROUGHT:
-                if held[_BROUGHT - source.flow].only_of_others(groups):
+                if any(held[_BROUGHT - source.flow].only_of_others(child) for child in children):
                     return True
-            elif source.event is not None and not happens(moments[source.event], groups):
+            elif source.event is not None and not all(happens(moments[source.event], child) for child in children):
                 return True
         return False
 
-    def _recorded(self, need: Need, groups: Groups | None) -> bool:
+    def _recorded(self, need: Need, child: Child) -> bool:
         """Whether anybody else comes to know the item by himself."""
         party, item = need.fact
-        recorders = self._arrival.recorders(groups).get(item, frozenset())
-        return item in self._departure.offers[groups].recorded or bool(recorders - {party})
+        recorders = self._arrival.recorders(child).get(item, frozenset())
+        return item in self._departure.offer(child).recorded or bool(recorders - {party})
 
-    def _reached(self, fact: Fact, groups: Groups | None) -> bool:
+    def _reached(self, fact: Fact, child: Child) -> bool:
         """Whether anything leads to it from somebody else who comes to know the item, were all of it sure and quick."""
         arriving = {
             Fact(party, item)
-            for stand, item in self._departure.offers[groups].reached
+            for stand, item in self._departure.offer(child).reached
             for party, _ in self._arrival.alike(stand)
         }
-        network = self._arrival.part(self._needed, groups)
+        network = self._arrival.part(self._needed, child)
         sources = arriving | {one.fact for one in network.recordings if one.fact != fact}
         return not sources.isdisjoint(upstream(network, (fact,)))
 
 
+_KEPT, _NOT_IN_TIME, _NOT_SHARED, _NOT_RECORDED = range(4)
+_FATES: Mapping[int, Fate] = {_KEPT: "kept", _NOT_IN_TIME: "lost", _NOT_SHARED: "lost", _NOT_RECORDED: "not-recorded"}
+"""In the order of the ladder: with whom it goes worst decides."""
 _BROUGHT = -2
 """The flow of the first arc that brings something over the border; the next ones count down."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from sharecheck.network import Ladder, Need, Network
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS
+from sharecheck.network.proof import proof
 from sharecheck.planning.element import KINDS, Element, HangsOn, Kind, hangs_on, party
-from sharecheck.planning.proof import proof
 from sharecheck.workspace import Area
 
 
@@ -65,8 +65,8 @@ def hanging(
     wanted = frozenset(kinds)
     candidates: dict[Element, dict[Need, None]] = {}
     for need in dict.fromkeys(needs):
-        witness = ladder.witness(need, level)
-        on_the_way = {one for label in proof(*witness) for one in hangs_on(label.source)} if witness else set()
+        proofs = (proof(*witness) for witness in ladder.witnesses(need, level))
+        on_the_way = {one for each in proofs for label in each for one in hangs_on(label.source)}
         for element in on_the_way - {party(need.fact.party), Element("item", need.fact.item)}:
             if element.kind in wanted:
                 candidates.setdefault(element, {})[need] = None
@@ -92,7 +92,7 @@ def _lost(
 ) -> tuple[Need, ...]:
     part = without(network.only(need.fact.item for need in needs), hangs_on, element)
     ladder = Ladder(replace(part, needs=needs))
-    return tuple(need for need in needs if ladder.witness(need, level) is None)
+    return tuple(need for need in needs if not ladder.witnesses(need, level))
 
 
 def _weight(point: WeakPoint) -> tuple[int, int, Element]:

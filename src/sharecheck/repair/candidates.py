@@ -18,6 +18,7 @@ from sharecheck.model.party import Recording as Own
 from sharecheck.model.protocol import CarriedItem, Receipt, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Hindrance, Local, Need, build
+from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
 from sharecheck.repair.edits import Edit, Maker, consents
 from sharecheck.repair.fresh import best_channel, drafted, placed
@@ -89,21 +90,14 @@ class Candidates:
         arcs = undominated((*there, *self._arcs(limits, chosen)))
         recordings = tuple(Noted(one, 0) for one in network.recordings)
         noted = tuple(one for one in self._noted if chosen is None or not one.guard & ~chosen)
-        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._strict)
+        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children)
 
     @cached_property
-    def _strict(self) -> frozenset[Need]:
-        """The needs that are judged by what happens to every child of whom the item is needed."""
-        found = set()
-        for need in self.needs:
-            part = self.area.network.of(need.groups)
-            others = [one.fact for one in part.recordings] + [
-                one.recording.fact for one in self._noted if one.recording.event in part.moments
-            ]
-            by_others = any(fact.item == need.fact.item and fact.party != need.fact.party for fact in others)
-            if need.event in part.moments and len(part.moments) < len(self.area.network.moments) and by_others:
-                found.add(need)
-        return frozenset(found)
+    def _children(self) -> Mapping[Need, tuple[Child, ...]]:
+        """The children by whom each need is judged, were all written down that could be."""
+        noted = (one.recording for one in self._noted)
+        most = replace(self.area.network, recordings=(*self.area.network.recordings, *noted))
+        return {need: most.children(need) for need in self.needs}
 
     def _number(self, edit: Edit | None) -> Chosen | None:
         """A change as a set of one; None when there is none, or it is forbidden."""

@@ -169,11 +169,12 @@ def _why(potential: Potential, need: Need, candidates: Candidates) -> str:
     """Why no change meets a need."""
     every = potential.all
     moment = potential.moments[need.event]
-    labels = potential.held(need, every)
+    child = next(one for one in potential.children[need] if not potential.met_of(need, one, every))
+    labels = potential.held(need, child, every)
     if labels:
         by = words.age(moment.start + need.plus)
         return f"the best that can be promised is {words.age(labels[0].age)}, and it is needed {by}"
-    if potential.held(need, every, WORST):
+    if potential.held(need, child, every, WORST):
         return f"no change brings it as {need.form} or better"
     ladder = candidates.area.ladder
     if candidates.forbidden:

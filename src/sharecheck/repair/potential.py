@@ -12,7 +12,8 @@ from operator import or_
 from typing import NamedTuple
 
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording
-from sharecheck.network.facts import CERTAIN, RANK, WORST, Groups, Part, happens
+from sharecheck.network.children import Child, happens
+from sharecheck.network.facts import CERTAIN, RANK, WORST, Part
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
 
 Chosen = int
@@ -45,19 +46,17 @@ def bits(chosen: Chosen) -> Iterator[int]:
 class Potential:
     """Moments, arcs and recordings with the changes they take, and the needs to be met.
 
-    `strict` are needs that are judged by what happens to every child of whom the item is needed, the others by all
-    events; see "Groups of children" in `docs/method.md`.
+    `children` are those by whom each need is judged, as they are when all changes are made: a change may write an item
+    down for children of whom there is nothing to know without it.
     """
 
     moments: Mapping[str, Moment]
     arcs: tuple[Guarded, ...]
     recordings: tuple[Noted, ...]
     needs: tuple[Need, ...]
-    strict: frozenset[Need] = frozenset()
-    _met: dict[tuple[Groups | None, str, int, Chosen, Chosen], Held] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _matching: dict[tuple[Groups | None, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
+    children: Mapping[Need, tuple[Child, ...]]
+    _met: dict[tuple[Child, str, int, Chosen, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
+    _matching: dict[tuple[Child, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def all(self) -> Chosen:
@@ -76,76 +75,74 @@ class Potential:
         Most often it is met with the identifiers that are there anyway, or fails with all that could be: that is tried
         first, since runs of identifiers are long.
         """
-        groups = self.groups(need)
-        part = self._part(groups, need.fact.item)
-        if part.identifying:
-            if not self._met_with(need, chosen, part.identifying):
-                return False
-            if self._met_with(need, chosen, 0):
-                return True
-        return self._met_with(need, chosen, chosen & part.identifying)
+        return all(self.met_of(need, child, chosen) for child in self.children[need])
 
-    def _met_with(self, need: Need, chosen: Chosen, identifying: Chosen) -> bool:
-        labels = self.held(need, chosen, identifying=identifying)
+    def met_of(self, need: Need, child: Child, chosen: Chosen) -> bool:
+        """Whether a need is surely met, for one child, with these changes."""
+        part = self._part(child, need.fact.item)
+        if part.identifying:
+            if not self._met_with(need, child, chosen, part.identifying):
+                return False
+            if self._met_with(need, child, chosen, 0):
+                return True
+        return self._met_with(need, child, chosen, chosen & part.identifying)
+
+    def _met_with(self, need: Need, child: Child, chosen: Chosen, identifying: Chosen) -> bool:
+        labels = self.held(need, child, chosen, identifying=identifying)
         return bool(labels) and hours_after(labels, self.moments[need.event]) - need.plus <= AT_ONCE
 
     def held(
-        self, need: Need, chosen: Chosen, rank: int | None = None, identifying: Chosen | None = None
+        self, need: Need, child: Child, chosen: Chosen, rank: int | None = None, identifying: Chosen | None = None
     ) -> Sequence[Label]:
-        """From when on the item of a need is surely held with these changes, in the form needed or another one.
+        """From when on the item of a need is surely held of a child, in the form needed or another one.
 
         `identifying` are the changes for identifiers, where they are others.
         """
-        groups = self.groups(need)
-        part = self._part(groups, need.fact.item)
+        part = self._part(child, need.fact.item)
         rank = RANK[need.form] if rank is None else rank
         known = (chosen if identifying is None else identifying) & part.identifying
-        key = groups, need.fact.item, rank, chosen & part.own, known
+        key = child, need.fact.item, rank, chosen & part.own, known
         if key not in self._met:
-            matching = self._identified(groups, known) if part.matched else {}
+            matching = self._identified(child, known) if part.matched else {}
             self._met[key] = settled(part.moments, CERTAIN, rank, (part.there(chosen),), matching)
         return self._met[key].get(need.fact, ())
 
     def relevant(self, need: Need) -> Chosen:
         """The changes that have to do with a need."""
-        part = self._part(self.groups(need), need.fact.item)
-        return part.own | part.identifying
+        parts = [self._part(child, need.fact.item) for child in self.children[need]]
+        return reduce(or_, (part.own | part.identifying for part in parts))
 
     def identifying(self, need: Need) -> Chosen:
         """The changes for the identifiers by which the item of a need is matched."""
-        return self._part(self.groups(need), need.fact.item).identifying
+        return reduce(or_, (self._part(child, need.fact.item).identifying for child in self.children[need]))
 
-    def groups(self, need: Need) -> Groups | None:
-        """The children by whose events the need is judged; None: by all events."""
-        return need.groups if need in self.strict else None
-
-    def _identified(self, groups: Groups | None, chosen: Chosen) -> Held:
-        part = self._identifiers(groups)
-        key = groups, chosen & part.own
+    def _identified(self, child: Child, chosen: Chosen) -> Held:
+        part = self._identifiers(child)
+        key = child, chosen & part.own
         if key not in self._matching:
             self._matching[key] = settled(part.moments, CERTAIN, WORST, (part.there(chosen),))
         return self._matching[key]
 
     @cached_property
-    def _parts(self) -> dict[tuple[Groups | None, str], "_Part"]:
+    def _parts(self) -> dict[tuple[Child, str], "_Part"]:
         return {}
 
-    def _part(self, groups: Groups | None, item: str) -> "_Part":
-        if (groups, item) not in self._parts:
-            part = self._cut(groups, frozenset({item}))
-            more = self._identifiers(groups).own if part.matched else 0
-            self._parts[groups, item] = replace(part, identifying=more)
-        return self._parts[groups, item]
+    def _part(self, child: Child, item: str) -> "_Part":
+        if (child, item) not in self._parts:
+            part = self._cut(child, frozenset({item}))
+            more = self._identifiers(child).own if part.matched else 0
+            self._parts[child, item] = replace(part, identifying=more)
+        return self._parts[child, item]
 
-    def _identifiers(self, groups: Groups | None) -> "_Part":
-        if (groups, "") not in self._parts:
+    def _identifiers(self, child: Child) -> "_Part":
+        if (child, "") not in self._parts:
             items = frozenset(fact.item for arc, _ in self.arcs for fact in arc.matched)
-            self._parts[groups, ""] = self._cut(groups, items)
-        return self._parts[groups, ""]
+            self._parts[child, ""] = self._cut(child, items)
+        return self._parts[child, ""]
 
-    def _cut(self, groups: Groups | None, items: frozenset[str]) -> "_Part":
-        """The part in which these items travel, over what happens to these children."""
-        moments = {id: one for id, one in self.moments.items() if groups is None or happens(one, groups)}
+    def _cut(self, child: Child, items: frozenset[str]) -> "_Part":
+        """The part in which these items travel, over what happens to a child."""
+        moments = {id: one for id, one in self.moments.items() if happens(one, child)}
         arcs = tuple(
             one
             for one in self.arcs

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import reduce
 from math import inf
+from operator import or_
 
 from sharecheck.network import Arc, Fact, Label, Spread, spread
 from sharecheck.network.facts import CERTAIN, WORST
@@ -72,8 +74,9 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Potential:
         for number in bits(one.guard):
             arcs[number].append(one)
     by_item: dict[str, list[int]] = defaultdict(list)
+    recording = reduce(or_, (one.guard for one in potential.recordings), 0)
     for number, edit in enumerate(edits):
-        if edit.kind == "item" and edit.item is not None and number in arcs:
+        if edit.kind == "item" and edit.item is not None and number in arcs and not recording >> number & 1:
             by_item[edit.item].append(number)
     gone = 0
     for numbers in by_item.values():
@@ -98,4 +101,4 @@ def _no_more(other: Guarded, better: int, one: Guarded, worse: int) -> bool:
 
 
 def _cut(potential: Potential, arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...]) -> Potential:
-    return Potential(potential.moments, arcs, recordings, potential.needs, potential.strict)
+    return Potential(potential.moments, arcs, recordings, potential.needs, potential.children)

@@ -81,7 +81,7 @@ def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
     if any(item == answer.need.item for _, item in replay.known):
         return False
     events = recorders(replay.area, answer.need.item)
-    return bool(events) and not any(happens_to(event, traits) for event in events)
+    return bool(events) and not any(happens_to(event, traits, replay.area.events) for event in events)
 
 
 def recorders(area: Area, item: str) -> tuple[Event, ...]:

@@ -72,7 +72,7 @@ def place(
     why = why or {}
     at: dict[str, int] = {}
     for event in in_order(events):
-        if event.id in missed or not happens_to(event, traits):
+        if event.id in missed or not happens_to(event, traits, events):
             continue
         span = window(event.window, at, pregnancy)
         minute = dates.get(event.id)

@@ -13,7 +13,7 @@ from sharecheck.model.journey import Baby, Happening
 from sharecheck.model.pathway import Event
 from sharecheck.replay.legs import HOUR, minutes
 from sharecheck.replay.life import life, placed
-from sharecheck.replay.windows import TERM, Span, happens_to, window
+from sharecheck.replay.windows import TERM, Span, groups, happens_to, window
 from sharecheck.workspace import Workspace
 
 EARLIEST, LATEST = 20 * WEEK, 45 * WEEK
@@ -113,11 +113,12 @@ def _dates(
                 f"`{one.event}` happens and does not happen",
                 "take it out of `happens` or of `does-not-happen`",
             )
-        elif not happens_to(events[one.event], lived.traits):
-            groups = words.listed(many(events[one.event].applies_to))
+        elif not happens_to(events[one.event], lived.traits, events):
+            strange = (each for each in groups(events[one.event], events) if each.isdisjoint(lived.traits))
+            others = words.listed(sorted(min(strange, key=sorted)))
             yield Mistake(
                 (*here, "event"),
-                f"`{one.event}` does not happen to this child, but to children of {groups}",
+                f"`{one.event}` does not happen to this child, but to children of {others}",
                 "add that group to `traits`, or leave the event out",
             )
         else:

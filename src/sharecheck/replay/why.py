@@ -138,7 +138,7 @@ class Reasons:
         if later:
             first = min(later, key=lambda event: self.planned[event.id])
             return Why(f"it is written down only at {first.id}", rank=_NO_WAY + 2, unknown=self.partial)
-        missed = [event for event in events if happens_to(event, self.traits)]
+        missed = [event for event in events if happens_to(event, self.traits, self.replay.area.events)]
         return Why(f"nobody wrote it down: {(missed or events)[0].id} did not happen", rank=_NO_WAY + 2)
 
 

@@ -65,7 +65,17 @@ def in_order(events: Mapping[str, Event]) -> tuple[Event, ...]:
     return tuple(found.values())
 
 
-def happens_to(event: Event, traits: frozenset[str]) -> bool:
+def groups(event: Event, events: Mapping[str, Event]) -> frozenset[frozenset[str]]:
+    """The children to whom an event happens: those in one of each of these sets.
+
+    What follows an event that happens to some children only happens to nobody else.
+    """
+    line = {event.id: event}
+    while (before := event.window.after) and before in events and before not in line:
+        event = line[before] = events[before]
+    return frozenset(frozenset(many(one.applies_to)) for one in line.values() if one.applies_to)
+
+
+def happens_to(event: Event, traits: frozenset[str], events: Mapping[str, Event]) -> bool:
     """Whether an event happens to children of these groups."""
-    groups = many(event.applies_to)
-    return not groups or not traits.isdisjoint(groups)
+    return not any(each.isdisjoint(traits) for each in groups(event, events))

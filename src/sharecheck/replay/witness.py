@@ -4,21 +4,20 @@ A gap says that nobody can rely on an item. Its witness is a journey that shows 
 Nothing is taken from the spread but the need.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice, product
 from random import Random
 from typing import TypeAlias
 
 from sharecheck.model import Journey
-from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.replay.choices import WORST, Choices, chosen
 from sharecheck.replay.handovers import Answer, answer
 from sharecheck.replay.legs import HOUR, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
 from sharecheck.replay.run import Replay, replay
-from sharecheck.replay.windows import TERM, in_order, window
+from sharecheck.replay.windows import TERM, groups, happens_to, in_order, window
 from sharecheck.replay.written import writings
 from sharecheck.workspace import Area
 
@@ -75,19 +74,14 @@ class _Search:
 
     def groups(self) -> Iterator[frozenset[str]]:
         """Groups that the child may belong to: as few as the need asks for; first those of whom the item is known."""
-        least = [frozenset(one) for one in product(*(sorted(group) for group in sorted(self.need.groups, key=sorted)))]
-        more = dict.fromkeys(
-            group
-            for event in self.recorders
-            if event in self.area.events
-            for group in many(self.area.events[event].applies_to)
-        )
+        least, events = _least(self.need.groups), self.area.events
+        more = [some for one in self.recorders if one in events for some in _least(groups(events[one], events))]
         known = [one for one in least if any(self._happens(event, one) for event in self.recorders)]
-        yield from dict.fromkeys((*known, *(one | {group} for one in least for group in more), *least))
+        yield from dict.fromkeys((*known, *(one | some for one in least for some in more), *least))
 
     def _happens(self, event: str, traits: frozenset[str]) -> bool:
-        groups = many(self.area.events[event].applies_to) if event in self.area.events else ()
-        return event in self.area.events and (not groups or not traits.isdisjoint(groups))
+        events = self.area.events
+        return event in events and happens_to(events[event], traits, events)
 
     def played(self, life: Life, choices: Choices) -> tuple[Replay, Answer] | None:
         """How the need fares for a child; None when it has none."""
@@ -194,6 +188,11 @@ class _Search:
                     kept = fewer
             choices = change(choices, kept)
         return choices
+
+
+def _least(groups: Collection[frozenset[str]]) -> list[frozenset[str]]:
+    """The children who are in one of each of these sets of groups, and in no more than that takes."""
+    return [frozenset(one) for one in product(*(sorted(group) for group in sorted(groups, key=sorted)))]
 
 
 def _start(start: int, _: int) -> int:

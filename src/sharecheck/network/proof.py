@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sharecheck.network import Arc, Label, Spread
-from sharecheck.network.facts import IF_MATCHED
+from sharecheck.network.facts import IF_MATCHED, Arc
+from sharecheck.network.settle import Label
+from sharecheck.network.spread import Spread
 
 
 def proof(run: Spread, label: Label) -> tuple[Label, ...]:
