@@ -71,9 +71,9 @@ def handovers(replay: Replay, traits: frozenset[str]) -> Iterator[Handover]:
 def handover(replay: Replay, transition: Transition, party: str, minute: int, traits: frozenset[str]) -> Handover:
     """What a party knew of what it needed at a transition."""
     by = minute + (minutes(transition.plus.longest_hours) if transition.plus else 0)
-    found = (answer(replay, party, need, by) for need in transition.needs)
-    answers = (one if one.ever or not _nothing(replay, one, traits) else replace(one, nothing=True) for one in found)
-    return Handover(transition, party, minute, tuple(answers))
+    return Handover(
+        transition, party, minute, tuple(answer(replay, party, need, by, traits) for need in transition.needs)
+    )
 
 
 def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
@@ -90,11 +90,12 @@ def recorders(area: Area, item: str) -> tuple[Event, ...]:
     return tuple(area.events[id] for id in found if id in area.events)
 
 
-def answer(replay: Replay, party: str, need: Need, by: int) -> Answer:
+def answer(replay: Replay, party: str, need: Need, by: int, traits: frozenset[str]) -> Answer:
     """Whether a party had one item by then."""
-    return Answer(
+    found = Answer(
         need, by, replay.held(party, need.item, need.form or "paper"), replay.held(party, need.item, FORMS[-1])
     )
+    return found if found.ever or not _nothing(replay, found, traits) else replace(found, nothing=True)
 
 
 def takes_over(party: Party, transition: Transition) -> bool:

@@ -89,12 +89,12 @@ class _Search:
             return None
         run = replay(self.area, life.at, choices, self.day, promised=self.legs)
         by = life.at[self.need.event] + minutes(self.need.plus)
-        return run, answer(run, self.need.fact.party, self.asked, by)
+        return run, answer(run, self.need.fact.party, self.asked, by, life.traits)
 
     def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices = WORST) -> bool:
-        """Whether the need fails for a child with these dates."""
+        """Whether the need fails for a child with these dates, and there is something to know of it."""
         found = self.played(place(self.area.events, traits, dates), choices)
-        return found is not None and not found[1].met
+        return found is not None and not found[1].met and not found[1].nothing
 
     def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
         """Dates on which the need fails, if any were found."""
