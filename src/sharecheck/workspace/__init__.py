@@ -1,7 +1,7 @@
 """The documents of one run, as areas with their protocols and networks: a rule's only argument."""
 
 from sharecheck.workspace.area import Area, Placed
-from sharecheck.workspace.flow import Carried, Flow, Protocol
+from sharecheck.workspace.flow import Carried, Flow, Ground, Protocol
 from sharecheck.workspace.workspace import Trouble, Workspace
 
-__all__ = ["Area", "Carried", "Flow", "Placed", "Protocol", "Trouble", "Workspace"]
+__all__ = ["Area", "Carried", "Flow", "Ground", "Placed", "Protocol", "Trouble", "Workspace"]

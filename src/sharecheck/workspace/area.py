@@ -19,6 +19,7 @@ from sharecheck.network.build import PARENT, recipients
 from sharecheck.network.mend import Mends
 from sharecheck.standards import Vocabulary
 from sharecheck.workspace.flow import Flow, Protocol
+from sharecheck.workspace.promises import Promises
 
 T = TypeVar("T")
 
@@ -63,9 +64,9 @@ class Area:
         return tuple(protocol for protocol in self.protocols if not protocol.withdrawn)
 
     @cached_property
-    def promised(self) -> tuple[Flow, ...]:
+    def promised(self) -> Promises:
         """The flows of personal data of its current protocols."""
-        return tuple(flow for protocol in self.current for flow in protocol.flows)
+        return Promises(flow for protocol in self.current for flow in protocol.flows)
 
     @property
     def complete(self) -> bool:

@@ -1,13 +1,13 @@
 """Protocols and flows with their places, and with what they refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sharecheck import model
 from sharecheck.document import Document, Place, Route
-from sharecheck.model.base import Form, Limit, many
+from sharecheck.model.base import Form, Limit, OneOrMany, many
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.model.governance import Governance
 from sharecheck.model.party import Party
@@ -63,6 +63,12 @@ class Flow:
         return self.shape.within
 
     @cached_property
+    def carries(self) -> frozenset[str]:
+        """The items that it carries, by their ids."""
+        said = self.shape.items or ()
+        return frozenset([one if isinstance(one, str) else one.item for one in said])
+
+    @cached_property
     def when(self) -> tuple[When, ...]:
         """What sets it off."""
         return many(self.shape.when)
@@ -113,12 +119,12 @@ class Flow:
     @property
     def by_parent(self) -> bool:
         """Whether nobody but the parent sends it."""
-        return set(many(self.shape.from_)) == {PARENT}
+        return bool(self.shape.from_) and not _other_than_the_parent(self.shape.from_)
 
     @cached_property
     def between_services(self) -> bool:
         """Whether it leads from one service to another, and not only from the parent or to the parent."""
-        return all(set(many(ids)) - {PARENT} for ids in (self.shape.from_, self.shape.to))
+        return _other_than_the_parent(self.shape.from_) and _other_than_the_parent(self.shape.to)
 
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
@@ -138,11 +144,63 @@ class Flow:
         return tuple(carried for carried in self.items if carried.item and carried.item.safeguarding)
 
 
+def _other_than_the_parent(ids: OneOrMany[str]) -> bool:
+    return ids != PARENT if isinstance(ids, str) else any(id != PARENT for id in ids)
+
+
 def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
     """Grounds with their places, of a key that takes one or several."""
     if isinstance(bases, tuple):
         return tuple((basis, place / index) for index, basis in enumerate(bases))
     return ((bases, place),) if bases is not None else ()
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A ground where it stands, under `basis` of a protocol or of one of its flows, with the flows that rest on it."""
+
+    protocol: "Protocol"
+    owner: str
+    basis: Basis
+    place: Place
+    flows: tuple[Flow, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What tells it from the other grounds of its protocol."""
+        return self.owner, self.basis.party or "", self.basis.article_6 or ""
+
+    @property
+    def powers(self) -> Iterator[tuple[str, Place]]:
+        """The provisions that it names, each with its place."""
+        return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[int, Place]]:
+        """The numbers of the paragraphs of Schedule 1 that it names, each with its place."""
+        place = self.place / "schedule-1"
+        for index, paragraph in enumerate(many(self.basis.schedule_1)):
+            number = int(paragraph.removeprefix("paragraph-").rstrip("abcdefghijklmnopqrstuvwxyz"))
+            yield number, place / index if isinstance(self.basis.schedule_1, tuple) else place
+
+    @cached_property
+    def senders_named(self) -> Set[str]:
+        """Who sends what rests on it, without the parent, in order; also who is not known."""
+        return {id: None for flow in self.flows for id in many(flow.shape.from_) if id != PARENT}.keys()
+
+    @cached_property
+    def recipients_named(self) -> Set[str]:
+        """Who receives what rests on it, without the parent, in order; also who is not known."""
+        return {id: None for flow in self.flows for id in many(flow.shape.to) if id != PARENT}.keys()
+
+    @cached_property
+    def senders(self) -> tuple[Party, ...]:
+        """Who states it, as far as they are known: the party that it names, else the senders of its flows."""
+        if self.basis.party is not None:
+            named = self.protocol.area.parties.get(self.basis.party)
+            return (named,) if named else ()
+        parties = self.protocol.area.parties
+        return tuple(parties[id] for id in self.senders_named if id in parties)
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,6 +256,14 @@ class Protocol:
         """Its flows, in order."""
         place = self.place / "flows"
         return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds that it states, its own and those of its flows, each once."""
+        resting = tuple(flow for flow in self.flows if flow.shape.basis is None)
+        own = [Ground(self, self.id, *one, resting) for one in placed(self.shape.basis, self.place / "basis")]
+        special = (flow for flow in self.flows if flow.shape.basis is not None)
+        return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
 
 
 _NOTHING = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start

@@ -1,6 +1,6 @@
 """The documents of one run."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from sharecheck import model, reading
 from sharecheck.document import Document
+from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import Ladder, Outcome
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow, Protocol
+from sharecheck.workspace.promises import Ways
 
 S = TypeVar("S", bound=model.Shape)
 
@@ -158,6 +160,34 @@ class Workspace:
     def flows(self) -> Iterator[Flow]:
         """The flows of personal data of all areas, without those of withdrawn protocols."""
         return chain.from_iterable(area.promised for area in self.areas)
+
+    def stating(self, *keys: str) -> Iterator[Flow]:
+        """Those of them that state each of these keys, by the names that the model has for them."""
+        return chain.from_iterable(area.promised.stating(*keys) for area in self.areas)
+
+    def carrying(self, items: Collection[str]) -> Iterator[Flow]:
+        """Those of them that carry at least one of these items."""
+        return chain.from_iterable(area.promised.carrying(items) for area in self.areas)
+
+    def by(self, channels: Collection[str]) -> Iterator[Flow]:
+        """Those of them that travel by one of these channels, on their first or their second route."""
+        return chain.from_iterable(area.promised.by(channels) for area in self.areas)
+
+    def matched(self, which: Callable[[Ways], object]) -> Iterator[Flow]:
+        """Those of them whose `matched-by`, empty where it is not stated, is such."""
+        return chain.from_iterable(area.promised.matched(which) for area in self.areas)
+
+    def detailed(self) -> Iterator[Flow]:
+        """Those of them that say more of an item than its name."""
+        return chain.from_iterable(area.promised.detailed for area in self.areas)
+
+    def items(self, which: Callable[[Item], object]) -> frozenset[str]:
+        """The ids of the items in the catalogue of which something is so."""
+        return frozenset(id for id, item in self.vocabulary.items.items() if which(item))
+
+    def channels(self, which: Callable[[Channel], object]) -> frozenset[str]:
+        """The ids of the channels in the catalogue of which something is so."""
+        return frozenset(id for id, channel in self.vocabulary.channels.items() if which(channel))
 
     def outcomes(self) -> Iterator[tuple[Area, Outcome]]:
         """What becomes of each need of each area."""

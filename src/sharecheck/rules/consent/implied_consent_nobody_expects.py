@@ -54,6 +54,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.services import health, outside_care
 from sharecheck.workspace import Flow, Workspace
 
@@ -61,9 +62,12 @@ from sharecheck.workspace import Flow, Workspace
 @rule("CON11", Severity.WARNING, sources=("nhse-consent-confidentiality", "common-law-confidence"), alone=False)
 def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
-    for flow in workspace.flows():
+    implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
+    for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
+        if flow.shape.agreement is not None or not flow.protocol.agreement or not _implied(flow):
+            continue
         outside = [party.id for party in outside_care(flow.recipients)]
-        if outside and flow.special and _implied(flow) and flow.shape.agreement is None and flow.protocol.agreement:
+        if outside and flow.special:
             yield Finding(
                 flow.place / "id",
                 f"consent is taken as implied for `{flow.id}` to {words.listed(outside)}, and parents are not told",
@@ -75,8 +79,6 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
 
 def _implied(flow: Flow) -> bool:
     """Whether a health service that sends it takes consent as implied."""
-    senders = {party.id for party in health(flow.senders)}
-    return any(
-        basis.confidentiality == "implied-consent" and (basis.party in senders if basis.party else senders)
-        for basis, _ in flow.bases
-    )
+    implied = [basis for basis, _ in flow.bases if basis.confidentiality == "implied-consent"]
+    senders = {party.id for party in health(flow.senders)} if implied else set()
+    return any(basis.party in senders if basis.party else senders for basis in implied)

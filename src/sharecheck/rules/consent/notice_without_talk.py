@@ -68,11 +68,10 @@ NOTICE = "sen-notification"
 @rule("CON12", Severity.WARNING, sources=("cfa-23", "aln-64"))
 def notice_without_talk(workspace: Workspace) -> Iterator[Finding]:
     """Notices under s.23 and s.64 without anybody asked or told."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying((NOTICE,)):
         agreement = flow.shape.agreement
         heard = agreement is not None and (agreement.inform or agreement.ask)
-        notice = any(carried.id == NOTICE for carried in flow.items)
-        if heard or not notice or not flow.protocol.agreement or PARENT in {party.id for party in flow.senders}:
+        if heard or not flow.protocol.agreement or PARENT in {party.id for party in flow.senders}:
             continue
         for basis, place in flow.bases:
             for index, power in enumerate(basis.powers or ()):

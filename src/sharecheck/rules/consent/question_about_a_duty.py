@@ -71,7 +71,7 @@ from sharecheck.workspace import Workspace
 @rule("CON06", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-c", "cfa-23", "coventry-consent"))
 def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows under 6(1)(c) and nothing else, of which parents are asked, with nothing that goes before their no."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
         stated = {basis.article_6 for basis, _ in flow.bases if basis.article_6}
         if agreement is None or stated != {"6(1)(c)"} or not flow.between_services:

@@ -58,10 +58,9 @@ from sharecheck.workspace import Workspace
 @rule("CON07", Severity.WARNING, sources=("ico-consent", "ico-10-step"))
 def question_without_choice(workspace: Workspace) -> Iterator[Finding]:
     """Flows of which parents are asked, with all items in `if-refused`."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
-        items = {carried.id for carried in flow.items}
-        if agreement and agreement.ask and items and items <= set(agreement.if_refused or ()):
+        if agreement and agreement.ask and flow.carries and flow.carries <= set(agreement.if_refused or ()):
             yield Finding(
                 flow.place / "agreement" / "if-refused",
                 f"parents are asked about `{flow.id}`, and all of it is sent when they say no",

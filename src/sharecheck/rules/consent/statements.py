@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
-from sharecheck.workspace import Workspace
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Ground, Workspace
 
 
 def statements(workspace: Workspace) -> Iterator[Ground]:

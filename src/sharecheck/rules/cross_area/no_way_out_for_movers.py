@@ -81,7 +81,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.model.base import many
-from sharecheck.network.build import does
+from sharecheck.network.build import does, recipients
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
 
@@ -113,5 +113,7 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
 
 def _left_behind(area: Area) -> list[str]:
     """The services done here that hand over to the next area when a child moves, with nobody there to receive it."""
-    moves = (one.to for one in area.unserved if one.elsewhere and "movers" in many(one.applies_to))
-    return list(dict.fromkeys(to for to in moves if any(does(party, to) for party in area.parties.values())))
+    parties = area.parties.values()
+    moves = (one for one in area.transitions.values() if one.elsewhere and "movers" in many(one.applies_to))
+    left = (one.to for one in moves if not any(recipients(parties, one)))
+    return list(dict.fromkeys(to for to in left if any(does(party, to) for party in parties)))

@@ -69,9 +69,9 @@ PLANS = frozenset({"child-protection-plan", "pre-birth-plan", "looked-after-stat
 @rule("XAR10", Severity.WARNING, sources=("esscp-moves", "wsp", "tees-transfer-in"))
 def plan_between_two_authorities(workspace: Workspace) -> Iterator[Finding]:
     """Flows of plans from social care to social care elsewhere, without `responsibility`."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying(PLANS):
         plans = [carried.id for carried in flow.items if carried.id in PLANS]
-        if not plans or flow.shape.responsibility or not flow.protocol.agreement:
+        if flow.shape.responsibility or not flow.protocol.agreement:
             continue
         sends = any("childrens-social-care" in many(party.service) for party in flow.senders)
         takes = any(party.elsewhere and "childrens-social-care" in many(party.service) for party in flow.recipients)

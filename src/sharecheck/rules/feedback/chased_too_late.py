@@ -46,6 +46,7 @@ Chase so early that there is time to send it again before it is needed: a shorte
 stands in the pathway; when the promise itself is too late, `GAP01` tells it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from sharecheck import words
@@ -59,13 +60,16 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event that arrive in time for a need, and whose `chase-after` ends when that is past."""
     for area in workspace.areas:
         needed = _needed(area)
-        for flow in area.promised:
+        ages = sorted(set(needed.values()))
+        for flow in area.promised.stating("receipt", "within"):
             receipt = flow.shape.receipt
             sent = _sent(flow, area)
             if receipt is None or receipt.chase_after is None or sent is None or flow.within is None:
                 continue
             arrives = sent + flow.within.longest_hours
             chased = sent + receipt.chase_after.longest_hours
+            if bisect_left(ages, arrives) == bisect_left(ages, chased):
+                continue  # nothing is needed in between, as it is mostly
             due = [
                 (age, item.id, service)
                 for party in flow.recipients

@@ -99,16 +99,15 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
+        answering = {"referral-outcome"}.union(*ANSWERS.values())
         told = {
-            (sender, recipient, one.id)
-            for flow in area.promised
-            for one in flow.items
+            (sender, recipient, item)
+            for flow in area.promised.carrying(answering)
+            for item in answering & flow.carries
             for sender in many(flow.shape.from_)
             for recipient in many(flow.shape.to)
         }
-        for flow in area.promised:
-            if "referral" not in {one.id for one in flow.items}:
-                continue
+        for flow in area.promised.carrying(("referral",)):
             for party in flow.recipients:
                 answers = {"referral-outcome"}.union(*(ANSWERS.get(service, ()) for service in many(party.service)))
                 silent = [

@@ -62,7 +62,7 @@ from sharecheck.workspace import Workspace
 @rule("FBK02", Severity.WARNING, sources=("chi-professional-contacts", "qs37-1"))
 def responsibility_between_two(workspace: Workspace) -> Iterator[Finding]:
     """Flows that say that responsibility passes when they are sent, but for what is said from person to person."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("responsibility"):
         spoken = flow.channel is not None and flow.channel.form == "verbal"
         if flow.shape.responsibility == "passes-when-sent" and not spoken:
             yield Finding(

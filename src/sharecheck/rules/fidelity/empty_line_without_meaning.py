@@ -61,7 +61,7 @@ from sharecheck.workspace import Workspace
 @rule("FID06", Severity.WARNING, sources=("prsb-healthy-child-record", "cqc-maternity-2025"))
 def empty_line_without_meaning(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding items that are sent `if-known`."""
-    for flow in workspace.flows():
+    for flow in workspace.detailed():
         for index, one in enumerate(flow.shape.items or ()):
             item = flow.area.vocabulary.items.get(one.item) if isinstance(one, CarriedItem) else None
             if isinstance(one, CarriedItem) and one.present == "if-known" and item and item.safeguarding:

@@ -72,7 +72,7 @@ from sharecheck.workspace import Carried, Workspace
 @rule("FID05", Severity.WARNING, sources=("chi-paper-and-rekeying", "dch-careconnect"), alone=False)
 def form_beyond_channel(workspace: Workspace) -> Iterator[Finding]:
     """Items with a `form` that is better than the channel's best, or coded out of a record on paper."""
-    for flow in workspace.flows():
+    for flow in workspace.detailed():
         best = FORMS.index(flow.channel.form) if flow.channel else 0
         paper = [one.id for one in flow.senders if one.system and one.system.medium == "paper"]
         for carried in flow.items:

@@ -69,7 +69,7 @@ from sharecheck.workspace import Workspace
 @rule("FID03", Severity.WARNING, sources=("chi-paper-and-rekeying", "hcwp-2024", "eif-10-insights"), alone=False)
 def paper_between_two_systems(workspace: Workspace) -> Iterator[Finding]:
     """Health or safeguarding items on paper, where all senders and recipients have an electronic record."""
-    for flow in workspace.flows():
+    for flow in workspace.by(workspace.channels(lambda channel: channel.form == "paper")):
         paper = flow.channel is not None and flow.channel.form == "paper"
         what = flow.special or flow.safeguarding
         sample = any(when.event == "blood-spot-sample" for when in flow.when)  # the card is the paper

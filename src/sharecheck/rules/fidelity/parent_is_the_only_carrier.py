@@ -109,7 +109,10 @@ from sharecheck.workspace import Area, Flow, Workspace
 @rule("FID01", Severity.WARNING, sources=("dfe-integrated-reviews", "eif-10-insights"), alone=False)
 def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
     """Flows by which the parent brings an item from one service to another, where it has no other way there."""
+    carrying = workspace.channels(lambda channel: channel.carried_by_parent)
     for flow in workspace.flows():
+        if flow.shape.channel not in carrying and not flow.by_parent:
+            continue
         brought = _brought(flow) if flow.protocol.whole else []
         for recipient in dict.fromkeys(many(flow.shape.to) if brought else ()):
             other = _by_other_ways(flow.area, recipient)

@@ -69,7 +69,7 @@ from sharecheck.workspace import Flow, Workspace
 @rule("FID04", Severity.WARNING, sources=("esscp-moves", "wt-2026", "wsp"), alone=False)
 def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding items between services that go by word of mouth only, and by no other flow of the area."""
-    for flow in workspace.flows():
+    for flow in workspace.by(workspace.channels(lambda channel: channel.form == "verbal")):
         safety = [one.id for one in flow.safeguarding]
         if not safety or not flow.between_services or not flow.protocol.agreement or not _only_said(flow):
             continue

@@ -84,8 +84,10 @@ def impact_assessment_missing_or_late(workspace: Workspace) -> Iterator[Finding]
 
 def _missing(protocol: Protocol) -> Iterator[Finding]:
     dpia = protocol.governance.dpia
+    if (dpia and (dpia.reference or dpia.completed)) or not protocol.agreement:
+        return
     items = tuple(dict.fromkeys(carried.id for flow in protocol.flows for carried in flow.special))
-    if items and protocol.agreement and (dpia is None or not (dpia.reference or dpia.completed)):
+    if items:
         yield Finding(
             protocol.place / "id" if dpia is None else protocol.place / "governance" / "dpia",
             f"`{protocol.id}` sends {words.listed(items)}, and no impact assessment is named",

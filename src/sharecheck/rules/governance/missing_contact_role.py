@@ -64,10 +64,11 @@ def missing_contact_role(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not _names_contacts(area):
             continue
-        sent = _sent(area)
-        for party in area.declared:
+        silent = [party for party in area.declared if not _can_be_asked(party.shape)]
+        sent = _sent(area) if silent else {}
+        for party in silent:
             flows = sent.get(party.shape.id)
-            if flows and not _can_be_asked(party.shape):
+            if flows:
                 yield Finding(
                     party.place / "id",
                     f"`{party.shape.id}` sends special category data in {words.listed(flows)} and names nobody to ask",

@@ -70,7 +70,7 @@ Name the role with a mailbox that somebody reads: `caldicott-guardian: guardian@
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import Nation
+from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
@@ -82,12 +82,11 @@ _NHS = {"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "gp-practi
 def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
     """NHS bodies in England that send special category data and whose `contacts` name no Caldicott Guardian."""
     for area in workspace.areas:
-        sending = {party.id for flow in area.promised if flow.special for party in flow.senders}
-        silent = [
-            party
-            for party in area.declared
-            if party.shape.id in sending and _without_guardian(party.shape, area.nation_of(party.shape))
-        ]
+        silent = [party for party in area.declared if _without_guardian(party.shape, area.nation_of(party.shape))]
+        if not silent:
+            continue
+        sending = {id for flow in area.promised if flow.special for id in many(flow.shape.from_)}
+        silent = [party for party in silent if party.shape.id in sending]
         for party in silent[:1]:
             names = [one.shape.id for one in silent]
             yield Finding(

@@ -75,6 +75,7 @@ Until then `{party: nursery, awaited: true}` says the truth.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
@@ -94,7 +95,8 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
     parties = protocol.area.parties
     signed = [party for one in signatures if (party := parties.get(one.party))]
     mailboxes = {mailbox for party in signed for mailbox in _mailboxes(party)}
-    taking_part = {party.id: party for flow in protocol.flows for party in (*flow.senders, *flow.recipients)}
+    sides = dict.fromkeys(side for flow in protocol.flows for side in (flow.shape.from_, flow.shape.to))
+    taking_part = {id: parties[id] for side in sides for id in many(side) if id in parties}
     missing = [
         id
         for id, party in taking_part.items()

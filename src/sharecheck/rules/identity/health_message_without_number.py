@@ -92,9 +92,9 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
     if not in_force(act, workspace.as_of):
         return
     kinds = {one.kind for one in act.binds or () if not one.conditional}
-    for flow in workspace.flows():
-        used = {id for way in flow.shape.matched_by or () for id in many(way)} | {one.id for one in flow.items}
-        if "nhs-number" in used or not used & {"identity", "address", "mother-identity"} or flow.looked_up:
+    for flow in workspace.matched(lambda ways: not any("nhs-number" in many(way) for way in ways)):
+        used = flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
+        if "nhs-number" in used or used.isdisjoint(("identity", "address", "mother-identity")) or flow.looked_up:
             continue
         bodies = (*flow.senders, *flow.recipients)
         known = len(bodies) == len(many(flow.shape.from_)) + len(many(flow.shape.to))

@@ -71,10 +71,10 @@ SHARED = frozenset({"mother-identity", "address", "contact-details", "household"
 @rule("IDM05", Severity.WARNING, sources=("dch-careconnect", "ico-data-sharing-code"))
 def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
     """Flows after birth, with a way to match them that is made of shared items, and no identifier of the child."""
-    for flow in workspace.flows():
+    for flow in workspace.matched(lambda ways: any(set(many(way)) <= SHARED for way in ways)):
         ways = [many(way) for way in flow.shape.matched_by or ()]
         shared = next((way for way in ways if set(way) <= SHARED), None)
-        if shared and not OWN & {one.id for one in flow.items} and _after_birth(flow):
+        if shared and OWN.isdisjoint(flow.carries) and _after_birth(flow):
             yield Finding(
                 flow.place / "matched-by",
                 f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",

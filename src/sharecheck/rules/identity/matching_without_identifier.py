@@ -51,7 +51,7 @@ Match by identifiers: `matched-by: [nhs-number, [identity, address]]`. An item o
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import many
+from sharecheck.model.base import OneOrMany, many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
@@ -60,10 +60,14 @@ from sharecheck.workspace import Workspace
 def matching_without_identifier(workspace: Workspace) -> Iterator[Finding]:
     """Ways to match without an identifier among them; a way that names something unknown is passed over."""
     known = workspace.vocabulary.items
-    for flow in workspace.flows():
+
+    def telling_nothing(way: OneOrMany[str]) -> bool:
+        items = [known.get(id) for id in many(way)]
+        return bool(items) and all(item is not None and not item.identifier for item in items)
+
+    for flow in workspace.matched(lambda ways: any(map(telling_nothing, ways))):
         for index, way in enumerate(flow.shape.matched_by or ()):
-            items = [known.get(id) for id in many(way)]
-            if items and all(item is not None and not item.identifier for item in items):
+            if telling_nothing(way):
                 yield Finding(
                     flow.place / "matched-by" / index,
                     f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which child it is",

@@ -71,12 +71,9 @@ from sharecheck.workspace import Workspace
 @rule("IDM09", Severity.WARNING, sources=("dch-careconnect", "nems-events"))
 def only_one_number(workspace: Workspace) -> Iterator[Finding]:
     """Flows matched by `nhs-number` and nothing else, in agreements without `matching`."""
-    for flow in workspace.flows():
-        ways = [set(many(way)) for way in flow.shape.matched_by or ()]
+    for flow in workspace.matched(lambda ways: ways and all("nhs-number" in many(way) for way in ways)):
         protocol = flow.protocol
-        if not ways or not protocol.agreement or protocol.governance.matching:
-            continue
-        if all("nhs-number" in way for way in ways) and "identity" not in {one.id for one in flow.items}:
+        if protocol.agreement and not protocol.governance.matching and "identity" not in flow.carries:
             yield Finding(
                 flow.place / "matched-by",
                 f"`{flow.id}` can be filed by the NHS number only, and nothing says what happens without one",

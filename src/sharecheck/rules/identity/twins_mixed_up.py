@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace import Workspace
 
 NOTICE = frozenset({"birth-details"})
 """What a notice of birth tells."""
@@ -69,11 +69,9 @@ ORDER = "multiple-birth"
 def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     """Flows at birth with details of the birth and an identifier of the baby, to who is never told `multiple-birth`."""
     for area in workspace.areas:
-        told = {id for flow in area.promised if ORDER in _items(flow) for id in many(flow.shape.to)}
-        for flow in area.promised:
-            items = _items(flow)
-            at_birth = any(when.event == "birth" for when in flow.when)
-            notice = at_birth and items >= NOTICE and BABY & items and flow.protocol.whole
+        told = {id for flow in area.promised.carrying((ORDER,)) for id in many(flow.shape.to)}
+        for flow in area.promised.at("birth"):
+            notice = flow.carries >= NOTICE and BABY & flow.carries and flow.protocol.whole
             if notice and not set(many(flow.shape.to)) <= told:
                 yield Finding(
                     flow.place / "items",
@@ -82,7 +80,3 @@ def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
                     f"send the number of babies and the birth order along: `{ORDER}`",
                     about=(flow.id, ORDER),
                 )
-
-
-def _items(flow: Flow) -> set[str]:
-    return {one.id for one in flow.items}

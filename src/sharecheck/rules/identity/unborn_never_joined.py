@@ -97,7 +97,7 @@ from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Area, Flow, Workspace
+from sharecheck.workspace import Flow, Workspace
 
 MOTHER = "mother-identity"
 CHILD = frozenset({"nhs-number", "identity"})
@@ -114,15 +114,17 @@ def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
-        joined = {id for flow in area.promised if _joins(flow) for id in many(flow.shape.to)}
+        joining = (flow for flow in area.promised.carrying(CHILD) if MOTHER in _identified(flow))
+        joined = {id for flow in joining for id in many(flow.shape.to)}
         told: set[str] = set()
-        for flow in area.promised:
+        early = [moment.id for moment in area.network.moments.values() if moment.end < 0]
+        for flow in area.promised.at(*early):
             waiting = [
                 party.id
                 for party in flow.recipients
                 if party.id not in joined | told | {PARENT} and not _meets_the_child(party)
             ]
-            if waiting and _before_birth(flow, area) and MOTHER in _identified(flow):
+            if waiting and MOTHER in _identified(flow) and _about_the_child(flow):
                 told.update(waiting)
                 yield Finding(
                     flow.place / "to",
@@ -140,18 +142,11 @@ def _meets_the_child(party: Party) -> bool:
     return bool(WITH_MOTHER & set(many(party.service)) or CHILD & own)
 
 
-def _identified(flow: Flow) -> set[str]:
+def _identified(flow: Flow) -> frozenset[str]:
     """The identifiers by which it is filed, brought along or held by both."""
-    return {one for way in flow.shape.matched_by or () for one in many(way)} | {one.id for one in flow.items}
+    return flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
 
 
-def _joins(flow: Flow) -> bool:
-    """Whether it brings an identifier of the child beside one of the mother."""
-    return MOTHER in _identified(flow) and bool(CHILD & {one.id for one in flow.items})
-
-
-def _before_birth(flow: Flow, area: Area) -> bool:
-    """Whether it is sent before birth, and about more than that contact has to stop."""
-    moments = [area.network.moments.get(when.event or "") for when in flow.when]
-    sent = any(moment is not None and moment.end < 0 for moment in moments)
-    return sent and any(not (one.item and one.item.identifier) and one.id != "contact-stop" for one in flow.items)
+def _about_the_child(flow: Flow) -> bool:
+    """Whether it is about more than who it is, and that contact has to stop."""
+    return any(not (one.item and one.item.identifier) and one.id != "contact-stop" for one in flow.items)

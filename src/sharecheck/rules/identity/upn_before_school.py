@@ -78,9 +78,8 @@ IN_SCHOOLS = frozenset({"school", "school-nursing", "special-educational-needs",
 @rule("IDM02", Severity.ERROR, sources=("crcs-wales-linkage",))
 def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
     """Flows that are matched by nothing but `upn`, for children before school, with a party that is no school."""
-    for flow in workspace.flows():
-        ways = flow.shape.matched_by or ()
-        if not ways or not all("upn" in many(way) for way in ways) or _at_school(flow):
+    for flow in workspace.matched(lambda ways: ways and all("upn" in many(way) for way in ways)):
+        if _at_school(flow):
             continue
         parties = (*flow.senders, *flow.recipients)
         without = [one.id for one in parties if one.kind != "school" and not set(many(one.service)) & IN_SCHOOLS]

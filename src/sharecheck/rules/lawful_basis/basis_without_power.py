@@ -58,8 +58,8 @@ from collections.abc import Iterator, Mapping
 from sharecheck.document import Place
 from sharecheck.model.base import Nation
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
-from sharecheck.workspace import Workspace
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Ground, Workspace
 
 SUCH_AS: Mapping[Nation, str] = {"england": "cca-1", "wales": "ca2004-25"}
 """A provision of each nation that supports a public task, to show what is meant."""

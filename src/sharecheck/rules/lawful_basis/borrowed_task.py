@@ -89,7 +89,7 @@ def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
         if ground.basis.article_6 != "6(1)(e)" or not provisions:
             continue
         area = ground.protocol.area
-        recipients = {party.id: party for flow in ground.flows for party in flow.recipients}.values()
+        recipients = [area.parties[id] for id in ground.recipients_named if id in area.parties]
         theirs = [one for one in provisions if any(may_reach(one, party, area) for party in recipients)]
         for party in ground.senders if theirs else ():
             if not any(may_reach(one, party, area) for one in provisions):

@@ -99,7 +99,7 @@ from sharecheck.workspace import Workspace
 def different_conditions(workspace: Workspace) -> Iterator[Finding]:
     """Consent here and not there, under `article-9` or `confidentiality`, for the same knowledge."""
     for area in workspace.areas:
-        stated = [basis for flow in area.promised for basis, _ in flow.bases]
+        stated = [ground.basis for protocol in area.current for ground in protocol.grounds]
         for point in (ARTICLE_9, CONFIDENTIALITY):
             if not CONSENT & {point.of(basis) for basis in stated}:
                 continue  # as it is mostly: spares the look at each flow

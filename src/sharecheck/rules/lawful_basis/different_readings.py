@@ -148,10 +148,10 @@ from itertools import groupby
 
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, Reading, disagreements
 from sharecheck.rules.lawful_basis.register import offered
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Area, Ground, Workspace
 
 
 @rule("LAW07", Severity.WARNING, sources=("ico-10-step", "eif-10-insights"), alone=False)
@@ -161,7 +161,7 @@ def different_readings(workspace: Workspace) -> Iterator[Finding]:
     for _, side_by_side in groupby(stated, lambda one: (one.place.document.path, one.place.route[:-1])):
         yield from _in_one_place(list(side_by_side))
     for area in workspace.areas:
-        if len({basis.article_6 for flow in area.promised for basis, _ in flow.bases if basis.article_6}) < 2:
+        if len({one.basis.article_6 for each in area.current for one in each.grounds} - {None}) < 2:
             continue  # as it is mostly: spares the look at each flow
         for (sender, recipient), (flow, first), others in disagreements(area, ARTICLE_6):
             what = f"`{sender}` sends `{recipient}` the same knowledge on different grounds"

@@ -71,15 +71,13 @@ Name what gives the power or the duty towards this recipient. To whom a duty lea
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import many
 from sharecheck.model.party import Party
-from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import leads_to
 from sharecheck.standards import law
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Ground, Workspace
 
 
 @rule("LAW19", Severity.ERROR, sources=("hsca-251b", "cfa-23", "aln-64", "ca2004-16la", "ssww-130"), alone=False)
@@ -104,6 +102,5 @@ def duty_that_leads_elsewhere(workspace: Workspace) -> Iterator[Finding]:
 
 def _recipients(ground: Ground) -> tuple[Party, ...]:
     """Who receives under it, when all of them are known."""
-    ids = {id: None for flow in ground.flows for id in many(flow.shape.to) if id != PARENT}
-    parties = ground.protocol.area.parties
-    return tuple(parties[id] for id in ids) if all(id in parties for id in ids) else ()
+    ids, parties = ground.recipients_named, ground.protocol.area.parties
+    return tuple(parties[id] for id in ids) if ids <= parties.keys() else ()

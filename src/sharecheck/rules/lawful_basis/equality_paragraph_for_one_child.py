@@ -76,8 +76,10 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
     """Paragraph 8, and no other one, for flows that are sent about one child: at an event, or on a change."""
     for ground in grounds(workspace):
         paragraphs = list(ground.paragraphs)
+        if not paragraphs or any(number != 8 for number, _ in paragraphs):
+            continue
         single = [flow.id for flow in ground.flows if _about_one(flow)]
-        if single and paragraphs and all(number == 8 for number, _ in paragraphs):
+        if single:
             yield Finding(
                 paragraphs[0][1],
                 f"paragraph 8 is for comparing groups, and {words.listed(single)} is sent about one child",

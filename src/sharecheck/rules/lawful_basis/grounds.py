@@ -1,8 +1,7 @@
-"""The grounds that protocols state: each once, with who states it and the flows that rest on it."""
+"""The grounds that protocols state, and the flows of which they do not say something."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sharecheck import words
 from sharecheck.document import Place
@@ -10,7 +9,7 @@ from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
-from sharecheck.workspace import Flow, Protocol, Workspace
+from sharecheck.workspace import Flow, Ground, Workspace
 from sharecheck.workspace.flow import placed
 
 PUBLIC = (
@@ -32,54 +31,9 @@ def public(party: Party) -> bool | None:
     return True if party.kind in PUBLIC else False if party.kind in PRIVATE else None
 
 
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """A ground where it stands: under `basis` of a protocol, or of one of its flows."""
-
-    protocol: Protocol
-    owner: str
-    basis: Basis
-    place: Place
-    flows: tuple[Flow, ...]
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """What tells it from the other grounds of its protocol."""
-        return self.owner, self.basis.party or "", self.basis.article_6 or ""
-
-    @property
-    def powers(self) -> Iterator[tuple[str, Place]]:
-        """The provisions that it names, each with its place."""
-        return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))
-
-    @property
-    def paragraphs(self) -> Iterator[tuple[int, Place]]:
-        """The numbers of the paragraphs of Schedule 1 that it names, each with its place."""
-        place = self.place / "schedule-1"
-        for index, paragraph in enumerate(many(self.basis.schedule_1)):
-            number = int(paragraph.removeprefix("paragraph-").rstrip("abcdefghijklmnopqrstuvwxyz"))
-            yield number, place / index if isinstance(self.basis.schedule_1, tuple) else place
-
-    @cached_property
-    def senders(self) -> tuple[Party, ...]:
-        """Who states it, as far as they are known: the party that it names, else the senders of its flows."""
-        if self.basis.party is not None:
-            named = self.protocol.area.parties.get(self.basis.party)
-            return (named,) if named else ()
-        senders = [party for flow in self.flows for party in flow.senders if party.id != PARENT]
-        return tuple({party.id: party for party in senders}.values())
-
-
 def grounds(workspace: Workspace) -> Iterator[Ground]:
     """The grounds of all protocols."""
-    for protocol in workspace.protocols():
-        resting = tuple(flow for flow in protocol.flows if flow.shape.basis is None)
-        for basis, place in placed(protocol.shape.basis, protocol.place / "basis"):
-            yield Ground(protocol, protocol.id, basis, place, resting)
-        for flow in protocol.flows:
-            if flow.shape.basis is not None:
-                for basis, place in flow.bases:
-                    yield Ground(protocol, flow.id, basis, place, (flow,))
+    return (ground for protocol in workspace.protocols() for ground in protocol.grounds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +67,10 @@ def silences(
     for protocol in workspace.protocols():
         if not protocol.agreement:
             continue
-        silent = [flow for flow in protocol.flows if of(flow) and _silent(flow, states)]
+        for_all = None in _stated(placed(protocol.shape.basis, protocol.place), states)
+        own = (flow for flow in protocol.flows if flow.shape.basis is not None)
+        flows = own if for_all else protocol.flows
+        silent = [flow for flow in flows if of(flow) and _silent(flow, states)]
         shared = tuple(flow for flow in silent if flow.shape.basis is None)
         if shared:
             stated = protocol.shape.basis is not None
@@ -124,20 +81,20 @@ def silences(
                 yield Silence(flow.place / "basis", flow.id, (flow,), _whose((flow,), states))
 
 
-def _stated(flow: Flow, states: Callable[[Basis], object]) -> set[str | None]:
+def _stated(bases: Iterable[tuple[Basis, Place]], states: Callable[[Basis], object]) -> set[str | None]:
     """The parties that state it; None among them when it is stated for everybody."""
-    return {basis.party for basis, _ in flow.bases if states(basis)}
+    return {basis.party for basis, _ in bases if states(basis)}
 
 
 def _silent(flow: Flow, states: Callable[[Basis], object]) -> set[str]:
     """The senders for whom nobody states it."""
-    stated = _stated(flow, states)
+    stated = _stated(flow.bases, states)
     processors = {party.id for party in flow.senders if party.controller == "processor"}
     senders = set(many(flow.shape.from_)) - processors - {PARENT}
     return set() if None in stated else {id for id in senders if id not in stated}
 
 
 def _whose(flows: tuple[Flow, ...], states: Callable[[Basis], object]) -> str:
-    if not any(_stated(flow, states) for flow in flows):
+    if not any(_stated(flow.bases, states) for flow in flows):
         return ""
     return f" by {words.listed(sorted({id for flow in flows for id in _silent(flow, states)}))}"

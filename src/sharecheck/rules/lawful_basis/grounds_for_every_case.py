@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
-from sharecheck.workspace import Workspace
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Ground, Workspace
 
 MOST = 2
 """So many grounds for one thing may be two sides of it."""

@@ -67,9 +67,9 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.model.law import ServesAs
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import DUTIES, named
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Ground, Workspace
 
 LIFTING: frozenset[ServesAs] = DUTIES | {"confidentiality", "identifier"}
 """What "required by law" can rest on, where confidentiality is meant."""

@@ -57,10 +57,10 @@ from sharecheck import words
 from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import in_force, named
 from sharecheck.standards import law
-from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace import Flow, Ground, Workspace
 
 DUTY = "ca2004-16la"
 """The duty to share for safeguarding and welfare of the Children Act 2004 Part 2."""

@@ -84,8 +84,10 @@ def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
             about=(silence.owner,),
         )
     for ground in grounds(workspace):
+        if not ground.basis.article_10 or ground.basis.schedule_1 or not ground.protocol.agreement:
+            continue
         private = [party.id for party in ground.senders if public(party) is False]
-        if ground.basis.article_10 and not ground.basis.schedule_1 and private and ground.protocol.agreement:
+        if private:
             yield Finding(
                 ground.place / "article-10",
                 f"it is said that Article 10 is covered for {words.listed(private)}, and no paragraph of Schedule 1 is "

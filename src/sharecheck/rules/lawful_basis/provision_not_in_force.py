@@ -55,9 +55,9 @@ from sharecheck.edit import Put, Remove
 from sharecheck.model.law import Confidence, Provision
 from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import ceiling, first_day, last_day
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.standards import law
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Ground, Workspace
 
 _WEIGHT: dict[Confidence, Severity] = {
     "read": Severity.ERROR,

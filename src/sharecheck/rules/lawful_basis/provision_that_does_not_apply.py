@@ -80,19 +80,17 @@ Read whom it binds, and name under `powers` what gives these parties the power o
 of a party is wrong, mend it there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import many
 from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
-from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach
 from sharecheck.standards import law
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Ground, Workspace
 
 _CONTRACTORS = ("charity", "community-interest-company", "company")
 
@@ -128,11 +126,6 @@ def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
     if ground.basis.party is not None:
         return ground.senders
     shares = {"duty-to-share", "power-to-share"} & set(provision.serves_as)
-    shapes = [flow.shape for flow in ground.flows]
-    ids = _ids(shape.from_ for shape in shapes) | (set() if shares else _ids(shape.to for shape in shapes))
+    ids = ground.senders_named | (frozenset() if shares else ground.recipients_named)
     parties = ground.protocol.area.parties
     return tuple(parties[id] for id in sorted(ids)) if ids <= parties.keys() else ()
-
-
-def _ids(named: Iterable[str | tuple[str, ...]]) -> set[str]:
-    return {id for each in named for id in many(each)} - {PARENT}

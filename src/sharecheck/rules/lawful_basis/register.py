@@ -8,9 +8,8 @@ from sharecheck.model.base import Nation, many
 from sharecheck.model.law import Bound, Provision, ServesAs
 from sharecheck.model.party import Party
 from sharecheck.rules.lawful_basis.calendar import first_day, last_day
-from sharecheck.rules.lawful_basis.grounds import Ground
 from sharecheck.standards import law
-from sharecheck.workspace import Area
+from sharecheck.workspace import Area, Ground
 
 DUTIES: frozenset[ServesAs] = frozenset({"duty-to-share", "supports-legal-obligation"})
 """What a legal obligation, 6(1)(c), can rest on."""

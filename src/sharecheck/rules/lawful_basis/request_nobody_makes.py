@@ -79,6 +79,8 @@ def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
         provisions = named(ground) or ()
         asked = [one for one in provisions if one.trigger == "request" and "duty-to-share" in one.serves_as]
         others = [one for one in provisions if one not in asked and DUTIES & set(one.serves_as)]
+        if not asked:
+            continue
         routine = [
             flow.id
             for flow in ground.flows

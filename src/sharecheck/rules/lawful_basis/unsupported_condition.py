@@ -128,8 +128,8 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import Ground, grounds
-from sharecheck.workspace import Workspace
+from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.workspace import Ground, Workspace
 
 _PARTS = {
     "9(2)(b)": ("1", range(1, 5)),

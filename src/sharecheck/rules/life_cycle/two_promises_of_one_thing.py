@@ -101,8 +101,7 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
 
 def _promises(area: Area) -> Iterator[tuple[Promise, Flow]]:
     for flow in area.promised:
-        if flow.protocol.in_force and len(flow.when) == 1 and flow.when[0].event and flow.items:
+        if flow.protocol.in_force and len(flow.when) == 1 and flow.when[0].event and flow.carries:
             shape = flow.shape
-            items = frozenset(item.id for item in flow.items)
             senders, recipients = (tuple(sorted(many(ids))) for ids in (shape.from_, shape.to))
-            yield (senders, recipients, flow.when[0].event, items, shape.channel), flow
+            yield (senders, recipients, flow.when[0].event, flow.carries, shape.channel), flow

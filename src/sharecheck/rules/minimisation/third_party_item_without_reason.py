@@ -73,18 +73,19 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.model.base import many
+from sharecheck.model.catalogue import Item
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.services import outside_care
-from sharecheck.workspace import Carried, Workspace
+from sharecheck.workspace import Workspace
 
 
 @rule("MIN02", Severity.INFORMATION, sources=("ico-data-sharing-code",))
 def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
     """Special category or offence data of others than the child, to services outside care, without a `why`."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying(workspace.items(_of_others)):
         if not flow.protocol.whole or flow.shape.purpose:
             continue
-        others = [carried for carried in flow.items if _of_others(carried) and not carried.why]
+        others = [carried for carried in flow.items if carried.item and _of_others(carried.item) and not carried.why]
         outside = [party.id for party in outside_care(flow.recipients)] if others else []
         if outside:
             items = words.listed([carried.id for carried in others])
@@ -97,6 +98,5 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _of_others(carried: Carried) -> bool:
-    item = carried.item
-    return item is not None and bool(item.special_category or item.offence) and "child" not in many(item.about)
+def _of_others(item: Item) -> bool:
+    return bool(item.special_category or item.offence) and "child" not in many(item.about)

@@ -96,9 +96,9 @@ from sharecheck.workspace import Workspace
 @rule("MIN01", Severity.ERROR, sources=("nhse-app-domestic-abuse", "ico-data-sharing-code"))
 def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
     """Items that are unsafe to show, on ways that the household can see, or on paper or screen to the parent."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying(workspace.items(lambda item: item.unsafe_to_show)):
         unsafe = [carried.id for carried in flow.items if carried.item and carried.item.unsafe_to_show]
-        if not unsafe or flow.by_parent:
+        if flow.by_parent:
             continue
         for channel, place in flow.routes:
             in_view = channel.household_can_see or channel.carried_by_parent

@@ -76,6 +76,7 @@ WHEN = {"encrypted-in-transit": "on its way", "encrypted-at-rest": "where it is 
 @rule("SEC05", Severity.WARNING, sources=("ico-data-sharing-code", "nhse-universal-ig-templates"))
 def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
     """Electronic channels that are not secure under `encrypted-in-transit: true`, and `false` for either key."""
+    exposed = workspace.channels(lambda channel: not channel.secure and channel.form not in ON_PAPER)
     for protocol in workspace.protocols():
         security = protocol.governance.security
         if security is None or not protocol.flows:
@@ -95,8 +96,14 @@ def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
                     about=(protocol.id, key),
                 )
         for flow in protocol.flows if security.encrypted_in_transit else ():
-            for channel, where in () if flow.by_parent else flow.routes:
-                if not channel.secure and channel.form not in ON_PAPER and flow.between_services:
+            if (
+                not (flow.shape.fallback or flow.shape.channel in exposed)
+                or flow.by_parent
+                or not flow.between_services
+            ):
+                continue
+            for channel, where in flow.routes:
+                if channel.id in exposed:
                     yield Finding(
                         where,
                         f"`{protocol.id}` says that data is encrypted on its way, and `{flow.id}` goes by "

@@ -89,7 +89,7 @@ from sharecheck.workspace import Workspace
 @rule("SEC01", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018"))
 def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Special category data on channels that are not secure; less grave where only the parent receives it."""
-    for flow in workspace.flows():
+    for flow in workspace.by(workspace.channels(lambda channel: not channel.secure and not channel.carried_by_parent)):
         special = [carried.id for carried in flow.special]
         if not special or flow.by_parent:
             continue

@@ -64,9 +64,9 @@ from sharecheck.workspace import Workspace
 @rule("SEC04", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018", "kcsie-2026"))
 def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding or offence items that are no special category data, on channels that are not secure."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying(workspace.items(lambda item: item.safeguarding or item.offence)):
         items = [one.id for one in flow.items if one.item and (one.item.safeguarding or one.item.offence)]
-        if not items or flow.special or flow.by_parent:
+        if flow.special or flow.by_parent:
             continue
         for channel, place in flow.routes:
             if not channel.secure and not channel.carried_by_parent and not channel.household_can_see:

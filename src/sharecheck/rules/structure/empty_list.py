@@ -125,7 +125,8 @@ def empty_list(workspace: Workspace) -> Iterator[Finding]:
                 Severity.WARNING,
             )
         for flow in protocol.all_flows:
-            yield from _flow(flow)
+            if _empties(flow):
+                yield from _flow(flow)
     for document, pathway in workspace.of_kind(Pathway):
         yield from _pathway(pathway, document.place)
 
@@ -153,6 +154,12 @@ def _area(area: Area) -> Iterator[Finding]:
 def _promises(protocol: Protocol) -> bool:
     """Whether it is there to promise something: no draft, no opening of a text, no agreement of governance alone."""
     return protocol.in_force and protocol.whole and not protocol.shape.governance
+
+
+def _empties(flow: Flow) -> bool:
+    """Whether any of its lists is empty, as few are."""
+    shape = flow.shape
+    return () in (shape.from_, shape.to, *(shape.matched_by or ()), shape.agreement and shape.agreement.ask)
 
 
 def _flow(flow: Flow) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ from sharecheck.workspace import Workspace
 def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
     """Flows of personal data that carry nothing."""
     for flow in workspace.flows():
-        if flow.items or not flow.protocol.whole:
+        if flow.shape.items or not flow.protocol.whole:
             continue
         yield Finding(
             flow.place / ("id" if flow.shape.items is None else "items"),

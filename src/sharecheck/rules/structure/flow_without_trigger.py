@@ -103,8 +103,8 @@ def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
         if not flow.when and flow.protocol.whole:
             yield _finding(flow, flow.place / "id", "does not say what sets it off", "none")
         for index, when in enumerate(flow.when):
-            stated = _stated(when)
-            if len(stated) != 1:
+            if (when.event is None) + (when.every is None) + (when.on is None) != 2:
+                stated = _stated(when)
                 place = flow.place / "when"
                 yield _finding(
                     flow,

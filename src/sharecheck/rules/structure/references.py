@@ -109,6 +109,10 @@ def _collect(shape: Shape, found: Mapping[str, set[str]]) -> None:
     said = vars(shape)
     for field, _, kind in _fields(type(shape)):
         value = said[field]
+        if value is None:
+            continue
+        if value is None:
+            continue
         if isinstance(value, tuple):
             _collect_each(value, kind, found)
         elif isinstance(value, Shape):
@@ -118,13 +122,16 @@ def _collect(shape: Shape, found: Mapping[str, set[str]]) -> None:
 
 
 def _collect_each(values: tuple[object, ...], kind: str | None, found: Mapping[str, set[str]]) -> None:
+    if kind is not None:
+        plain = [one for one in values if isinstance(one, str)]
+        found[kind].update(plain)
+        if len(plain) == len(values):
+            return
     for one in values:
         if isinstance(one, Shape):
             _collect(one, found)
         elif isinstance(one, tuple):
             _collect_each(one, kind, found)
-        elif kind is not None and isinstance(one, str):
-            found[kind].add(one)
 
 
 @lru_cache(maxsize=100)

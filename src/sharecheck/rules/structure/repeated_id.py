@@ -132,7 +132,9 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
         if area.shape and area.document:
             yield from _repeated("funding stream", _ids(area.shape.funding, area.document.place / "funding"))
         for protocol in area.current:
-            yield from _repeated("flow", ((flow.id, flow.place / "id", flow.shape) for flow in protocol.all_flows))
+            flows = protocol.all_flows
+            if len({flow.id for flow in flows}) < len(flows):
+                yield from _repeated("flow", ((flow.id, flow.place / "id", flow.shape) for flow in flows))
     for document, pathway in workspace.of_kind(Pathway):
         yield from _repeated("event", _ids(pathway.events, document.place / "events"))
         yield from _repeated("transition", _ids(pathway.transitions, document.place / "transitions"))

@@ -69,11 +69,10 @@ flows:
 Look at the text of the agreement, and put in what was meant, or take the second one out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
 from sharecheck.edit import Remove
-from sharecheck.model.base import many
 from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Flow, Workspace
 
@@ -104,15 +103,11 @@ Named = Iterable[tuple[str, str | None, Place]]
 
 def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
     """Those in which a name stands twice, as it does in few."""
-    if _repeats([one.id for one in flow.items]):
+    if len(flow.carries) < len(flow.shape.items or ()):
         yield "the item", ((one.id, one.form, one.place) for one in flow.items)
     for kind, key, ids in (("the sender", "from", flow.shape.from_), ("the recipient", "to", flow.shape.to)):
-        if _repeats(many(ids)):
-            yield kind, ((id, None, flow.place / key / index) for index, id in enumerate(many(ids)))
-
-
-def _repeats(ids: Sequence[str]) -> bool:
-    return len(set(ids)) < len(ids)
+        if isinstance(ids, tuple) and len(set(ids)) < len(ids):
+            yield kind, [(id, None, flow.place / key / index) for index, id in enumerate(ids)]
 
 
 def _without(flow: Flow, before: Place, place: Place) -> Fix | None:

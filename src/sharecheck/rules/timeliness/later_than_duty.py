@@ -88,7 +88,7 @@ NOTICE = frozenset({"birth-details", "identity"})
 def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows that name the duty to notify a birth, and take longer than that."""
     for protocol in workspace.protocols():
-        notices = [(flow, duty) for flow in protocol.flows if (duty := _duty(flow))]
+        notices = [(flow, duty) for flow in protocol.flows if NOTICE & flow.carries and (duty := _duty(flow))]
         for flow, duty in notices:
             if flow.shape.basis is None and len(notices) > 1:
                 continue  # the duty is named for all flows together; which of them is the notice is not said
@@ -106,9 +106,9 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _duty(flow: Flow) -> str | None:
-    """The duty to notify a birth that it names, if it carries what a notice does."""
+    """The duty to notify a birth that it names."""
     named = (power for basis, _ in flow.bases for power in basis.powers or () if power in HOURS)
-    return next(named, None) if NOTICE & {carried.id for carried in flow.items} else None
+    return next(named, None)
 
 
 def _longest(flow: Flow) -> Iterator[tuple[Place, float]]:

@@ -102,12 +102,12 @@ STANDARDS = (
 @rule("TIM07", Severity.WARNING, sources=("nbs-standards-2020", "nbs-handbook", "wsp"), alone=False)
 def later_than_standard(workspace: Workspace) -> Iterator[Finding]:
     """Flows of a result whose latest arrival, by their own promise, lies behind a national standard."""
-    for flow in workspace.flows():
+    for flow in workspace.carrying({standard.item for standard in STANDARDS}):
         if flow.within is None:
             continue
-        items = {one.id for one in flow.items}
         for standard in STANDARDS:
-            latest = _latest(flow, standard.by_age) if standard.item in items and _meant(flow, standard) else None
+            meant = standard.item in flow.carries and _meant(flow, standard)
+            latest = _latest(flow, standard.by_age) if meant else None
             if latest is not None and latest > standard.hours:
                 told, limit = (words.span(hours) for hours in (latest, standard.hours))
                 yield Finding(

@@ -82,11 +82,11 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
-        warned = {id for flow in area.promised if STOPS & {one.id for one in flow.items} for id in many(flow.shape.to)}
-        for flow in area.promised:
+        warned = {id for flow in area.promised.carrying(STOPS) for id in many(flow.shape.to)}
+        for flow in area.promised.in_batches:
             place = _batch(flow)
             unwarned = [id for id in many(flow.shape.to) if id not in warned and id != PARENT]
-            if place and unwarned and REACHED & {one.id for one in flow.items}:
+            if place and unwarned and REACHED & flow.carries:
                 yield Finding(
                     place,
                     f"`{unwarned[0]}` gets families by the list `{flow.id}`, and no flow tells it of a death",

@@ -70,10 +70,10 @@ from sharecheck.workspace import Flow, Workspace
 def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with safeguarding items, without a clause on urgency and without a flow of them within a day."""
     for protocol in workspace.protocols():
-        flows = [flow for flow in protocol.flows if flow.safeguarding]
-        if not flows or not protocol.agreement or protocol.governance.urgent:
+        if not protocol.agreement or protocol.governance.urgent:
             continue
-        if not any(_quick(flow) for flow in flows):
+        flows = [flow for flow in protocol.flows if flow.safeguarding]
+        if flows and not any(_quick(flow) for flow in flows):
             items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
             yield Finding(
                 protocol.place / "id",
