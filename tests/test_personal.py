@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sharecheck import Workspace, check, reading
 from sharecheck.cli import cli
-from sharecheck.personal import masked, maybe, personal
+from sharecheck.personal import _BORN, _born, masked, maybe, personal
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -138,9 +138,24 @@ def test_a_text_keeps_its_length_and_what_was_crossed_out_is_gone(text: str) -> 
     assert personal(left) == ()
 
 
+WORDS = (
+    *("born", "Born on ", "Date of birth", "Date-of-Birth: ", "dob", "D.O.B. ", "birthday", "newborn", "birth-details"),
+    *(" ", "\n", ":", "(", '"', "'", "x", "was ", "1999", "12", " " * 7, "a" * 30, "\t", "İ", "é"),
+    *("12/03/2024", "2024-03-12", "3rd of March 2024", "1.2.24", "12 september, 2024", "surname: Jones"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map("".join))
+def test_dates_are_found_beside_words_of_birth_as_if_all_dates_were_looked_at(text: str) -> None:
+    every = [match.span() for match in _BORN.finditer(text)]
+    assert [match.span() for match in _born(text)] == every
+    assert not every or maybe(text.encode())
+
+
 def test_nothing_is_found_in_what_is_here() -> None:
     folders = (ROOT / "protocols", ROOT / "schemas", ROOT / "src/sharecheck/standards")
-    texts = {path: path.read_text() for folder in folders for path in folder.rglob("*.*") if path.is_file()}
+    paths = (path for folder in folders for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".pyc")
+    texts = {path: path.read_text() for path in paths}
     assert [(path, found) for path, text in texts.items() if (found := personal(text))] == []
 
 

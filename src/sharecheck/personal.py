@@ -70,6 +70,9 @@ _BORN = re.compile(
     rf"|(?P<before>{_DAY})[\"'`)]?[\s,(]{{0,3}}{_BIRTH}",
     re.IGNORECASE,
 )
+_BIRTH_WORD = re.compile("born|birth|dob|d\\.o\\.b", re.IGNORECASE)
+_FAR = 60
+"""Characters before and behind a word of birth in which its date is whole, if there is one."""
 _WORD = "[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
 _NAME = re.compile(rf"\b{_WORD}(?: [A-Z]\.?)? (?:(?:van|de|von|al|ap|ab) )?(?:Mc|Mac|O['’])?{_WORD}\b")
 _NAME_KEY = re.compile(
@@ -94,14 +97,22 @@ _NEAR = 60
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _BETWEEN = b" -\xc2\xa0\xe2\x80\x87\x89\x90\x91\x92\x93\x94\x95\xaf\x88"
 """Bytes of the characters that may stand between the digits of a number."""
+_BIRTH_WORDS = (
+    b"born",
+    b"dob",
+    b"d.o.b",
+    *(b"of" + gap + b"birth" for gap in (b" ", b"-", b"_")),
+    *(b"birth" + gap + b"da" for gap in (b"", b" ", b"-", b"_")),
+)
+"""In every word of `_BIRTH` is one of these."""
 
 
 def maybe(data: bytes) -> bool:
     """Whether there may be something in these bytes: no for nearly every clean file, in a few microseconds."""
-    if b"0000000000" in data.translate(_ZEROS, _BETWEEN) or b"\\u" in data:
+    if b"0000000000" in data.translate(_ZEROS, _BETWEEN) or (b"\\" in data and b"\\u" in data):
         return True
     lower = data.lower()
-    return any(_dated(lower, word) for word in (b"born", b"birth", b"dob", b"d.o.b"))
+    return any(word in lower and _dated(lower, word) for word in _BIRTH_WORDS)
 
 
 def _dated(data: bytes, word: bytes) -> bool:
@@ -109,11 +120,8 @@ def _dated(data: bytes, word: bytes) -> bool:
     at = data.find(word)
     while at >= 0:
         end = at + len(word)
-        if word == b"birth" and data[at - 3 : at - 1] != b"of" and b"da" not in data[end : end + 3]:
-            at = data.find(word, end)  # neither a date of birth nor a birth date
-            continue
         if not data[at - 1 : at].isalpha():
-            near = data[max(0, at - 24) : end + 24].translate(_ZEROS)
+            near = data[max(0, at - 32) : end + 32].translate(_ZEROS)
             if b"00" in near or b"/0" in near:
                 return True
         at = data.find(word, end)
@@ -187,11 +195,29 @@ def _pupil_numbers(text: str) -> Iterator[Personal]:
 
 def _birth_dates(text: str) -> Iterator[Personal]:
     """Dates of birth and the names beside them, each for itself."""
-    for match in _BORN.finditer(text):
+    for match in _born(text):
         start, end = match.span("after" if match["after"] else "before")
         for name in _names(text, *match.span()):
             yield Personal(*name, "name")
             yield Personal(start, end, "birth-date")
+
+
+def _born(text: str) -> Iterator[re.Match[str]]:
+    """Words of birth with a date beside them, looked for around each such word: dates are slow to look for."""
+    last = 0
+    for word in _BIRTH_WORD.finditer(text):
+        while word.end() > last and (match := _near(text, max(last, word.start() - _FAR), word.end() + _FAR)):
+            last = match.end()
+            yield match
+
+
+def _near(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first one in a part of the text; further on where what stands behind the part could change it."""
+    match = _BORN.search(text, start, end)
+    while match and match.end() == end < len(text):
+        end += _FAR
+        match = _BORN.search(text, start, end)
+    return match
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

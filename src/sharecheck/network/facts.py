@@ -183,9 +183,9 @@ class Network:
         return {}
 
     @cached_property
-    def grouped(self) -> bool:
-        """Whether anything happens to some children only."""
-        return any(moment.groups for moment in self.moments.values())
+    def grouped(self) -> frozenset[str]:
+        """The events that happen to some children only."""
+        return frozenset(id for id, moment in self.moments.items() if moment.groups)
 
     def of(self, child: Child) -> "Network":
         """The part of the network that is there for a child."""

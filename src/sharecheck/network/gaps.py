@@ -111,7 +111,7 @@ class Ladder:
         """Whether a need is met by a way that goes through nothing that does not happen to all by whom it is judged."""
         if not self._keeps(need, level):
             return False
-        if not self.network.grouped:
+        if self.network.grouped.isdisjoint(self.run(level, RANK[need.form]).events(need.fact.item)):
             return True
         events = dict.fromkeys(label.source.event for label in proof(*self._kept(need, level)))
         moments = [self.network.moments[event] for event in events if event is not None]

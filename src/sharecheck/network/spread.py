@@ -63,6 +63,12 @@ class Runs:
         """Who holds an item, at a level and in a least form."""
         return self._of(item, level, rank).held
 
+    def events(self, item: str, level: int, rank: int) -> frozenset[str]:
+        """The events at which anything of an item, or of what it is filed by, was recorded or sent."""
+        identifiers = self.network.parts.get(item, NOTHING).identifiers
+        matching = self.matching(level).events if identifiers else frozenset()
+        return self._of(item, level, rank).events | matching
+
     def _of(self, item: str, level: int, rank: int) -> _Settled:
         part = self.network.parts.get(item, NOTHING)
         matching = self.matching(level) if part.identifiers else _NOT_ASKED
@@ -93,6 +99,7 @@ class Spread:
         self.rank = rank
         self._runs = runs
         self._items: dict[str, Held] = {}
+        self._events: dict[str, frozenset[str]] = {}
 
     @property
     def labels(self) -> Held:
@@ -109,6 +116,12 @@ class Spread:
         if item not in self._items:
             self._items[item] = self._runs.of(item, self.level, self.rank)
         return self._items[item]
+
+    def events(self, item: str) -> frozenset[str]:
+        """The events at which anything of an item, or of what it is filed by, was recorded or sent."""
+        if item not in self._events:
+            self._events[item] = self._runs.events(item, self.level, self.rank)
+        return self._events[item]
 
     def held(self, fact: Fact) -> Sequence[Label]:
         """From when on the fact surely holds: the least age first; nothing if it never does."""
