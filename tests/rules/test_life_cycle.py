@@ -115,3 +115,30 @@ def test_two_years_are_counted_from_today_or_from_the_first_day(review: str, cou
 def test_a_draft_should_have_begun_on_its_first_day(day: date, count: int) -> None:
     text = f"{FRAGMENT}status: draft\neffective: 2026-04-01\nflows: []\n"
     assert len(list(draft_that_should_have_begun.check(workspace(text, as_of=day)))) == count
+
+
+def test_the_version_before_is_the_highest_one_and_not_the_last_in_the_alphabet() -> None:
+    ninth = (OLD % "2023-04-01").replace("effective: 2023-04-01", 'version: "2.9"').replace("[gp, hv]", "gp")
+    tenth = ninth.replace("the version before", "the tenth").replace("2.9", "2.10").replace("P2D", "P5D")
+    assert list(promise_that_was_dropped.check(workspace(AREA, ninth, tenth, NEW % "P5D"))) == []
+
+
+@pytest.mark.parametrize(
+    ("expires", "effective", "count"),
+    [("2027-03-31", "2027-04-01", 0), ("2027-04-01", "2027-04-01", 1), ("2025-03-31", "2019-04-01", 1)],
+)
+def test_two_agreements_promise_one_thing_only_where_they_are_in_force_on_one_day(
+    expires: str, effective: str, count: int
+) -> None:
+    first = (NEW % "P1D").replace("id: hearing", f"id: first\nexpires: {expires}")
+    second = (NEW % "P2D").replace("id: hearing", f"id: second\neffective: {effective}")
+    for texts in ((first, second), (second, first)):
+        assert len(list(two_promises_of_one_thing.check(workspace(AREA, *texts)))) == count
+
+
+def test_each_promise_is_held_against_all_before_it() -> None:
+    undated = (NEW % "P1D").replace("within: P1D, ", "").replace("id: hearing", "id: first")
+    second = (NEW % "P1D").replace("id: hearing", "id: second")
+    assert [one.about for one in two_promises_of_one_thing.check(workspace(AREA, undated, second, NEW % "P2D"))] == [
+        ("result", "second", "result")
+    ]

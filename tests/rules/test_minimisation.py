@@ -79,3 +79,15 @@ def test_of_a_description_nobody_says_that_it_sets_no_limit() -> None:
     flow = "flows: [{id: it, from: a, to: b, items: [growth]}]\n"
     assert said(no_limit_to_passing_on, f"{FRAGMENT}{described}{flow}") == []
     assert len(said(no_limit_to_passing_on, f"{FRAGMENT}{flow}")) == 1
+
+
+def test_a_ground_of_all_flows_is_that_of_the_only_one() -> None:
+    shared = sent("to: hub, items: [address]") + "basis: {powers: [nhsa-269]}\n"
+    more = "  - {id: other, from: trust, to: visitors, items: [address]}\nbasis:"
+    assert len(said(birth_notice_beyond_health, shared)) == 1
+    assert said(birth_notice_beyond_health, shared.replace("basis:", more)) == []
+
+
+def test_what_an_agreement_says_of_an_offence_may_not_be_passed_on_at_will() -> None:
+    for items, count in (("sibling-history", 1), ("child-protection-plan", 1), ("setting-attended", 0)):
+        assert len(said(no_limit_to_passing_on, sent(f"to: hub, items: [{items}]"))) == count

@@ -87,3 +87,17 @@ def test_a_promise_to_tell_names_what_must_not_be_told() -> None:
     assert [one.message for one in telling_that_may_harm.check(workspace(text))] == [
         "`example` says where families are told, and not when they are not; it carries `domestic-abuse-enquiry`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("kind: nhs-trust", 1),
+        ("kind: charity", 0),
+        ("kind: charity, public-authority: true", 1),
+        ("covers: residents", 0),
+    ],
+)
+def test_who_does_not_say_whether_it_is_a_public_authority_is_taken_for_one_by_its_kind(said: str, count: int) -> None:
+    parties = PARTIES.replace("service: midwifery", f"service: midwifery, {said}")
+    assert len(list(request_nobody_answers.check(workspace(f"{FRAGMENT}{parties}{FLOWS}")))) == count

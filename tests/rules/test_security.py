@@ -135,3 +135,14 @@ def test_who_has_not_agreed_how_soon_is_told_of_that_alone() -> None:
     flow = "from: a, to: b, items: [growth]"
     assert said(breach_nobody_to_tell, sent(flow, "{breach: {contact: duty desk}}")) == []
     assert len(said(breach_nobody_to_tell, sent(flow, "{breach: {notify-partners-within: PT24H}}"))) == 1
+
+
+def test_a_plan_in_a_text_message_is_told_though_it_is_not_unsafe_to_show() -> None:
+    flow = "from: a, to: b, channel: text-message, items: [child-protection-plan, domestic-abuse-enquiry]"
+    assert said(plan_by_insecure_channel, sent(flow)) == [
+        "`it` sends `child-protection-plan` by `text-message`, which is not fit for it"
+    ]
+
+
+def test_who_read_of_an_offence_is_to_be_found_out_too() -> None:
+    assert len(said(nobody_sees_who_looked, sent("from: a, to: b, items: [staff-safety]"))) == 1

@@ -5,6 +5,7 @@ from importlib.resources import files
 import pytest
 
 from sharecheck.rulebook import find
+from sharecheck.rules.structure.counts_that_name_children import counts_that_name_children
 from sharecheck.rules.structure.event_without_window import event_without_window
 from sharecheck.rules.structure.flow_without_channel import flow_without_channel
 from sharecheck.rules.structure.flow_without_trigger import flow_without_trigger
@@ -331,3 +332,16 @@ def test_who_answers_for_a_flow_may_state_its_ground() -> None:
     assert [one.about for one in ground_of_a_bystander.check(workspace(f"{FRAGMENT}{text % 'ward'}"))] == [
         ("a", "ward")
     ]
+
+
+def test_who_sends_counts_may_state_a_ground_at_the_head() -> None:
+    flow = "flows: [{id: a, from: council, to: gp, aggregate: true}, {id: b, from: hv, to: gp, items: [growth]}]\n"
+    for party, about in (("council", []), ("ward", [("example", "ward")])):
+        found = ground_of_a_bystander.check(workspace(f"{FRAGMENT}basis: {{party: {party}}}\n{flow}"))
+        assert [one.about for one in found] == about
+
+
+def test_counts_do_not_carry_what_tells_how_a_family_is_reached() -> None:
+    for item, count in (("contact-details", 1), ("father-identity", 1), ("household", 0), ("address", 1)):
+        flow = f"flows: [{{id: a, from: hv, to: gp, items: [{item}], aggregate: true}}]\n"
+        assert len(list(counts_that_name_children.check(workspace(f"{FRAGMENT}{flow}")))) == count

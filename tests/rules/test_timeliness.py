@@ -152,6 +152,9 @@ def test_a_move_of_a_child_on_the_register_of_wales_is_written_in_three_days(
         ("within: P1D, channel: letter, relies-on: {post: clerk, cover: true}", 0),
         ("within: P1D, channel: letter, relies-on: {post: clerk}", 1),
         ("within: P1D", 1),
+        ("within: P1D, when: {every: P1W}", 0),
+        ("within: P1D, when: {every: P6D}", 1),
+        ("within: P1D, when: [{every: P1M}, {event: birth}]", 1),
     ],
 )
 def test_a_promise_that_can_fall_into_a_weekend_needs_somebody(flow: str, count: int) -> None:
@@ -164,3 +167,13 @@ def test_a_list_without_a_way_to_reach_the_family_invites_nobody() -> None:
         text = sent(f"when: [{{on: request}}, {{every: P1M}}], items: [{items}]")
         assert len(said(list_that_does_not_stop, area, text)) == count
     assert said(list_that_does_not_stop, sent("when: {every: P1M}, items: [address]")) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "count"), [("{every: P1M}", 1), ("{every: P1W}", 0), ("[{every: P1M}, {on: change}]", 0)]
+)
+def test_a_list_as_seldom_as_the_first_stops_nothing(when: str, count: int) -> None:
+    area = "sharecheck: area/1\nid: x\nnation: england\nprotocols: complete\nparties: [{id: b, service: school}]\n"
+    stop = f"  - {{id: stop, from: a, to: b, when: {when}, items: [death-notice]}}\n"
+    text = f"{FRAGMENT}flows:\n  - {{id: it, from: a, to: b, when: {{every: P1M}}, items: [address]}}\n{stop}"
+    assert len(said(list_that_does_not_stop, area, text)) == count

@@ -143,6 +143,12 @@ class Flow:
         """The items in it on which a child's safety can hang from one day to the next."""
         return tuple(carried for carried in self.items if carried.item and carried.item.safeguarding)
 
+    @property
+    def sensitive(self) -> bool:
+        """Whether it carries special category or offence data, or what a child's safety can hang on."""
+        told = (one.item for one in self.items if one.item)
+        return any(item.special_category or item.offence or item.safeguarding for item in told)
+
 
 def _other_than_the_parent(ids: OneOrMany[str]) -> bool:
     return ids != PARENT if isinstance(ids, str) else any(id != PARENT for id in ids)

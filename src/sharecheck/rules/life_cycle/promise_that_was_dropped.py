@@ -74,7 +74,9 @@ flows:
 Ask who waited for it. When it was meant, say so in an exception with its reason; when not, put it back.
 """
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from sharecheck import words
 from sharecheck.model.base import many
@@ -101,10 +103,13 @@ def promise_that_was_dropped(workspace: Workspace) -> Iterator[Finding]:
 
 def _before(area: Area) -> dict[str, Protocol]:
     """The last withdrawn version of each protocol, by its id."""
-    withdrawn = [one for one in area.protocols if one.withdrawn]
-    return {
-        one.id: one for one in sorted(withdrawn, key=lambda one: str(one.shape.effective or one.shape.version or ""))
-    }
+    return {one.id: one for one in sorted((one for one in area.protocols if one.withdrawn), key=_age)}
+
+
+def _age(protocol: Protocol) -> tuple[date, tuple[int, ...]]:
+    """By its first day, then by its version: `2.10` comes after `2.9`."""
+    numbers = re.findall(r"[0-9]+", protocol.shape.version or "")
+    return protocol.shape.effective or date.min, tuple(map(int, numbers))
 
 
 def _dropped(protocol: Protocol, earlier: Protocol, brought: set[tuple[str, str]]) -> Iterator[Finding]:

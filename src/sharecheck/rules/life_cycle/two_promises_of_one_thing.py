@@ -62,14 +62,52 @@ flows:
     items: [feeding-status]
 ```
 
+The one may begin when the other has run out:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: handover-2019
+status: in-force
+expires: 2027-03-31
+flows:
+  - id: discharge
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [growth]
+---
+sharecheck: protocol/1
+id: postnatal-care
+status: in-force
+effective: 2027-04-01
+flows:
+  - id: summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P1D
+    items: [growth]
+```
+
 ## What to do
 
-Find out which one people go by, and withdraw the other: `status: withdrawn`.
+Find out which one people go by, and withdraw the other, `status: withdrawn`, or let it end before the new one begins:
+`expires: 2027-03-31`.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from sharecheck import words
+from sharecheck import model, words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Flow, Workspace
@@ -80,14 +118,14 @@ Promise = tuple[tuple[str, ...], tuple[str, ...], str, frozenset[str], str | Non
 
 @rule("LIF09", Severity.WARNING, sources=("ico-data-sharing-code",), alone=False)
 def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
-    """Flows of two protocols in force with the same parties, event, items and channel, and another limit."""
+    """Flows of two protocols in force at one time, with the same parties, event, items and channel, another limit."""
     for area in workspace.areas:
-        first: dict[Promise, Flow] = {}
+        before: dict[Promise, list[Flow]] = {}
         for promise, flow in _promises(area):
-            other = first.setdefault(promise, flow)
-            if other.protocol is flow.protocol or not flow.within or not other.within:
-                continue
-            if flow.within.longest_hours != other.within.longest_hours:
+            others = before.setdefault(promise, [])
+            other = next((one for one in others if _differ(one, flow)), None)
+            others.append(flow)
+            if other is not None and flow.within and other.within:
                 yield Finding(
                     flow.place / "within",
                     f"`{flow.id}` may take {words.span(flow.within.longest_hours)}, and `{other.id}` of "
@@ -97,6 +135,20 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
                     also=((other.place / "within", "the same is promised here"),),
                     about=(flow.id, other.protocol.id, other.id),
                 )
+
+
+def _differ(one: Flow, other: Flow) -> bool:
+    """Whether two flows with limits, of protocols that are in force on the same day, have not the same one."""
+    if one.protocol is other.protocol or not one.within or not other.within:
+        return False
+    return one.within.longest_hours != other.within.longest_hours and _meet(one.protocol.shape, other.protocol.shape)
+
+
+def _meet(one: model.Protocol, other: model.Protocol) -> bool:
+    """Whether there is a day on which both are in force, as far as their first and last days are stated."""
+    first = max(day or date.min for day in (one.effective, other.effective))
+    last = min(day or date.max for day in (one.expires, other.expires))
+    return first <= last
 
 
 def _promises(area: Area) -> Iterator[tuple[Promise, Flow]]:

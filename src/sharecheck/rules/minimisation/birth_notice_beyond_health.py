@@ -46,6 +46,8 @@ flows:
     basis: {article-6: 6(1)(e), powers: [cca-1]}
 ```
 
+Where several flows share one basis, it is not said which of them is the notice, and nothing is told.
+
 ## What to do
 
 Let the hub be told by the health visitor after the first visit, under the council's own task (`cca-1` in England), and
@@ -75,8 +77,9 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
             for party in flow.recipients
             if party.kind == "local-authority" and not HEALTH & set(many(party.service))
         ]
-        for basis, place in flow.bases if councils else ():
-            if NOTICE in (basis.powers or ()) and flow.shape.basis is not None:
+        own = flow.shape.basis is not None or len(flow.protocol.flows) == 1
+        for basis, place in flow.bases if councils and own else ():
+            if NOTICE in (basis.powers or ()):
                 yield Finding(
                     place / "powers",
                     f"`{flow.id}` passes the notice of a birth, `{NOTICE}`, to {words.listed(councils)}; what a "

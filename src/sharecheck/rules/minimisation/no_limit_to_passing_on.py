@@ -48,9 +48,9 @@ from sharecheck.workspace import Workspace
 
 @rule("MIN05", Severity.WARNING, sources=("ico-data-sharing-code", "nhse-universal-ig-templates"))
 def no_limit_to_passing_on(workspace: Workspace) -> Iterator[Finding]:
-    """Agreements on special category or safeguarding items, without `onward-sharing`."""
+    """Agreements on special category, offence or safeguarding items, without `onward-sharing`."""
     for protocol, place in lacking(workspace, lambda governance: governance.onward_sharing):
-        if any(flow.special or flow.safeguarding for flow in protocol.flows):
+        if any(flow.sensitive for flow in protocol.flows):
             yield Finding(
                 place,
                 f"`{protocol.id}` does not say what a recipient may pass on",

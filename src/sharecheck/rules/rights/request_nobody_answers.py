@@ -40,6 +40,8 @@ parties:
   - {id: next-nursery, service: early-years-setting, public-authority: false}
 ```
 
+What does not say whether it is a public authority is taken for one by its `kind`: a council, a trust, a practice.
+
 ## What to do
 
 Agree who answers and who is asked first: `freedom-of-information: ...` under `rights`.
@@ -49,6 +51,7 @@ from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lacking import right_lacking
+from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Workspace
 
 
@@ -57,7 +60,7 @@ def request_nobody_answers(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `freedom-of-information` in which a public authority takes part."""
     for protocol, place in right_lacking(workspace, "freedom_of_information"):
         parties = (party for flow in protocol.flows for party in (*flow.senders, *flow.recipients))
-        if any(party.public_authority for party in parties):
+        if any(public(party) for party in parties):
             yield Finding(
                 place,
                 f"`{protocol.id}` does not say who answers requests under the Freedom of Information Act",

@@ -42,11 +42,11 @@ from sharecheck.workspace import Workspace
 
 @rule("SEC06", Severity.WARNING, sources=("ico-data-sharing-code", "shared-care-records-ig"))
 def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
-    """Agreements on special category or safeguarding items, without `access` or without `audit`."""
+    """Agreements on special category, offence or safeguarding items, without `access` or without `audit`."""
     for protocol in workspace.protocols():
         security = protocol.governance.security
         lacks = [key for key in ("access", "audit") if not getattr(security, key, None)]
-        if lacks and protocol.agreement and any(flow.special or flow.safeguarding for flow in protocol.flows):
+        if lacks and protocol.agreement and any(flow.sensitive for flow in protocol.flows):
             yield Finding(
                 protocol.place / "governance" / "security" if security else protocol.place / "id",
                 f"`{protocol.id}` does not say {' or '.join(_WHAT[key] for key in lacks)}",

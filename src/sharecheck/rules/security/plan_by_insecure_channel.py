@@ -29,7 +29,7 @@ flows:
     items: [child-protection-plan]
 ```
 
-Health data, and other special category data, is told by `SEC01`; what the household could see, by `MIN01`:
+Health data, and other special category data, is told by `SEC01`; what the household must not see, by `MIN01`:
 
 ```yaml good
 flows:
@@ -57,19 +57,20 @@ Use a channel that is secure, `channel: secure-email` or a telephone call to a n
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.catalogue import Channel
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Flow, Workspace
 
 
 @rule("SEC04", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018", "kcsie-2026"))
 def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding or offence items that are no special category data, on channels that are not secure."""
     for flow in workspace.carrying(workspace.items(lambda item: item.safeguarding or item.offence)):
-        items = [one.id for one in flow.items if one.item and (one.item.safeguarding or one.item.offence)]
         if flow.special or flow.by_parent:
             continue
         for channel, place in flow.routes:
-            if not channel.secure and not channel.carried_by_parent and not channel.household_can_see:
+            items = [] if channel.secure or channel.carried_by_parent else _unfit(flow, channel)
+            if items:
                 yield Finding(
                     place,
                     f"`{flow.id}` sends {words.listed(items)} by `{channel.id}`, which is not fit for it",
@@ -77,3 +78,9 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                     "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
                     about=(flow.id, channel.id),
                 )
+
+
+def _unfit(flow: Flow, channel: Channel) -> list[str]:
+    """What is not to go by a channel, without what the household must not see there: that is told by `MIN01`."""
+    plans = ((one.id, one.item) for one in flow.items if one.item and (one.item.safeguarding or one.item.offence))
+    return [id for id, item in plans if not (channel.household_can_see and item.unsafe_to_show)]

@@ -52,15 +52,18 @@ from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
+NAMES = frozenset({"contact-details", "father-identity"})
+"""Items that tell whose family it is, beside the identifiers of the child."""
+
 
 @rule("STR17", Severity.WARNING, sources=("ico-data-sharing-code",))
 def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
-    """Flows with `aggregate` that carry an identifier, or are matched by one."""
+    """Flows with `aggregate` that carry an identifier or how a family is reached, or are matched by one."""
     for protocol in workspace.protocols():
         for flow in protocol.all_flows:
             if not flow.shape.aggregate:
                 continue
-            named = [carried.id for carried in flow.items if carried.item and carried.item.identifier]
+            named = [one.id for one in flow.items if one.id in NAMES or (one.item and one.item.identifier)]
             if named or flow.shape.matched_by:
                 what = f"carries {words.listed(named)}" if named else "is matched to a child"
                 yield Finding(

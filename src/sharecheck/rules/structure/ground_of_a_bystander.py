@@ -34,7 +34,7 @@ flows:
       - {party: nursery, article-6: 6(1)(f)}
 ```
 
-At the head of a protocol a ground may be stated for whoever sends in any of its flows:
+At the head of a protocol a ground may be stated for whoever sends in any of its flows, counts among them:
 
 ```yaml good
 basis:
@@ -73,7 +73,7 @@ def ground_of_a_bystander(workspace: Workspace) -> Iterator[Finding]:
             if flow.shape.basis is not None:
                 yield from _found(protocol, flow.bases, {*_part(flow)}, flow.id)
         if protocol.shape.basis is not None and protocol.flows and protocol.whole:
-            everybody = {party for flow in protocol.flows for party in _part(flow)}
+            everybody = {party for flow in protocol.all_flows for party in _part(flow)}
             bases = placed(protocol.shape.basis, protocol.place / "basis")
             yield from _found(protocol, bases, everybody, protocol.id)
 

@@ -53,8 +53,8 @@ flows:
 
 ## What to do
 
-Add a flow that stops it, quicker than the list: `death-notice` at `child-death`, `contact-stop` at `pregnancy-loss`.
-Better, send about each family when it happens, and no list.
+Add a flow that stops it, one that is not itself a list as seldom as this one: `death-notice` at `child-death`,
+`contact-stop` at `pregnancy-loss`. Better, send about each family when it happens, and no list.
 """
 
 from collections.abc import Iterator
@@ -78,28 +78,38 @@ STOPS = frozenset({"death-notice", "contact-stop"})
     alone=False,
 )
 def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
-    """Complete areas with a batch that tells a party how to reach families, and no flow that tells it to stop."""
+    """Complete areas with a batch that tells a party how to reach families, and no quicker flow that says stop."""
     for area in workspace.areas:
         if not area.complete:
             continue
-        warned = {id for flow in area.promised.carrying(STOPS) for id in many(flow.shape.to)}
+        stops = area.promised.carrying(STOPS)
         for flow in area.promised.in_batches:
-            place = _batch(flow)
+            batch = _batch(flow)
+            if batch is None or REACHED.isdisjoint(flow.carries):
+                continue
+            place, hours = batch
+            warned = {id for stop in stops if _waits(stop) < hours for id in many(stop.shape.to)}
             unwarned = [id for id in many(flow.shape.to) if id not in warned and id != PARENT]
-            if place and unwarned and REACHED & flow.carries:
+            if unwarned:
                 yield Finding(
                     place,
-                    f"`{unwarned[0]}` gets families by the list `{flow.id}`, and no flow tells it of a death",
+                    f"`{unwarned[0]}` gets families by the list `{flow.id}`, and no quicker flow tells it of a death",
                     "parents whose baby has died are invited to the baby group",
                     f"add a flow to `{unwarned[0]}` that is quicker than the list: `death-notice` at `child-death`",
                     about=(flow.id, unwarned[0]),
                 )
 
 
-def _batch(flow: Flow) -> Place | None:
-    """Where it says that it goes out in a batch."""
+def _batch(flow: Flow) -> tuple[Place, float] | None:
+    """Where it says that it goes out in a batch, and the hours between two of them."""
     several = isinstance(flow.shape.when, tuple)
     for index, when in enumerate(flow.when):
         if when.every:
-            return flow.place / "when" / index / "every" if several else flow.place / "when" / "every"
+            place = flow.place / "when" / index if several else flow.place / "when"
+            return place / "every", when.every.longest_hours
     return None
+
+
+def _waits(flow: Flow) -> float:
+    """Hours for which it may wait before it is sent: as many as are between two batches, if it goes in no other way."""
+    return min((when.every.longest_hours if when.every else 0.0 for when in flow.when), default=0.0)

@@ -35,7 +35,8 @@ governance:
   cover: the ward clerk on Saturdays and Sundays, the duty health visitor on holidays
 ```
 
-A machine sends on all days, working days are counted as such, and what has a week can wait for Monday:
+A machine sends on all days, working days are counted as such, what has a week can wait for Monday, and a weekly list is
+made on the day that suits:
 
 ```yaml good
 sharecheck: protocol/1
@@ -62,6 +63,13 @@ flows:
     within: P7D
     channel: letter
     items: [feeding-status]
+  - id: open-cases
+    from: maternity
+    to: health-visiting
+    when: {every: P1W}
+    within: P1D
+    channel: secure-email
+    items: [feeding-status]
 ```
 
 ## What to do
@@ -73,7 +81,7 @@ working days, `within: {working-days: 2}`, if a weekend does no harm.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.model.base import DAY, Duration
+from sharecheck.model.base import DAY, WEEK, Duration
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
@@ -98,8 +106,13 @@ def nobody_on_those_days(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _by_hand(flow: Flow) -> bool:
-    """Whether somebody has to send it within three days, and no post with cover is named for it."""
+    """Whether somebody has to send it within three days of a day that nobody chose, and no post has cover."""
     quick = isinstance(flow.within, Duration) and flow.within.longest_hours <= WEEKEND
     machine = flow.channel is not None and flow.channel.form == "coded" and not flow.channel.re_keyed
     covered = flow.shape.relies_on is not None and bool(flow.shape.relies_on.cover)
-    return quick and not machine and not covered and not flow.by_parent and not flow.looked_up
+    return quick and not (machine or covered or flow.by_parent or flow.looked_up or _on_a_chosen_day(flow))
+
+
+def _on_a_chosen_day(flow: Flow) -> bool:
+    """Whether it is a list that is made once a week or more seldom: who makes it chooses the day."""
+    return bool(flow.when) and all(when.every and when.every.longest_hours >= WEEK for when in flow.when)
