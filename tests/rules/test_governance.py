@@ -14,6 +14,7 @@ from sharecheck.rules.governance.owner_without_mailbox import owner_without_mail
 from sharecheck.rules.governance.party_that_has_not_signed import party_that_has_not_signed
 from sharecheck.rules.governance.party_without_controller_status import party_without_controller_status
 from sharecheck.rules.governance.processor_without_contract import processor_without_contract
+from sharecheck.rules.governance.signature_that_says_nothing import signature_that_says_nothing
 from sharecheck.rules.governance.unsigned_agreement import unsigned_agreement
 from tests.rules.examples import FRAGMENT, workspace
 
@@ -108,6 +109,47 @@ governance: {signatures: [%s]}
 def test_one_signature_of_an_organisation_is_for_all_its_teams(signatures: str, about: tuple[str, ...] | None) -> None:
     found = list(party_that_has_not_signed.check(workspace(FRAGMENT + SIGNED % signatures)))
     assert [one.about for one in found] == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("council", "about"),
+    [
+        ("controller: controller", [("signatures", "council")]),
+        ("controller: processor", []),
+        ("elsewhere: true", []),
+        ("kind: family", []),
+    ],
+)
+def test_those_sign_who_are_parties_to_agreements_here(council: str, about: list[tuple[str, ...]]) -> None:
+    text = SIGNED.replace("service: family-hub", f"service: family-hub, {council}") % "{party: ward}, {party: hv}"
+    assert [one.about for one in party_that_has_not_signed.check(workspace(FRAGMENT + text))] == about
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2026, 3, 31), 0), (date(2026, 4, 1), 1)])
+def test_nobody_has_to_have_signed_before_the_first_day(day: date, count: int) -> None:
+    text = f"{FRAGMENT}effective: 2026-04-01\n{SIGNED % ''}"
+    assert len(list(party_that_has_not_signed.check(workspace(text, as_of=day)))) == count
+
+
+@pytest.mark.parametrize(
+    ("says", "about"),
+    [("awaited: true", []), ("awaited: false", ["signed"]), ("awaited: false, signed: 2026-03-02", [])],
+)
+def test_what_is_awaited_no_longer_has_a_day(says: str, about: list[str]) -> None:
+    signature = f"{{party: maternity, role: Caldicott Guardian, {says}}}"
+    text = f"{FRAGMENT}flows: []\ngovernance: {{signatures: [{signature}]}}\n"
+    assert [one.about[-1] for one in signature_that_says_nothing.check(workspace(text))] == about
+
+
+@pytest.mark.parametrize(("elsewhere", "count"), [("true", 0), ("false", 1)])
+def test_the_next_area_names_its_own_contracts_and_arrangements(elsewhere: str, count: int) -> None:
+    for status, rule in (
+        ("processor", processor_without_contract),
+        ("joint-controller", joint_controllers_without_arrangement),
+    ):
+        party = f"{{id: next-hv, service: health-visiting, controller: {status}, elsewhere: {elsewhere}}}"
+        area = f"sharecheck: area/1\nid: x\nnation: england\nprotocols: complete\nparties: [{party}]\n"
+        assert len(list(rule.check(workspace(area, f"{FRAGMENT}flows: []\n")))) == count
 
 
 def test_nobody_has_to_have_signed_a_draft() -> None:

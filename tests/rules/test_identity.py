@@ -88,6 +88,33 @@ def test_a_notice_of_birth_is_what_tells_of_the_birth_and_of_the_baby() -> None:
         assert len(said(twins_mixed_up, sent(f"when: {{event: birth}}, items: [{items}]"))) == count
 
 
+@pytest.mark.parametrize(
+    ("way", "items", "count"),
+    [
+        ("mother-identity", "maternal-mental-health", 0),
+        ("mother-identity", "maternal-mental-health, address", 0),
+        ("mother-identity", "birth-details", 1),
+        ("mother-identity", "what-a-local-catalogue-adds", 1),
+        ("address", "maternal-mental-health", 1),
+    ],
+)
+def test_what_is_about_the_mother_alone_is_filed_under_her(way: str, items: str, count: int) -> None:
+    parties = "[{id: a, service: midwifery, kind: nhs-trust}, {id: b, service: general-practice, kind: gp-practice}]"
+    area = f"sharecheck: area/1\nid: x\nnation: england\nprotocols: partial\nparties: {parties}\n"
+    text = sent(f"when: {{event: midwife-discharge}}, matched-by: [{way}], items: [{items}]")
+    assert len(said(match_that_fits_siblings, area, text)) == count
+    assert len(said(health_message_without_number, area, text)) == count
+
+
+def test_the_next_area_joins_mother_and_child_by_itself() -> None:
+    for elsewhere, count in (("true", 0), ("false", 1)):
+        next_hv = f"{{id: b, service: health-visiting, elsewhere: {elsewhere}}}"
+        parties = f"parties: [{{id: a, service: midwifery}}, {next_hv}]\n"
+        area = f"sharecheck: area/1\nid: x\nnation: england\nprotocols: complete\n{parties}"
+        text = sent("when: {event: booking}, matched-by: [mother-identity], items: [smoking]")
+        assert len(said(unborn_never_joined, area, text)) == count
+
+
 def test_an_area_that_is_not_complete_may_join_mother_and_child_elsewhere() -> None:
     text = sent("when: {event: booking}, matched-by: [mother-identity], items: [smoking]")
     for complete, count in (("complete", 1), ("partial", 0)):

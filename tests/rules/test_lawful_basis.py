@@ -88,6 +88,20 @@ def test_a_parent_and_a_processor_need_no_ground_of_their_own(sender: str) -> No
     assert list(flow_without_lawful_basis.check(workspace(AREA, protocol(flow(sender, "hv"))))) == []
 
 
+@pytest.mark.parametrize(("status", "count"), [("processor", 0), ("controller", 1)])
+def test_a_processor_has_the_ground_of_the_one_for_whom_it_acts(status: str, count: int) -> None:
+    body = f"service: family-hub, controller: {status}, public-authority: true"
+    area = f"{AREA}  - {{id: supplier, {body}, kind: registered-childcare-provider}}\n"
+    for rule, sender, recipient, basis in (
+        (legitimate_interest_of_public_authority, "supplier", "hv", "article-6: 6(1)(f)"),
+        (provision_that_does_not_apply, "supplier", "council", "article-6: 6(1)(c), powers: [cfa-23]"),
+        (borrowed_task, "supplier", "council", "article-6: 6(1)(e), powers: [cca-1]"),
+        (duty_that_leads_elsewhere, "trust", "supplier", "article-6: 6(1)(c), powers: [hsca-251b]"),
+    ):
+        found = rule.check(workspace(area, protocol(flow(sender, recipient, f"{{{basis}}}"))))
+        assert (rule.id, len(list(found))) == (rule.id, count)
+
+
 def test_many_items_of_one_flow_are_one_finding() -> None:
     items = "feeding-status, birth-details, smoking, medication, newborn-hearing, address"
     text = protocol(flow("trust", "hv", "{article-6: 6(1)(d)}", items))
@@ -248,6 +262,27 @@ def test_a_private_body_cannot_have_a_public_task_but_it_need_not_ask_for_consen
     assert len(list(different_readings.check(workspace(AREA, text)))) == count
 
 
+@pytest.mark.parametrize(
+    ("trust", "council", "sender", "count"),
+    [
+        ("c", "e", "trust", 0),
+        ("c", "a", "trust", 1),
+        ("c", "e", "[trust, council]", 1),
+    ],
+)
+def test_to_send_and_to_receive_may_have_two_grounds(trust: str, council: str, sender: str, count: int) -> None:
+    bases = f"[{{party: trust, article-6: 6(1)({trust})}}, {{party: council, article-6: 6(1)({council})}}]"
+    text = protocol(flow(sender, "council" if sender == "trust" else "hv", bases))
+    assert len(list(different_readings.check(workspace(AREA, text)))) == count
+
+
+@pytest.mark.parametrize(("point", "count"), [("d", 0), ("c", 1)])
+def test_what_is_stated_for_an_emergency_is_no_other_reading(point: str, count: int) -> None:
+    routine = protocol(flow("trust", "hv", "{article-6: 6(1)(e)}"), id="routine")
+    emergency = protocol(flow("trust", "hv", f"{{article-6: 6(1)({point})}}"), id="emergency")
+    assert len(list(different_readings.check(workspace(AREA, routine, emergency)))) == count
+
+
 def test_one_protocol_may_have_two_grounds_for_two_purposes() -> None:
     text = protocol(
         flow("trust", "hv", "{article-6: 6(1)(e)}", id="routine"),
@@ -290,6 +325,16 @@ def test_what_is_told_in_confidence_is_asked_of_health_services_only() -> None:
     for sender, count in (("trust", 1), ("council", 0), ("parent", 0)):
         text = protocol(flow(sender, "hv", "{article-6: 6(1)(e)}"))
         assert len(list(confidence_not_considered.check(workspace(AREA, text)))) == count
+
+
+def test_only_the_health_services_among_the_senders_were_told_in_confidence() -> None:
+    stated = "[{party: %s, confidentiality: implied-consent}, {party: nursery, article-6: 6(1)(f)}]"
+    text = protocol(flow("[trust, council, nursery]", "hv", stated))
+    assert list(confidence_not_considered.check(workspace(AREA, text % "trust"))) == []
+    (found,) = confidence_not_considered.check(workspace(AREA, text % "council"))
+    assert found.message == (
+        "`feeding-status` were told in confidence, and nothing is stated about that for `it` by `trust`"
+    )
 
 
 @pytest.mark.parametrize(
@@ -341,6 +386,22 @@ def test_paragraph_8_is_no_ground_for_what_is_told_of_one_child(schedule: str, i
     basis = f"{{article-9: 9(2)(g), schedule-1: {schedule}}}"
     text = flows(f"  - {{id: it, from: a, to: b, when: {{on: change}}, items: [{items}], basis: {basis}}}\n")
     assert len(list(equality_paragraph_for_one_child.check(workspace(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("beside", "count"), [("article-9: 9(2)(h), schedule-1: paragraph-2", 0), ("party: b, schedule-1: paragraph-2", 1)]
+)
+def test_a_statement_beside_it_may_name_the_paragraph_for_care(beside: str, count: int) -> None:
+    basis = f"[{{article-9: 9(2)(g), schedule-1: paragraph-8}}, {{{beside}}}]"
+    text = flows(f"  - {{id: it, from: a, to: b, when: {{on: change}}, items: [identity], basis: {basis}}}\n")
+    assert len(list(equality_paragraph_for_one_child.check(workspace(text)))) == count
+
+
+def test_the_new_duty_may_be_named_beside_the_task() -> None:
+    for power, count in (("ca2004-16la", 0), ("ca1989-47", 2)):
+        bases = f"[{{article-6: 6(1)(e), powers: [ca2004-11]}}, {{article-6: 6(1)(c), powers: [{power}]}}]"
+        text = protocol(flow("council", "trust", bases, "pre-birth-plan"))
+        assert len(list(new_duty_not_considered.check(workspace(AREA, text)))) == count
 
 
 def test_secrecy_is_asked_of_who_handles_what_is_sent_under_9_2_h() -> None:
@@ -402,7 +463,14 @@ def test_grounds_are_counted_by_party_and_the_same_one_twice_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("when", "count"),
-    [("{every: P1W}", 1), ("{event: birth}", 1), ("{event: emergency-attendance}", 0), ("{on: request}", 0)],
+    [
+        ("{every: P1W}", 1),
+        ("{event: birth}", 1),
+        ("{event: emergency-attendance}", 0),
+        ("{event: care-entry}", 0),
+        ("{event: pregnancy-loss}", 0),
+        ("{on: request}", 0),
+    ],
 )
 def test_vital_interests_are_for_what_nobody_planned(when: str, count: int) -> None:
     text = flows(f"  - {{id: it, from: a, to: b, when: {when}, items: [growth], basis: {{article-6: 6(1)(d)}}}}\n")

@@ -139,6 +139,15 @@ class Flow:
         return tuple(carried for carried in self.items if carried.item and carried.item.special_category)
 
     @property
+    def about_child(self) -> bool:
+        """Whether something in it is about the child itself, or may be: what the catalogue does not know.
+
+        What only tells which child it is does not count.
+        """
+        told = (carried.item for carried in self.items)
+        return any(item is None or ("child" in many(item.about) and not item.identifier) for item in told)
+
+    @property
     def safeguarding(self) -> tuple[Carried, ...]:
         """The items in it on which a child's safety can hang from one day to the next."""
         return tuple(carried for carried in self.items if carried.item and carried.item.safeguarding)
@@ -148,6 +157,11 @@ class Flow:
         """Whether it carries special category or offence data, or what a child's safety can hang on."""
         told = (one.item for one in self.items if one.item)
         return any(item.special_category or item.offence or item.safeguarding for item in told)
+
+
+def acts_for(party: Party) -> bool:
+    """Whether it acts for somebody else, whose ground it then has."""
+    return party.controller == "processor"
 
 
 def _other_than_the_parent(ids: OneOrMany[str]) -> bool:
@@ -201,12 +215,15 @@ class Ground:
 
     @cached_property
     def senders(self) -> tuple[Party, ...]:
-        """Who states it, as far as they are known: the party that it names, else the senders of its flows."""
+        """Who states it, as far as they are known: the party that it names, else the senders of its flows.
+
+        A parent needs no ground, and a processor has its controller's.
+        """
         if self.basis.party is not None:
             named = self.protocol.area.parties.get(self.basis.party)
             return (named,) if named else ()
         parties = self.protocol.area.parties
-        return tuple(parties[id] for id in self.senders_named if id in parties)
+        return tuple(parties[id] for id in self.senders_named if id in parties and not acts_for(parties[id]))
 
 
 @dataclass(frozen=True, eq=False)

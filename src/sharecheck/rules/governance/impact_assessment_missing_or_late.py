@@ -42,13 +42,21 @@ governance:
   dpia: {reference: DPIA-142, completed: 2026-01-20}
 ```
 
-A late one that was looked at again since is not told:
+A late one that was looked at again since is not told, nor that of a draft, by which nothing is sent yet:
 
 ```yaml good
 effective: 2026-04-01
 flows: []
 governance:
   dpia: {reference: DPIA-142, completed: 2026-05-20, reviewed: 2026-09-14}
+---
+sharecheck: protocol/1
+id: delayed
+status: draft
+effective: 2026-04-01
+flows: []
+governance:
+  dpia: {reference: DPIA-143, completed: 2026-05-20}
 ```
 
 Where no special category data is sent, whether there has to be one is not for a rule to say:
@@ -99,7 +107,7 @@ def _missing(protocol: Protocol) -> Iterator[Finding]:
 
 def _late(protocol: Protocol) -> Iterator[Finding]:
     dpia, effective = protocol.governance.dpia, protocol.shape.effective
-    if not (dpia and dpia.completed and effective and dpia.completed > effective):
+    if not (protocol.in_force and dpia and dpia.completed and effective and dpia.completed > effective):
         return
     if dpia.reviewed is None or dpia.reviewed < dpia.completed:
         yield Finding(

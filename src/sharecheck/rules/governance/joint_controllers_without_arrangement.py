@@ -41,7 +41,7 @@ governance:
   joint-controllers: "JCA-07, signed by both: the trust answers requests, each informs its own families"
 ```
 
-Where not all protocols are here, the arrangement may stand in another one:
+Where not all protocols are here, the arrangement may stand in another one. That of the next area stands there:
 
 ```yaml good
 sharecheck: area/1
@@ -51,6 +51,14 @@ protocols: partial
 parties:
   - {id: maternity, service: midwifery, controller: joint-controller}
   - {id: health-visiting, service: health-visiting, controller: joint-controller}
+---
+sharecheck: area/1
+id: southshire
+nation: england
+protocols: complete
+parties:
+  - {id: south-maternity, service: midwifery, controller: controller}
+  - {id: next-health-visiting, service: health-visiting, controller: joint-controller, elsewhere: true}
 ```
 
 ## What to do
@@ -70,7 +78,8 @@ from sharecheck.workspace import Area, Workspace
 def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Finding]:
     """Areas with joint controllers, none of whose protocols names an arrangement between them."""
     for area in workspace.areas:
-        joint = [party for party in area.declared if party.shape.controller == "joint-controller"]
+        here = [party for party in area.declared if not party.shape.elsewhere]
+        joint = [party for party in here if party.shape.controller == "joint-controller"]
         if not joint or not _all_here(area) or any(one.governance.joint_controllers for one in area.current):
             continue
         names = [party.shape.id for party in joint]

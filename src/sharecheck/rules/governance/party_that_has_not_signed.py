@@ -43,7 +43,8 @@ governance:
     - {party: nursery, role: manager, signed: 2026-03-09}
 ```
 
-Teams of one organisation, which have a contact in common, need one signature; the parent and the next area need none:
+Teams of one organisation, which have a contact in common, need one signature; the parent and the next area need none,
+and neither does a processor, which is bound by its contract:
 
 ```yaml good
 sharecheck: area/1
@@ -54,16 +55,26 @@ parties:
   - {id: maternity, service: midwifery, contacts: {data-protection-officer: dpo@trust.example}}
   - {id: health-visiting, service: health-visiting, contacts: {data-protection-officer: dpo@trust.example}}
   - {id: next-health-visiting, service: health-visiting, elsewhere: true}
+  - {id: record-host, service: child-health-information, controller: processor}
 ---
 status: in-force
 flows:
   - id: discharge
     from: maternity
-    to: [health-visiting, next-health-visiting, parent]
+    to: [health-visiting, next-health-visiting, record-host, parent]
     when: {event: midwife-discharge}
     items: [feeding-status]
 governance:
   signatures: [{party: maternity, role: Caldicott Guardian, signed: 2026-03-02}]
+```
+
+What begins next year can still be signed:
+
+```yaml good
+status: in-force
+effective: 2027-04-01
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
 ```
 
 ## What to do
@@ -77,8 +88,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
-from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.governance.unsigned_agreement import begun
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -86,7 +97,7 @@ from sharecheck.workspace import Protocol, Workspace
 def party_that_has_not_signed(workspace: Workspace) -> Iterator[Finding]:
     """Agreements in force with parties that neither signed nor are awaited to."""
     for protocol in workspace.protocols():
-        if protocol.agreement and protocol.shape.status == "in-force":
+        if protocol.agreement and begun(protocol, workspace):
             yield from _finding(protocol)
 
 
@@ -100,7 +111,7 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
     missing = [
         id
         for id, party in taking_part.items()
-        if party not in signed and not party.elsewhere and id != PARENT and not mailboxes & _mailboxes(party)
+        if party not in signed and _has_to_sign(party) and not mailboxes & _mailboxes(party)
     ]
     if missing:
         yield Finding(
@@ -113,6 +124,11 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
             help=f"get it signed, and say so under `signatures`: `{{party: {missing[0]}, role: ..., signed: ...}}`",
             about=("signatures", *missing),
         )
+
+
+def _has_to_sign(party: Party) -> bool:
+    """Whether it is a party to agreements of this area: a processor is bound by its contract."""
+    return not party.elsewhere and party.kind != "family" and party.controller != "processor"
 
 
 def _mailboxes(party: Party) -> set[str]:

@@ -23,7 +23,8 @@ parties:
   - {id: record-host, service: child-health-information, controller: processor}  # <-
 ```
 
-A processor that is a party is named under `processors` by its id or its name:
+A processor that is a party is named under `processors` by its id or its name; one of the next area has its contract
+there:
 
 ```yaml good
 flows: []
@@ -38,6 +39,7 @@ protocols: complete
 parties:
   - {id: maternity, service: midwifery, controller: controller}
   - {id: record-host, name: Northshire Records Ltd, service: child-health-information, controller: processor}
+  - {id: next-record-host, service: child-health-information, controller: processor, elsewhere: true}
 ```
 
 ## What to do
@@ -64,7 +66,8 @@ def processor_without_contract(workspace: Workspace) -> Iterator[Finding]:
                 yield _finding(place / "name", processor.name)
         for party in area.declared:
             called = {party.shape.id, (party.shape.name or party.shape.id).casefold()}
-            if party.shape.controller == "processor" and not called & named and _all_here(area):
+            bound_here = party.shape.controller == "processor" and not party.shape.elsewhere
+            if bound_here and not called & named and _all_here(area):
                 yield _finding(party.place / "id", party.shape.id)
 
 

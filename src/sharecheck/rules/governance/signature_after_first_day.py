@@ -25,6 +25,16 @@ governance:
     - {party: health-visiting, role: Caldicott Guardian, signed: 2026-04-01}
 ```
 
+A draft is not in force, whatever day it was meant to begin on:
+
+```yaml good
+status: draft
+effective: 2026-04-01
+flows: []
+governance:
+  signatures: [{party: health-visiting, role: Caldicott Guardian, signed: 2026-05-20}]
+```
+
 ## What to do
 
 When a party joined later, no more than that is to be known. Else begin when all have signed: `effective: 2026-05-20`.
@@ -38,11 +48,11 @@ from sharecheck.workspace import Workspace
 
 @rule("GOV09", Severity.INFORMATION, sources=("ico-accountability-framework",))
 def signature_after_first_day(workspace: Workspace) -> Iterator[Finding]:
-    """Signatures dated after `effective`."""
+    """Signatures dated after `effective`, but for drafts."""
     for protocol in workspace.protocols():
         effective, place = protocol.shape.effective, protocol.place / "governance" / "signatures"
         for index, signature in enumerate(protocol.governance.signatures or ()):
-            if effective and signature.signed and signature.signed > effective:
+            if protocol.in_force and effective and signature.signed and signature.signed > effective:
                 yield Finding(
                     place / index / "signed",
                     f"`{signature.party}` signed `{protocol.id}` on {signature.signed}, after its first day in force",

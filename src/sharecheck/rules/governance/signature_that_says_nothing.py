@@ -52,7 +52,7 @@ def signature_that_says_nothing(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         place = protocol.place / "governance" / "signatures"
         for index, signature in enumerate(protocol.governance.signatures or () if protocol.agreement else ()):
-            dated = signature.signed is not None or signature.awaited is not None
+            dated = signature.signed is not None or signature.awaited
             if dated and (signature.role or signature.awaited):
                 continue
             lacks = "by which role" if dated else "when"

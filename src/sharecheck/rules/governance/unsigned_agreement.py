@@ -59,7 +59,7 @@ from sharecheck.workspace import Protocol, Workspace
 def unsigned_agreement(workspace: Workspace) -> Iterator[Finding]:
     """Awaited signatures of protocols that say that they are in force."""
     for protocol in workspace.protocols():
-        if not _begun(protocol, workspace):
+        if not begun(protocol, workspace):
             continue
         place = protocol.place / "governance" / "signatures"
         for index, signature in enumerate(protocol.governance.signatures or ()):
@@ -73,6 +73,7 @@ def unsigned_agreement(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _begun(protocol: Protocol, workspace: Workspace) -> bool:
+def begun(protocol: Protocol, workspace: Workspace) -> bool:
+    """Whether it says that it is in force, and its first day has come."""
     shape = protocol.shape
     return shape.status == "in-force" and (shape.effective is None or shape.effective <= workspace.as_of)

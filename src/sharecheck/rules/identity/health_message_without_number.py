@@ -46,7 +46,8 @@ flows:
     items: [feeding-status]
 ```
 
-Before birth there is no number of the child, a nursery has none, and the Act is of England:
+Before birth there is no number of the child, a nursery has none, the Act is of England, and what is about the mother
+alone is filed by hers:
 
 ```yaml good
 sharecheck: area/1
@@ -63,6 +64,35 @@ flows:
   - {id: booked, from: maternity, to: surgery, when: {event: booking}, matched-by: [mother-identity], items: [smoking]}
   - {id: starts, from: surgery, to: nursery, when: {event: nursery-start}, matched-by: [identity], items: [medication]}
   - {id: border, from: surgery, to: board, when: {event: one-year-review}, matched-by: [identity], items: [growth]}
+  - id: how-she-is
+    from: maternity
+    to: surgery
+    when: {event: midwife-discharge}
+    matched-by: [mother-identity]
+    items: [maternal-mental-health]
+```
+
+A clause for the whole protocol is enough:
+
+```yaml good
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery, kind: nhs-foundation-trust}
+  - {id: surgery, service: general-practice, kind: gp-practice}
+---
+flows:
+  - id: summary
+    from: maternity
+    to: surgery
+    when: {event: midwife-discharge}
+    within: P5D
+    matched-by: [[identity, address]]
+    items: [feeding-status]
+governance:
+  matching: by NHS number; by name, date of birth and address where a family is new to the country and has none yet
 ```
 
 ## What to do
@@ -96,6 +126,8 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
         used = flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
         if "nhs-number" in used or used.isdisjoint(("identity", "address", "mother-identity")) or flow.looked_up:
             continue
+        if flow.protocol.governance.matching or ("mother-identity" in used and not flow.about_child):
+            continue  # the mother's number is part of her identity
         bodies = (*flow.senders, *flow.recipients)
         known = len(bodies) == len(many(flow.shape.from_)) + len(many(flow.shape.to))
         if known and all(_of_england(party, flow) and party.kind in kinds for party in bodies) and _after_birth(flow):

@@ -29,7 +29,8 @@ flows:
     items: [health-review-summary]
 ```
 
-Before birth, the mother is all there is; and what brings the child's own name along can be told apart:
+Before birth, the mother is all there is; what brings the child's own name along can be told apart; and what is about
+the mother alone belongs into her record:
 
 ```yaml good
 flows:
@@ -47,6 +48,13 @@ flows:
     within: P2D
     matched-by: [mother-identity]
     items: [identity, nhs-number]
+  - id: how-she-is
+    from: maternity
+    to: general-practice
+    when: {event: midwife-discharge}
+    within: P1D
+    matched-by: [mother-identity]
+    items: [maternal-mental-health]
 ```
 
 ## What to do
@@ -64,16 +72,20 @@ from sharecheck.workspace import Flow, Workspace
 
 OWN = frozenset({"nhs-number", "identity", "upn", "local-identifiers"})
 """Identifiers of one child."""
-SHARED = frozenset({"mother-identity", "address", "contact-details", "household", "father-identity"})
+MOTHER = "mother-identity"
+SHARED = frozenset({MOTHER, "address", "contact-details", "household", "father-identity"})
 """Items that all children of a household have in common."""
 
 
 @rule("IDM05", Severity.WARNING, sources=("dch-careconnect", "ico-data-sharing-code"))
 def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
-    """Flows after birth, with a way to match them that is made of shared items, and no identifier of the child."""
+    """Flows after birth, with a way to match them that is made of shared items, and no identifier of the child.
+
+    Not of what is about the mother alone and filed under her.
+    """
     for flow in workspace.matched(lambda ways: any(set(many(way)) <= SHARED for way in ways)):
         ways = [many(way) for way in flow.shape.matched_by or ()]
-        shared = next((way for way in ways if set(way) <= SHARED), None)
+        shared = next((way for way in ways if set(way) <= SHARED and (flow.about_child or MOTHER not in way)), None)
         if shared and OWN.isdisjoint(flow.carries) and _after_birth(flow):
             yield Finding(
                 flow.place / "matched-by",

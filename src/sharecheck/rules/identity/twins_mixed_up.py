@@ -27,7 +27,7 @@ flows:
     items: [nhs-number, identity, birth-details, multiple-birth]
 ```
 
-What is sent at birth for something else is no notice of it:
+What is sent at birth for something else is no notice of it, and the mother knows how many babies she has:
 
 ```yaml good
 flows:
@@ -44,6 +44,12 @@ flows:
     when: {event: midwife-discharge}
     within: P5D
     items: [nhs-number, birth-details]
+  - id: first-page
+    from: maternity
+    to: parent
+    when: {event: birth}
+    within: PT12H
+    items: [nhs-number, identity, birth-details]
 ```
 
 ## What to do
@@ -54,6 +60,7 @@ Send the number of babies and the birth order along: `multiple-birth`.
 from collections.abc import Iterator
 
 from sharecheck.model.base import many
+from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
@@ -69,7 +76,7 @@ ORDER = "multiple-birth"
 def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     """Flows at birth with details of the birth and an identifier of the baby, to who is never told `multiple-birth`."""
     for area in workspace.areas:
-        told = {id for flow in area.promised.carrying((ORDER,)) for id in many(flow.shape.to)}
+        told = {PARENT} | {id for flow in area.promised.carrying((ORDER,)) for id in many(flow.shape.to)}
         for flow in area.promised.at("birth"):
             notice = flow.carries >= NOTICE and BABY & flow.carries and flow.protocol.whole
             if notice and not set(many(flow.shape.to)) <= told:

@@ -55,7 +55,8 @@ flows:
     items: [nhs-number, identity]
 ```
 
-Who hears only that contact has to stop waits for no child, and a midwife is there when the child is born:
+Who hears only that contact has to stop waits for no child, a midwife is there when the child is born, and the next
+area joins mother and child itself:
 
 ```yaml good
 sharecheck: area/1
@@ -66,6 +67,7 @@ parties:
   - {id: maternity, service: midwifery}
   - {id: social-care, service: childrens-social-care}
   - {id: surgery, service: general-practice}
+  - {id: next-social-care, service: childrens-social-care, elsewhere: true}
 ---
 flows:
   - id: loss
@@ -77,7 +79,7 @@ flows:
     items: [contact-stop]
   - id: pre-birth-plan
     from: social-care
-    to: maternity
+    to: [maternity, next-social-care]
     when: {event: pre-birth-assessment}
     within: P2D
     matched-by: [mother-identity]
@@ -122,7 +124,7 @@ def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
             waiting = [
                 party.id
                 for party in flow.recipients
-                if party.id not in joined | told | {PARENT} and not _meets_the_child(party)
+                if party.id not in joined | told | {PARENT} and not party.elsewhere and not _meets_the_child(party)
             ]
             if waiting and MOTHER in _identified(flow) and _about_the_child(flow):
                 told.update(waiting)

@@ -34,13 +34,23 @@ flows:
     items: [maternal-mental-health]
 ```
 
-Of what is not about health, and of what is sent by others than health services, nothing is said:
+Of what is not about health, and of what is sent by others than health services, nothing is said, nor of a council that
+sends the same as they do:
 
 ```yaml good
 basis: {article-6: 6(1)(e), powers: [cca-1]}
 flows:
   - {id: address, from: maternity, to: health-visiting, when: {on: change}, within: P1D, items: [address]}
   - {id: review, from: nursery, to: council, when: {on: change}, within: P1D, items: [progress-check-summary]}
+  - id: referral
+    from: [maternity, council]
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [referral]
+    basis:
+      - {party: maternity, article-6: 6(1)(e), confidentiality: implied-consent, powers: [ca2004-11]}
+      - {party: council, article-6: 6(1)(e), powers: [cca-1]}
 ```
 
 ## What to do
@@ -56,7 +66,7 @@ from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import silences
 from sharecheck.rules.services import health
-from sharecheck.workspace import Carried, Flow, Workspace
+from sharecheck.workspace import Workspace
 
 
 @rule(
@@ -66,8 +76,13 @@ from sharecheck.workspace import Carried, Flow, Workspace
     alone=False,
 )
 def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
-    """Flows of special category items from health services, for which a sender states no `confidentiality`."""
-    for silence in silences(workspace, lambda basis: basis.confidentiality, of=_confided):
+    """Flows of special category items from health services, for which one of these states no `confidentiality`."""
+    for silence in silences(
+        workspace,
+        lambda basis: basis.confidentiality,
+        of=lambda flow: flow.special,
+        asked=lambda flow: health(flow.senders),
+    ):
         items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))
         yield Finding(
             silence.place,
@@ -78,7 +93,3 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
             also=silence.also,
             about=(silence.owner,),
         )
-
-
-def _confided(flow: Flow) -> tuple[Carried, ...]:
-    return flow.special if health(flow.senders) else ()

@@ -61,6 +61,21 @@ flows:
       - {party: council, article-6: 6(1)(e), powers: [cca-1]}
 ```
 
+Who has to tell and who needs it for a task of its own state two grounds for two things, sending and receiving:
+
+```yaml good
+flows:
+  - id: needs-of-a-child
+    from: maternity
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis:
+      - {party: maternity, article-6: 6(1)(c), powers: [cfa-23]}
+      - {party: council, article-6: 6(1)(e), powers: [cfa-22]}
+```
+
 Different items may have different grounds; what only tells which child it is does not count:
 
 ```yaml good
@@ -83,6 +98,22 @@ id: groups
 basis: {article-6: 6(1)(a)}
 flows:
   - {id: breastfeeding-group, from: maternity, to: health-visiting, items: [identity, feeding-status]}
+```
+
+Vital interests are for another occasion, and are no other reading:
+
+```yaml good
+sharecheck: protocol/1
+id: routine
+basis: {article-6: 6(1)(e), powers: [ca2004-11]}
+flows:
+  - {id: handover, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [medication]}
+---
+sharecheck: protocol/1
+id: emergencies
+basis: {article-6: 6(1)(d)}
+flows:
+  - {id: emergency, from: maternity, to: health-visiting, when: {on: change}, items: [medication]}
 ```
 
 Two who get it in different nations get it under different Acts: in one the sender has to tell, in the other it may.
@@ -149,7 +180,7 @@ from itertools import groupby
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.readings import ARTICLE_6, Reading, disagreements
+from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, disagreements
 from sharecheck.rules.lawful_basis.register import offered
 from sharecheck.workspace import Area, Ground, Workspace
 
@@ -180,12 +211,19 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
             articles = frozenset({article}) | (known.stated if known else frozenset())
             place = known.place if known else ground.place / "article-6"
             readings[who] = Reading(who, area.parties.get(who), articles, place)
+    senders = {party.id for ground in stated for flow in ground.flows for party in flow.senders}
     for first in readings.values():
-        others = tuple(other for other in readings.values() if other.differs(first))
+        others = tuple(other for other in readings.values() if _differ(first, other, senders))
         if others:
             recipients = [party for ground in stated for flow in ground.flows for party in flow.recipients]
             yield _finding(f"the parties of `{owner}` state different grounds", area, first, others, recipients, owner)
             return
+
+
+def _differ(one: Reading, other: Reading, senders: set[str]) -> bool:
+    """Whether two who state it side by side differ; to send and to receive are two things, unless one asks."""
+    same_side = (one.who in senders) == (other.who in senders)
+    return one.differs(other) and (same_side or bool(CONSENT & (one.stated | other.stated)))
 
 
 def _finding(

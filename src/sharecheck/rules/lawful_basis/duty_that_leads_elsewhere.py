@@ -51,6 +51,22 @@ flows:
     basis: {article-6: 6(1)(c), powers: [cfa-23]}
 ```
 
+A processor receives for somebody else, who may be the one meant:
+
+```yaml good
+parties:
+  - {id: board, service: midwifery, kind: local-health-board, nation: wales}
+  - {id: record-host, service: child-health-information, kind: company, controller: processor, nation: wales}
+flows:
+  - id: notice
+    from: board
+    to: record-host
+    when: {event: birth}
+    within: PT36H
+    items: [birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhswa-200]}
+```
+
 Named for a whole protocol, it has to lead to somebody in it. The duty of Part 2 of the Children Act 2004 stays in
 England:
 
@@ -78,6 +94,7 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import leads_to
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
+from sharecheck.workspace.flow import acts_for
 
 
 @rule("LAW19", Severity.ERROR, sources=("hsca-251b", "cfa-23", "aln-64", "ca2004-16la", "ssww-130"), alone=False)
@@ -101,6 +118,7 @@ def duty_that_leads_elsewhere(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _recipients(ground: Ground) -> tuple[Party, ...]:
-    """Who receives under it, when all of them are known."""
+    """Who receives under it, when all of them are known, and none of them receives it for somebody else."""
     ids, parties = ground.recipients_named, ground.protocol.area.parties
-    return tuple(parties[id] for id in ids) if ids <= parties.keys() else ()
+    known = tuple(parties[id] for id in ids if id in parties and not acts_for(parties[id]))
+    return known if len(known) == len(ids) else ()

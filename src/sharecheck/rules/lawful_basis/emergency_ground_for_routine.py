@@ -33,7 +33,8 @@ flows:
       article-9: 9(2)(c)  # <-
 ```
 
-What is sent when it happens, or when somebody comes without warning, may be one:
+What is sent when it happens, or when somebody comes without warning, may be one; so may what happens to few children,
+on a day that nobody knows:
 
 ```yaml good
 flows:
@@ -49,6 +50,13 @@ flows:
     to: maternity
     when: {event: emergency-attendance}
     within: PT1H
+    items: [allergies-and-conditions]
+    basis: {article-6: 6(1)(d), article-9: 9(2)(c)}
+  - id: taken-into-care
+    from: council
+    to: health-visiting
+    when: {event: care-entry}
+    within: PT4H
     items: [allergies-and-conditions]
     basis: {article-6: 6(1)(d), article-9: 9(2)(c)}
 ```
@@ -68,12 +76,15 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Flow, Workspace
 
 PLANNED = 6 * MONTH
-"""Hours: an event whose window is no longer than this is planned. What may happen on any day has a longer one."""
+"""Hours: an event of every child whose window is no longer than this is planned.
+
+What may happen on any day has a longer one, or, as a loss or a child taken into care, is not for every child.
+"""
 
 
 @rule("LAW22", Severity.WARNING, sources=("ico-vital-interests", "ukgdpr-6-1-d", "ukgdpr-9-2-c"))
 def emergency_ground_for_routine(workspace: Workspace) -> Iterator[Finding]:
-    """6(1)(d) or 9(2)(c) for flows that go out in batches, or at events that are planned."""
+    """6(1)(d) or 9(2)(c) for flows that go out in batches, or at events that are planned for every child."""
     for ground in grounds(workspace):
         stated = {"article-6": ground.basis.article_6, "article-9": ground.basis.article_9}
         emergency = [key for key, value in stated.items() if value in ("6(1)(d)", "9(2)(c)")]
@@ -93,6 +104,6 @@ def _planned(flow: Flow) -> bool:
     moments = flow.area.network.moments
     known = (moments.get(when.event or "") for when in flow.when)
     return bool(flow.when) and all(
-        when.every or (moment is not None and moment.end - moment.start <= PLANNED)
+        when.every or (moment is not None and not moment.groups and moment.end - moment.start <= PLANNED)
         for when, moment in zip(flow.when, known, strict=True)
     )

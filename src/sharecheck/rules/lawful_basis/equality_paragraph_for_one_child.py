@@ -66,9 +66,12 @@ Name the paragraph under which the child is cared for or kept safe, such as `par
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace import Flow, Ground, Workspace
+
+EQUALITY = "paragraph-8"
 
 
 @rule("LAW16", Severity.WARNING, sources=("dpa-sch1-8",))
@@ -78,7 +81,7 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
         paragraphs = list(ground.paragraphs)
         if not paragraphs or any(number != 8 for number, _ in paragraphs):
             continue
-        single = [flow.id for flow in ground.flows if _about_one(flow)]
+        single = [flow.id for flow in ground.flows if _about_one(flow) and not _otherwise(flow, ground)]
         if single:
             yield Finding(
                 paragraphs[0][1],
@@ -86,8 +89,14 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
                 "who receives it may not act on it for this child",
                 "name the paragraph under which the child is cared for or kept safe, for example "
                 "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
-                about=(*ground.about, "paragraph-8"),
+                about=(*ground.about, EQUALITY),
             )
+
+
+def _otherwise(flow: Flow, ground: Ground) -> bool:
+    """Whether a statement beside this one names another paragraph, for all or for the same party."""
+    others = (basis for basis, _ in flow.bases if basis.party in (None, ground.basis.party))
+    return any(paragraph != EQUALITY for basis in others for paragraph in many(basis.schedule_1))
 
 
 def _about_one(flow: Flow) -> bool:

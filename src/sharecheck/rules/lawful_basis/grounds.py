@@ -1,6 +1,6 @@
 """The grounds that protocols state, and the flows of which they do not say something."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sharecheck import words
@@ -10,7 +10,7 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
 from sharecheck.workspace import Flow, Ground, Workspace
-from sharecheck.workspace.flow import placed
+from sharecheck.workspace.flow import acts_for, placed
 
 PUBLIC = (
     "nhs-trust",
@@ -58,9 +58,12 @@ class Silence:
 
 
 def silences(
-    workspace: Workspace, states: Callable[[Basis], object], of: Callable[[Flow], object]
+    workspace: Workspace,
+    states: Callable[[Basis], object],
+    of: Callable[[Flow], object],
+    asked: Callable[[Flow], Iterable[Party]] | None = None,
 ) -> Iterator[Silence]:
-    """Where a sender of a flow `of` interest has no ground that `states` something.
+    """Where a sender of a flow `of` interest has no ground that `states` something; of some, only those `asked`.
 
     Only texts that were read in full; a parent needs no ground, and a processor has its controller's.
     """
@@ -69,16 +72,16 @@ def silences(
             continue
         for_all = None in _stated(placed(protocol.shape.basis, protocol.place), states)
         own = (flow for flow in protocol.flows if flow.shape.basis is not None)
-        flows = own if for_all else protocol.flows
-        silent = [flow for flow in flows if of(flow) and _silent(flow, states)]
+        who = {flow: _silent(flow, states, asked) for flow in (own if for_all else protocol.flows) if of(flow)}
+        silent = [flow for flow in who if who[flow]]
         shared = tuple(flow for flow in silent if flow.shape.basis is None)
         if shared:
             stated = protocol.shape.basis is not None
             place = protocol.place / "basis" if stated else shared[0].place / "id"
-            yield Silence(place, protocol.id, shared, _whose(shared, states))
+            yield Silence(place, protocol.id, shared, _whose(shared, states, who))
         for flow in silent:
             if flow.shape.basis is not None:
-                yield Silence(flow.place / "basis", flow.id, (flow,), _whose((flow,), states))
+                yield Silence(flow.place / "basis", flow.id, (flow,), _whose((flow,), states, who))
 
 
 def _stated(bases: Iterable[tuple[Basis, Place]], states: Callable[[Basis], object]) -> set[str | None]:
@@ -86,15 +89,15 @@ def _stated(bases: Iterable[tuple[Basis, Place]], states: Callable[[Basis], obje
     return {basis.party for basis, _ in bases if states(basis)}
 
 
-def _silent(flow: Flow, states: Callable[[Basis], object]) -> set[str]:
+def _silent(flow: Flow, states: Callable[[Basis], object], asked: Callable[[Flow], Iterable[Party]] | None) -> set[str]:
     """The senders for whom nobody states it."""
     stated = _stated(flow.bases, states)
-    processors = {party.id for party in flow.senders if party.controller == "processor"}
-    senders = set(many(flow.shape.from_)) - processors - {PARENT}
-    return set() if None in stated else {id for id in senders if id not in stated}
+    senders = {party.id for party in asked(flow)} if asked else set(many(flow.shape.from_))
+    processors = {party.id for party in flow.senders if acts_for(party)}
+    return set() if None in stated else {id for id in senders - processors - {PARENT} if id not in stated}
 
 
-def _whose(flows: tuple[Flow, ...], states: Callable[[Basis], object]) -> str:
+def _whose(flows: tuple[Flow, ...], states: Callable[[Basis], object], who: Mapping[Flow, set[str]]) -> str:
     if not any(_stated(flow.bases, states) for flow in flows):
         return ""
-    return f" by {words.listed(sorted({id for flow in flows for id in _silent(flow, states)}))}"
+    return f" by {words.listed(sorted({id for flow in flows for id in who[flow]}))}"

@@ -35,6 +35,21 @@ flows:
     items: [child-protection-plan]
 ```
 
+The task and the duty may be stated side by side:
+
+```yaml good
+basis:
+  - {article-6: 6(1)(e), powers: [ca2004-11]}
+  - {article-6: 6(1)(c), powers: [ca2004-16la]}
+flows:
+  - id: plans
+    from: council
+    to: health-visiting
+    when: {on: change}
+    within: P1D
+    items: [child-protection-plan]
+```
+
 It joins certain bodies of England with each other: a nursery only where it was designated, a body of Wales never.
 
 ```yaml good
@@ -81,7 +96,7 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
         provisions = named(ground)
         if not provisions or duty in provisions or not ground.protocol.agreement:
             continue
-        flows = [flow.id for flow in ground.flows if _within(duty, flow, ground)]
+        flows = [flow.id for flow in ground.flows if _within(duty, flow, ground) and not _named(flow)]
         if flows:
             since = duty.from_.on if duty.from_ else ""
             yield Finding(
@@ -100,6 +115,11 @@ def _within(duty: Provision, flow: Flow, ground: Ground) -> bool:
     return bool(flow.safeguarding) and all(
         any(_bound(duty, party, flow) for party in parties) for parties in (senders, flow.recipients)
     )
+
+
+def _named(flow: Flow) -> bool:
+    """Whether another statement beside this one names it."""
+    return any(DUTY in (basis.powers or ()) for basis, _ in flow.bases)
 
 
 def _bound(duty: Provision, party: Party, flow: Flow) -> bool:

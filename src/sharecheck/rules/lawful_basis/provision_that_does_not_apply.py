@@ -74,6 +74,22 @@ flows:
     basis: {article-6: 6(1)(c), powers: [cfa-23, aln-64]}
 ```
 
+A processor has the power of the one for whom it acts, and who that is stands in its contract:
+
+```yaml good
+parties:
+  - {id: record-host, service: child-health-information, kind: company, controller: processor}
+  - {id: council, service: family-hub, kind: local-authority, nation: england}
+flows:
+  - id: needs-of-a-child
+    from: record-host
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}
+```
+
 ## What to do
 
 Read whom it binds, and name under `powers` what gives these parties the power or the duty. When the `kind` or `nation`
@@ -91,6 +107,7 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
+from sharecheck.workspace.flow import acts_for
 
 _CONTRACTORS = ("charity", "community-interest-company", "company")
 
@@ -122,10 +139,11 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
-    """Who can rely on it; nobody, when one of them is not known."""
+    """Who can rely on it; nobody, when one of them is not known, or acts for somebody who is not named."""
     if ground.basis.party is not None:
         return ground.senders
     shares = {"duty-to-share", "power-to-share"} & set(provision.serves_as)
     ids = ground.senders_named | (frozenset() if shares else ground.recipients_named)
     parties = ground.protocol.area.parties
-    return tuple(parties[id] for id in sorted(ids)) if ids <= parties.keys() else ()
+    known = tuple(parties[id] for id in sorted(ids) if id in parties and not acts_for(parties[id]))
+    return known if len(known) == len(ids) else ()

@@ -14,6 +14,8 @@ from sharecheck.workspace import Area, Flow
 
 CONSENT = frozenset({"6(1)(a)", "9(2)(a)", "explicit-consent"})
 """What is said where everything hangs on a yes."""
+VITAL = frozenset({"6(1)(d)", "9(2)(c)"})
+"""What is said for an emergency: another occasion, and no other reading of the law."""
 Pair = tuple[str, str]
 """The service that sends and the service that receives."""
 
@@ -70,9 +72,9 @@ def told(area: Area, point: Point) -> dict[Pair, list[Told]]:
 def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
     for party in flow.senders:
         stated = [(point.of(basis), place) for basis, place in flow.bases if basis.party in (None, party.id)]
-        values = frozenset(value for value, _ in stated if value)
+        values = frozenset(value for value, _ in stated if value) - VITAL
         if values and party.id != PARENT:
-            place = next(place for value, place in stated if value)
+            place = next(place for value, place in stated if value in values)
             yield Reading(party.id, party, values, place / point.key)
 
 

@@ -39,8 +39,17 @@ basis:
 flows: []
 ```
 
+On that day there is, and a draft has had no first day:
+
 ```yaml good
 effective: 2026-02-05
+basis: {article-6: 6(1)(ea), annex-1: paragraph-6}
+flows: []
+---
+sharecheck: protocol/1
+id: never-begun
+status: draft
+effective: 2025-09-01
 basis: {article-6: 6(1)(ea), annex-1: paragraph-6}
 flows: []
 ```
@@ -76,7 +85,7 @@ def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Find
                 help="name it, for example `annex-1: paragraph-6`",
                 about=(*ground.about, "annex-1"),
             )
-        effective = ground.protocol.shape.effective
+        effective = ground.protocol.shape.effective if ground.protocol.in_force else None
         if began is not None and effective is not None and effective < first_day(began):
             yield Finding(
                 ground.place / "article-6",
