@@ -74,6 +74,8 @@ class TestExceptions:
             ("ignore[TIM99] agreed", "DOC11"),
             ("ignore[TIM01] agreed, until 2020-01-01", "DOC12"),
             ("ignore[TIM01] agreed, until 2027-02-30", "DOC12"),
+            ("ignore[TIM01] agreed, until 31 March 2099", "DOC12"),
+            ("ignore[TIM01] agreed, until 31/03/2099", "DOC12"),
         ],
     )
     def test_leaves_out_nothing_when_it_says_too_little_or_is_over(self, tmp_path: Path, text: str, id: str) -> None:
@@ -104,17 +106,23 @@ class TestExceptions:
             date(2027, 3, 31),
         )
 
+    def test_a_comment_about_the_program_is_no_exception(self) -> None:
+        text = exception("ignored until the pilot ended")
+        assert list(suppressions(read_bytes(Path("a.yaml"), text.encode(), named=True))) == []
+
     def test_json_says_it_with_a_key(self, tmp_path: Path) -> None:
+        agreed = {"rules": "TIM01", "reason": "agreed", "until": "2027-03-31"}
         shape = {
             "sharecheck": "protocol/1",
             "id": "birth",
+            "effective": "2025-04-01",
             "flows": [
-                {"id": "a", "from": "x", "to": "y", "x-sharecheck-ignore": {"rules": "TIM01", "reason": "agreed"}},
+                {"id": "a", "from": "x", "to": "y", "x-sharecheck-ignore": agreed},
                 {"id": "b", "from": "x", "to": "y"},
             ],
         }
         (tmp_path / "birth.json").write_text(json.dumps(shape))
-        command = ["check", str(tmp_path), "--select", "TIM01", "--output-format", "json"]
+        command = ["check", str(tmp_path), "--select", "TIM01", "--as-of", "2026-11-22", "--output-format", "json"]
         report = json.loads(CliRunner().invoke(cli, command, standalone_mode=False).stdout)
         assert [one["route"] for one in report["diagnostics"]] == [["flows", 1, "id"]]
         assert [(one["finding"]["rule"], one["reason"]) for one in report["suppressed"]] == [("TIM01", "agreed")]

@@ -65,6 +65,7 @@ def test_a_pupil_number_is_found_by_its_check_letter_alone(digits: int, last: st
     [
         ("# Ella Smith, born 12/03/2023", "# xxxx xxxxx, born xx/xx/xxxx"),
         ("Ella Smith (DOB 2023-03-12)", "xxxx xxxxx (DOB xxxx-xx-xx)"),
+        ("Baby Smith, born 12/03/2023", "xxxx xxxxx, born xx/xx/xxxx"),
         ("12 March 2023 (date of birth), Ella Mae Smith", "xx xxxxx xxxx (date of birth), xxxx xxx Smith"),
         ("child: Ella\ndate-of-birth: 2023-03-12", "child: xxxx\ndate-of-birth: xxxx-xx-xx"),
         ('"dob": "12.3.23",\n"surname": "O\'Neil"', '"dob": "xx.x.xx",\n"surname": "x\'xxxx"'),
@@ -105,6 +106,9 @@ def test_what_is_found_is_crossed_out_and_nothing_else(text: str, left: str) -> 
         "Birth Notification Service, date of birth 2023-03-12",
         "Jane Brown signed on 2026-09-28",
         "newborn 2026-09-28 Mary Brown",
+        "Flying Start is for children born on 1 September 2024 or later",
+        "Healthy Child Programme, North Wales: children born on 2024-09-01",
+        "children born on 2023-04-01 (Summer Term)",
     ],
 )
 def test_what_is_something_else_is_left_alone(text: str) -> None:

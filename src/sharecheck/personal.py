@@ -88,7 +88,9 @@ _BODY = re.compile(
     r"midwife|midwifery|ministry|national|northern|nurse|nursery|office|officer|order|partnership|practice|practices|"
     r"protocol|public|record|records|register|regulations|royal|school|schools|section|service|services|sharing|social|"
     r"special|standard|system|team|the|trust|university|visitor|visiting|ward|year|years|born|date|birth|children's|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"february|march|april|may|june|july|august|september|october|november|december|"
+    r"borough|district|executive|families|healthy|hearing|kingdom|personal child|programme|red book|region|review|spot|"
+    r"start|term|therapy|unique pupil|(?:north|south|east|west|mid) wales)\b",
     re.IGNORECASE,
 )
 _NEAR = 60
@@ -116,13 +118,13 @@ def maybe(data: bytes) -> bool:
 
 
 def _dated(data: bytes, word: bytes) -> bool:
-    """Whether a number stands near a word that begins with this."""
+    """Whether what may be the year of a date stands near a word that begins with this."""
     at = data.find(word)
     while at >= 0:
         end = at + len(word)
         if not data[at - 1 : at].isalpha():
-            near = data[max(0, at - 32) : end + 32].translate(_ZEROS)
-            if b"00" in near or b"/0" in near:
+            near = data[max(0, at - _FAR) : end + _FAR].translate(_ZEROS)
+            if b"0000" in near or b"/00" in near or b"-00" in near or b".00" in near:
                 return True
         at = data.find(word, end)
     return False

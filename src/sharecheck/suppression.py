@@ -12,8 +12,11 @@ from datetime import date
 from sharecheck.document import Document, Place, Route, Span, Splice
 from sharecheck.edit import Edit, Remove
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*sharecheck:\s*(file-)?ignore\s*(?:\[([^\]]*)\])?\s*(.*)$")
-_UNTIL = re.compile(r"[,;]?\s*\buntil\s+(\d{4}-\d{2}-\d{2})\b")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*sharecheck:\s*(file-)?ignore(?![\w-])\s*(?:\[([^\]]*)\])?\s*(.*)$")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ ./-](?:\d{{1,2}}|{_MONTH})[ ./-]\d{{2,4}}"
+"""A day in another form: as a part of the reason, it would never come."""
+_UNTIL = re.compile(rf"[,;]?\s*\buntil\s+(\d{{4}}-\d{{2}}-\d{{2}}|{_DAY})\b", re.IGNORECASE)
 _OWNER = re.compile(r"[,;]?\s*\bowner:\s*([^,;]+)")
 
 

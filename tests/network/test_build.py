@@ -213,6 +213,17 @@ protocols:
     assert [[one.obstacle for one in arc.hindrances] for arc in found] == [["agrees"], []]
 
 
+def test_the_ground_of_who_takes_no_part_in_a_flow_is_none_of_it() -> None:
+    found = network("""
+protocols:
+  - basis: [{party: gps, article-6: 6(1)(a)}, {party: visitors, article-6: 6(1)(e)}]
+    flows:
+      - {id: a, from: maternity, to: visitors, when: {on: change}, within: P1D, items: [growth]}
+      - {id: b, from: maternity, to: gps, when: {on: change}, within: P1D, items: [growth]}
+""").arcs
+    assert [[one.obstacle for one in arc.hindrances] for arc in found] == [[], ["agrees"]]
+
+
 GATES = """
 funding:
   - {id: grant, until: "2026-03-31"}

@@ -9,7 +9,7 @@ import pytest
 
 from sharecheck.rule import Example, Rule
 from sharecheck.rulebook import rulebook
-from tests.rules.examples import said
+from tests.rules.examples import said, workspace
 
 CASES = Path(__file__).parent.parent / "cases"
 RULES = {rule.id: rule for rule in rulebook()}
@@ -60,5 +60,13 @@ def test_is_silent_on_a_near_miss_and_speaks_when_that_little_is_changed(case: C
     assert [one for one in case.wrong if not _messages(case.rule, one)] == [], case.sentence
 
 
-def test_near_misses_are_those_of_rules() -> None:
-    assert {path.stem for path in CASES.glob("*.yaml")} <= set(RULES)
+@pytest.mark.parametrize("case", [one for one in EVERY if one.values[0].rule.family != "DOC"])
+def test_a_near_miss_is_understood_so_that_silence_means_something(case: Case) -> None:
+    for text in (case.near, *case.wrong):
+        documents = workspace(*Example("good", text, case.rule.examples[0].setting).documents).documents
+        assert [problem for document in documents for problem in document.problems] == [], case.sentence
+        assert len(documents) >= len(re.findall("^---$", text, re.MULTILINE)) + 1, "two of them begin alike"
+
+
+def test_every_rule_has_a_near_miss() -> None:
+    assert {path.stem for path in CASES.glob("*.yaml")} == set(RULES)

@@ -167,3 +167,37 @@ def test_the_talk_before_a_notice_is_asked_for_in_both_nations() -> None:
         ("cfa-23", "growth", 0),
     ):
         assert len(said(notice_without_talk, sent(f"basis: {{powers: [{power}]}}", items=items))) == count
+
+
+BOTH = "basis: [{party: playgroup, article-6: 6(1)(%s)}, {party: maternity, article-6: 6(1)(%s)}]\n"
+
+
+def test_a_flow_is_judged_by_the_ground_of_who_sends_it() -> None:
+    asked = "flows: [{id: it, from: maternity, to: health-visiting, items: [smoking], agreement: {ask: parent%s}}]\n"
+    untold = "flows: [{id: it, from: maternity, to: health-visiting, items: [smoking]}]\n"
+    for rule, flow, stated, other in (
+        (refusal_stops_everything, untold, "a", "e"),
+        (question_about_a_duty, asked % "", "c", "e"),
+        (yes_to_something_else, asked % ", to: service", "a", "e"),
+    ):
+        assert said(rule, f"{FRAGMENT}{PARTIES}{BOTH % (stated, other)}{flow}") == []
+        assert len(said(rule, f"{FRAGMENT}{PARTIES}{BOTH % (other, stated)}{flow}")) == 1
+
+
+def test_a_no_to_a_service_stops_the_service() -> None:
+    for to, count in (("sharing", 1), ("service", 0), ("treatment", 0)):
+        for rule, left in ((refusal_stops_everything, ""), (question_without_choice, ", if-refused: [smoking]")):
+            assert len(said(rule, sent(f"agreement: {{ask: parent, to: {to}{left}}}"))) == count
+    plan = sent("agreement: {ask: parent, to: service}", items="pre-birth-plan")
+    assert len(said(refusal_stops_everything, plan)) == 1
+
+
+def test_parents_are_not_asked_about_their_own_copy() -> None:
+    copy = {"to": "parent", "items": "sen-notification"}
+    for rule, basis in (
+        (consent_nobody_asks_for, "{article-9: 9(2)(a)}"),
+        (consent_without_withdrawal, "{article-6: 6(1)(a)}"),
+        (notice_without_talk, "{powers: [cfa-23]}"),
+    ):
+        assert said(rule, sent(f"basis: {basis}", **copy)) == []
+        assert len(said(rule, sent(f"basis: {basis}", items="sen-notification"))) == 1

@@ -61,6 +61,9 @@ def test_a_referral_is_answered_by_who_takes_referrals_and_to_who_still_has_the_
     assert said(referral_without_answer, AREA, sent(f"from: unit, {refers}")) == []
     assert said(referral_without_answer, AREA, sent("from: hv, to: nursery, items: [referral]")) == []
     assert said(referral_without_answer, AREA.replace("complete", "partial"), sent(f"from: hv, {refers}")) == []
+    assert said(referral_without_answer, AREA, sent(f"from: parent, {refers}")) == []
+    away = AREA.replace("service: early-help", "service: early-help, elsewhere: true")
+    assert said(referral_without_answer, away, sent(f"from: hv, {refers}")) == []
     back = "from: help, to: hv, items: [referral-outcome]"
     assert said(referral_without_answer, AREA, sent(f"from: hv, {refers}", back)) == []
 

@@ -66,7 +66,8 @@ class _IsoDate:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         text = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-        return core_schema.no_info_after_validator_function(date.fromisoformat, text)
+        as_date = core_schema.simple_ser_schema("date")  # or dumping it warns that it is no text
+        return core_schema.no_info_after_validator_function(date.fromisoformat, text, serialization=as_date)
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler

@@ -215,7 +215,9 @@ class _Promise:
         agreement = self.flow.agreement
         if agreement is not None and agreement.ask:
             return True
-        return any(basis.article_6 == "6(1)(a)" for basis in many(self.flow.basis or self.protocol.basis))
+        part = {None, *many(self.flow.from_), *many(self.flow.to), *many(self.flow.accountable)}
+        shared = (one for one in many(self.protocol.basis) if one.party in part)  # not the ground of a bystander
+        return any(basis.article_6 == "6(1)(a)" for basis in (many(self.flow.basis) or shared))
 
     def conditions(self, item: str, sure: bool, sender: Party, asked: bool) -> Iterator[Hindrance]:
         """What must come true for this item to be sent, and nobody promises; `sure`: it is always filled in."""

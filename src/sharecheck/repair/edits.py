@@ -275,7 +275,7 @@ def _consent(basis: Basis) -> bool:
 
 def consents(flow: Flow) -> bool:
     """Whether a flow rests on consent."""
-    return any(_consent(basis) for basis in many(flow.shape.basis or flow.protocol.shape.basis))
+    return any(_consent(basis) for basis, _ in flow.bases)
 
 
 def _anywhere(area: Area) -> Place:

@@ -128,10 +128,23 @@ class Flow:
 
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
-        """The grounds that hold for it, its own or its protocol's, with their places."""
+        """The grounds that hold for it, its own or its protocol's, with their places.
+
+        What a protocol states for a party that takes no part in a flow says nothing of that flow.
+        """
         if self.shape.basis is not None:
             return placed(self.shape.basis, self.place / "basis")
-        return placed(self.protocol.shape.basis, self.protocol.place / "basis")
+        shared = self.protocol.bases
+        if all(basis.party is None for basis, _ in shared):
+            return shared
+        part = {*many(self.shape.from_), *many(self.shape.to), *many(self.shape.accountable)}
+        return tuple(one for one in shared if one[0].party is None or one[0].party in part)
+
+    @property
+    def stated(self) -> tuple[tuple[Basis, Place], ...]:
+        """Those of its grounds on which it is sent: stated for everybody, or by one who sends it."""
+        senders = set(many(self.shape.from_)) - {PARENT}
+        return tuple(one for one in self.bases if one[0].party is None or one[0].party in senders)
 
     @cached_property
     def special(self) -> tuple[Carried, ...]:
@@ -281,10 +294,15 @@ class Protocol:
         return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
 
     @cached_property
+    def bases(self) -> tuple[tuple[Basis, Place], ...]:
+        """The grounds of all its flows that state none of their own, with their places."""
+        return placed(self.shape.basis, self.place / "basis")
+
+    @cached_property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that it states, its own and those of its flows, each once."""
-        resting = tuple(flow for flow in self.flows if flow.shape.basis is None)
-        own = [Ground(self, self.id, *one, resting) for one in placed(self.shape.basis, self.place / "basis")]
+        resting = [flow for flow in self.flows if flow.shape.basis is None]
+        own = [Ground(self, self.id, *one, tuple(flow for flow in resting if one in flow.bases)) for one in self.bases]
         special = (flow for flow in self.flows if flow.shape.basis is not None)
         return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
 

@@ -68,9 +68,8 @@ really sent.
 from collections.abc import Iterator
 
 from sharecheck.model.protocol import Basis
-from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace import Workspace
 
 
 @rule("CON05", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-a", "nhse-consent-confidentiality"))
@@ -79,8 +78,8 @@ def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.flows():
         agreement = flow.shape.agreement
         told = agreement is not None and agreement.inform is not None
-        stated = [said for basis, _ in flow.bases if (said := _consent(basis, told)) and _applies(basis, flow)]
-        if not stated or (agreement and agreement.ask) or flow.by_parent:
+        stated = [said for basis, _ in flow.stated if (said := _consent(basis, told))]
+        if not stated or (agreement and agreement.ask) or not flow.between_services:
             continue
         if told or flow.protocol.agreement:
             yield Finding(
@@ -100,9 +99,3 @@ def _consent(basis: Basis, told: bool) -> str | None:
     if basis.confidentiality == "explicit-consent":
         return "`explicit-consent`"
     return "6(1)(a)" if told and basis.article_6 == "6(1)(a)" else None
-
-
-def _applies(basis: Basis, flow: Flow) -> bool:
-    """Whether it is a statement for everybody, or of one who sends this."""
-    senders = {party.id for party in flow.senders} - {PARENT}
-    return basis.party is None or basis.party in senders

@@ -66,15 +66,16 @@ from sharecheck.workspace import Workspace
 
 @rule("CON03", Severity.WARNING, sources=("ico-data-sharing-code", "ukgdpr-6-1-a"))
 def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
-    """Consent stated as a lawful basis, where a flow that rests on it lacks `recorded` or `withdrawal`."""
+    """Consent as a lawful basis, where a flow between services that rests on it lacks `recorded` or `withdrawal`."""
     for statement in statements(workspace):
+        resting = [flow for flow in statement.flows if flow.between_services]
         if not statement.protocol.agreement:
             continue
-        agreements = [flow.shape.agreement or Agreement() for flow in statement.flows]
+        agreements = [flow.shape.agreement or Agreement() for flow in resting]
         lacks = {} if all(one.recorded for one in agreements) else {"recorded": "where it is recorded"}
         lacks |= {} if all(one.withdrawal for one in agreements) else {"withdrawal": "how it is taken back"}
         if lacks:
-            flows = words.listed([flow.id for flow in statement.flows])
+            flows = words.listed([flow.id for flow in resting])
             yield Finding(
                 statement.place / "article-6",
                 f"consent is the lawful basis of {flows}, and nothing says {' or '.join(lacks.values())}",

@@ -71,9 +71,10 @@ def notice_without_talk(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.carrying((NOTICE,)):
         agreement = flow.shape.agreement
         heard = agreement is not None and (agreement.inform or agreement.ask)
-        if heard or not flow.protocol.agreement or PARENT in {party.id for party in flow.senders}:
+        by_or_to_parents = PARENT in {party.id for party in flow.senders} or not flow.between_services
+        if heard or not flow.protocol.agreement or by_or_to_parents:
             continue
-        for basis, place in flow.bases:
+        for basis, place in flow.stated:
             for index, power in enumerate(basis.powers or ()):
                 if power in DUTIES:
                     yield Finding(

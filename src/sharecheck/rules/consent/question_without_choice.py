@@ -57,10 +57,12 @@ from sharecheck.workspace import Workspace
 
 @rule("CON07", Severity.WARNING, sources=("ico-consent", "ico-10-step"))
 def question_without_choice(workspace: Workspace) -> Iterator[Finding]:
-    """Flows of which parents are asked, with all items in `if-refused`."""
+    """Flows of which parents are asked whether they are sent, with all items in `if-refused`."""
     for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
-        if agreement and agreement.ask and flow.carries and flow.carries <= set(agreement.if_refused or ()):
+        if agreement is None or not agreement.ask or agreement.to not in (None, "sharing"):
+            continue  # a no to a service stops the service
+        if flow.carries and flow.carries <= set(agreement.if_refused or ()):
             yield Finding(
                 flow.place / "agreement" / "if-refused",
                 f"parents are asked about `{flow.id}`, and all of it is sent when they say no",

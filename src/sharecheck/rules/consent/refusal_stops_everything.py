@@ -81,6 +81,19 @@ flows:
     agreement: {ask: parent}
 ```
 
+Who says no to a service is not referred to it; that no is kept to:
+
+```yaml good
+flows:
+  - id: referral
+    from: nursery
+    to: speech-therapy
+    when: {on: change}
+    within: P5D
+    items: [language-screen, referral]
+    agreement: {ask: parent, to: service}
+```
+
 ## What to do
 
 Agree what is passed on in any case, such as that a contact took place: `if-refused: [progress-check-done]`. Say what
@@ -105,7 +118,8 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
         safety = [carried.id for carried in flow.safeguarding if carried.id not in anyway]
-        if (agreement and agreement.overridden_by) or (anyway and not safety):
+        service = agreement is not None and agreement.to in ("service", "treatment")  # a no to help, not to sharing
+        if (agreement and agreement.overridden_by) or ((anyway or service) and not safety):
             continue
         yield Finding(
             asked,
@@ -124,5 +138,5 @@ def _asked(flow: Flow) -> Place | None:
     """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
     if flow.shape.agreement and flow.shape.agreement.ask:
         return flow.place / "agreement" / "ask"
-    consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.bases)
+    consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.stated)
     return flow.place / "id" if consent else None

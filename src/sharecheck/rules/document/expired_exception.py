@@ -34,9 +34,20 @@ flows:
     items: [birth-details]
 ```
 
+A last day that is written in another form would be a part of the reason, and never come:
+
+```yaml bad
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes, until 31 March 2027  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
 ## What to do
 
-Mend what it was for, or have it agreed again and set a new day.
+Mend what it was for, or have it agreed again and set a new day, written as `until 2027-03-31`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -47,12 +58,16 @@ from sharecheck.words import listed
 
 @review("DOC12", Severity.WARNING)
 def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
-    """Exceptions whose last day has passed, or is no day."""
+    """Exceptions whose last day has passed, is no day, or is not written as one."""
     for one in used:
         exception = one.suppression
         if not exception.expired(one.today):
             continue
-        said = f"ran out on {exception.until}" if exception.ends else f"has no last day: {exception.until} is none"
+        said = (
+            f"ran out on {exception.until}"
+            if exception.ends
+            else f"has a last day that cannot be read: {exception.until}"
+        )
         yield Finding(
             exception.place,
             f"the exception from {listed(exception.rules)} {said}",

@@ -49,7 +49,8 @@ flows:
     items: [referral-outcome]
 ```
 
-What the service writes about what it then did is an answer too. Whoever is only told of a referral does not owe one:
+What the service writes about what it then did is an answer too. Whoever is only told of a referral does not owe one,
+and parents who asked for help themselves are there when it comes:
 
 ```yaml good
 sharecheck: area/1
@@ -65,6 +66,7 @@ flows:
   - {id: referral, from: health-visiting, to: early-help, when: {on: change}, within: P5D, items: [referral]}
   - {id: plan, from: early-help, to: health-visiting, when: {on: change}, within: P5D, items: [early-help-plan]}
   - {id: for-the-nursery, from: health-visiting, to: nursery, when: {on: change}, within: P5D, items: [referral]}
+  - {id: asks-for-help, from: parent, to: early-help, when: {on: change}, within: P5D, items: [referral]}
 ```
 
 ## What to do
@@ -75,6 +77,7 @@ Write the way back, also for a child who did not come: a flow of `referral-outco
 from collections.abc import Iterator, Mapping
 
 from sharecheck.model.base import many
+from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
@@ -108,12 +111,13 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
             for recipient in many(flow.shape.to)
         }
         for flow in area.promised.carrying(("referral",)):
-            for party in flow.recipients:
+            for party in (one for one in flow.recipients if not one.elsewhere):  # who has moved is answered there
                 answers = {"referral-outcome"}.union(*(ANSWERS.get(service, ()) for service in many(party.service)))
                 silent = [
                     sender.id
                     for sender in flow.senders
                     if len(answers) > 1
+                    and sender.id != PARENT
                     and not GONE & set(many(sender.service))
                     and not any((party.id, sender.id, answer) in told for answer in answers)
                 ]
