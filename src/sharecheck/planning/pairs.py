@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from sharecheck.model.base import Form, Nation
-from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Spread, spread
+from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Runs, Spread
 from sharecheck.network.children import Child, happens
 from sharecheck.network.children import asked as asked_of
 from sharecheck.network.facts import CERTAIN, RANK
@@ -30,7 +30,7 @@ from sharecheck.planning.crossing import (
     upstream,
     within,
 )
-from sharecheck.planning.offer import Departure, Stand, brought
+from sharecheck.planning.offer import Departure, Offer, Stand, brought
 from sharecheck.workspace import Area
 
 Leaving = Mapping[Area, Mapping[Nation, tuple[Departure, ...]]]
@@ -170,8 +170,8 @@ class _Meeting:
         self._departure = departure
         self._needed = needed
         self._complete = arrival.area.complete and departure.area.complete
-        self._runs: dict[tuple[Child | None, int], Spread] = {}
-        self._networks: dict[Child | None, Network] = {}
+        self._runs: dict[Child | None, Runs] = {}
+        self._wholes: dict[Offer, Runs] = {}
         self._children: dict[tuple[Groups, str], tuple[Child, ...]] = {}
 
     def fate(self, need: Need) -> Fate:
@@ -180,7 +180,8 @@ class _Meeting:
         found = self._kept(need, None)
         if found is not None and not self._through_others(need, found, children):
             return "kept"
-        fates = [self._fate_of(need, child) for child in children]
+        at_best = found is not None  # who is judged by all events has no less than any child
+        fates = [self._fate_of(need, child, at_best) for child in children]
         return _FATES[max(fates)] if self._complete or max(fates) < _NOT_SHARED else "unknown"
 
     def _judged(self, need: Need) -> tuple[Child, ...]:
@@ -191,8 +192,8 @@ class _Meeting:
             self._children[key] = asked_of(need.groups, tuple(here | there))
         return self._children[key]
 
-    def _fate_of(self, need: Need, child: Child) -> int:
-        if self._kept(need, child) is not None:
+    def _fate_of(self, need: Need, child: Child, at_best: bool) -> int:
+        if at_best and self._kept(need, child) is not None:
             return _KEPT
         if not self._recorded(need, child):
             return _NOT_RECORDED
@@ -204,32 +205,37 @@ class _Meeting:
         return found[1] if found is not None and found[0] <= 0 else None
 
     def _run(self, child: Child | None, rank: int) -> Spread:
-        if (child, rank) not in self._runs:
-            self._runs[child, rank] = spread(self._network(child), CERTAIN, rank)
-        return self._runs[child, rank]
+        if child not in self._runs:
+            whole = self._whole(self._departure.offer(child))
+            part = whole.network if child is None else whole.network.seen_by(child)
+            self._runs[child] = whole if part is whole.network else Runs(part, whole=whole)
+        return self._runs[child].spread(CERTAIN, rank)
 
-    def _network(self, child: Child | None) -> Network:
-        if child not in self._networks:
-            network = self._arrival.part(self._needed, child)
-            come = tuple(self._come(child))
-            self._networks[child] = Network(
-                {**network.moments, **{one.id: one for one, _, _ in come}},
-                (*network.recordings, *(one for _, one, _ in come)),
-                (*network.arcs, *(arc for _, _, arc in come)),
+    def _whole(self, offer: Offer) -> Runs:
+        """The runs over all that happens in the one area to whom the other one offers this."""
+        if offer not in self._wholes:
+            network, come = self._arrival.part(self._needed, None), tuple(self._come(offer))
+            self._wholes[offer] = Runs(
+                Network(
+                    {**network.moments, **{one.id: one for one, _, _ in come}},
+                    (*network.recordings, *(one for _, one, _ in come)),
+                    (*network.arcs, *(arc for _, _, arc in come)),
+                )
             )
-        return self._networks[child]
+        return self._wholes[offer]
 
-    def _come(self, child: Child | None) -> Iterator[tuple[Moment, Recording, Arc]]:
+    def _come(self, offer: Offer) -> Iterator[tuple[Moment, Recording, Arc]]:
         moment = self._arrival.crossing.moment
-        for number, held in enumerate(self._departure.offer(child).held):
+        for number, held in enumerate(offer.held):
             for party, best in self._arrival.alike(held.stand):
                 yield from brought(held, moment, party, best, _BROUGHT - number)
 
     def _through_others(self, need: Need, label: Label, children: Sequence[Child]) -> bool:
         """Whether what keeps a need hangs on what does not happen to each of these children."""
         held = self._departure.offer(None).held
-        moments = self._network(None).moments
-        for step in proof(self._run(None, RANK[need.form]), label):
+        run = self._run(None, RANK[need.form])
+        moments = run.network.moments
+        for step in proof(run, label):
             source = step.source
             if isinstance(source, Arc) and source.flow <= _BROUGHT:
                 if any(held[_BROUGHT - source.flow].only_of_others(child) for child in children):
