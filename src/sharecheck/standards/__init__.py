@@ -1,7 +1,7 @@
 """The shipped standards: documents that an expert can review without reading Python, and their loader."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar
 
@@ -68,6 +68,21 @@ class Vocabulary:
         self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
         self.channels: Mapping[str, Channel] = {one.id: one for each in catalogues for one in each.channels or ()}
         self.groups: Mapping[str, Group] = {one.id: one for each in catalogues for one in each.groups or ()}
+
+    @cached_property
+    def special(self) -> frozenset[str]:
+        """The items that are special category data, by their ids."""
+        return frozenset(id for id, item in self.items.items() if item.special_category)
+
+    @cached_property
+    def offence(self) -> frozenset[str]:
+        """The items that can be offence data, by their ids."""
+        return frozenset(id for id, item in self.items.items() if item.offence)
+
+    @cached_property
+    def safeguarding(self) -> frozenset[str]:
+        """The items on which a child's safety can hang from one day to the next, by their ids."""
+        return frozenset(id for id, item in self.items.items() if item.safeguarding)
 
 
 def extended(local: Pathway, others: Mapping[str, Pathway]) -> Pathway:

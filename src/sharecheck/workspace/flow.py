@@ -146,10 +146,21 @@ class Flow:
         senders = set(many(self.shape.from_)) - {PARENT}
         return tuple(one for one in self.bases if one[0].party is None or one[0].party in senders)
 
+    @property
+    def carries_special(self) -> bool:
+        """Whether something in it is special category data."""
+        return not self.carries.isdisjoint(self.area.vocabulary.special)
+
+    @property
+    def carries_safeguarding(self) -> bool:
+        """Whether a child's safety can hang on something in it."""
+        return not self.carries.isdisjoint(self.area.vocabulary.safeguarding)
+
     @cached_property
     def special(self) -> tuple[Carried, ...]:
         """The items in it that are special category data."""
-        return tuple(carried for carried in self.items if carried.item and carried.item.special_category)
+        wanted = self.area.vocabulary.special
+        return tuple(carried for carried in self.items if carried.id in wanted) if self.carries_special else ()
 
     @property
     def about_child(self) -> bool:
@@ -163,13 +174,14 @@ class Flow:
     @property
     def safeguarding(self) -> tuple[Carried, ...]:
         """The items in it on which a child's safety can hang from one day to the next."""
-        return tuple(carried for carried in self.items if carried.item and carried.item.safeguarding)
+        wanted = self.area.vocabulary.safeguarding
+        return tuple(carried for carried in self.items if carried.id in wanted) if self.carries_safeguarding else ()
 
     @property
     def sensitive(self) -> bool:
         """Whether it carries special category or offence data, or what a child's safety can hang on."""
-        told = (one.item for one in self.items if one.item)
-        return any(item.special_category or item.offence or item.safeguarding for item in told)
+        words = self.area.vocabulary
+        return not self.carries.isdisjoint(words.special | words.safeguarding | words.offence)
 
 
 def acts_for(party: Party) -> bool:

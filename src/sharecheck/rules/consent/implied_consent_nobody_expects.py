@@ -64,10 +64,10 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
     implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
     for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
-        if flow.shape.agreement is not None or not flow.protocol.agreement or not _implied(flow):
+        if flow.shape.agreement is not None or not flow.protocol.agreement or not flow.carries_special:
             continue
         outside = [party.id for party in outside_care(flow.recipients)]
-        if outside and flow.special:
+        if outside and _implied(flow):
             yield Finding(
                 flow.place / "id",
                 f"consent is taken as implied for `{flow.id}` to {words.listed(outside)}, and parents are not told",

@@ -71,7 +71,7 @@ def paper_between_two_systems(workspace: Workspace) -> Iterator[Finding]:
     """Health or safeguarding items on paper, where all senders and recipients have an electronic record."""
     for flow in workspace.by(workspace.channels(lambda channel: channel.form == "paper")):
         paper = flow.channel is not None and flow.channel.form == "paper"
-        what = flow.special or flow.safeguarding
+        what = flow.carries_special or flow.carries_safeguarding
         sample = any(when.event == "blood-spot-sample" for when in flow.when)  # the card is the paper
         if not paper or not what or not flow.between_services or sample:
             continue

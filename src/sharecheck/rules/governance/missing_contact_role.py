@@ -93,6 +93,6 @@ def _sent(area: Area) -> dict[str, list[str]]:
     """The flows with special category data of each party."""
     sent: dict[str, list[str]] = {}
     for flow in area.promised:
-        for party in flow.senders if flow.special else ():
+        for party in flow.senders if flow.carries_special else ():
             sent.setdefault(party.id, []).append(flow.id)
     return sent

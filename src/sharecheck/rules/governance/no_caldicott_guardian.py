@@ -85,7 +85,7 @@ def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
         silent = [party for party in area.declared if _without_guardian(party.shape, area.nation_of(party.shape))]
         if not silent:
             continue
-        sending = {id for flow in area.promised if flow.special for id in many(flow.shape.from_)}
+        sending = {id for flow in area.promised if flow.carries_special for id in many(flow.shape.from_)}
         silent = [party for party in silent if party.shape.id in sending]
         for party in silent[:1]:
             names = [one.shape.id for one in silent]

@@ -71,9 +71,9 @@ def basis_without_power(workspace: Workspace) -> Iterator[Finding]:
     for ground in grounds(workspace):
         if ground.basis.powers or not ground.protocol.agreement:
             continue
-        area = ground.protocol.area
-        nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
         for place, cited, what in _resting(ground):
+            area = ground.protocol.area
+            nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
                 place,
                 f"{cited} of `{ground.owner}` names no {what} that it rests on",

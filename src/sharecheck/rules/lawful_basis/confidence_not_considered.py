@@ -80,7 +80,7 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
     for silence in silences(
         workspace,
         lambda basis: basis.confidentiality,
-        of=lambda flow: flow.special,
+        of=lambda flow: flow.carries_special,
         asked=lambda flow: health(flow.senders),
     ):
         items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))

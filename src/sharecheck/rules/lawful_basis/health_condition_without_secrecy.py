@@ -77,4 +77,4 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
 def _under_health_condition(flow: Flow, party: str) -> bool:
     """Whether what it carries is special category data under 9(2)(h), for all parties or for this one."""
     own = [basis for basis, _ in flow.bases if basis.party == party]
-    return bool(flow.special) and any(basis.article_9 == "9(2)(h)" for basis in own or [one for one, _ in flow.bases])
+    return flow.carries_special and any(basis.article_9 == "9(2)(h)" for basis in own or [one for one, _ in flow.bases])

@@ -112,7 +112,7 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
 def _within(duty: Provision, flow: Flow, ground: Ground) -> bool:
     """Whether a flow of safeguarding items joins two bodies that the duty binds without a condition."""
     senders = [party for party in ground.senders if party in flow.senders]
-    return bool(flow.safeguarding) and all(
+    return flow.carries_safeguarding and all(
         any(_bound(duty, party, flow) for party in parties) for parties in (senders, flow.recipients)
     )
 

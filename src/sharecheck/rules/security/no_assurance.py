@@ -92,7 +92,7 @@ there the finding is for information, and any scheme will do.
 
 from collections.abc import Iterator, Mapping
 
-from sharecheck.model.base import Nation
+from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Placed, Workspace
@@ -110,7 +110,7 @@ SUCH_AS: Mapping[Nation, str] = {
 def no_assurance(workspace: Workspace) -> Iterator[Finding]:
     """Parties that receive special category data with no assurance, or with none that has not run out."""
     for area in workspace.areas:
-        receiving = {party.id for flow in area.promised if flow.special for party in flow.recipients}
+        receiving = {id for flow in area.promised if flow.carries_special for id in many(flow.shape.to)}
         for placed in area.declared:
             if placed.shape.id in receiving and not placed.shape.elsewhere:
                 yield from _found(area, placed)

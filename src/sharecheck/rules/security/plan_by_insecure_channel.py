@@ -66,7 +66,7 @@ from sharecheck.workspace import Flow, Workspace
 def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding or offence items that are no special category data, on channels that are not secure."""
     for flow in workspace.carrying(workspace.items(lambda item: item.safeguarding or item.offence)):
-        if flow.special or flow.by_parent:
+        if flow.carries_special or flow.by_parent:
             continue
         for channel, place in flow.routes:
             items = [] if channel.secure or channel.carried_by_parent else _unfit(flow, channel)
