@@ -21,7 +21,7 @@ from sharecheck.workspace import Workspace
 
 _ROUNDS = 30
 """Each round makes all fixes of which no two touch; one fix may make room for another."""
-_BROKEN = ("syntax", "not-text", "not-a-mapping", "not-a-document", "unknown-kind")
+_BROKEN = ("syntax", "not-text", "not-a-mapping", "not-a-document", "lost-kind", "unknown-kind")
 """Problems behind which others are hidden: what comes to light without them was there before."""
 _SHAPE = ("wrong-shape", "unknown-key", "missing-key")
 """Problems that a key may have had all along, when it was misspelt."""

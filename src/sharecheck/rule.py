@@ -60,6 +60,18 @@ class Fix:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """A clause that an agreement does not have: what it would settle, in few words, and the least that would say it.
+
+    Each of `lines` is the way to a key from the top of the file, and an example of its value where that is not a text:
+    `governance/breach/notify-partners-within: PT24H`.
+    """
+
+    what: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """What a rule noticed.
 
@@ -67,7 +79,7 @@ class Finding:
     typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or spans of
     the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it
     is about, from which its fingerprint is made: they do not change when lines move. Findings of one `group` are told
-    as one. `fix` is there when the mend is mechanical.
+    as one, and so are those of one file that say which clause it `lacks`. `fix` is there when the mend is mechanical.
     """
 
     place: Place
@@ -81,6 +93,7 @@ class Finding:
     group: tuple[str, ...] = ()
     span: Span | None = None
     fix: Fix | None = None
+    lacks: Lack | None = None
 
 
 @dataclass(frozen=True)
@@ -95,13 +108,13 @@ class Example:
     def documents(self) -> tuple[str, ...]:
         """Its documents, split at lines of `---`, after those of the setting of its family.
 
-        A fragment is a protocol with the id `example`; a document takes the place of one of the setting that begins
-        with the same two lines.
+        A fragment, which has neither kind nor id, is a protocol with the id `example`; a document takes the place of
+        one of the setting that begins with the same two lines.
         """
         documents: dict[tuple[str, ...], str] = {}
         for text in (self.setting, self.text):
             for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
-                whole = part if re.search("^sharecheck:", part, re.MULTILINE) else f"{FRAGMENT}{part}"
+                whole = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
                 documents[tuple(whole.split("\n", 2)[:2])] = whole
         return tuple(documents.values())
 

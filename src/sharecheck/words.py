@@ -54,6 +54,8 @@ def condition(hindrance: Hindrance) -> str:
             return "it is quick (nobody says how quick)"
         case "unread":
             return "it is quick (what was read does not say how quick)"
+        case "undescribed":
+            return f"`{who}` carries it (what describes that channel could not be understood)"
         case "agrees":
             return "the parent agrees"
         case "carries":

@@ -16,7 +16,7 @@ PARTIES = ("ann", "bea", "cat", "dot", "eve")
 ITEMS = ("growth", "feeding")
 IDENTIFIERS = ("number", "address")
 EVENTS = ("booking", "birth", "visit", "review", "start")
-OBSTACLES = sorted(LEVEL)
+OBSTACLES = sorted(LEVEL.keys() - {"undescribed"})  # what hangs on that one is unknown: it has a law of its own
 GOOD_FORMS: Sequence[Form] = ("coded", "coded", "coded", "coded", *FORMS)
 
 CHANCE = st.one_of(st.randoms(use_true_random=False), st.randoms(use_true_random=True))

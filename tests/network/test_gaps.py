@@ -248,9 +248,10 @@ def test_the_way_is_told_hop_by_hop() -> None:
 
 def test_who_holds_what_is_not_shared_is_told_the_first_first() -> None:
     found = {outcome.need.fact.item: outcome for outcome in outcomes(area())}
-    smoking = [(fact.party, age) for fact, age in found["smoking"].holders]
+    smoking = [(fact.party, age) for fact, age, _ in found["smoking"].holders]
     assert smoking == [("maternity", -30 * 7 * DAY), ("gps", DAY)]
-    assert [fact.party for fact, _ in found["paternal-mental-health"].holders] == ["gps"]
+    assert [one.standing for one in found["smoking"].holders] == ["in time", "in time"]
+    assert [fact.party for fact, *_ in found["paternal-mental-health"].holders] == ["gps"]
 
 
 def test_an_identifier_that_comes_too_late_is_missing_as_well() -> None:

@@ -1,5 +1,6 @@
 """The ladder of kinds: total, in order, and with the blame on a step that is really closed."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 from hypothesis import HealthCheck, given, settings
@@ -35,6 +36,21 @@ LEVEL = {kind: level for level, kind in reference.LEVELS.items()}
 def test_each_need_has_the_kind_and_the_lateness_of_the_definition(network: Network) -> None:
     found = [(outcome.kind, outcome.late_by) for outcome in outcomes(network)]
     assert found == [reference.outcome(network, need) for need in network.needs]
+
+
+@often
+@given(networks(), st.data())
+def test_what_hangs_on_a_channel_that_nobody_could_describe_is_unknown(network: Network, data: st.DataObject) -> None:
+    chosen = data.draw(st.sets(st.sampled_from(network.arcs))) if network.arcs else set()
+    hidden = Hindrance("undescribed", "pouch")
+    arcs = tuple(replace(arc, hindrances=(*arc.hindrances, hidden)) if arc in chosen else arc for arc in network.arcs)
+    without = replace(network, arcs=tuple(arc for arc in network.arcs if arc not in chosen))
+    found = outcomes(replace(network, arcs=arcs))
+    for outcome, best, least in zip(found, outcomes(network), outcomes(without), strict=True):
+        assert outcome.kept == least.kept
+        if not least.kept:
+            told = Outcome(outcome.need, "not-shared", unknown=True) if best.kept else best
+            assert (outcome.kind, outcome.late_by, outcome.unknown) == (told.kind, told.late_by, told.unknown)
 
 
 @often
@@ -82,7 +98,8 @@ def _check(network: Network, outcome: Outcome) -> None:
     if outcome.kind in ("kept", "not-shared", "not-recorded"):
         assert (way, blamed, outcome.form, outcome.late_by) == ((), None, None, 0)
         assert bool(outcome.holders) == (outcome.kind == "not-shared")
-        assert all(fact != need.fact and fact.item == need.fact.item for fact, _ in outcome.holders)
+        assert all(fact != need.fact and fact.item == need.fact.item for fact, *_ in outcome.holders)
+        assert all(one.standing != "perhaps" for one in outcome.surest)
         return
     assert isinstance(way[0].via, Recording)
     assert way[0].via.fact == way[0].fact

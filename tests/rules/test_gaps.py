@@ -81,3 +81,49 @@ def test_a_condition_does_not_hide_that_it_would_be_late() -> None:
     ((rule, message, _),) = told(PLAIN.replace("within: P2D", "within: P12D, relies-on: {post: nurse, cover: false}"))
     assert rule == "GAP04"
     assert message.endswith("only if the nurse is at work, and then up to 2 days late")
+
+
+AREA, PATHWAY = SETTING
+NURSERY = """\
+  - {id: nursery, service: early-years-setting, records: [{event: nursery-start, items: [birth-details]}]}
+  - {id: hub, service: family-hub}
+"""
+START = "  - {id: nursery-start, title: Start, window: {age: {from: P2Y, to: P3Y}}}\nrecords:"
+ASKED = "{id: a, from: maternity, to: hub, when: {on: change}, within: P1D, agreement: {ask: parent}, items: [X]}"
+SENT = "{id: s, from: maternity, to: gps, when: {on: change}, within: P1D, items: [X]}"
+
+
+def not_shared(recorded: str) -> tuple[str, list[str], str]:
+    """What is said of the one need when midwives record it at an event, its steps, and what is advised."""
+    area = f"{AREA.rstrip()}\n{NURSERY}"
+    pathway = PATHWAY.replace("event: birth,", f"event: {recorded},").replace("records:", START)
+    flows = "".join(f"  - {one}\n".replace("X", "birth-details") for one in (ASKED, SENT))
+    result = check(workspace(area, pathway, f"sharecheck: protocol/1\nid: example\nflows:\n{flows}"), ("GAP08",))
+    ((finding),) = [one.finding for one in result.diagnostics]
+    return finding.message.partition(": ")[2], list(finding.way), finding.help or ""
+
+
+def test_who_surely_holds_it_in_time_is_named_and_nobody_else() -> None:
+    assert not_shared("birth") == (
+        "`maternity` and `gps` hold it, and no way leads on",
+        [
+            "`maternity` holds it, at birth at the latest; no way leads on to `health-visiting`",
+            "`gps` holds it, at 1 day at the latest; no way leads on to `health-visiting`",
+        ],
+        "agree a flow, for example `{id: birth-details-to-health-visiting, from: maternity, to: health-visiting, "
+        "when: {on: change}, within: P5D, items: [birth-details]}`",
+    )
+
+
+def test_who_surely_holds_it_only_later_is_named_when_nobody_else_does() -> None:
+    assert not_shared("nursery-start") == (
+        "`maternity`, `nursery` and `gps` surely hold it only later, and no way leads on",
+        [
+            "`maternity` holds it, at 3 years at the latest, later than it is needed; no way leads on to "
+            "`health-visiting`",
+            "`nursery` holds it, at 3 years at the latest, later than it is needed; no way leads on to "
+            "`health-visiting`",
+            "`gps` holds it, at 3 years at the latest, later than it is needed; no way leads on to `health-visiting`",
+        ],
+        "agree who surely holds it by then, and a flow from there to `health-visiting`",
+    )

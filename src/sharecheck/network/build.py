@@ -33,6 +33,8 @@ class Local:
     complete: bool
     as_of: date
     """Gates are looked at on this day; `ended` has the last day of each funding stream."""
+    undescribed: frozenset[str] = frozenset()
+    """Channels of which nobody can say how they carry, because what describes them could not be understood."""
 
 
 def build(local: Local) -> Network:
@@ -200,6 +202,8 @@ class _Promise:
         for id, within in ways:
             channel = self.local.channels.get(id or "")
             hindrances: list[Hindrance] = []
+            if id in self.local.undescribed:
+                hindrances.append(Hindrance("undescribed", id))
             if within is None and not dated:
                 hindrances.append(self.undated)
             if channel is not None and channel.carried_by_parent:

@@ -13,6 +13,7 @@ from sharecheck.network.timeline import Groups, Moment
 Obstacle = Literal[
     "undated",
     "unread",
+    "undescribed",
     "agrees",
     "carries",
     "asks",
@@ -34,6 +35,7 @@ CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6
 LEVEL: Mapping[Obstacle, int] = {
     "undated": IF_DATED,
     "unread": IF_DATED,
+    "undescribed": IF_DATED,
     **dict.fromkeys(("agrees", "carries", "asks", "looks", "filled-in", "at-work"), IF_CONDITIONS),
     **dict.fromkeys(("draft", "withdrawn", "not-yet", "expired", "unsigned", "unfunded"), IF_IN_FORCE),
 }

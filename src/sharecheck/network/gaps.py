@@ -24,7 +24,7 @@ from sharecheck.network.facts import (
     Need,
     Network,
 )
-from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
+from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
 from sharecheck.network.proof import proof
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import Runs, Spread
@@ -86,7 +86,20 @@ class Ladder:
         if self._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
         found = [part._outcome_here(need) for part in self._judged(need)]
-        return max(found, key=lambda one: (KINDS.index(one.kind), one.late_by))
+        worst = max(found, key=lambda one: (KINDS.index(one.kind), one.late_by))
+        if worst.kept or self._best is None:
+            return worst
+        best = self._best.outcome(need)
+        return Outcome(need, "not-shared", unknown=True) if best.kept else best
+
+    @cached_property
+    def _best(self) -> "Ladder | None":
+        """The runs as they are if the channels that nobody could describe carry everything; None where there are none.
+
+        What is kept there and not here is unknown; what is not kept there is surely not kept.
+        """
+        arcs = tuple(_described(arc) for arc in self.network.arcs)
+        return Ladder(replace(self.network, arcs=arcs)) if arcs != self.network.arcs else None
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
@@ -171,10 +184,18 @@ class Ladder:
         found = self.run(level, rank).late(need)
         return found is not None and found[0] <= 0
 
-    def _holders(self, need: Need) -> tuple[tuple[Fact, float], ...]:
+    def _holders(self, need: Need) -> tuple[Holder, ...]:
         held = self.run(IF_MATCHED, WORST).of(need.fact.item)
-        found = [(fact, labels[0].age) for fact, labels in held.items()]
-        return tuple(sorted(found, key=lambda held: (held[1], held[0].party)))
+        found = [self._holder(replace(need, fact=fact), labels[0].age) for fact, labels in held.items()]
+        return tuple(sorted(found, key=lambda one: (STANDINGS.index(one.standing), one.age, one.fact.party)))
+
+    def _holder(self, need: Need, soonest: float) -> Holder:
+        """How surely somebody holds it when it is needed; `soonest` if all went as well as it can."""
+        run = self.run(CERTAIN, WORST)
+        age, late = run.age(need.fact), run.late(need)
+        if age is None or late is None:
+            return Holder(need.fact, soonest, "perhaps")
+        return Holder(need.fact, age, "in time" if late[0] <= 0 else "later")
 
     def _outcome(self, need: Need, kind: Kind, level: int, rank: int) -> Outcome:
         run = self.run(level, rank)
@@ -212,6 +233,11 @@ class Ladder:
                     behind = self._hops(known, run, below, later, told | {fact})
                     found |= dict.fromkeys(one for hop in behind for one in hop.hindrances)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
+
+
+def _described(arc: Arc) -> Arc:
+    described = tuple(one for one in arc.hindrances if one.obstacle != "undescribed")
+    return arc if len(described) == len(arc.hindrances) else replace(arc, hindrances=described)
 
 
 def _blame(kind: Kind, level: int, way: tuple[Hop, ...], need: Need, run: Spread) -> int:

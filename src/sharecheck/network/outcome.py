@@ -1,7 +1,7 @@
 """What becomes of a need: its kind, the way of the item, and the step that goes wrong."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from sharecheck.model.base import Form
 from sharecheck.network.facts import IF_REPEATED, Arc, Fact, Hindrance, Need, Recording
@@ -46,13 +46,28 @@ class Hop:
         return bool(self.missing) or (self.missed and level == IF_REPEATED)
 
 
+Standing = Literal["in time", "later", "perhaps"]
+"""Whether somebody surely holds it when it is needed, surely but only later at the worst, or not surely at all."""
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+"""The surest first."""
+
+
+class Holder(NamedTuple):
+    """Somebody else who holds an item, from which age (in hours) on at the latest, and how surely."""
+
+    fact: Fact
+    age: float
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What becomes of a need.
 
     `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
     recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
-    the way that goes wrong; `holders` are the facts of others who hold the item when no way leads to the recipient.
+    the way that goes wrong; `holders` are the others who hold the item when no way leads to the recipient, the surest
+    first.
     `unknown` says that nobody can say that it is lost: the area's list of protocols is partial, or the part of a text
     that may set a time limit was not read.
     """
@@ -63,7 +78,7 @@ class Outcome:
     form: Form | None = None
     way: tuple[Hop, ...] = ()
     blame: int | None = None
-    holders: tuple[tuple[Fact, float], ...] = ()
+    holders: tuple[Holder, ...] = ()
     unknown: bool = False
 
     @property
@@ -78,6 +93,11 @@ class Outcome:
         What was never recorded is a gap, but not a loss.
         """
         return not (self.kept or self.unknown or self.kind == "not-recorded")
+
+    @property
+    def surest(self) -> tuple[Holder, ...]:
+        """The holders who hold it as surely as anybody does: never only perhaps, as who records it does so surely."""
+        return tuple(one for one in self.holders if one.standing == self.holders[0].standing)
 
     @property
     def blamed(self) -> Hop | None:

@@ -101,8 +101,8 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
 
 
 def _unread(network: Network) -> bool:
-    """Whether a text was read in part only, so that it takes the kind of a gap to say whether it is known."""
-    return any(one.obstacle == "unread" for arc in network.arcs for one in arc.hindrances)
+    """Whether it was read in part only, so that it takes the kind of a gap to say whether it is known."""
+    return any(one.obstacle in ("unread", "undescribed") for arc in network.arcs for one in arc.hindrances)
 
 
 def _count(here: Area, there: Area, found: Sequence[tuple[Asked, Fate]]) -> Count:

@@ -15,6 +15,7 @@ from sharecheck.personal import Sort, masked, maybe, personal
 from sharecheck.reading import json, scan
 from sharecheck.reading.files import Trouble, load
 from sharecheck.reading.limits import USUAL, Limits
+from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value
 from sharecheck.reading.words import closest, one_of, quoted, slip
 
@@ -22,7 +23,8 @@ from sharecheck.reading.words import closest, one_of, quoted, slip
 def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document:
     """The document at a path; what is wrong with the file or its contents is among its problems.
 
-    A file that is none of ours has no text, no kind and no problems, unless the user `named` it.
+    A file that is none of ours has no text, no kind and no problems, unless the user `named` it, or it looks as if it
+    had lost the line that says what it is.
     """
     try:
         data = load(path, limits.size + 1)
@@ -33,8 +35,10 @@ def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document
 
 def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool = False) -> Document:
     """The document that a file with these bytes is."""
-    if not named and not scan.is_ours(data):
-        return Document(path, "")
+    if not scan.is_ours(data):
+        lost = _lost(path, data, limits)
+        if lost is not None or not named:
+            return lost or Document(path, "")
     if len(data) > limits.size:
         message, help = f"the file has more than {limits.size:,} bytes", "split it into several files"
         return _refused(path, "", Problem("too-large", (), message, help))
@@ -48,6 +52,38 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
     way = _JSON if path.suffix.lower() == ".json" else _YAML
     found = _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
     return _pasted(found, limits, named) or found if found.problems and way is _YAML else found
+
+
+def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
+    """The document that a file was before it lost the line by which it is known, if it looks like one of ours.
+
+    A protocol is told by its keys alone; all else has to have its whole shape once the line is there.
+    """
+    kind = kind_lost(data) if path.suffix.lower() != ".json" and len(data) <= limits.size else None
+    if kind is None:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    text, private = _without_real_data(path, text, data)
+    if private:
+        return Document(path, text, kind, None, _within(private, limits))
+    missing = line(text, kind)
+    start, end = missing.offsets
+    whole = read_bytes(path, f"{text[:start]}{missing.text}{text[end:]}".encode(), limits=limits, named=True)
+    if whole.shape is None and kind != "protocol/1":
+        return None
+    problem = Problem(
+        "lost-kind",
+        (),
+        f"this looks like a `{kind}`, and its first line does not say so",
+        f"begin it with `sharecheck: {kind}`; if it is none, leave it out with `exclude` in the settings",
+        Lines(text).span((start, max(end, text.find(":", start)))),
+        instead=(missing,),
+        sure=whole.shape is not None,
+    )
+    return Document(path, text, kind, None, (problem,), partial(_find, _YAML, limits))
 
 
 def _without_real_data(path: Path, text: str, data: bytes) -> tuple[str, list[Problem]]:

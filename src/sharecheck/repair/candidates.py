@@ -245,7 +245,7 @@ class Candidates:
     def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> Local:
         ended = {id: stream.shape.until for id, stream in self.area.funding.items() if stream.shape.until}
         channels, complete = self.area.vocabulary.channels, self.area.complete
-        return Local(parties, flows, self._pathway, channels, ended, complete, self.area.as_of)
+        return Local(parties, flows, self._pathway, channels, ended, complete, self.area.as_of, self.area.undescribed)
 
     @cached_property
     def _pathway(self) -> model.Pathway:

@@ -159,7 +159,7 @@ def _holder(found: Border, outcome: Outcome) -> str:
     """Who holds it: somebody who sends other things over the border, if one does."""
     flows = over_the_border(found.here, found.there)
     sending = {LEFT + id for flow in flows for id in many(flow.shape.from_)} - {LEFT + PARENT}
-    holders = [fact.party for fact, _ in outcome.holders]
+    holders = [one.fact.party for one in outcome.surest]
     first = next((party for party in holders if party in sending), None)
     return f"`{safe((first or holders[0]).removeprefix(LEFT))}`"
 

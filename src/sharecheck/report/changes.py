@@ -146,8 +146,7 @@ def becomes(gap: Gap) -> str:
             missing = sorted({fact.item for hop in outcome.way for fact in hop.missing})
             return f"it cannot be filed without {words.listed(missing)}{gap.besides}"
         case "not-shared":
-            holders = list(dict.fromkeys(fact.party for fact, _ in outcome.holders))
-            return f"{words.listed(holders, 2)} {'hold' if len(holders) > 1 else 'holds'} it, and no way leads on"
+            return f"{gap.held}, and no way leads on"
         case _:
             return "nobody writes it down"
 

@@ -1,5 +1,6 @@
 """For people: the fact, where it stands, the way of the item, what it means for a child, what to do."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
@@ -8,8 +9,9 @@ from sharecheck import words
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Place, Span
 from sharecheck.engine import Result
+from sharecheck.report import clauses
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
-from sharecheck.rule import Severity
+from sharecheck.rule import Lack, Severity
 
 _COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
@@ -17,33 +19,64 @@ _HELPS = 3
 """Needs of one group may each be mended by something else; so many are told."""
 
 
+_UNAGREED = "what nobody agreed is done by one and not by the next, and a family learns which when it goes wrong"
+_ADD = (
+    "agree these, and add this text at the end of the file; `...` stands for what you have agreed, and says nothing "
+    "yet; what is there for example is yours to choose"
+)
+
+
 def render(result: Result, style: Style) -> str:
-    """All findings, those of one group told as one."""
-    return "".join("\n".join(_told(group, style)) + "\n\n" for group in groups(result))
+    """All findings, those of one group told as one, and so the clauses that one agreement lacks."""
+    before: dict[frozenset[Lack], str] = {}
+    blocks = (_lacks(group, before, style) if _together(group) else _told(group, style) for group in groups(result))
+    return "".join("\n".join(block) + "\n\n" for block in blocks)
 
 
 def groups(result: Result) -> list[list[Diagnostic]]:
     """The diagnostics, those of one group together at the place of the first."""
+    lacking = Counter(one.path for one in result.diagnostics if one.finding.lacks)
     found: dict[object, list[Diagnostic]] = {}
     for number, one in enumerate(result.diagnostics):
-        key = (one.rule.id, one.path, one.finding.group) if one.finding.group else number
+        key: object = (one.rule.id, one.path, one.finding.group) if one.finding.group else number
+        if one.finding.lacks and lacking[one.path] >= clauses.FEWEST:
+            key = one.path
         found.setdefault(key, []).append(one)
     return [sorted(group, key=lambda one: one.severity.rank) for group in found.values()]
 
 
+def _together(group: list[Diagnostic]) -> bool:
+    return len(group) > 1 and group[0].finding.lacks is not None
+
+
+def _lacks(group: list[Diagnostic], before: dict[frozenset[Lack], str], style: Style) -> Iterator[str]:
+    """The clauses that an agreement lacks; `before` are those told by now, each with where that was."""
+    group = sorted(group, key=lambda one: (one.severity.rank, one.rule.id))
+    first = min(group, key=lambda one: one.span)
+    worst = group[0].severity
+    name = getattr(first.finding.place.document.shape, "id", first.path.name)
+    yield from _headline(str(worst), f"`{name}` lacks {len(group)} clauses", worst, style)
+    yield from _frames(first, style)
+    every = frozenset(one.finding.lacks for one in group if one.finding.lacks)
+    if every in before:
+        ids = ", ".join(one.rule.id for one in group)
+        yield from _paragraph("the same as", f"at {before[every]}, with the same text to add: {ids}", style)
+        return
+    yield from clauses.listed(group, style, _COLOUR)
+    yield from _paragraph("for a child:", _UNAGREED, style)
+    above = next((told for lacks, told in before.items() if every < lacks), None)
+    before[every] = f"{style.path(first.path)}:{first.span.line}"
+    if above is not None:
+        yield from _paragraph("what to do:", f"agree these; the text to add is among that at {above}", style)
+        return
+    yield from _paragraph("what to do:", _ADD, style)
+    lacks = (one.finding.lacks for one in group if one.finding.lacks)
+    yield from (style.paint(line, DIM) for line in clauses.skeleton(lacks, first.finding.place.document.shape))
+
+
 def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
     first, finding = group[0], group[0].finding
-    colour = _COLOUR[first.severity]
-    head = f"{first.severity}[{first.rule.id}]"
-    lines = wrap(
-        f"{head} {safe(finding.message)}",
-        style.width,
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    yield style.paint(head, BOLD, colour) + style.paint(lines[0].removeprefix(head), BOLD)
-    yield from (style.paint(line, BOLD) for line in lines[1:])
+    yield from _headline(f"{first.severity}[{first.rule.id}]", finding.message, first.severity, style)
     yield from _frames(first, style)
     if finding.way:
         yield style.paint("  the way of the item", DIM)
@@ -66,6 +99,14 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
         yield from _paragraph("in all:", f"{len(group)} needs{these}", style)
+
+
+def _headline(head: str, message: str, severity: Severity, style: Style) -> Iterator[str]:
+    lines = wrap(
+        f"{head} {safe(message)}", style.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
+    yield style.paint(head, BOLD, _COLOUR[severity]) + style.paint(lines[0].removeprefix(head), BOLD)
+    yield from (style.paint(line, BOLD) for line in lines[1:])
 
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:

@@ -18,6 +18,7 @@ _NAMES = 6
 OBSTACLES: Mapping[Obstacle, str] = {
     "undated": "nobody says how soon",
     "unread": "the part that may say how soon was not read",
+    "undescribed": "what describes its channel was not understood",
     "agrees": "it hangs on the parent's agreement",
     "carries": "the parent carries it",
     "asks": "the recipient has to ask",

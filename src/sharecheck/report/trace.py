@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from sharecheck import words
 from sharecheck.network import Arc, Fact, Hop, Outcome
-from sharecheck.network.facts import CERTAIN, RANK, WORST
+from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -79,9 +79,8 @@ def becomes(outcome: Outcome) -> str:
 
 def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...]:
     """Who holds what has no way on, from which age, and whether surely; none that is not sure beside one that is."""
-    run = area.ladder.run(CERTAIN, WORST)
-    sure = tuple((fact, age, True) for fact, _ in outcome.holders if (age := run.age(fact)) is not None)
-    return sure or tuple((fact, age, False) for fact, age in outcome.holders)
+    sure = tuple((fact, age, True) for fact, age, standing in outcome.holders if standing != "perhaps")
+    return sure or tuple((fact, age, False) for fact, age, _ in outcome.holders)
 
 
 def way(area: Area, outcome: Outcome) -> tuple[Hop, ...]:

@@ -1,5 +1,6 @@
 """The shipped standards: documents that an expert can review without reading Python, and their loader."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -62,7 +63,9 @@ def journeys() -> Mapping[str, Journey]:
 class Vocabulary:
     """What the national catalogue, and the local ones that add to it, name."""
 
-    def __init__(self, local: Iterable[Catalogue] = ()) -> None:
+    def __init__(self, local: Iterable[Catalogue] = (), refused: Iterable[str] = ()) -> None:
+        """`refused` are the texts of what may be further catalogues, and could not be understood."""
+        self._refused = tuple(refused)
         catalogues = (catalogue(), *local)
         self.services: Mapping[str, Service] = {one.id: one for each in catalogues for one in each.services or ()}
         self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
@@ -83,6 +86,13 @@ class Vocabulary:
     def safeguarding(self) -> frozenset[str]:
         """The items on which a child's safety can hang from one day to the next, by their ids."""
         return frozenset(id for id, item in self.items.items() if item.safeguarding)
+
+    def unread(self, channel: str) -> bool:
+        """Whether nobody can say how a channel carries: what describes it, or may, could not be understood."""
+        if not self._refused:
+            return False
+        here = re.compile(rf"""\bid["']?[ \t]*:\s*["']?{re.escape(channel)}(?![\w-])""")
+        return channel not in self.channels or any(here.search(text) for text in self._refused)
 
 
 def extended(local: Pathway, others: Mapping[str, Pathway]) -> Pathway:

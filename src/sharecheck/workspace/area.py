@@ -137,8 +137,14 @@ class Area:
                 ended,
                 self.complete,
                 self.as_of,
+                self.undescribed,
             )
         )
+
+    @cached_property
+    def undescribed(self) -> frozenset[str]:
+        """The channels in use of which nobody can say how they carry: what describes them could not be understood."""
+        return frozenset(id for flow in self.flows for id in flow.channels if self.vocabulary.unread(id))
 
     @cached_property
     def ladder(self) -> Ladder:

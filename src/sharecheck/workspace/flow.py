@@ -14,6 +14,7 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.build import PARENT
+from sharecheck.workspace.stated import stated
 
 if TYPE_CHECKING:
     from sharecheck.workspace.area import Area
@@ -115,6 +116,17 @@ class Flow:
         if second is not None:
             named.append((second.channel, self.place / "fallback" / "channel"))
         return tuple((channels[id], place) for id, place in named if id is not None and id in channels)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The names of its channel and of that of the second route, as far as they are stated."""
+        second = self.shape.fallback
+        return tuple(id for id in (self.shape.channel, second.channel if second else None) if id is not None)
+
+    @property
+    def undescribed(self) -> bool:
+        """Whether nobody can say how its channel carries: what describes that could not be understood."""
+        return self.shape.channel in self.area.undescribed
 
     @property
     def by_parent(self) -> bool:
@@ -269,10 +281,10 @@ class Protocol:
         """The whole file."""
         return self.document.place
 
-    @property
+    @cached_property
     def governance(self) -> Governance:
-        """Its other clauses; without any where it has none."""
-        return self.shape.governance or _NOTHING
+        """Its other clauses, those that say something; without any where it has none."""
+        return stated(self.shape.governance or _NOTHING)
 
     @property
     def in_force(self) -> bool:

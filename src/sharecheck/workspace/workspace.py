@@ -56,7 +56,11 @@ class Workspace:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The catalogue: the national one and what local ones add."""
-        return Vocabulary(one.shape for one in self.documents if isinstance(one.shape, model.Catalogue))
+        refused = (one for one in self.documents if one.problems and one.shape is None)
+        return Vocabulary(
+            (one.shape for one in self.documents if isinstance(one.shape, model.Catalogue)),
+            (one.text for one in refused if one.kind is None or model.KINDS[one.kind] is model.Catalogue),
+        )
 
     @cached_property
     def pathways(self) -> Mapping[str, model.Pathway]:

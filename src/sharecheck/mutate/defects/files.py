@@ -112,9 +112,9 @@ def exception_for_nothing(text: str, _: Random) -> str | None:
     return _once(r"^flows:$", "flows:  # sharecheck: ignore[TIM01] agreed by the board", text)
 
 
-@in_text("GAP08", STR="what other files name is described here", **GONE)
+@in_text("DOC08", STR="what other files name is described here", **GONE)
 def first_line_deleted(text: str, _: Random) -> str | None:
-    """The line that says what the file is gets lost, and the file is passed over without a word."""
+    """The line that says what the file is gets lost."""
     return _once(r"^sharecheck: .*\n", "", text)
 
 

@@ -60,7 +60,7 @@ Say who compares the children expected with the children received, and how often
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
@@ -82,6 +82,7 @@ def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
                 "a baby about whom nothing was ever sent is missed by nobody",
                 "say who compares births with what was received: `failsafe: ...` under `governance`",
                 about=(protocol.id, "failsafe"),
+                lacks=Lack("who compares the babies expected with those who came", ("governance/failsafe",)),
             )
 
 

@@ -31,7 +31,7 @@ complete and in time says more than the number of messages.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -46,4 +46,5 @@ def nobody_looks_whether_it_works(workspace: Workspace) -> Iterator[Finding]:
             "a practice that never sends is noticed by the parents, who say it all again, and by nobody else",
             "say what is counted and who sees it: `monitoring: ...` under `governance`",
             about=(protocol.id, "monitoring"),
+            lacks=Lack("how it is found out whether it works", ("governance/monitoring",)),
         )

@@ -125,7 +125,6 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
 
 def _matters(flow: Flow) -> bool:
     """Whether it matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
-    told = flow.channel is not None and flow.channel.acknowledged
-    return (
-        (flow.carries_special or flow.carries_safeguarding) and flow.between_services and not (flow.looked_up or told)
-    )
+    told = flow.undescribed or (flow.channel is not None and flow.channel.acknowledged)
+    matters = flow.carries_special or flow.carries_safeguarding
+    return matters and flow.between_services and not (flow.looked_up or told)

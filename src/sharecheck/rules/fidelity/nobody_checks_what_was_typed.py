@@ -52,7 +52,7 @@ Say it under `governance`: `accuracy: ...`: who checks what was typed again, and
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -75,4 +75,5 @@ def nobody_checks_what_was_typed(workspace: Workspace) -> Iterator[Finding]:
                 "a slip of the hand, or a guess, is read as a finding three services later",
                 "say it under `governance`: `accuracy: ...`, who checks, and how a fact is told from an opinion",
                 about=(protocol.id, "accuracy"),
+                lacks=Lack("how it is found out whether what was sent is right", ("governance/accuracy",)),
             )

@@ -42,7 +42,7 @@ Say who gives the time and who pays: `resources: ...` under `governance`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -58,4 +58,5 @@ def cost_nobody_counted(workspace: Workspace) -> Iterator[Finding]:
                 consequence="it is done by who is kind, and the first saving ends it without a decision",
                 help="say who gives the time and who pays, under `governance`: `resources: ...`",
                 about=("resources",),
+                lacks=Lack("what it costs, and who pays", ("governance/resources",)),
             )

@@ -71,18 +71,18 @@ from sharecheck.workspace import Workspace
 def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
     """Needs of what somebody in the area holds and no way leads on."""
     for gap in gaps(workspace, "not-shared"):
-        holders = gap.outcome.holders
         help, place = _mend(gap)
-        names = words.listed([fact.party for fact, _ in holders])
-        hold = "holds" if len(holders) == 1 else "hold"
         yield gap.finding(
-            f"{gap.item} does not reach {gap.party} by {gap.by}: {names} {hold} it, and no way leads on", help, place
+            f"{gap.item} does not reach {gap.party} by {gap.by}: {gap.held}, and no way leads on", help, place
         )
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
-    holders = tuple(fact for fact, _ in gap.outcome.holders)
+    holders = tuple(one.fact for one in gap.outcome.holders)
     advice = also_carried(gap, holders) or new_flow(gap, holders)
-    if advice is None:
-        return f"agree a flow from {words.listed([one.party for one in holders])} to {gap.party}", gap.party_place
-    return advice.text, advice.place
+    if advice is not None:
+        return advice.text, advice.place
+    surest = gap.outcome.surest
+    if surest[0].standing != "in time":
+        return f"agree who surely holds it by then, and a flow from there to {gap.party}", gap.party_place
+    return f"agree a flow from {words.listed([one.fact.party for one in surest])} to {gap.party}", gap.party_place

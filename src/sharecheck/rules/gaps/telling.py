@@ -152,8 +152,18 @@ class Gap:
                 yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
             else:
                 yield None, f"`{hop.fact.party}` records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
-        for fact, held in self.outcome.holders[:3]:
-            yield None, f"`{fact.party}` holds it, {words.age(held)} at the latest; no way leads on to {self.party}"
+        for fact, age, standing in self.outcome.surest[:3]:
+            held = f"`{fact.party}` holds it, {words.age(age)} at the latest"
+            late = ", later than it is needed" if standing == "later" else ""
+            yield None, f"{held}{late}; no way leads on to {self.party}"
+
+    @property
+    def held(self) -> str:
+        """Who holds it, as surely as anybody does: `` `maternity` and `gps` hold it ``."""
+        parties = list(dict.fromkeys(one.fact.party for one in self.outcome.surest))
+        hold = "hold" if len(parties) > 1 else "holds"
+        late = self.outcome.surest[0].standing == "later"
+        return f"{words.listed(parties)} " + (f"surely {hold} it only later" if late else f"{hold} it")
 
     def finding(self, message: str, help: str, place: Place | None = None) -> Finding:
         """The finding, with all that is the same for each kind."""

@@ -40,7 +40,7 @@ List it, and say where: `listed-in: register of sharing agreements` under `gover
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -56,4 +56,5 @@ def agreement_in_no_register(workspace: Workspace) -> Iterator[Finding]:
                 consequence="when a record system changes, nobody knows which handovers break",
                 help="list it, and say where, under `governance`: `listed-in: register of sharing agreements`",
                 about=("listed-in",),
+                lacks=Lack("in which central register it stands", ("governance/listed-in",)),
             )

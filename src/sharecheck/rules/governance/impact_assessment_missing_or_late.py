@@ -78,7 +78,7 @@ it came late, look again at what had been sent by then, and say when: `reviewed:
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -102,6 +102,7 @@ def _missing(protocol: Protocol) -> Iterator[Finding]:
             consequence="nobody has asked what could go wrong for a family before it does",
             help="name it, for example `dpia: {reference: DPIA-142, completed: 2026-01-20}` under `governance`",
             about=("dpia", "missing"),
+            lacks=Lack("which impact assessment was made", ("governance/dpia/reference",)),
         )
 
 

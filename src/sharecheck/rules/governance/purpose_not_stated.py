@@ -54,8 +54,9 @@ Write one sentence about what children gain, `purpose: ...`, and one about what 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
+from sharecheck.workspace.stated import said
 
 
 @rule("GOV11", Severity.WARNING, sources=("ico-data-sharing-code", "ico-code-checklist", "nhsx-dsa-2020"))
@@ -71,8 +72,9 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
                 consequence="one nurse tells the nursery everything, the next one nothing, both by this agreement",
                 help="say what children gain: `purpose: ...`",
                 about=("purpose",),
+                lacks=Lack("what the sharing is for", ("purpose",)),
             )
-        elif not protocol.shape.necessity:
+        elif not said(protocol.shape.necessity):
             yield Finding(
                 protocol.place / "id",
                 f"`{protocol.id}` does not say why the sharing is necessary",
@@ -80,8 +82,9 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
                 help="say what happens to a child without it: `necessity: ...`",
                 severity=Severity.INFORMATION,
                 about=("necessity",),
+                lacks=Lack("why the sharing is necessary", ("necessity",)),
             )
 
 
 def _has_purpose(protocol: Protocol) -> bool:
-    return bool(protocol.shape.purpose) or all(flow.shape.purpose for flow in protocol.flows)
+    return said(protocol.shape.purpose) or all(said(flow.shape.purpose) for flow in protocol.flows)

@@ -32,7 +32,7 @@ Say where, and that a no has to have its reason as well: `decisions: in the chil
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -47,4 +47,5 @@ def unrecorded_decision(workspace: Workspace) -> Iterator[Finding]:
             consequence="the next one does not know the reason, and decides the other way",
             help="say where, under `governance`: `decisions: in the child's record, with the reason`",
             about=("decisions",),
+            lacks=Lack("where a decision to share, or not to share, is written down", ("governance/decisions",)),
         )

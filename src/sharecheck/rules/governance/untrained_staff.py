@@ -31,7 +31,7 @@ pocket helps more than a course.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -46,4 +46,5 @@ def untrained_staff(workspace: Workspace) -> Iterator[Finding]:
             consequence="whoever has never heard of it does the careful thing, and tells nobody",
             help="say who learns it and when, under `governance`: `training: part of induction`",
             about=("training",),
+            lacks=Lack("how staff learn to use it", ("governance/training",)),
         )

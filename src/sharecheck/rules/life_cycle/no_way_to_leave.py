@@ -30,7 +30,7 @@ Agree how a party joins and leaves, and what becomes of what it received: `leavi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -45,4 +45,5 @@ def no_way_to_leave(workspace: Workspace) -> Iterator[Finding]:
             consequence="when a service closes, its files about children lie somewhere, and nobody else hears of them",
             help="agree what becomes of what it received, and say so under `governance`: `leaving: ...`",
             about=("leaving",),
+            lacks=Lack("what happens when a party leaves", ("governance/leaving",)),
         )

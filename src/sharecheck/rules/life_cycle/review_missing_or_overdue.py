@@ -56,7 +56,7 @@ from datetime import date
 
 from sharecheck import words
 from sharecheck.model.base import DAY
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -73,12 +73,17 @@ def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
                 consequence="it promises what may no longer happen: a letter about a child goes to an old address",
                 help=help,
                 about=(key if key != "id" else "no-review",),
+                lacks=Lack("when it is reviewed", (_next(workspace.as_of),)) if key == "id" else None,
             )
+
+
+def _next(today: date) -> str:
+    return f"review: {today.year + 1}-03-31"
 
 
 def _told(protocol: Protocol, today: date) -> tuple[str, str, str] | None:
     """The key that is wrong, what is to be said of it, and what helps."""
-    shape, next_day = protocol.shape, f"`review: {today.year + 1}-03-31`"
+    shape, next_day = protocol.shape, f"`{_next(today)}`"
     if shape.expires and shape.expires < today and shape.status == "in-force":
         help = "renew it, with a later `expires`, or say `status: withdrawn`"
         return "expires", f"says that it is in force, and that it ran out on {shape.expires}", help

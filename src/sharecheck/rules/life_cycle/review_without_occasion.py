@@ -33,7 +33,7 @@ system]` under `governance`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -48,4 +48,5 @@ def review_without_occasion(workspace: Workspace) -> Iterator[Finding]:
             consequence="when a child was missed, the next one is missed in the same way until then",
             help="say what brings it forward, under `governance`: `review-triggers: [a child missed, a breach]`",
             about=("review-triggers",),
+            lacks=Lack("what brings a review forward", ("governance/review-triggers: [a child missed, a breach]",)),
         )

@@ -41,7 +41,7 @@ Say it under `governance`: `onward-sharing: ...`: to whom, for what, and what st
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -57,4 +57,5 @@ def no_limit_to_passing_on(workspace: Workspace) -> Iterator[Finding]:
                 "what was told to one practitioner is read out at a meeting, and the family tells nothing more",
                 "say it under `governance`: `onward-sharing: ...`, to whom, for what, and what stays",
                 about=(protocol.id, "onward-sharing"),
+                lacks=Lack("what a recipient may pass on", ("governance/onward-sharing",)),
             )

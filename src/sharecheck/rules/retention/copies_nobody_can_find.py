@@ -30,7 +30,7 @@ Say where, and whether anything leaves the United Kingdom: `location: ...` under
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -45,4 +45,5 @@ def copies_nobody_can_find(workspace: Workspace) -> Iterator[Finding]:
             consequence="when an address has to go, nobody knows where its copies lie",
             help="say where, and in which country, under `governance`: `location: in the United Kingdom, in ...`",
             about=("location",),
+            lacks=Lack("where the information is kept", ("governance/location",)),
         )

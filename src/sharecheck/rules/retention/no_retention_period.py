@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -70,7 +70,14 @@ def no_retention_period(workspace: Workspace) -> Iterator[Finding]:
                 consequence="it is gone when a child's next service asks, or it is still there when it should be gone",
                 help="say so under `governance`, for example `retention: {period: P25Y, trigger: birth of the child}`",
                 about=("retention", whose),
+                lacks=None if protocol.governance.retention else _LACK,
             )
+
+
+_LACK = Lack(
+    "how long information that was received is kept",
+    ("governance/retention/period: P25Y", "governance/retention/trigger: birth of the child"),
+)
 
 
 def _silent(protocol: Protocol) -> Iterator[tuple[Place, str]]:

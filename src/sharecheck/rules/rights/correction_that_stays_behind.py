@@ -32,7 +32,7 @@ mistake did.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -47,4 +47,5 @@ def correction_that_stays_behind(workspace: Workspace) -> Iterator[Finding]:
             consequence="a mistake about a family is corrected in one place, and believed in all the others",
             help="agree who tells whom, and say so under `rights`: `rectification: ...`",
             about=("rectification",),
+            lacks=Lack("how a correction reaches all who have the mistake", ("governance/rights/rectification",)),
         )

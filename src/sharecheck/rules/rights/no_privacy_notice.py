@@ -46,7 +46,7 @@ Say where families read or hear what is shared, with whom and why: `rights: {pri
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Workspace
 
 
@@ -64,4 +64,5 @@ def no_privacy_notice(workspace: Workspace) -> Iterator[Finding]:
                 consequence="a parent who finds out by chance says less the next time",
                 help="say where, for example `rights: {privacy-notice: in the booking pack}` under `governance`",
                 about=("privacy-notice",),
+                lacks=Lack("where families are told what is shared", ("governance/rights/privacy-notice",)),
             )

@@ -33,7 +33,7 @@ controller has to have a way to take and answer complaints.
 from collections.abc import Iterator
 from datetime import date
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
@@ -52,4 +52,5 @@ def no_way_to_complain(workspace: Workspace) -> Iterator[Finding]:
             help="agree who answers for all, and say so under `rights`: `complaints: ...`",
             severity=None if owed else Severity.INFORMATION,
             about=("complaints",),
+            lacks=Lack("how families complain", ("governance/rights/complaints",)),
         )

@@ -40,7 +40,7 @@ Agree who answers, who takes out what is about others, and who may ask for a chi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -55,4 +55,5 @@ def no_way_to_see_the_record(workspace: Workspace) -> Iterator[Finding]:
             consequence="a father may read what the mother said about him in confidence",
             help="agree who answers and who takes out what is about others: `access-requests: ...` under `rights`",
             about=("access-requests",),
+            lacks=Lack("who answers when a family asks to see what is held", ("governance/rights/access-requests",)),
         )

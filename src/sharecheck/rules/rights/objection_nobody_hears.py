@@ -40,7 +40,7 @@ Agree who writes it down, how it is carried along, and who decides: `objection: 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -55,4 +55,5 @@ def objection_nobody_hears(workspace: Workspace) -> Iterator[Finding]:
             consequence="what a mother asked to be left out goes to the one person who was not to have it",
             help="agree who writes it down and who decides, and say so under `rights`: `objection: ...`",
             about=("objection",),
+            lacks=Lack("what happens when a parent objects", ("governance/rights/objection",)),
         )

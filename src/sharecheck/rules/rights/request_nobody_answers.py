@@ -49,7 +49,7 @@ Agree who answers and who is asked first: `freedom-of-information: ...` under `r
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Workspace
@@ -67,4 +67,7 @@ def request_nobody_answers(workspace: Workspace) -> Iterator[Finding]:
                 consequence="a table with a one in it can point to a single family",
                 help="agree who answers and who is asked first, under `rights`: `freedom-of-information: ...`",
                 about=("freedom-of-information",),
+                lacks=Lack(
+                    "who answers freedom of information requests", ("governance/rights/freedom-of-information",)
+                ),
             )

@@ -52,7 +52,7 @@ Agree what happens to an address that must not be known (a refuge, an adoption),
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -77,4 +77,7 @@ def address_given_away(workspace: Workspace) -> Iterator[Finding]:
                 "a mother who has fled is found by the list that was to help her",
                 "agree it before the first list goes out: `security: {protected-addresses: ...}` under `governance`",
                 about=(protocol.id, "protected-addresses"),
+                lacks=Lack(
+                    "how an address that must not be known is kept back", ("governance/security/protected-addresses",)
+                ),
             )

@@ -69,7 +69,8 @@ law's; that partners need to know within a day is our proposal.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.model.governance import Breach
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Workspace
 
 CLOCK = 72
@@ -95,4 +96,11 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
             "the partner who knows the family cannot warn it in time",
             "agree it and say so: `breach: {notify-partners-within: PT24H}`",
             about=(protocol.id, "notify-partners-within"),
+            lacks=None if limit else _lack(breach),
         )
+
+
+def _lack(breach: Breach | None) -> Lack:
+    clause = "governance/breach"
+    contact = () if breach and breach.contact else (f"{clause}/contact",)
+    return Lack("how soon partners hear of a breach", (f"{clause}/notify-partners-within: PT24H", *contact))

@@ -36,7 +36,7 @@ Say both under `governance`: `security: {access: ..., audit: ...}`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Workspace
 
 
@@ -53,6 +53,9 @@ def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
                 "the one who looks without a reason is never found, and a family that hides relies on that",
                 f"say it under `governance`: `security: {{{', '.join(f'{key}: ...' for key in lacks)}}}`",
                 about=(protocol.id, *lacks),
+                lacks=Lack(
+                    " and ".join(_WHAT[key] for key in lacks), tuple(f"governance/security/{key}" for key in lacks)
+                ),
             )
 
 

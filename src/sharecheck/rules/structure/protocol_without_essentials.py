@@ -46,8 +46,9 @@ Add what is missing: `title`, `version`, `status`, `effective`, `owner`.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
+from sharecheck.workspace.stated import said
 
 
 @rule("STR08", Severity.WARNING, sources=("ico-accountability-framework", "ico-data-sharing-code"))
@@ -62,15 +63,22 @@ def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
                 consequence="nobody can tell which copy holds, or whom to ask when a child was missed",
                 help="add what is missing, for example `owner: {role: information governance lead}`",
                 about=("essentials",),
+                lacks=Lack(f"its {words.listed(missing, most=5)}", tuple(_line(key, workspace) for key in missing)),
             )
+
+
+def _line(key: str, workspace: Workspace) -> str:
+    """The least that would say it."""
+    least = {"status": "status: in-force", "effective": f"effective: {workspace.as_of}", "owner": "owner/role"}
+    return least.get(key, key)
 
 
 def _missing(protocol: Protocol) -> tuple[str, ...]:
     shape = protocol.shape
-    owned = shape.owner is not None and (shape.owner.party or shape.owner.role)
+    owned = shape.owner is not None and (shape.owner.party or said(shape.owner.role))
     stated = {
-        "title": shape.title,
-        "version": shape.version,
+        "title": said(shape.title),
+        "version": said(shape.version),
         "status": shape.status,
         "effective": shape.effective or shape.status == "draft",
         "owner": owned,

@@ -62,7 +62,7 @@ of hours was found.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -81,6 +81,7 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
                 "a danger that shows on Friday is known to the others in the week after",
                 "say whom to ring on the same day, `urgent: ...` under `governance`, or promise a flow `within: PT24H`",
                 about=(protocol.id, "urgent"),
+                lacks=Lack(f"a route within a day for {words.listed(items)}", ("governance/urgent",)),
             )
 
 

@@ -82,7 +82,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.model.base import DAY, WEEK, Duration
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
@@ -102,6 +102,7 @@ def nobody_on_those_days(workspace: Workspace) -> Iterator[Finding]:
                 "what comes on Friday evening is read on Tuesday, and nobody broke the agreement",
                 "say who does it out of hours and on leave: `cover: ...` under `governance`; or count in working days",
                 about=(protocol.id, "cover"),
+                lacks=Lack(f"who sends {words.listed(flows)} out of hours and on leave", ("governance/cover",)),
             )
 
 
@@ -110,6 +111,7 @@ def _by_hand(flow: Flow) -> bool:
     quick = isinstance(flow.within, Duration) and flow.within.longest_hours <= WEEKEND
     machine = flow.channel is not None and flow.channel.form == "coded" and not flow.channel.re_keyed
     covered = flow.shape.relies_on is not None and bool(flow.shape.relies_on.cover)
+    machine = machine or flow.undescribed  # nobody can say that it is none
     return quick and not (machine or covered or flow.by_parent or flow.looked_up or _on_a_chosen_day(flow))
 
 
