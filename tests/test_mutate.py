@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 
 from sharecheck import Workspace
 from sharecheck.cli import cli
-from sharecheck.mutate import DEFECTS, Defect, Seeded, Site, made, mutate, named
+from sharecheck.mutate import DEFECTS, UNSEEDED, Defect, Seeded, Site, made, mutate, named
 from sharecheck.mutate.defect import defect
-from sharecheck.mutate.tree import drop, misspelt, tree
-from sharecheck.report.mutate import text
+from sharecheck.mutate.tree import block, drop, misspelt, tree
+from sharecheck.report.mutate import page, text
 from sharecheck.report.style import Style
 from sharecheck.rule import FAMILIES
 from sharecheck.rulebook import rulebook
@@ -32,8 +32,8 @@ def run(*arguments: str) -> Result:
 
 
 def test_all_are_noticed_and_no_rule_speaks_without_reason() -> None:
-    page = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
-    assert "0 of them went unnoticed, and 0 made a rule speak that has no reason to" in page
+    said = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
+    assert "0 of them went unnoticed, and 0 made a rule speak that has no reason to" in said
 
 
 def test_there_are_many_and_each_is_told_apart() -> None:
@@ -66,6 +66,40 @@ def test_what_is_made_is_one_mistake_in_one_file() -> None:
     [(one, two)] = changed
     assert {**tree(one)} | {"review": None} == {**tree(two), "review": None}
     assert "review" not in tree(two)
+
+
+def test_a_mistake_can_take_a_file_that_is_new() -> None:
+    before = england()
+    after = made(before, *named(["promise-tidied-away"]))
+    assert after is not None
+    *same, old = after.documents
+    [(one, two)] = [(one, two) for one, two in zip(before.documents, same, strict=True) if one is not two]
+    assert tree(old) == {**tree(one), "status": "withdrawn", "effective": "2024-09-13"}
+    assert old.path == one.path.with_name("seeded-old.yaml")
+    assert tree(one) != tree(two)
+
+
+def test_a_mistake_can_be_made_in_all_agreements() -> None:
+    before = england()
+    after = made(before, *named(["border-that-nobody-thought-of"]))
+    assert after is not None
+    changed = [(one, two) for one, two in zip(before.documents, after.documents, strict=True) if one.text != two.text]
+    said = [(block(tree(one), "governance"), block(tree(two), "governance")) for one, two in changed]
+    movers = [one.pop("movers", None) for one, _ in said]
+    assert all(one == two for one, two in said)
+    assert len(list(filter(None, movers))) == len(before.areas[0].current)
+
+
+def test_every_rule_is_woken_by_a_mistake_or_has_a_reason_why_none_can() -> None:
+    said = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
+    assert "has no kind of mistake yet" not in said
+    assert [rule for rule in UNSEEDED if f"* [{rule}](rules/{rule}.md) cannot be seeded" not in said] == []
+
+
+def test_the_page_says_why_a_rule_cannot_be_woken() -> None:
+    told = page([], {"STR01": "it is an example"}).splitlines()
+    assert "* [STR01](rules/STR01.md) cannot be seeded, because it is an example" in told
+    assert "* [STR02](rules/STR02.md) has no kind of mistake yet" in told
 
 
 @defect("protocol", "RTS01")

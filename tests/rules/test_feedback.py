@@ -99,3 +99,19 @@ def test_where_nobody_chases_or_nothing_is_promised_there_is_no_chase_that_is_la
     late = "receipt: {acknowledged: true, chase-after: P14D}"
     for flow in (f"{born}, within: P2D", f"{born}, within: P2D, receipt: {{acknowledged: true}}", f"{born}, {late}"):
         assert said(chased_too_late, AREA, sent(flow)) == []
+
+
+def test_a_chase_is_late_where_the_recipient_needs_it_of_some_children_only() -> None:
+    nurses = AREA + "  - {id: nurses, service: family-nurse-partnership}\n"
+    for to, chase, count in (("nurses", "P180D", 1), ("nurses", "P5D", 0), ("help", "P180D", 0)):
+        receipt = f"receipt: {{acknowledged: true, chase-after: {chase}}}"
+        flow = f"from: unit, to: {to}, when: {{event: booking}}, within: P5D, items: [sibling-history], {receipt}"
+        assert len(said(chased_too_late, nurses, sent(flow))) == count
+
+
+def test_what_the_next_area_needs_is_not_needed_by_the_same_service_here() -> None:
+    late = "receipt: {acknowledged: true, chase-after: P90D}"
+    moves = f"from: hv, to: other, when: {{event: move-in-first-year}}, within: P2D, items: [staff-safety], {late}"
+    for elsewhere, count in (("true", 1), ("false", 0)):
+        area = AREA + f"  - {{id: other, service: health-visiting, elsewhere: {elsewhere}}}\n"
+        assert len(said(chased_too_late, area, sent(moves))) == count

@@ -180,7 +180,9 @@ def test_an_arrangement_between_joint_controllers_may_stand_in_any_protocol_of_t
     assert [one.message for one in joint_controllers_without_arrangement.check(workspace(area, FRAGMENT + FLOWS))] == [
         "`maternity` is a joint controller, and no protocol names the arrangement"
     ]
-    assert list(joint_controllers_without_arrangement.check(workspace(area, FRAGMENT + FLOWS, other))) == []
+    for named, count in (("JCA-1", 0), ("none", 1), ('"None; each has its own record"', 1), ("none but JCA-1", 0)):
+        texts = (area, FRAGMENT + FLOWS, other.replace("JCA-1", named))
+        assert len(list(joint_controllers_without_arrangement.check(workspace(*texts)))) == count
 
 
 @pytest.mark.parametrize(

@@ -412,6 +412,16 @@ def test_secrecy_is_asked_of_who_handles_what_is_sent_under_9_2_h() -> None:
         assert len(list(health_condition_without_secrecy.check(workspace(text)))) == count
 
 
+def test_secrecy_is_asked_for_by_the_same_flow_in_whatever_order_the_files_come() -> None:
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties:\n"
+    area += "  - {id: a, service: school}\n  - {id: b, service: school, duty-of-confidentiality: false}\n"
+    flow = "from: a, to: b, items: [growth], basis: {article-9: 9(2)(h)}"
+    texts = [f"sharecheck: protocol/1\nid: {id}\nflows: [{{id: {id}-flow, {flow}}}]\n" for id in ("x", "y")]
+    for order in (texts, texts[::-1]):
+        (found,) = health_condition_without_secrecy.check(workspace(area, *order))
+        assert found.about == ("b", "x-flow")
+
+
 def test_a_task_had_not_to_be_one_s_own_before_the_law_said_so() -> None:
     text = protocol(flow("nursery", "council", "{article-6: 6(1)(e), powers: [cca-1]}"))
     for day, count in ((date(2026, 2, 4), 0), (date(2026, 2, 5), 1)):

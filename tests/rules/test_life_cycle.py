@@ -117,6 +117,17 @@ def test_a_draft_should_have_begun_on_its_first_day(day: date, count: int) -> No
     assert len(list(draft_that_should_have_begun.check(workspace(text, as_of=day)))) == count
 
 
+def test_the_newer_of_two_promises_is_told_in_whatever_order_the_files_come() -> None:
+    flow = "{id: %s, from: maternity, to: hv, when: {event: birth}, within: %s, items: [birth-details]}"
+    old = f"sharecheck: protocol/1\nid: z-old\neffective: 2019-01-01\nflows: [{flow % ('notice', 'P2D')}]\n"
+    new = f"sharecheck: protocol/1\nid: a-new\neffective: 2026-01-01\nflows: [{flow % ('summary', 'P9D')}]\n"
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties: []\n"
+    for texts in ((area, old, new), (area, new, old)):
+        assert [one.message for one in two_promises_of_one_thing.check(workspace(*texts))] == [
+            "`summary` may take 9 days, and `notice` of `z-old` promises the same in 2 days"
+        ]
+
+
 def test_the_version_before_is_the_highest_one_and_not_the_last_in_the_alphabet() -> None:
     ninth = (OLD % "2023-04-01").replace("effective: 2023-04-01", 'version: "2.9"').replace("[gp, hv]", "gp")
     tenth = ninth.replace("the version before", "the tenth").replace("2.9", "2.10").replace("P2D", "P5D")
@@ -140,5 +151,5 @@ def test_each_promise_is_held_against_all_before_it() -> None:
     undated = (NEW % "P1D").replace("within: P1D, ", "").replace("id: hearing", "id: first")
     second = (NEW % "P1D").replace("id: hearing", "id: second")
     assert [one.about for one in two_promises_of_one_thing.check(workspace(AREA, undated, second, NEW % "P2D"))] == [
-        ("result", "second", "result")
+        ("result", "hearing", "result")
     ]

@@ -89,6 +89,19 @@ def test_a_promise_to_tell_names_what_must_not_be_told() -> None:
     ]
 
 
+def test_the_period_that_differs_from_the_others_is_told_in_whatever_order_the_files_come() -> None:
+    area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties: []\n"
+    kept = "governance: {retention: {party: hv, period: %s, trigger: the child's birth}}"
+    texts = [
+        f"sharecheck: protocol/1\nid: {id}\nflows: []\n{kept % period}\n"
+        for id, period in (("a", "P3Y"), ("b", "P25Y"), ("c", "P25Y"))
+    ]
+    for order in (texts, texts[::-1]):
+        assert [one.message for one in different_periods.check(workspace(area, *order))] == [
+            "`hv` keeps it for 3 years by `a`, and for 25 years by `b`"
+        ]
+
+
 @pytest.mark.parametrize(
     ("said", "count"),
     [

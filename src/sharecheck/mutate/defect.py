@@ -1,15 +1,19 @@
 """What a defect is: a mistake that a careless author could make, and the rules that should notice it."""
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
 from random import Random
 from typing import Literal
 
 from sharecheck.document import Document
-from sharecheck.mutate.tree import Block
+from sharecheck.model.base import many
+from sharecheck.mutate.tree import Block, tree, written
 from sharecheck.network import Need
-from sharecheck.workspace import Area, Flow
+from sharecheck.network.build import PARENT
+from sharecheck.network.timeline import Moment
+from sharecheck.workspace import Area, Carried, Flow
 
 Kind = Literal["text", "protocol", "flow", "needed", "party", "area", "pathway"]
 """Where it is made: in the text of a protocol; in a protocol, one of its flows, one on which alone a need hangs; in a
@@ -31,6 +35,35 @@ class Site:
     """The flow as it was, with what it refers to."""
     needs: tuple[Need, ...] = ()
     """The needs that are kept and would not be without this flow."""
+    beside: dict[Path, Block] = field(default_factory=dict)
+    """The other files that the mistake is in, old ones and new ones, and what each says then."""
+
+    def other(self, document: Document) -> Block:
+        """What another file says, to be edited as well."""
+        return self.beside.setdefault(document.path, tree(document))
+
+    @property
+    def carried(self) -> frozenset[str]:
+        """The items that the flow carries."""
+        return frozenset(one.id for one in self.flow.items) if self.flow else frozenset()
+
+    @property
+    def planned(self) -> tuple[Moment, ...]:
+        """When the events fall that set the flow off; none where something else sets it off as well."""
+        moments = self.area.network.moments
+        events = [moments.get(when.event or "") for when in self.flow.when] if self.flow else []
+        known = tuple(one for one in events if one is not None)
+        return known if len(known) == len(events) else ()
+
+    @property
+    def alike(self) -> tuple[Flow, ...]:
+        """The flows of others that take the same knowledge between the same services."""
+        return alike(self.flow) if self.flow else ()
+
+    def add(self, name: str, said: Block) -> bool:
+        """Put a new file into the folder of this one, or into one below it, by a name that nobody else takes."""
+        self.beside[self.document.path.parent / f"seeded-{name}"] = said
+        return True
 
 
 @dataclass(frozen=True)
@@ -59,6 +92,36 @@ class Defect:
         return self.catches(rule) or rule in self.also or rule[:3] in self.also
 
 
+def alike(flow: Flow) -> tuple[Flow, ...]:
+    """The flows of other protocols, or of other parties, that take the same knowledge between the same services."""
+    return tuple(
+        one for one in flow.area.promised if _apart(flow, one) and _ends(flow) & _ends(one) and _same(flow, one)
+    )
+
+
+def _apart(flow: Flow, other: Flow) -> bool:
+    return flow.protocol is not other.protocol or not set(many(flow.shape.from_)) & set(many(other.shape.from_))
+
+
+def _ends(flow: Flow) -> set[tuple[str, str]]:
+    """The services that it leads from and to."""
+    senders, recipients = (
+        {service for party in parties if party.id != PARENT for service in many(party.service)}
+        for parties in (flow.senders, flow.recipients)
+    )
+    return set(product(senders, recipients))
+
+
+def _same(flow: Flow, other: Flow) -> bool:
+    """Whether both tell something that is more than which child it is."""
+    one, two = ({carried.id for carried in each.items if not _tells_who(carried)} for each in (flow, other))
+    return bool(one & two)
+
+
+def _tells_who(carried: Carried) -> bool:
+    return bool(carried.item and carried.item.identifier)
+
+
 LOST = "what no longer arrives is told of, need by need"
 """Why rules of `GAP` speak of what is wrong for another reason."""
 GONE = {
@@ -81,10 +144,10 @@ def defect(kind: Kind, *caught_by: str, **also: str) -> Callable[[Edit], Defect]
     """
 
     def made(edit: Edit) -> Defect:
-        def written(site: Site) -> str | None:
-            return json.dumps(site.file, ensure_ascii=False) if edit(site) else None
+        def edited(site: Site) -> str | None:
+            return written(site.file) if edit(site) else None
 
-        return Defect(*_named(edit), kind, caught_by, also, written)
+        return Defect(*_named(edit), kind, caught_by, also, edited)
 
     return made
 

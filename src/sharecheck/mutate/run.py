@@ -4,6 +4,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 from sharecheck import model
@@ -12,7 +13,7 @@ from sharecheck.document import Document, Route
 from sharecheck.engine import Bug, check
 from sharecheck.mutate.defect import Defect, Kind, Site
 from sharecheck.mutate.defects import DEFECTS
-from sharecheck.mutate.tree import Block, block, text, tree
+from sharecheck.mutate.tree import Block, block, text, tree, written
 from sharecheck.network import Need
 from sharecheck.planning.element import flow_name
 from sharecheck.planning.weak_points import weak_points
@@ -152,10 +153,12 @@ def _made(workspace: Workspace, defect: Defect, weak: _Weak, chance: Random) -> 
         if defect.kind == "needed" and not needs:
             continue
         file = tree(document)
-        written = defect.edit(Site(area, document, file, block(file, *route), chance, flow, needs))
-        if written is not None:
+        site = Site(area, document, file, block(file, *route), chance, flow, needs)
+        said = defect.edit(site)
+        if said is not None:
             where = f"{area.id}: {flow_name(flow)}" if flow else f"{area.id}: {_name(document, file, route)}"
-            return where, _with(workspace, document, written)
+            others = {path: written(other) for path, other in site.beside.items()}
+            return where, _with(workspace, {document.path: said, **others})
     return None
 
 
@@ -188,7 +191,8 @@ def _places(workspace: Workspace, kind: Kind) -> Iterator[_Place]:
                         yield area, document, (), None
 
 
-def _with(workspace: Workspace, document: Document, text: str) -> Workspace:
-    """The workspace with another text of a document."""
-    other = read_bytes(document.path, text.encode(errors="surrogateescape"))
-    return Workspace((other if one is document else one for one in workspace.documents), workspace.as_of)
+def _with(workspace: Workspace, texts: Mapping[Path, str]) -> Workspace:
+    """The workspace with other texts of some documents, and new ones after them."""
+    other = {path: read_bytes(path, text.encode(errors="surrogateescape")) for path, text in texts.items()}
+    kept = [other.pop(one.path, one) for one in workspace.documents]
+    return Workspace((*kept, *other.values()), workspace.as_of)

@@ -1,5 +1,6 @@
 """What a file says as blocks and lists that may be edited."""
 
+import json
 from collections.abc import Iterable
 
 from sharecheck.document import Document
@@ -18,6 +19,7 @@ __all__ = [
     "somewhere",
     "swap",
     "text",
+    "written",
 ]
 
 Block = dict[str, Value]
@@ -31,6 +33,11 @@ def tree(document: Document) -> Block:
         else {}
     )
     return said
+
+
+def written(file: Block) -> str:
+    """The text of a file that says this: JSON, which is YAML as well."""
+    return json.dumps(file, ensure_ascii=False)
 
 
 def at(value: Value, *route: str | int) -> Value:

@@ -1,10 +1,10 @@
 """Which rules noticed which mistake: as text, as JSON, as a page of the docs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
-from sharecheck.mutate import Defect, Seeded
+from sharecheck.mutate import UNSEEDED, Defect, Seeded
 from sharecheck.report.changes import wrapped
 from sharecheck.report.json import Failure, Part, Tool
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
@@ -117,8 +117,11 @@ def summary(found: Sequence[Seeded]) -> str:
     return "; ".join(parts)
 
 
-def page(areas: Sequence[tuple[str, Sequence[Seeded]]]) -> str:
-    """The page of the docs: each kind of mistake, and what notices it in each of some areas."""
+def page(areas: Sequence[tuple[str, Sequence[Seeded]]], unseeded: Mapping[str, str] = UNSEEDED) -> str:
+    """The page of the docs: each kind of mistake, what notices it in each of some areas, and the rules that are left.
+
+    `unseeded` says why nothing can wake a rule.
+    """
     names = [name for name, _ in areas]
     rows = list(zip(*(found for _, found in areas), strict=True))
     made = [one for _, found in areas for one in found if one.where is not None]
@@ -127,6 +130,7 @@ def page(areas: Sequence[tuple[str, Sequence[Seeded]]]) -> str:
         "",
         f"Each of these {len(rows)} kinds of mistake is one that a careless author could make. `sharecheck mutate` "
         "makes each for itself in a copy of an area without findings, and asks all rules; the files stay as they are. "
+        "Most are made in one place; a few take two files, or one that is new. "
         f"This page is written by `make generate`, from {listed(names)}: {len(made)} mistakes were made, "
         f"{sum(bool(one.missed) for one in made)} of them went unnoticed, and "
         f"{sum(bool(one.noise) for one in made)} made a rule speak that has no reason to.",
@@ -144,10 +148,19 @@ def page(areas: Sequence[tuple[str, Sequence[Seeded]]]) -> str:
         ]
         lines += [_row(row, names) for row in each]
         lines.append("")
+    lines += ["## Rules that none of these mistakes wakes", "", *_asleep(made, unseeded), ""]
+    return "\n".join(lines)
+
+
+def _asleep(made: Iterable[Seeded], unseeded: Mapping[str, str]) -> Iterator[str]:
+    """The rules that did not speak, and why no mistake can make them; a sentence where all of them did."""
     awake = {rule for one in made for rule in one.spoke}
     asleep = [rule.id for rule in rulebook() if rule.id not in awake]
-    lines += ["## Rules that none of these mistakes wakes", "", _linked(asleep) or "None.", ""]
-    return "\n".join(lines)
+    for rule in asleep:
+        why = f"cannot be seeded, because {unseeded[rule]}" if rule in unseeded else "has no kind of mistake yet"
+        yield f"* {_linked([rule])} {why}"
+    if not asleep:
+        yield f"None: each of the {len(rulebook())} rules is woken by one of them."
 
 
 def _row(row: Sequence[Seeded], names: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """The kinds of mistake, a module for each thing that they are about."""
 
+from collections.abc import Mapping
+
 from sharecheck.mutate.defect import Defect
 from sharecheck.mutate.defects import (
     consent,
@@ -36,3 +38,6 @@ DEFECTS: tuple[Defect, ...] = tuple(
     if isinstance(one, Defect)
 )
 """All kinds of mistake, in the order in which they are told."""
+
+UNSEEDED: Mapping[str, str] = {}
+"""The rules that no edit of a clean area can wake, each with what stands after `because`; there is none by now."""

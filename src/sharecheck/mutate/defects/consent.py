@@ -1,10 +1,14 @@
 """What the parent is asked, and what a no stops."""
 
-from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import blocks, entries, somewhere, swap
+from sharecheck.model.base import many
+from sharecheck.mutate.defect import GONE, LOST, Site, defect
+from sharecheck.mutate.tree import blocks, drop, entries, somewhere, swap, text
+from sharecheck.rules.services import health, outside_care
+from sharecheck.standards import law
 from sharecheck.workspace import Flow
 
 TWO = "the consent of one beside the task of another"
+TOO = "what else is asked of an agreement"
 
 
 @defect("flow", "CON02", GAP=LOST, CON="what else is asked of consent")
@@ -48,4 +52,89 @@ def asked_and_sent_all_the_same(site: Site) -> bool:
     if site.flow is None or not site.flow.between_services or not site.flow.items:
         return False
     site.here["agreement"] = {"ask": "parent", "if-refused": [one.id for one in site.flow.items]}
+    return True
+
+
+@defect("flow", "CON06", CON=TOO, GAP=LOST)
+def asked_about_a_duty(site: Site) -> bool:
+    """Parents are asked whether something may be sent that the law says is sent."""
+    stated = {basis.article_6 for basis, _ in site.flow.bases} if site.flow else set()
+    site.here["agreement"] = {"ask": "parent"}
+    return stated == {"6(1)(c)"}
+
+
+@defect("flow", "CON08", CON=TOO, GAP=LOST, LAW04="a paragraph is for what is done without consent")
+def yes_to_a_service(site: Site) -> bool:
+    """That the parents want a service is taken for their consent to the sharing."""
+    if site.flow is None or any(party.public_authority for party in site.flow.senders):
+        return False
+    site.here["agreement"] = {"ask": "parent", "to": "service", "recorded": "in the form", "withdrawal": "by a word"}
+    return somewhere(swap(one, "article-6", "6(1)(a)") for one in blocks(site.here, "basis"))
+
+
+@defect("flow", "CON09", CON=TOO, GAP=LOST)
+def duty_that_nobody_names(site: Site) -> bool:
+    """A legal duty is said to go before the parents' no, and none is named."""
+    if site.flow is None or not site.flow.between_services:
+        return False
+    powers = {power for basis, _ in site.flow.bases for power in basis.powers or ()}
+    site.here["agreement"] = {"ask": "parent", "overridden-by": ["legal-duty"]}
+    tasks = {id for id, one in law().items() if one.serves_as == ("supports-public-task",)}
+    return bool(powers) and powers <= tasks
+
+
+@defect("flow", "CON10", CON=TOO, GAP=LOST)
+def asked_by_one_of_two(site: Site) -> bool:
+    """Of two services that send the same, one begins to ask the parents, and the other goes on to tell them."""
+    told = [one for one in site.alike if one.shape.agreement and one.shape.agreement.inform]
+    return bool(told) and swap(site.here, "agreement", {"ask": "parent"})
+
+
+@defect("flow", "CON11")
+def parents_not_told(site: Site) -> bool:
+    """What a health service sends to a nursery rests on implied consent, and nobody tells the parents of it."""
+    flow = site.flow
+    implied = any(basis.confidentiality == "implied-consent" for basis, _ in flow.bases) if flow else False
+    away = flow is not None and bool(flow.special and health(flow.senders) and outside_care(flow.recipients))
+    return implied and away and drop(site.here, "agreement")
+
+
+@defect("flow", "CON12")
+def notice_without_a_word(site: Site) -> bool:
+    """The council is told of a child's needs, and the parents are not."""
+    duty = any(text(one, "article-6") == "6(1)(c)" for one in blocks(site.here, "basis"))
+    return duty and "sen-notification" in site.carried and drop(site.here, "agreement")
+
+
+@defect("flow", "CON13", CON=TOO, LAW=TWO, GAP=LOST)
+def consent_to_be_on_the_safe_side(site: Site) -> bool:
+    """Consent is stated beside the public task, to be on the safe side."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
+    if not stated:
+        return False
+    site.here["basis"] = [*blocks(site.here, "basis"), {**stated[0], "article-6": "6(1)(a)"}]
+    return True
+
+
+@defect("flow", "MIN03", **GONE)
+def list_with_health_data(site: Site) -> bool:
+    """A list of all families, for a service outside care, tells of each child's conditions."""
+    flow = site.flow
+    if flow is None or flow.shape.purpose or not outside_care(flow.recipients) or not flow.between_services:
+        return False
+    item, items = "allergies-and-conditions", entries(site.here, "items")
+    if item in items:
+        return False
+    items.append(item)
+    return all(basis.article_9 for basis, _ in flow.bases) and swap(site.here, "when", {"every": "P1M"})
+
+
+@defect("flow", "MIN04", RET04="who receives it states no period")
+def notice_of_birth_to_the_hub(site: Site) -> bool:
+    """The notice of a birth goes to the family hub as well."""
+    powers = {power for one in blocks(site.here, "basis") for power in entries(one, "powers")}
+    hub = next((one.shape.id for one in site.area.declared if "family-hub" in many(one.shape.service)), None)
+    if "nhsa-269" not in powers or hub is None:
+        return False
+    site.here["to"] = [*many(site.flow.shape.to if site.flow else ()), hub]
     return True

@@ -198,7 +198,8 @@ def passed_on_by_anybody(site: Site) -> bool:
 @defect("protocol", "SEC06")
 def open_to_everybody(site: Site) -> bool:
     """Nothing says who can open what was received."""
-    return somewhere(drop(block(site.here, "governance", "security"), key) for key in ("access", "audit"))
+    told = any(flow.special or flow.safeguarding for flow in _mine(site))
+    return told and drop(block(site.here, "governance", "security"), "access", "audit")
 
 
 @defect("protocol", "SEC07")
@@ -260,3 +261,18 @@ def _mine(site: Site) -> list[Flow]:
 def _mailbox(party: Party) -> str | None:
     """By which its organisation is told apart."""
     return party.contacts.data_protection_officer if party.contacts else None
+
+
+@defect("party", "GOV06")
+def joint_controllers_by_name(site: Site) -> bool:
+    """A party says that it is a joint controller, and each agreement that there is none."""
+    said = [protocol.governance.joint_controllers or "none" for protocol in site.area.current]
+    alone = all(one.startswith("none") for one in said)
+    return alone and not site.here.get("elsewhere") and swap(site.here, "controller", "joint-controller")
+
+
+@defect("protocol", "GOV06")
+def arrangement_struck(site: Site) -> bool:
+    """The agreement between joint controllers no longer names their arrangement."""
+    named = not text(site.here, "governance", "joint-controllers").startswith("none")
+    return named and _clause(site, "joint-controllers")

@@ -1,10 +1,12 @@
 """By what the recipient can tell which child it is."""
 
 from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import block, drop, swap
+from sharecheck.mutate.tree import block, drop, entries, item, swap
+
+CLAUSE = "what to do without the NHS number stood in the same clause"
 
 
-@defect("flow", "IDM01", GAP=LOST, IDM09="what to do without the NHS number stood in the same clause")
+@defect("flow", "IDM01", GAP=LOST, IDM09=CLAUSE)
 def matched_by_nothing(site: Site) -> bool:
     """Neither a flow nor its protocol says by what a child is found."""
     flow = site.flow
@@ -51,3 +53,42 @@ def matched_by_what_the_recipient_lacks(site: Site) -> bool:
 def matched_by_what_is_no_identifier(site: Site) -> bool:
     """A flow is matched by something that many children share."""
     return swap(site.here, "matched-by", ["setting-attended"])
+
+
+@defect("flow", "IDM05", GAP=LOST, IDM=LOST)
+def matched_by_the_household(site: Site) -> bool:
+    """What is sent about a child is filed by its mother and the address, which its sisters share."""
+    own = {"nhs-number", "identity", "upn", "local-identifiers"}
+    return (
+        not own & site.carried
+        and bool(site.flow and site.flow.about_child)
+        and _after_birth(site)
+        and swap(site.here, "matched-by", [["mother-identity", "address"]])
+    )
+
+
+@defect("flow", "IDM06", GAP=LOST)
+def twins_forgotten(site: Site) -> bool:
+    """The notice of a birth does not say whether there was more than one baby."""
+    notice = any(when.event == "birth" for when in site.flow.when) if site.flow else False
+    if not notice or "multiple-birth" not in site.carried:
+        return False
+    site.here["items"] = [one for one in entries(site.here, "items") if item(one) != "multiple-birth"]
+    return True
+
+
+@defect("flow", "IDM08", GAP=LOST, IDM09=CLAUSE)
+def number_not_used(site: Site) -> bool:
+    """One health service of England writes to another by name and address, and nothing is said of the NHS number."""
+    flow = site.flow
+    if flow is None or site.area.nation != "england" or not _after_birth(site) or not flow.between_services:
+        return False
+    ends = (*flow.senders, *flow.recipients)
+    nhs = all(party.kind in ("nhs-trust", "nhs-foundation-trust", "gp-practice") and not party.nation for party in ends)
+    drop(block(site.file, "governance"), "matching")
+    return nhs and "nhs-number" not in site.carried and swap(site.here, "matched-by", [["identity", "address"]])
+
+
+def _after_birth(site: Site) -> bool:
+    """Whether all that sets it off comes after birth."""
+    return bool(site.planned) and all(one.start > 0 for one in site.planned)

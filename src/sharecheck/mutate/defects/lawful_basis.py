@@ -1,7 +1,8 @@
 """What the parties state as their ground."""
 
-from sharecheck.mutate.defect import Site, defect
-from sharecheck.mutate.tree import Block, Value, blocks, drop, entries, misspelt, somewhere, swap, text
+from sharecheck.model.base import MONTH
+from sharecheck.mutate.defect import Site, alike, defect
+from sharecheck.mutate.tree import Block, Value, blocks, drop, entries, misspelt, somewhere, swap, text, tree
 from sharecheck.workspace import Flow
 
 APART = "partners differ, now that one of them says something else"
@@ -128,3 +129,103 @@ def duty_that_is_none(site: Site) -> bool:
     only = "ca2004-11" if site.area.nation == "england" else "ca2004-28"
     somewhere(swap(one, "powers", [only]) for one in stated)
     return bool(_open(site)) and somewhere(swap(one, "confidentiality", "required-by-law") for one in stated)
+
+
+@defect("flow", "LAW15", LAW=LESS)
+def duty_to_answer_nobody(site: Site) -> bool:
+    """A duty to answer requests is named for what is sent without one."""
+    flow = site.flow
+    if flow is None or any(when.on not in (None, "change") for when in flow.when):
+        return False
+    stated = blocks(site.here, "basis")
+    if site.area.nation == "england":
+        return somewhere(_power(one, "ca2004-16h") for one in stated)
+    asked: Block = {"article-6": "6(1)(c)", "powers": ["aln-65"]}
+    duty = [one for one in stated if entries(one, "powers") == ["aln-64"]]
+    for one in duty:
+        one.update(asked)
+    return bool(duty)
+
+
+@defect("flow", "LAW16", LAW=LESS)
+def paragraph_for_comparing_groups(site: Site) -> bool:
+    """The paragraph on equality of treatment is named for what is sent about one child."""
+    stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(g)"]
+    return bool(site.planned) and somewhere(swap(one, "schedule-1", "paragraph-8") for one in stated)
+
+
+@defect("party", "LAW17")
+def nobody_is_bound_to_secrecy(site: Site) -> bool:
+    """A party to which health data goes for care says that it owes no duty of confidentiality."""
+    here = text(site.here, "id")
+    under = [flow for flow in site.area.promised if flow.special and _for_care(flow)]
+    part = any(here in {party.id for party in (*flow.senders, *flow.recipients)} for flow in under)
+    return part and swap(site.here, "duty-of-confidentiality", False)
+
+
+def _for_care(flow: Flow) -> bool:
+    """Whether all that is stated is 9(2)(h)."""
+    return all(basis.article_9 == "9(2)(h)" for basis, _ in flow.bases)
+
+
+@defect("flow", "LAW19", LAW=LESS)
+def duty_towards_others(site: Site) -> bool:
+    """A duty towards the council is named for what goes to somebody else."""
+    duty = "cfa-23" if site.area.nation == "england" else "aln-64"
+    council = any(party.kind == "local-authority" for party in site.flow.recipients) if site.flow else True
+    return not council and somewhere(_power(one, duty) for one in blocks(site.here, "basis"))
+
+
+@defect("flow", "LAW21", LAW=LESS)
+def ground_upon_ground(site: Site) -> bool:
+    """Three grounds are stated for one flow, so that one of them will hold."""
+    stated = blocks(site.here, "basis")
+    if len(stated) != 1 or text(stated[0], "article-6") != "6(1)(e)":
+        return False
+    others: list[Value] = [{**stated[0], "article-6": point} for point in ("6(1)(c)", "6(1)(d)")]
+    site.here["basis"] = [stated[0], *others]
+    return True
+
+
+@defect("flow", "LAW22", LAW=LESS)
+def matter_of_life_and_death(site: Site) -> bool:
+    """Vital interests are stated for what is planned for every child."""
+    planned = bool(site.planned) and all(not one.groups and one.end - one.start < 2 * MONTH for one in site.planned)
+    return planned and somewhere(swap(one, "article-6", "6(1)(d)") for one in blocks(site.here, "basis"))
+
+
+@defect("protocol", "LAW24", LAW=APART, CON05="nothing asks for it")
+def asked_each_time_by_one(site: Site) -> bool:
+    """One service says that it asks each mother, and another that each mother expects it, of the same."""
+    told = {party.id for flow in _open(site) if flow.special and alike(flow) for party in flow.senders}
+    stated = [one for one in blocks(site.here, "basis") if text(one, "party") in told]
+    return somewhere(swap(one, "confidentiality", "explicit-consent") for one in stated)
+
+
+@defect("flow", "LAW25", GAP="of the next area not all is here")
+def other_ground_next_door(site: Site) -> bool:
+    """The next area of the nation comes into the folder, and sends the same on another ground."""
+    flow, shape = site.flow, site.area.shape
+    ends = {party.id for party in (*flow.senders, *flow.recipients)} if flow else set()
+    parties = blocks(tree(site.area.document), "parties") if site.area.document else []
+    told = [one for one in flow.items if one.item and not one.item.identifier] if flow else []
+    if flow is None or shape is None or not told or not flow.between_services or not _task(flow):
+        return False
+    there: list[Value] = [one for one in parties if text(one, "id") in ends]
+    site.add(
+        "next/area.yaml",
+        {"sharecheck": "area/1", "id": "next-area", "nation": shape.nation, "protocols": "partial", "parties": there},
+    )
+    ground: Block = {"article-6": "6(1)(c)"}
+    read: Block = {"title": "Agreement of the next area", "read": "opening"}
+    other: Block = {**site.here, "basis": ground}
+    drop(other, "funded-by")
+    return site.add(
+        "next/protocol.yaml",
+        {"sharecheck": "protocol/1", "id": "next", "area": "next-area", "encoded-from": read, "flows": [other]},
+    )
+
+
+def _task(flow: Flow) -> bool:
+    """Whether it rests on a public task and on nothing else."""
+    return {basis.article_6 for basis, _ in flow.bases} == {"6(1)(e)"}

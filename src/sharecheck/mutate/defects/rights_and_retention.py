@@ -1,7 +1,8 @@
 """The rights of families, and how long what was received is kept."""
 
+from sharecheck.model.base import many
 from sharecheck.mutate.defect import Site, defect
-from sharecheck.mutate.tree import block, blocks, drop, entries, somewhere, text
+from sharecheck.mutate.tree import at, block, blocks, drop, entries, somewhere, swap, text
 from sharecheck.workspace import Flow
 
 
@@ -96,3 +97,20 @@ def _right(site: Site, key: str) -> bool:
 def _mine(site: Site) -> list[Flow]:
     """The flows of the protocol."""
     return [flow for flow in site.area.promised if flow.protocol.document is site.document]
+
+
+@defect("protocol", "RET05")
+def kept_shorter_than_elsewhere(site: Site) -> bool:
+    """By one agreement a party keeps the same record for another time than by the others."""
+    said = [
+        (one.party, one.trigger, one.schedule)
+        for protocol in site.area.current
+        if protocol.document is not site.document
+        for one in many(protocol.governance.retention)
+    ]
+    same = [
+        one
+        for one in entries(site.here, "governance", "retention")
+        if (at(one, "party"), at(one, "trigger"), at(one, "schedule")) in said
+    ]
+    return bool(same) and swap(block(same[0]), "period", "P3Y")

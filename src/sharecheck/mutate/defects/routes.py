@@ -1,7 +1,8 @@
 """How something travels, who waits for it, and on whom it hangs."""
 
+from sharecheck.model.base import DAY
 from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import block, blocks, drop, entries, item, swap, text
+from sharecheck.mutate.tree import block, blocks, drop, entries, item, somewhere, swap, text
 
 SEEN = "what others in the household can see"
 PAPER = "what was typed is typed again"
@@ -145,4 +146,75 @@ def danger_left_empty(site: Site) -> bool:
         {"item": item(one), "present": "if-known"} if item(one) == safe[0] else one
         for one in entries(site.here, "items")
     ]
+    return True
+
+
+@defect("flow", "SEC04", SEC05="it is not encrypted on the way", GAP=LOST)
+def plan_by_plain_email(site: Site) -> bool:
+    """The plan that protects a child goes by e-mail without protection."""
+    flow = site.flow
+    if flow is None or not flow.safeguarding or flow.special or not flow.between_services:
+        return False
+    return _by(site, "plain-email")
+
+
+@defect("flow", "FID05", GAP=LOST)
+def codes_in_a_letter(site: Site) -> bool:
+    """What goes as text is said to arrive in codes."""
+    if site.flow is None or site.flow.channel is None or site.flow.channel.form == "coded":
+        return False
+    items = entries(site.here, "items")
+    site.here["items"] = [{"item": item(one), "form": "coded"} if one is items[-1] else one for one in items]
+    return bool(items)
+
+
+@defect("protocol", "FBK04", FBK01="nor would anybody miss a message that was lost")
+def nobody_counts(site: Site) -> bool:
+    """Nobody compares the babies born with those of whom a result came."""
+    events = {"birth", "newborn-examination", "newborn-hearing-screen", "blood-spot-result"}
+    results = {"birth-details", "newborn-examination", "newborn-hearing", "blood-spot-results"}
+    of_every_baby = any(
+        results & {item(one) for one in entries(flow, "items")}
+        for flow in blocks(site.here, "flows")
+        if events & {text(when, "event") for when in blocks(flow, "when")}
+    )
+    return of_every_baby and drop(block(site.here, "governance"), "failsafe")
+
+
+@defect("flow", "FBK06", GAP=LOST)
+def handed_over_to_nobody(site: Site) -> bool:
+    """A child is handed over, and nothing says who is responsible until the other one has it."""
+    summaries = {"handover-summary", "discharge-summary", "therapy-discharge"}
+    together = ("from", "when")
+    parts = [one for one in blocks(site.file, "flows") if all(one.get(key) == site.here.get(key) for key in together)]
+    return bool(summaries & site.carried) and somewhere(drop(one, "responsibility") for one in parts)
+
+
+@defect("needed", "FBK07")
+def chased_when_it_is_too_late(site: Site) -> bool:
+    """What is lost on the way is asked for when it has been needed already."""
+    if site.flow is None or len(site.planned) != 1 or not _alone(site):
+        return False
+    sent, moments = site.planned[0].end, site.area.network.moments
+    to = {party.id for party in site.flow.recipients}
+    due = [
+        moments[one.event].start + one.plus
+        for one in site.needs
+        if one.fact.party in to and one.fact.item in site.carried
+    ]
+    soon = any(sent <= age < sent + 360 * DAY for age in due)
+    return soon and swap(block(site.here, "receipt"), "chase-after", "P360D")
+
+
+@defect("party", "FUN07", FUN02="that post, once more", TIM08="nobody is said to do it on those days", GAP=LOST)
+def service_of_one_desk(site: Site) -> bool:
+    """All that a service sends hangs on one desk, whom nobody covers."""
+    here = text(site.here, "id")
+    mine = [flow for flow in site.area.promised if here in {party.id for party in flow.senders}]
+    if len(mine) not in (2, 3, 4):
+        return False
+    for flow in mine:
+        file = site.other(flow.protocol.document)
+        drop(block(file, "governance"), "cover")
+        block(file, *flow.place.route)["relies-on"] = {"post": "duty clerk"}
     return True

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sharecheck.model.base import many
 from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import Block, blocks, drop, entries, somewhere, swap, text
+from sharecheck.mutate.tree import Block, block, blocks, drop, entries, somewhere, swap, text
+from sharecheck.standards import law
 
 
 @defect("area", "FUN03", GAP=LOST, FUN="the money")
@@ -116,3 +117,89 @@ def body_that_the_nation_does_not_have(site: Site) -> bool:
     other = "local-health-board" if site.area.nation == "england" else "nhs-foundation-trust"
     here = "nation" not in site.here and not site.here.get("elsewhere")
     return here and text(site.here, "kind").startswith(("nhs", "local-health")) and swap(site.here, "kind", other)
+
+
+@defect("area", "XAR02")
+def border_that_nobody_thought_of(site: Site) -> bool:
+    """The template has no clause on children who move, and so none of the agreements has one."""
+    return somewhere(
+        drop(block(site.other(protocol.document), "governance"), "movers") for protocol in site.area.current
+    ) and any(one.shape.nation not in (None, site.area.nation) for one in site.area.neighbours)
+
+
+@defect("flow", "XAR04", **GONE, LAW="what is named for one nation")
+def sent_from_both_sides(site: Site) -> bool:
+    """The same service on the other side of the border is added to the senders, and the ground stays as it is."""
+    flow = site.flow
+    if flow is None:
+        return False
+    here = {service for party in flow.senders for service in many(party.service)}
+    there = [
+        party.shape.id
+        for party in site.area.declared
+        if site.area.nation_of(party.shape) != site.area.nation and set(many(party.shape.service)) & here
+    ]
+    powers = {power for basis, _ in flow.bases if basis.party is None for power in basis.powers or ()}
+    of_here = {id for id, one in law().items() if one.applies == (site.area.nation,)}
+    if not there or not powers or not powers <= of_here or there[0] in many(flow.shape.from_):
+        return False
+    site.here["from"] = [*many(flow.shape.from_), there[0]]
+    return True
+
+
+@defect("area", "XAR05", GAP="of the other area not all is here")
+def neighbour_that_knows_nothing(site: Site) -> bool:
+    """The file of the neighbour comes into the folder, and does not name this area."""
+    if not site.area.neighbours:
+        return False
+    one = site.area.neighbours[0].shape
+    party: Block = {"id": "records-office", "service": "child-health-information", "controller": "controller"}
+    return site.add(
+        "next/area.yaml",
+        {
+            "sharecheck": "area/1",
+            "id": one.area,
+            "nation": one.nation or site.area.nation,
+            "protocols": "partial",
+            "parties": [party],
+        },
+    )
+
+
+@defect("protocol", "XAR09", FBK="nobody compares")
+def two_lists_that_nobody_compares(site: Site) -> bool:
+    """One side counts who lives there, the other who is registered, and nobody compares the two lists."""
+    covers = {"general-practice": "registered", "health-visiting": "residents", "child-health-information": "residents"}
+    mine = [flow for flow in site.area.promised if flow.protocol.document is site.document]
+    ways = {
+        (one, two)
+        for flow in mine
+        for sender in flow.senders
+        for recipient in flow.recipients
+        for one in many(sender.service)
+        for two in many(recipient.service)
+    }
+    if not any(covers.get(one, "") != covers.get(two, "") for one, two in ways if one in covers and two in covers):
+        return False
+    for party in blocks(site.other(site.area.document), "parties") if site.area.document else ():
+        if text(party, "service") in covers:
+            party["covers"] = covers[text(party, "service")]
+    return drop(block(site.here, "governance"), "failsafe", "movers")
+
+
+@defect("flow", "XAR10")
+def plan_that_moves_alone(site: Site) -> bool:
+    """A child with a plan moves, and nobody is said to be responsible until the other side has it."""
+    plans = {"child-protection-plan", "pre-birth-plan", "looked-after-status"}
+    flow = site.flow
+    if flow is None or not plans & site.carried or not any(one.elsewhere for one in flow.recipients):
+        return False
+    social = all("childrens-social-care" in many(one.service) for one in (*flow.senders, *flow.recipients))
+    return social and drop(site.here, "responsibility")
+
+
+@defect("area", "STR13")
+def fax_called_secure(site: Site) -> bool:
+    """A catalogue of the area's own says that the fax is secure."""
+    fax: Block = {"id": "fax", "title": "Fax of the practices", "form": "paper", "secure": True, "re-keyed": True}
+    return site.add("words.yaml", {"sharecheck": "catalogue/1", "id": "local-words", "channels": [fax]})

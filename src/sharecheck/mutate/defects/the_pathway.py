@@ -44,3 +44,33 @@ def birth_visit_in_the_sixth_week(site: Site) -> bool:
     }
     entries(site.here, "events").append(visit)
     return True
+
+
+@defect("area", "STR13", GAP=LOST, STR=LATE)
+def booking_planned_late(site: Site) -> bool:
+    """The area plans booking later than its nation does, and gives no reason."""
+    window: Block = {"gestation": {"from": "P10W", "to": "P14W"}}
+    booking: Block = {"id": "booking", "title": "Booking", "window": window}
+    site.add(
+        "later.yaml",
+        {
+            "sharecheck": "pathway/1",
+            "id": "later",
+            "nation": site.area.nation,
+            "extends": text(site.here, "pathway") or site.area.nation,
+            "events": [booking],
+        },
+    )
+    site.here["pathway"] = "later"
+    return "booking" in site.area.events
+
+
+@defect("area", "STR19")
+def journey_with_a_slip(site: Site) -> bool:
+    """A made-up child of the area has its first visit at nine months, and nothing says why."""
+    visit: Block = {"event": "new-birth-visit", "at": "P9M"}
+    said = "What hangs on the first visit."
+    return site.add(
+        "child.yaml",
+        {"sharecheck": "journey/1", "id": "a-child", "title": "A child", "shows": said, "happens": [visit]},
+    )

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from sharecheck.model.base import Duration, many
 from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import drop, swap
+from sharecheck.mutate.tree import block, blocks, drop, entries, item, swap, text, tree
+from sharecheck.workspace import Flow
 
 QUICK = "what a child's safety hangs on has no quick route left"
 
@@ -143,3 +145,75 @@ def review_before_it_begins(site: Site) -> bool:
 def review_in_five_years(site: Site) -> bool:
     """The next review is five years away."""
     return swap(site.here, "review", str(site.area.as_of + timedelta(days=1826)))
+
+
+@defect("flow", "TIM07", GAP=LOST)
+def result_after_its_standard(site: Site) -> bool:
+    """A blood spot result may take ten days from the laboratory, and the standard says 17 days of age."""
+    laboratory = any("newborn-screening" in many(party.service) for party in site.flow.senders) if site.flow else False
+    blood = laboratory and "blood-spot-results" in site.carried
+    return site.area.nation == "england" and blood and swap(site.here, "within", "P10D")
+
+
+@defect("flow", "TIM07", GAP=LOST, TIM=QUICK)
+def plan_after_its_standard(site: Site) -> bool:
+    """In Wales, the plan of a child who moves may take five days to the next council, and the procedures say three."""
+    ends = (*site.flow.senders, *site.flow.recipients) if site.flow else ()
+    councils = all("childrens-social-care" in many(party.service) for party in ends)
+    plan = councils and "child-protection-plan" in site.carried
+    return site.area.nation == "wales" and plan and swap(site.here, "within", "P5D")
+
+
+@defect("protocol", "TIM08")
+def nobody_at_the_weekend(site: Site) -> bool:
+    """Something is to arrive within a day, and nobody is said to do it at weekends."""
+    quick = [
+        flow
+        for flow in site.area.promised
+        if flow.protocol.document is site.document and _by_hand(flow) and flow.within in _QUICK
+    ]
+    return bool(quick) and drop(block(site.here, "governance"), "cover")
+
+
+_QUICK = tuple(map(Duration, ("PT12H", "PT24H", "P1D", "P2D")))
+
+
+def _by_hand(flow: Flow) -> bool:
+    """Whether somebody sends it, and nobody is named for the days on which that one is away."""
+    typed = flow.channel is not None and (flow.channel.form != "coded" or bool(flow.channel.re_keyed))
+    return typed and flow.between_services and flow.shape.relies_on is None
+
+
+@defect("flow", "LIF08", **GONE)
+def promise_tidied_away(site: Site) -> bool:
+    """The list is tidied for a new version, and something falls out that nothing else brings."""
+    items = entries(site.here, "items")
+    to = {party.id for party in site.flow.recipients} if site.flow else set()
+    other = {
+        carried.id
+        for flow in site.area.promised
+        if flow is not site.flow and to & {party.id for party in flow.recipients}
+        for carried in flow.items
+    }
+    alone = [one for one in items if item(one) not in other]
+    if len(items) < 2 or not alone:
+        return False
+    before = site.area.as_of - timedelta(days=800)
+    site.add("old.yaml", {**tree(site.document), "status": "withdrawn", "effective": str(before)})
+    items.remove(site.chance.choice(alone))
+    return True
+
+
+@defect(
+    "flow",
+    "LIF09",
+    FUN04="what is promised twice is counted twice",
+    TIM="the old limit is too long for the law as well",
+)
+def old_agreement_still_in_force(site: Site) -> bool:
+    """The new agreement is in force, and the old one with its longer limit was never withdrawn."""
+    one_event = site.flow is not None and len(site.flow.when) == 1 and site.flow.when[0].event is not None
+    before = tree(site.document)
+    before["id"] = f"{text(before, 'id')}-2019"
+    flow = next(one for one in blocks(before, "flows") if one == site.here)
+    return one_event and swap(flow, "within", "P30D") and site.add("old.yaml", before)

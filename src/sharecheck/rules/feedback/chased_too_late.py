@@ -40,6 +40,26 @@ flows:
     receipt: {acknowledged: true, chase-after: P2D, owner: records office}
 ```
 
+What is needed some days after the event at which it is sent is needed so long after it:
+
+```yaml bad
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+flows:
+  - id: booking
+    from: maternity
+    to: health-visiting
+    when: {event: booking}
+    within: P5D
+    channel: secure-email
+    items: [booking-notification]
+    receipt:
+      acknowledged: true
+      chase-after: P21D  # <-
+      owner: antenatal clinic
+```
+
 ## What to do
 
 Chase so early that there is time to send it again before it is needed: a shorter `chase-after`. By when it is needed
@@ -47,12 +67,26 @@ stands in the pathway; when the promise itself is too late, `GAP01` tells it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sharecheck import words
 from sharecheck.model.base import many
+from sharecheck.network.timeline import Moment
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Flow, Workspace
+
+Wanted = tuple[str, bool, str]
+"""By which service, whether of the next area, and which item."""
+
+
+class Wants(NamedTuple):
+    """A need of an item: at which event, of which children, how long after it, and when that event falls."""
+
+    event: str
+    children: tuple[str, ...]
+    plus: float
+    falls: Moment
 
 
 @rule("FBK07", Severity.WARNING, sources=("ico-data-sharing-code", "kcsie-2026"), alone=False)
@@ -60,7 +94,8 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event that arrive in time for a need, and whose `chase-after` ends when that is past."""
     for area in workspace.areas:
         needed = _needed(area)
-        ages = sorted(set(needed.values()))
+        each = {one for wanted in needed.values() for one in wanted}
+        ages = sorted({age + one.plus for one in each for age in (one.falls.start, one.falls.end)})
         for flow in area.promised.stating("receipt", "within"):
             receipt = flow.shape.receipt
             sent = _sent(flow, area)
@@ -75,7 +110,8 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
                 for party in flow.recipients
                 for service in many(party.service)
                 for item in flow.items
-                if arrives <= (age := needed.get((service, item.id), float("-inf"))) < chased
+                for age in _first(needed.get((service, bool(party.elsewhere), item.id), ()), flow.when[0].event)
+                if arrives <= age < chased
             ]
             if due:
                 age, item, service = min(due)
@@ -88,19 +124,30 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _needed(area: Area) -> dict[tuple[str, str], float]:
-    """When a service first needs an item, in hours of age."""
-    needed: dict[tuple[str, str], float] = {}
-    moments = area.network.moments
+def _needed(area: Area) -> dict[Wanted, list[Wants]]:
+    """Who needs what."""
+    needed: dict[Wanted, list[Wants]] = {}
     for transition in area.transitions.values():
-        moment = moments.get(transition.at)
-        if moment is None or transition.applies_to is not None:
+        falls = area.network.moments.get(transition.at)
+        if falls is None:
             continue
-        age = moment.start + (transition.plus.hours if transition.plus else 0.0)
+        plus = transition.plus.hours if transition.plus else 0.0
+        wants = Wants(transition.at, many(transition.applies_to), plus, falls)
         for need in transition.needs:
-            key = (transition.to, need.item)
-            needed[key] = min(age, needed.get(key, age))
+            needed.setdefault((transition.to, bool(transition.elsewhere), need.item), []).append(wants)
     return needed
+
+
+def _first(needs: Iterable[Wants], event: str | None) -> Iterable[float]:
+    """When an item that is sent at an event is first needed, in hours of age: of all children, else of each group.
+
+    It is sent at the latest when the event can be; what is needed some time after that is needed so long after it.
+    """
+    ages: dict[tuple[str, ...], float] = {}
+    for need in needs:
+        age = (need.falls.end if need.event == event else need.falls.start) + need.plus
+        ages[need.children] = min(age, ages.get(need.children, age))
+    return (ages[()],) if () in ages else ages.values()
 
 
 def _sent(flow: Flow, area: Area) -> float | None:

@@ -41,6 +41,27 @@ governance:
   joint-controllers: "JCA-07, signed by both: the trust answers requests, each informs its own families"
 ```
 
+An agreement that says that there is none names none:
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: complete
+parties:
+  - id: maternity
+    service: midwifery
+    controller: joint-controller  # <-
+  - {id: health-visiting, service: health-visiting, controller: controller}
+---
+sharecheck: protocol/1
+id: handover
+flows:
+  - {id: discharge, from: maternity, to: health-visiting, when: {event: midwife-discharge}, items: [feeding-status]}
+governance:
+  joint-controllers: "none: each party decides for itself"
+```
+
 Where not all protocols are here, the arrangement may stand in another one. That of the next area stands there:
 
 ```yaml good
@@ -67,11 +88,12 @@ Write down who informs families, who answers their requests and who reports a br
 JCA-07` under `governance`. Parties that each decide for themselves say `controller: controller`.
 """
 
+import re
 from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Area, Protocol, Workspace
 
 
 @rule("GOV06", Severity.WARNING, sources=("ukgdpr-26", "ico-accountability-framework"), alone=False)
@@ -80,7 +102,7 @@ def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Find
     for area in workspace.areas:
         here = [party for party in area.declared if not party.shape.elsewhere]
         joint = [party for party in here if party.shape.controller == "joint-controller"]
-        if not joint or not _all_here(area) or any(one.governance.joint_controllers for one in area.current):
+        if not joint or not _all_here(area) or any(_arrangement(one) for one in area.current):
             continue
         names = [party.shape.id for party in joint]
         is_one = len(names) == 1
@@ -92,6 +114,15 @@ def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Find
             help="agree who does what, and name it under `governance`: `joint-controllers: JCA-07`",
             about=(area.id, "joint-controllers"),
         )
+
+
+def _arrangement(protocol: Protocol) -> bool:
+    """Whether it names an arrangement, and does not say that there is none."""
+    said = protocol.governance.joint_controllers
+    return bool(said) and not _NONE.match(said or "")
+
+
+_NONE = re.compile(r"none\s*([:;,.]|$)", re.IGNORECASE)
 
 
 def _all_here(area: Area) -> bool:

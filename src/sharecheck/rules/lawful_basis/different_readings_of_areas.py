@@ -143,10 +143,16 @@ def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
                     key = (pair, area.nation_of(reading.party), public(reading.party))
                     between.setdefault(key, []).append((area.id, (flow, reading)))
     found: dict[Kind, dict[str, list[Told]]] = {}
-    for key, stated in between.items():
+    for key, stated in sorted(between.items(), key=lambda one: str(one[0])):
         if len({reading.stated for _, (_, reading) in stated}) == 1:
             continue  # as it is mostly: spares the look at each item
-        for area_id, one in stated:
+        for area_id, one in sorted(stated, key=_name):
             for item in sorted(known(one[0])):
                 found.setdefault((*key, item), {}).setdefault(area_id, []).append(one)
     return found
+
+
+def _name(stated: tuple[str, Told]) -> tuple[str, str, str, str]:
+    """By what statements are in the same order, in whatever order the files come."""
+    area, (flow, reading) = stated
+    return area, flow.protocol.id, flow.id, reading.who

@@ -121,7 +121,7 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
     """Flows of two protocols in force at one time, with the same parties, event, items and channel, another limit."""
     for area in workspace.areas:
         before: dict[Promise, list[Flow]] = {}
-        for promise, flow in _promises(area):
+        for promise, flow in sorted(_promises(area), key=_age):
             others = before.setdefault(promise, [])
             other = next((one for one in others if _differ(one, flow)), None)
             others.append(flow)
@@ -135,6 +135,12 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
                     also=((other.place / "within", "the same is promised here"),),
                     about=(flow.id, other.protocol.id, other.id),
                 )
+
+
+def _age(promised: tuple[Promise, Flow]) -> tuple[str, str, str]:
+    """What sorts the older promise first, in whatever order the files come."""
+    _, flow = promised
+    return str(flow.protocol.shape.effective or ""), flow.protocol.id, flow.id
 
 
 def _differ(one: Flow, other: Flow) -> bool:

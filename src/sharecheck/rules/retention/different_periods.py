@@ -60,32 +60,47 @@ governance:
 Agree one time, or say for which record each is: `trigger: the safeguarding file is closed`, `schedule: ...`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.model.base import Duration
 from sharecheck.model.governance import Retention
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Protocol, Workspace
 
+Said = tuple[Protocol, Retention, Duration, Place]
+
 
 @rule("RET05", Severity.INFORMATION, sources=("ico-audit-accuracy",), alone=False)
 def different_periods(workspace: Workspace) -> Iterator[Finding]:
-    """Entries of one party in an area with the same trigger and schedule, and another period."""
-    first: dict[tuple[str, str, str, str], tuple[Protocol, Retention, Place]] = {}
-    for protocol, entry, place in entries(workspace):
-        if not entry.party or not entry.period or not entry.trigger:
+    """Entries of one party in an area with the same trigger and schedule, and another period than most of them."""
+    for (_, party, _, _), said in _of_one_record(workspace).items():
+        times = Counter(period.hours for _, _, period, _ in said)
+        if len(times) == 1:
             continue
-        key = (protocol.area.id, entry.party, entry.trigger.casefold(), (entry.schedule or "").casefold())
-        other, before, where = first.setdefault(key, (protocol, entry, place))
-        if before.period and before.period.hours != entry.period.hours:
-            yield Finding(
-                place / "period",
-                f"`{entry.party}` keeps it for {words.span(entry.period.hours)} by `{protocol.id}`, and for "
-                f"{words.span(before.period.hours)} by `{other.id}`",
-                consequence="whether a note about a child's safety is gone or stays is chance",
-                help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",
-                also=((where / "period", "and here another"),),
-                about=(entry.party, entry.trigger, other.id),
-            )
+        usual = max(times.values())
+        other, _, before, where = next(one for one in said if times[one[2].hours] == usual)
+        for protocol, entry, period, place in said:
+            if period.hours != before.hours:
+                yield Finding(
+                    place / "period",
+                    f"`{party}` keeps it for {words.span(period.hours)} by `{protocol.id}`, and for "
+                    f"{words.span(before.hours)} by `{other.id}`",
+                    consequence="whether a note about a child's safety is gone or stays is chance",
+                    help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",
+                    also=((where / "period", "and here another"),),
+                    about=(party, entry.trigger or "", other.id),
+                )
+
+
+def _of_one_record(workspace: Workspace) -> dict[tuple[str, str, str, str], list[Said]]:
+    """The entries by area, party, trigger and schedule, in order of their protocols, in whatever files these stand."""
+    found: dict[tuple[str, str, str, str], list[Said]] = {}
+    for protocol, entry, place in sorted(entries(workspace), key=lambda one: one[0].id):
+        if entry.party and entry.period and entry.trigger:
+            key = (protocol.area.id, entry.party, entry.trigger.casefold(), (entry.schedule or "").casefold())
+            found.setdefault(key, []).append((protocol, entry, entry.period, place))
+    return found
