@@ -1,7 +1,8 @@
 """The documents of one run, as areas with their protocols and networks: a rule's only argument."""
 
 from sharecheck.workspace.area import Area, Placed
-from sharecheck.workspace.flow import Carried, Flow, Ground, Protocol
+from sharecheck.workspace.flow import Carried, Flow
+from sharecheck.workspace.protocol import Ground, Protocol
 from sharecheck.workspace.workspace import Trouble, Workspace
 
 __all__ = ["Area", "Carried", "Flow", "Ground", "Placed", "Protocol", "Trouble", "Workspace"]

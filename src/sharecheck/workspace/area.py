@@ -18,8 +18,9 @@ from sharecheck.network import Need as Needed
 from sharecheck.network.build import PARENT, recipients
 from sharecheck.network.mend import Mends
 from sharecheck.standards import Vocabulary
-from sharecheck.workspace.flow import Flow, Protocol
+from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.promises import Promises
+from sharecheck.workspace.protocol import Protocol
 
 T = TypeVar("T")
 

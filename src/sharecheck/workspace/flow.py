@@ -1,23 +1,21 @@
-"""Protocols and flows with their places, and with what they refer to."""
+"""A flow with its place, and with what it refers to."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sharecheck import model
-from sharecheck.document import Document, Place, Route
+from sharecheck.document import Place, Route
 from sharecheck.model.base import Form, Limit, OneOrMany, many
 from sharecheck.model.catalogue import Channel, Item
-from sharecheck.model.governance import Governance
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.build import PARENT
-from sharecheck.workspace.stated import stated
 
 if TYPE_CHECKING:
     from sharecheck.workspace.area import Area
+    from sharecheck.workspace.protocol import Protocol
 
 
 class Carried(NamedTuple):
@@ -196,11 +194,6 @@ class Flow:
         return not self.carries.isdisjoint(words.special | words.safeguarding | words.offence)
 
 
-def acts_for(party: Party) -> bool:
-    """Whether it acts for somebody else, whose ground it then has."""
-    return party.controller == "processor"
-
-
 def _other_than_the_parent(ids: OneOrMany[str]) -> bool:
     return ids != PARENT if isinstance(ids, str) else any(id != PARENT for id in ids)
 
@@ -210,125 +203,3 @@ def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple
     if isinstance(bases, tuple):
         return tuple((basis, place / index) for index, basis in enumerate(bases))
     return ((bases, place),) if bases is not None else ()
-
-
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """A ground where it stands, under `basis` of a protocol or of one of its flows, with the flows that rest on it."""
-
-    protocol: "Protocol"
-    owner: str
-    basis: Basis
-    place: Place
-    flows: tuple[Flow, ...]
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """What tells it from the other grounds of its protocol."""
-        return self.owner, self.basis.party or "", self.basis.article_6 or ""
-
-    @property
-    def powers(self) -> Iterator[tuple[str, Place]]:
-        """The provisions that it names, each with its place."""
-        return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))
-
-    @property
-    def paragraphs(self) -> Iterator[tuple[int, Place]]:
-        """The numbers of the paragraphs of Schedule 1 that it names, each with its place."""
-        place = self.place / "schedule-1"
-        for index, paragraph in enumerate(many(self.basis.schedule_1)):
-            number = int(paragraph.removeprefix("paragraph-").rstrip("abcdefghijklmnopqrstuvwxyz"))
-            yield number, place / index if isinstance(self.basis.schedule_1, tuple) else place
-
-    @cached_property
-    def senders_named(self) -> Set[str]:
-        """Who sends what rests on it, without the parent, in order; also who is not known."""
-        return {id: None for flow in self.flows for id in many(flow.shape.from_) if id != PARENT}.keys()
-
-    @cached_property
-    def recipients_named(self) -> Set[str]:
-        """Who receives what rests on it, without the parent, in order; also who is not known."""
-        return {id: None for flow in self.flows for id in many(flow.shape.to) if id != PARENT}.keys()
-
-    @cached_property
-    def senders(self) -> tuple[Party, ...]:
-        """Who states it, as far as they are known: the party that it names, else the senders of its flows.
-
-        A parent needs no ground, and a processor has its controller's.
-        """
-        if self.basis.party is not None:
-            named = self.protocol.area.parties.get(self.basis.party)
-            return (named,) if named else ()
-        parties = self.protocol.area.parties
-        return tuple(parties[id] for id in self.senders_named if id in parties and not acts_for(parties[id]))
-
-
-@dataclass(frozen=True, eq=False)
-class Protocol:
-    """A protocol of an area."""
-
-    document: Document
-    shape: model.Protocol
-    area: "Area"
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        return self.shape.id
-
-    @property
-    def place(self) -> Place:
-        """The whole file."""
-        return self.document.place
-
-    @cached_property
-    def governance(self) -> Governance:
-        """Its other clauses, those that say something; without any where it has none."""
-        return stated(self.shape.governance or _NOTHING)
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it says of itself that it is in force, or does not say otherwise."""
-        return self.shape.status in (None, "in-force")
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it says of itself that it was withdrawn."""
-        return self.shape.status == "withdrawn"
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether nothing of its text is unread, so that what is not here is not there."""
-        return self.shape.whole
-
-    @cached_property
-    def agreement(self) -> bool:
-        """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
-        return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))
-
-    @cached_property
-    def flows(self) -> tuple[Flow, ...]:
-        """Its flows, those of counts without personal data left out."""
-        return tuple(flow for flow in self.all_flows if not flow.shape.aggregate)
-
-    @cached_property
-    def all_flows(self) -> tuple[Flow, ...]:
-        """Its flows, in order."""
-        place = self.place / "flows"
-        return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
-
-    @cached_property
-    def bases(self) -> tuple[tuple[Basis, Place], ...]:
-        """The grounds of all its flows that state none of their own, with their places."""
-        return placed(self.shape.basis, self.place / "basis")
-
-    @cached_property
-    def grounds(self) -> tuple[Ground, ...]:
-        """The grounds that it states, its own and those of its flows, each once."""
-        resting = [flow for flow in self.flows if flow.shape.basis is None]
-        own = [Ground(self, self.id, *one, tuple(flow for flow in resting if one in flow.bases)) for one in self.bases]
-        special = (flow for flow in self.flows if flow.shape.basis is not None)
-        return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
-
-
-_NOTHING = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start

@@ -13,8 +13,9 @@ from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import Ladder, Outcome
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
-from sharecheck.workspace.flow import Flow, Protocol
+from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.promises import Ways
+from sharecheck.workspace.protocol import Protocol
 
 S = TypeVar("S", bound=model.Shape)
 

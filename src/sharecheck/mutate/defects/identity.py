@@ -1,7 +1,9 @@
 """By what the recipient can tell which child it is."""
 
+from sharecheck.model.base import many
 from sharecheck.mutate.defect import LOST, Site, defect
 from sharecheck.mutate.tree import block, drop, entries, item, swap
+from sharecheck.workspace import Flow
 
 CLAUSE = "what to do without the NHS number stood in the same clause"
 
@@ -92,3 +94,33 @@ def number_not_used(site: Site) -> bool:
 def _after_birth(site: Site) -> bool:
     """Whether all that sets it off comes after birth."""
     return bool(site.planned) and all(one.start > 0 for one in site.planned)
+
+
+@defect("flow", "IDM07", GAP=LOST)
+def born_to_nobody(site: Site) -> bool:
+    """Who was told of the mother before birth is sent the child's number after it, and not whose child it is."""
+    flow = site.flow
+    if flow is None or not _joins(flow):
+        return False
+    others = [one for one in site.area.promised if one is not flow and _joins(one)]
+    told = {id for one in site.area.promised for id in many(one.shape.to) if _in_pregnancy(one)}
+    alone = told & set(many(flow.shape.to)) - {id for one in others for id in many(one.shape.to)}
+    meets = {id for id in alone if set(site.area.services_of(id)) & {"midwifery", "neonatal-care"}}
+    if not alone - meets or not swap(site.here, "matched-by", ["nhs-number", ["identity", "address"]]):
+        return False
+    items = entries(site.here, "items")
+    items[:] = [one for one in items if item(one) != "mother-identity"]
+    return True
+
+
+def _joins(flow: Flow) -> bool:
+    """Whether it brings a number of the child beside one of the mother."""
+    ways = {id for way in flow.shape.matched_by or () for id in many(way)}
+    return "mother-identity" in flow.carries | ways and not flow.carries.isdisjoint(("nhs-number", "identity"))
+
+
+def _in_pregnancy(flow: Flow) -> bool:
+    """Whether it is sent before birth, and tells of more than who it is about."""
+    moments = flow.area.network.moments
+    early = any(when.event in moments and moments[when.event].end < 0 for when in flow.when if when.event)
+    return early and any(one.item and not one.item.identifier and one.id != "contact-stop" for one in flow.items)

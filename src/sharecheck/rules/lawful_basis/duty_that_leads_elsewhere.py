@@ -94,7 +94,7 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import leads_to
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
-from sharecheck.workspace.flow import acts_for
+from sharecheck.workspace.protocol import acts_for
 
 
 @rule("LAW19", Severity.ERROR, sources=("hsca-251b", "cfa-23", "aln-64", "ca2004-16la", "ssww-130"), alone=False)

@@ -10,7 +10,8 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
 from sharecheck.workspace import Flow, Ground, Workspace
-from sharecheck.workspace.flow import acts_for, placed
+from sharecheck.workspace.flow import placed
+from sharecheck.workspace.protocol import acts_for
 
 PUBLIC = (
     "nhs-trust",

@@ -107,7 +107,7 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
-from sharecheck.workspace.flow import acts_for
+from sharecheck.workspace.protocol import acts_for
 
 _CONTRACTORS = ("charity", "community-interest-company", "company")
 
