@@ -18,10 +18,10 @@ from sharecheck.model import KINDS
 from sharecheck.model.base import many
 from sharecheck.model.clause import Clause, Expected
 from sharecheck.mutate import mutate
-from sharecheck.report import cliffs, json, story, weak_points, what_if, witness
 from sharecheck.report import mutate as mutations
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
+from sharecheck.report.schemas import REPORTS, report_schema
 from sharecheck.report.style import Style
 from sharecheck.report.table import table
 from sharecheck.rule import FAMILIES, Rule, Severity
@@ -42,25 +42,13 @@ PICTURES = {
 """An item and who needs it, for each picture of the docs."""
 sys.path.insert(0, str(ROOT))
 
-from tests.rules.examples import TODAY, workspace  # noqa: E402  # the tests are no package that is installed
-
-REPORTS = {
-    "what-if": what_if.Report,
-    "weak-points": weak_points.Report,
-    "cliffs": cliffs.Report,
-    "mutate": mutations.Report,
-    "story": story.Report,
-    "witness": witness.Report,
-}
-"""What is printed as JSON, each with a schema of its own."""
+from tests.rules.examples import TODAY, result_of  # noqa: E402  # the tests are no package that is installed
 
 
 def generated() -> dict[Path, str]:
     """All generated files and what they should say."""
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
-    files[Path("schemas/report-1.schema.json")] = json.schema()
-    for name, report in REPORTS.items():
-        files[Path(f"schemas/{name}-1.schema.json")] = json.schema(report, name)
+    files |= {Path(f"schemas/{name}-1.schema.json"): report_schema(name) for name in REPORTS}
     files[Path("docs/mutations.md")] = mutated()
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
@@ -221,6 +209,8 @@ def checklist() -> str:
         lines += [f"{clause.note}", ""] if clause.note else []
     lines += ["## Rule by rule", "", "| rule | what it notices | clauses |", "|---|---|---|"]
     for rule in rulebook():
+        if rule.compare is not None:
+            continue
         found = [
             f"[{number}](#{anchor(number, one)})" for number, one in enumerate(clauses(), 1) if rule.id in one.rules
         ]
@@ -252,8 +242,7 @@ def asked(expected: Expected) -> str:
 def page(rule: Rule) -> str:
     """The page of a rule, with what is printed for its first bad example."""
     example = next(example for example in rule.examples if example.kind == "bad")
-    result = check(workspace(*(text.replace("  # <-", "") for text in example.documents)), select=(rule.id,))
-    printed = render(result, Style()).rstrip().replace("example/", "")
+    printed = render(result_of(rule, example), Style()).rstrip().replace("example/", "")
     text = markdown(rule)
     before, sources, after = text.partition("\n## Sources\n")
     return f"{before}\n## What is printed\n\n```text\n{printed}\n```\n{sources}{after}"

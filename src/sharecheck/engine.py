@@ -1,16 +1,16 @@
 """A workspace and the rules of a run → a result."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Finding, Rule, Severity
-from sharecheck.rulebook import selected
+from sharecheck.rulebook import find, selected
 from sharecheck.settings import Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Trouble, Versions, Workspace
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
@@ -78,13 +78,51 @@ def check(
     others. `select` and `ignore` take the place of what the settings say. `Trouble` comes when a word names no rule.
     """
     settings = settings or Settings()
-    chosen = selected(tuple(select) or settings.select, tuple(ignore) or settings.written.ignore or ())
-    rules = tuple(rule for rule in chosen if rule.alone or not each)
+    rules = tuple(rule for rule in _chosen(select, ignore, settings, False) if rule.alone or not each)
+    return _result(workspace, rules, lambda rule: rule.check(workspace), settings)
+
+
+def compare(
+    versions: Versions, select: Iterable[str] = (), ignore: Iterable[str] = (), settings: Settings | None = None
+) -> Result:
+    """Look at two versions with the rules that compare; the result is of the new one, and its exceptions hold."""
+    settings = settings or Settings()
+    rules = _chosen(select, ignore, settings, True)
+    return _result(versions.after, rules, lambda rule: rule.compare(versions) if rule.compare else (), settings)
+
+
+def _chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings, comparing: bool) -> tuple[Rule, ...]:
+    """The rules of a run: those that compare two versions, or all others.
+
+    `Trouble` for a word that means only rules of the other kind; in the settings, which are for both, it is no matter.
+    """
+    asked = tuple(select)
+    for word in asked:
+        if not _means(word, comparing):
+            where, what = ("check", "looks at one version") if comparing else ("diff", "compares two versions")
+            raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
+    words = asked or tuple(word for word in settings.select if _means(word, comparing))
+    rules = selected(words, tuple(ignore) or settings.written.ignore or ())
+    return tuple(rule for rule in rules if _compares(rule) is comparing)
+
+
+def _means(word: str, comparing: bool) -> bool:
+    return any(_compares(rule) is comparing for rule in find(word))
+
+
+def _compares(rule: Rule) -> bool:
+    return rule.compare is not None
+
+
+def _result(
+    workspace: Workspace, rules: tuple[Rule, ...], look: Callable[[Rule], Iterable[Finding]], settings: Settings
+) -> Result:
+    """What rules find, in order, without what exceptions leave out."""
     found: list[Diagnostic] = []
     bugs: list[Bug] = []
     for rule in rules:
         try:
-            found += (_diagnostic(rule, finding, settings) for finding in rule.check(workspace))
+            found += (_diagnostic(rule, finding, settings) for finding in look(rule))
         except Exception as error:  # the one place that catches our own mistakes
             bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
     if settings.written.per_file_ignores:

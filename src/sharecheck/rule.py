@@ -10,7 +10,7 @@ from enum import StrEnum
 from sharecheck.document import Place, Span
 from sharecheck.edit import Edit
 from sharecheck.suppression import Suppression
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Versions, Workspace
 
 
 class Severity(StrEnum):
@@ -44,6 +44,7 @@ FAMILIES = {
     "RTS": "rights",
     "RET": "retention",
     "LIF": "life cycle",
+    "WKR": "weaker than the version before (asked by `sharecheck diff`, which has two)",
 }
 """The families of rules."""
 
@@ -98,11 +99,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Example:
-    """A fenced example of a page: `bad`, `good`, or `fixed`. Lines that end in `# <-` are where a bad one is wrong."""
+    """A fenced example of a page: `bad`, `good`, or `fixed`. Lines that end in `# <-` are where a bad one is wrong.
+
+    `earlier` is the version before, for a rule that compares two.
+    """
 
     kind: str
     text: str
     setting: str = ""
+    earlier: str = ""
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -111,18 +116,28 @@ class Example:
         A fragment, which has neither kind nor id, is a protocol with the id `example`; a document takes the place of
         one of the setting that begins with the same two lines.
         """
-        documents: dict[tuple[str, ...], str] = {}
-        for text in (self.setting, self.text):
-            for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
-                whole = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
-                documents[tuple(whole.split("\n", 2)[:2])] = whole
-        return tuple(documents.values())
+        return _documents(self.setting, self.text)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The documents of the version before."""
+        return _documents(self.setting, self.earlier)
+
+
+def _documents(*texts: str) -> tuple[str, ...]:
+    documents: dict[tuple[str, ...], str] = {}
+    for text in texts:
+        for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
+            whole = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
+            documents[tuple(whole.split("\n", 2)[:2])] = whole
+    return tuple(documents.values())
 
 
 FRAGMENT = "sharecheck: protocol/1\nid: example\n"
 """What comes before the text of an example that is a fragment."""
 
 Check = Callable[[Workspace], Iterable[Finding]]
+Compare = Callable[[Versions], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -151,7 +166,8 @@ Review = Callable[[Iterable[Used]], Iterable[Finding]]
 class Rule:
     """A rule: an id, a page, and a check.
 
-    `alone` says that it looks at each file by itself, so that it also holds when the rest of an area is not there.
+    `alone` says that it looks at each file by itself, so that it also holds when the rest of an area is not there. One
+    with `compare` looks at two versions, and finds nothing in one.
     """
 
     id: str
@@ -163,6 +179,7 @@ class Rule:
     page: str
     family_page: str
     review: Review | None = None
+    compare: Compare | None = None
 
     @property
     def family(self) -> str:
@@ -183,7 +200,13 @@ class Rule:
     def examples(self) -> tuple[Example, ...]:
         """The examples on its page, in order."""
         setting = "".join(text for kind, text in _fences(self.family_page) if kind == "setting")
-        return tuple(Example(kind, text, setting) for kind, text in _fences(self.page))
+        earlier, found = "", []
+        for kind, text in _fences(self.page):
+            if kind == "before":
+                earlier = text
+            else:
+                found.append(Example(kind, text, setting, earlier))
+        return tuple(found)
 
 
 def _fences(page: str) -> list[tuple[str, str]]:
@@ -211,11 +234,20 @@ def review(id: str, severity: Severity) -> Callable[[Review], Rule]:
     return made
 
 
-def _named(check: Check | Review) -> tuple[str]:
+def comparison(id: str, severity: Severity) -> Callable[[Compare], Rule]:
+    """Make a rule of a look at two versions."""
+
+    def made(compare: Compare) -> Rule:
+        return Rule(id, *_named(compare), severity, (), False, lambda _: (), *_pages(compare), compare=compare)
+
+    return made
+
+
+def _named(check: Check | Review | Compare) -> tuple[str]:
     return (check.__name__.replace("_", "-"),)
 
 
-def _pages(check: Check | Review) -> tuple[str, str]:
+def _pages(check: Check | Review | Compare) -> tuple[str, str]:
     """The page of its module and that of its family."""
     page, family = (sys.modules[name].__doc__ or "" for name in (check.__module__, check.__module__.rpartition(".")[0]))
     return page.strip(), family.strip()

@@ -10,15 +10,18 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, StrictInt, ValidationError
 
-from sharecheck.model.base import IsoDate, Maybe, Shape, Text
+from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.rule import Severity
 from sharecheck.rulebook import find, selected
 from sharecheck.workspace import Trouble
+
+if TYPE_CHECKING:
+    from sharecheck import repair
 
 NAMES = ("sharecheck.toml", "pyproject.toml")
 """Where settings stand; the first wins in one folder."""
@@ -26,6 +29,17 @@ _PACKS = Path(__file__).with_name("standards") / "packs"
 _DEEPEST = 8
 
 Weighs = Literal["error", "warning", "information"]
+
+
+class Repair(Shape):
+    """What repairs cost, and which are out of the question; `docs/repair.md` has the kinds."""
+
+    costs: Maybe[dict[str, Annotated[StrictInt, Field(ge=1, le=1000)]]] = None
+    """What a kind of change costs: `{flow = 8}`."""
+    forbid: Maybe[tuple[Text, ...]] = None
+    """Changes that are out of the question: `["kind:basis", "flow:discharge-summary"]`."""
+    shortest: Maybe[Duration] = None
+    """No shorter time limit is proposed: `"P1D"`."""
 
 
 class Written(Shape):
@@ -55,8 +69,8 @@ class Written(Shape):
     """The day to look at, where that is not today."""
     because: Maybe[dict[str, Text]] = None
     """Why a pack is loosened, by what is loosened: `{TIM01 = "agreed by the board on 3 March"}`."""
-    repair: Maybe[dict[str, Any]] = None
-    """What repairs cost; see `sharecheck repair`."""
+    repair: Maybe[Repair] = None
+    """What repairs cost, and which are out of the question."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +112,11 @@ class Settings:
         """Whether a file is not looked at."""
         return any(self._fits(path, glob) for glob in self.written.exclude or ())
 
+    @property
+    def repair(self) -> "repair.Settings":
+        """What repairs cost, which are forbidden, and the shortest limit that is proposed."""
+        return _repair(self.written.repair or Repair())
+
     def _fits(self, path: Path, glob: str) -> bool:
         try:
             inside = path.absolute().relative_to(self.folder.absolute()).as_posix()
@@ -127,15 +146,25 @@ def opened(path: Path) -> Settings:
     """The settings of one file, with what it extends."""
     chain = list(_chain(path))
     whole: dict[str, Any] = {}
-    for _, said in reversed(chain):
-        for key, value in said.items():
-            old = whole.get(key)
-            whole[key] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+    packs: list[Settings] = []
+    for at, said in reversed(chain):
+        one = Settings(_written(at, said), at.parent, at)
+        _known(one.written, at)
+        packs += [one] if one.written.pack and at is not path else []
+        whole = _over(whole, said)
     settings = Settings(_written(path, whole), path.parent, path)
-    _known(settings, path)
-    packs = [Settings(_written(at, said), at.parent, at) for at, said in chain[1:] if "pack" in said]
-    loosened = tuple(line for pack in packs for line in _loosened(pack, settings))
+    loosened = tuple(line for pack in reversed(packs) for line in _loosened(pack, settings))
     return Settings(settings.written, settings.folder, path, loosened, tuple(at for at, _ in chain))
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """A table laid over another; of tables that both have, each key for itself."""
+    both = {
+        key: _over(below[key], value)
+        for key, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(key), dict)
+    }
+    return {**below, **above, **both}
 
 
 def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -187,7 +216,9 @@ def _written(path: Path, said: Mapping[str, Any]) -> Written:
         first = error.errors()[0]
     key = ".".join(str(step) for step in first["loc"] if not str(step).startswith("function-"))
     if first["type"] == "extra_forbidden":
-        near = closest(key, (name.replace("_", "-") for name in Written.model_fields))
+        above, _, _ = key.rpartition(".")
+        names = (f"{above}.{name}" for name in Repair.model_fields) if above else Written.model_fields
+        near = closest(key, (name.replace("_", "-") for name in names))
         raise Trouble(f"{path}: there is no setting {quoted(key)}" + (f"; did you mean `{near}`?" if near else ""))
     raise Trouble(f"{path}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(first['type'])}")
 
@@ -198,15 +229,18 @@ def _wanted(kind: str) -> str:
             return f"it is {one_of(list(Severity))}"
         case "tuple_type":
             return 'it is a list: `["TIM01"]`'
-        case "dict_type":
-            return 'it is a table: `{TIM01 = "warning"}`'
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return 'it is a table: `{TIM01 = "warning"}`, `repair = {costs = {flow = 8}}`'
+        case "int_type" | "greater_than_equal" | "less_than_equal":
+            return "it is a whole number from 1 to 1000"
+        case "string_pattern_mismatch":
+            return "a duration is `P1D`, and a day `2026-11-22`"
         case _:
             return "it is text in quotes, and a day as `2026-11-22`"
 
 
-def _known(settings: Settings, path: Path) -> None:
-    """That all rules that are named are there."""
-    said = settings.written
+def _known(said: Written, path: Path) -> None:
+    """That all that is named is there: rules, and what repairs can be set and forbidden by."""
     words = (*(said.select or ()), *(said.extend_select or ()), *(said.ignore or ()), *(said.severity or {}))
     more = (word for each in (said.per_file_ignores or {}).values() for word in each)
     for word in (*words, *more):
@@ -214,6 +248,17 @@ def _known(settings: Settings, path: Path) -> None:
             find(word)
         except Trouble as error:
             raise Trouble(f"{path}: {error}") from None
+    if said.repair:
+        try:
+            _repair(said.repair)
+        except Trouble as error:
+            raise Trouble(f"{path}: {error}") from None
+
+
+def _repair(said: Repair) -> "repair.Settings":
+    from sharecheck.repair import as_set  # 30 ms, which a run that only checks does not pay
+
+    return as_set(said.costs or {}, said.forbid or (), said.shortest)
 
 
 def _loosened(pack: Settings, local: Settings) -> Iterator[str]:
@@ -232,6 +277,11 @@ def _loosened(pack: Settings, local: Settings) -> Iterator[str]:
             yield _line(name, f"{id} weighs only {weight}", id, why)
     if _fails_on(local).rank < _fails_on(pack).rank:
         yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
+    if pack.written.repair:
+        for one in sorted(pack.repair.forbid - local.repair.forbid):
+            yield _line(name, f"repairs may change `{one}`", one, why)
+        if local.repair.shortest.hours < pack.repair.shortest.hours:
+            yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
 
 
 def _fails_on(settings: Settings) -> Severity:

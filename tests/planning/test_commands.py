@@ -82,6 +82,24 @@ def test_diff_exits_1_when_something_is_less_and_0_when_not(tmp_path: Path) -> N
     ]
 
 
+def test_diff_fails_by_weight_and_asks_what_is_asked_for(tmp_path: Path) -> None:
+    for name, protocol in (("old", PROTOCOL), ("new", PROTOCOL.replace("within: P2D", "within: P3D"))):
+        (tmp_path / name).mkdir()
+        for file, text in (("area", AREA), ("pathway", PATHWAY), ("handover", protocol)):
+            (tmp_path / name / f"{file}.yaml").write_text(text)
+    both = str(tmp_path / "old"), str(tmp_path / "new")
+    report = json.loads(run(diff, *both, "--output-format", "json").output)
+    assert [(one["rule"], one["severity"], one["line"], one["also"][0]["line"]) for one in report["diagnostics"]] == [
+        ("WKR10", "warning", 10, 10)
+    ]
+    assert run(diff, *both).return_value == 0
+    assert run(diff, *both, "--fail-on", "warning").return_value == 1
+    assert run(diff, *both, "--fail-on", "warning", "--ignore", "WKR10").return_value == 0
+    assert run(diff, *both, "--fail-on", "warning", "--select", "longer-time-limit").return_value == 1
+    (tmp_path / "new" / "sharecheck.toml").write_text('extend = "pack:strict"\n')
+    assert run(diff, *both).return_value == 1
+
+
 def test_themes_of_the_published_places() -> None:
     done = run(themes, str(PROTOCOLS / "published"), *DAY)
     assert "  it hangs on the parent's agreement                6 of 9      9 of 29" in done.output

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.planning.diff import Diffs, diff
+from sharecheck.diagnostic import Diagnostic
+from sharecheck.document import Place
+from sharecheck.engine import check, compare
+from sharecheck.planning.diff import diff
 from sharecheck.planning.revisions import version
-from sharecheck.planning.weaker import weaker
-from sharecheck.workspace import Trouble
+from sharecheck.settings import opened
+from sharecheck.workspace import Trouble, Versions
 from tests.rules.examples import workspace
 from tests.test_cli import AREA, PATHWAY
 
@@ -40,77 +43,88 @@ governance:
 """
 
 
-def compared(*changes: tuple[str, str]) -> Diffs:
+def versions(*changes: tuple[str, str]) -> Versions:
     after = PROTOCOL
     for old, new in changes:
         assert old in after
         after = after.replace(old, new)
-    return diff(workspace(AREA, PATHWAY, PROTOCOL), workspace(AREA, PATHWAY, after))
+    return Versions(workspace(AREA, PATHWAY, PROTOCOL), workspace(AREA, PATHWAY, after))
+
+
+def weaker(*changes: tuple[str, str]) -> tuple[Diagnostic, ...]:
+    return compare(versions(*changes)).diagnostics
 
 
 def said(*changes: tuple[str, str]) -> list[str]:
-    return [one.message for one in compared(*changes).areas[0].weaker]
+    return [f"{one.rule.id} {one.finding.message}" for one in weaker(*changes)]
 
 
 def test_the_same_version_twice_has_changed_nothing() -> None:
-    found = compared()
-    assert [(one.changes, one.weaker) for one in found.areas] == [((), ())]
+    found = diff(versions())
+    assert [one.changes for one in found.areas] == [()]
     assert not found.worse
+    assert weaker() == ()
 
 
 def test_what_is_no_longer_carried_is_no_longer_known() -> None:
-    (area,) = compared((", {item: growth, form: coded}", "")).areas
+    change = (", {item: growth, form: coded}", "")
+    (area,) = diff(versions(change)).areas
     assert [(one.key.party, one.key.item) for one in area.lost] == [("hv", "growth")]
-    assert [one.message for one in area.weaker] == ["`summary` does not carry `growth` any more"]
+    assert said(change) == ["WKR07 `summary` does not carry `growth` any more"]
     assert area.won == ()
 
 
 def test_the_other_way_round_it_is_newly_known_and_nothing_is_weaker() -> None:
     less = PROTOCOL.replace(", {item: growth, form: coded}", "")
-    found = diff(workspace(AREA, PATHWAY, less), workspace(AREA, PATHWAY, PROTOCOL))
+    both = Versions(workspace(AREA, PATHWAY, less), workspace(AREA, PATHWAY, PROTOCOL))
+    found = diff(both)
     (area,) = found.areas
     assert [(one.key.party, one.key.item) for one in area.won] == [("hv", "growth")]
-    assert (area.lost, area.weaker, found.worse) == ((), (), False)
+    assert (area.lost, compare(both).diagnostics, found.worse) == ((), (), False)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("within: P2D", "within: P3D", "`summary` may take P3D; it was P2D"),
-        ("    within: P2D\n", "", "`summary` may take as long as it likes; it was P2D"),
-        ("acknowledged: true", "acknowledged: false", "`summary` is not acknowledged any more"),
-        ("chase-after: P1D", "chase-after: P5D", "`summary` is chased after P5D; it was P1D"),
-        (", owner: duty desk", "", "`summary` has nobody any more who chases it"),
-        ("form: coded", "form: paper", "`summary` carries `growth` as paper now"),
-        ("form: coded", "present: if-known", "`summary` may leave `growth` empty now"),
-        ("6(1)(e)", "6(1)(a)", "`summary` rests on consent now, and did not"),
-        ("    basis: {article-6: 6(1)(e)}\n", "", "`summary` states no lawful basis any more"),
-        ("status: in-force", "status: draft", "`handover` is a draft now"),
-        ("status: in-force", "status: withdrawn", "`handover` is withdrawn now"),
-        ("review: 2028-01-01", "expires: 2028-01-01", "`handover` ends sooner, on 2028-01-01"),
-        ("PT24H", "PT72H", "`handover` lets partners hear of a breach within PT72H, and not PT24H"),
-        ("  breach: {notify-partners-within: PT24H}\n", "", "`handover` says nothing of `breach` any more"),
-        (", complaints: to the officer", "", "`handover` says nothing of `complaints` under `rights` any more"),
-        ("hv, signed: 2026-01-01", "hv, awaited: true", "the signature of `hv` under `handover` is awaited again"),
-        ("    - {party: hv, signed: 2026-01-01}\n", "", "`handover` is not signed by `hv` any more"),
-        ("when: {event: birth}", "when: {on: request}", "`summary` is not sent at `birth` any more"),
+        ("within: P2D", "within: P3D", "WKR10 `summary` may take P3D; it was P2D"),
+        ("    within: P2D\n", "", "WKR10 `summary` may take as long as it likes; it was P2D"),
+        ("acknowledged: true", "acknowledged: false", "WKR14 `summary` is not acknowledged any more"),
+        ("chase-after: P1D", "chase-after: P5D", "WKR14 `summary` is chased after P5D; it was after P1D"),
+        (", owner: duty desk", "", "WKR14 `summary` has nobody any more who chases it"),
+        ("form: coded", "form: paper", "WKR09 `summary` carries `growth` as paper now"),
+        ("form: coded", "present: if-known", "WKR08 `summary` may leave `growth` empty now"),
+        ("6(1)(e)", "6(1)(a)", "WKR18 `summary` rests on consent now, and did not"),
+        ("    basis: {article-6: 6(1)(e)}\n", "", "WKR21 `summary` states no lawful basis any more"),
+        ("status: in-force", "status: draft", "WKR03 `handover` is a draft now"),
+        ("status: in-force", "status: withdrawn", "WKR03 `handover` is withdrawn now"),
+        ("review: 2028-01-01", "expires: 2028-01-01", "WKR04 `handover` ends sooner, on 2028-01-01"),
+        ("PT24H", "PT72H", "WKR25 `handover` lets partners hear of a breach within PT72H, and not PT24H"),
+        ("  breach: {notify-partners-within: PT24H}\n", "", "WKR22 `handover` says nothing of `breach` any more"),
+        (", complaints: to the officer", "", "WKR22 `handover` says nothing of `complaints` under `rights` any more"),
+        (
+            "hv, signed: 2026-01-01",
+            "hv, awaited: true",
+            "WKR23 the signature of `hv` under `handover` is awaited again",
+        ),
+        ("    - {party: hv, signed: 2026-01-01}\n", "", "WKR23 `handover` is not signed by `hv` any more"),
+        ("when: {event: birth}", "when: {on: request}", "WKR11 `summary` is not sent at `birth` any more"),
         (
             "    receipt:",
             "    agreement: {ask: parent}\n    receipt:",
-            "`summary` asks for an agreement now, and did not",
+            "WKR18 `summary` asks for an agreement now, and did not",
         ),
         (
             "    responsibility: sender-until-accepted\n",
             "",
-            "`summary` leaves open who is responsible until it is accepted",
+            "WKR15 `summary` leaves open who is responsible until it is accepted",
         ),
         (
             "channel: secure-email",
             "channel: parent-held-record",
-            "`summary` travels by `parent-held-record` and not `secure-email`: as paper at the best, not fit for "
+            "WKR12 `summary` travels by `parent-held-record` and not `secure-email`: as paper at the best, not fit for "
             "special category data, only when the parent brings it, for others in the household to see",
         ),
-        (FLOW, FLOW.replace("summary", "other"), "the flow `summary` is gone"),
+        (FLOW, FLOW.replace("summary", "other"), "WKR02 the flow `summary` is gone"),
     ],
 )
 def test_less_is_told(old: str, new: str, message: str) -> None:
@@ -138,13 +152,57 @@ def test_a_flow_that_moves_to_another_protocol_is_not_gone() -> None:
         AREA, PATHWAY, PROTOCOL.replace(FLOW, " []\n").replace("flows:\n", "flows:"),
         f"sharecheck: protocol/1\nid: other\nflows:\n{FLOW}",
     )  # fmt: skip
-    assert [one.message for one in weaker(before.areas[0], after.areas[0])] == []
+    assert compare(Versions(before, after)).diagnostics == ()
+
+
+def test_of_a_withdrawn_protocol_not_each_flow_is_told() -> None:
+    assert said(("status: in-force", "status: withdrawn")) == ["WKR03 `handover` is withdrawn now"]
+
+
+def test_a_protocol_that_is_gone_is_told_where_it_belonged() -> None:
+    (one,) = compare(Versions(workspace(AREA, PATHWAY, PROTOCOL), workspace(AREA, PATHWAY))).diagnostics
+    assert (one.finding.message, str(one.path)) == ("the protocol `handover` is gone", "example/1.yaml")
+
+
+def test_exceptions_of_the_new_version_hold() -> None:
+    result = compare(versions(("within: P2D", "within: P3D  # sharecheck: ignore[WKR10] agreed in May")))
+    assert (result.diagnostics, [one.diagnostic.rule.id for one in result.suppressed]) == ((), ["WKR10"])
+
+
+def test_what_compares_two_versions_finds_nothing_in_one() -> None:
+    alone = workspace(AREA, PATHWAY, PROTOCOL.replace("P2D", "P3D  # sharecheck: ignore[WKR10] agreed in May"))
+    result = check(alone)
+    assert [one for one in result.diagnostics if one.rule.id in ("WKR10", "DOC13")] == []
+    assert {rule.family for rule in result.rules}.isdisjoint({"WKR"})
+
+
+def test_each_kind_of_rule_is_asked_where_it_can_answer() -> None:
+    with pytest.raises(Trouble) as trouble:
+        check(workspace(AREA), select=("WKR10",))
+    assert str(trouble.value) == "`WKR10` compares two versions: ask it with `sharecheck diff`"
+    with pytest.raises(Trouble) as trouble:
+        compare(versions(), select=("TIM",))
+    assert str(trouble.value) == "`TIM` looks at one version: ask it with `sharecheck check`"
+
+
+def test_settings_choose_for_both(tmp_path: Path) -> None:
+    change = ("within: P2D", "within: P3D")
+    settings = tmp_path / "sharecheck.toml"
+    settings.write_text('select = ["TIM"]\nseverity = {WKR10 = "information"}\n')
+    (found,) = compare(versions(change), settings=opened(settings)).diagnostics
+    assert str(found.severity) == "information"
+    settings.write_text('select = ["TIM", "WKR01"]\n')
+    assert compare(versions(change), settings=opened(settings)).diagnostics == ()
+    settings.write_text('ignore = ["WKR10"]\n')
+    assert compare(versions(change), settings=opened(settings)).diagnostics == ()
 
 
 def test_both_places_are_shown() -> None:
-    (less,) = compared(("within: P2D", "within: P9D")).areas[0].weaker
-    assert less.after is not None
-    assert (less.before.span.line, less.after.span.line) == (10, 10)
+    (less,) = weaker(("    within: P2D\n", ""))
+    assert (less.span.line, [place.span.line for place, _ in less.finding.also if isinstance(place, Place)]) == (
+        6,
+        [10],
+    )
 
 
 @pytest.fixture
@@ -167,10 +225,13 @@ def _git(*arguments: str) -> None:
 
 
 def test_a_revision_is_compared_with_what_is_on_disk(repository: Path) -> None:
-    (area,) = diff(version("main:agreed"), version("agreed")).areas
+    both = Versions(version("main:agreed"), version("agreed"))
+    (area,) = diff(both).areas
     assert [one.key.item for one in area.lost] == ["growth"]
-    assert str(area.weaker[0].before.document.path) == "main:agreed/handover.yaml"
-    assert not diff(version("main", "agreed"), version("HEAD:agreed")).worse
+    ((place, _),) = compare(both).diagnostics[0].finding.also
+    assert isinstance(place, Place)
+    assert str(place.document.path) == "main:agreed/handover.yaml"
+    assert not diff(Versions(version("main", "agreed"), version("HEAD:agreed"))).worse
 
 
 def test_a_path_of_a_revision_counts_from_the_current_folder(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

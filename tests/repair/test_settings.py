@@ -1,47 +1,80 @@
-"""What a project sets for itself."""
+"""What a project sets for its repairs, in the same files as all else."""
 
 from pathlib import Path
 
 import pytest
 
 from sharecheck.model.base import Duration
-from sharecheck.repair import COSTS, Settings, load
+from sharecheck.repair import COSTS, Settings
+from sharecheck.settings import nearest
 from sharecheck.workspace import Trouble
 
 
-def test_the_nearest_file_that_says_something_counts(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.sharecheck.repair]\ncosts = {flow = 7}\nshortest = "P1D"\n')
-    folder = tmp_path / "area"
-    folder.mkdir()
-    (folder / "pyproject.toml").write_text("[tool.other]\n")
-    assert load(folder) == Settings({**COSTS, "flow": 7}, shortest=Duration("P1D"))
-    (folder / "sharecheck.toml").write_text('[repair]\nforbid = ["kind:basis", "flow:summary"]\n')
-    assert load(folder) == Settings(forbid=frozenset({"kind:basis", "flow:summary"}))
+def said(folder: Path, text: str, name: str = "sharecheck.toml") -> Settings:
+    (folder / name).write_text(text)
+    return nearest([folder]).repair
+
+
+def test_what_is_not_said_is_our_own_choice(tmp_path: Path) -> None:
+    assert said(tmp_path, "") == Settings() == Settings(COSTS, frozenset(), Duration("PT4H"))
+
+
+def test_stands_in_either_file(tmp_path: Path) -> None:
+    text = '[tool.sharecheck.repair]\ncosts = {flow = 7}\nshortest = "P1D"\n'
+    assert said(tmp_path, text, "pyproject.toml") == Settings({**COSTS, "flow": 7}, shortest=Duration("P1D"))
+    forbidden = Settings(forbid=frozenset({"kind:basis", "flow:summary"}))
+    assert said(tmp_path, '[repair]\nforbid = ["kind:basis", "flow:summary"]\n') == forbidden
+
+
+def test_extends_others_cost_by_cost(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text('[repair]\ncosts = {flow = 7, basis = 40}\nforbid = ["kind:protocol"]\n')
+    given = said(tmp_path, 'extend = "base.toml"\n[repair]\ncosts = {flow = 9}\nshortest = "P1D"\n')
+    assert given == Settings({**COSTS, "flow": 9, "basis": 40}, frozenset({"kind:protocol"}), Duration("P1D"))
+
+
+def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text(
+        'pack = "board"\n[repair]\nforbid = ["kind:basis", "kind:refusal"]\nshortest = "P1D"\n'
+    )
+    loose = '[repair]\nforbid = ["kind:basis"]\nshortest = "PT8H"\n'
+    said(tmp_path, f'extend = "base.toml"\nbecause = {{"kind:refusal" = "agreed in May"}}\n{loose}')
+    assert nearest([tmp_path]).loosened == (
+        "the pack `board` is loosened: repairs may change `kind:refusal`, because agreed in May",
+        "the pack `board` is loosened: repairs may propose `PT8H`, and nobody says why",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "trouble"),
     [
-        ("cost = {}", "nothing is called `cost` here; did you mean `costs`?"),
-        ("costs = {flows = 1}", "nothing is called `flows` here; did you mean `flow`?"),
-        ("costs = {flow = 0}", "what `flow` costs is a whole number from 1 to 1000"),
-        ("costs = {flow = true}", "what `flow` costs is a whole number from 1 to 1000"),
-        ("costs = 3", "`costs` is a table of kinds, for example `costs = {flow = 8}`"),
-        ('forbid = "kind:flow"', '`forbid` is a list, for example `forbid = ["kind:basis"]`'),
-        ('forbid = ["kind:flo"]', "nothing is called `flo` here; did you mean `flow`?"),
-        ('forbid = ["x:flow"]', "nothing is called `x` here; there is: kind, flow, protocol, party, item"),
-        ('shortest = "2 days"', '`shortest` is a duration, for example `shortest = "P1D"`'),
+        ("cost = {}", "there is no setting `repair.cost`; did you mean `repair.costs`?"),
+        ("costs = {flows = 1}", "no kind of change is called `flows`; did you mean `flow`?"),
+        ("costs = {flow = 0}", "`repair.costs.flow` cannot be `0`: it is a whole number from 1 to 1000"),
+        ("costs = {flow = true}", "`repair.costs.flow` cannot be `True`: it is a whole number from 1 to 1000"),
+        (
+            "costs = 3",
+            '`repair.costs` cannot be `3`: it is a table: `{TIM01 = "warning"}`, `repair = {costs = {flow = 8}}`',
+        ),
+        ('forbid = "kind:flow"', '`repair.forbid` cannot be `kind:flow`: it is a list: `["TIM01"]`'),
+        ('forbid = ["kind:flo"]', "no kind of change is called `flo`; did you mean `flow`?"),
+        (
+            'forbid = ["x:flow"]',
+            "repairs cannot be forbidden by `x`; there is `kind`, `flow`, `protocol`, `party` or `item`",
+        ),
+        (
+            'shortest = "2 days"',
+            "`repair.shortest` cannot be `2 days`: a duration is `P1D`, and a day `2026-11-22`",
+        ),
     ],
 )
-def test_what_means_nothing_is_told(text: str, trouble: str, tmp_path: Path) -> None:
-    path = tmp_path / "sharecheck.toml"
-    path.write_text(f"[repair]\n{text}\n")
+def test_a_mistake_is_told_as_any_other_is(text: str, trouble: str, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as told:
-        load(tmp_path)
-    assert str(told.value) == f"`{path}`: {trouble}"
+        said(tmp_path, f"[repair]\n{text}\n")
+    assert str(told.value) == f"{tmp_path / 'sharecheck.toml'}: {trouble}"
 
 
-def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
-    (tmp_path / "sharecheck.toml").write_text("[repair\n")
-    with pytest.raises(Trouble, match="cannot be read"):
-        load(tmp_path)
+def test_a_mistake_is_told_of_the_file_that_it_stands_in(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("[repair]\ncosts = {flow = 0}\n")
+    with pytest.raises(Trouble) as told:
+        said(tmp_path, 'extend = "base.toml"\n[repair]\ncosts = {flow = 7}\n')
+    assert str(told.value).startswith(f"{tmp_path / 'base.toml'}: `repair.costs.flow` cannot be `0`")

@@ -8,9 +8,7 @@ from click.testing import CliRunner
 from jsonschema import validate
 
 from sharecheck.cli import cli
-from sharecheck.report.json import schema
-from sharecheck.report.story import Report as Stories
-from sharecheck.report.witness import Report as Witnesses
+from sharecheck.report.schemas import report_schema
 from sharecheck.standards import journeys
 from tests.replay.test_story import AREA, PATHWAY, PROTOCOL
 
@@ -100,7 +98,7 @@ def test_a_child_may_have_a_file_of_its_own(town: Path, tmp_path: Path) -> None:
 def test_prints_json_that_its_schema_knows(town: Path) -> None:
     status, text = run("typical-child-in-england", town, "--output-format", "json")
     assert status == 1
-    validate(json.loads(text), json.loads(schema(Stories, "story")))
+    validate(json.loads(text), json.loads(report_schema("story")))
     (told,) = json.loads(text)["stories"]
     assert (told["known"], told["needed"], told["unknown"]) == (3, 5, 0)
 
@@ -116,7 +114,7 @@ def test_shows_the_child_for_whom_a_need_fails(town: Path, tmp_path: Path) -> No
     status, text = run(again, town)
     assert "not `birth-details`: `birth-letter` did not go: the parent said no" in " ".join(text.split())
     status, text = run("--witness", "birth-details", "--to", "visitors", town, "--output-format", "json")
-    validate(json.loads(text), json.loads(schema(Witnesses, "witness")))
+    validate(json.loads(text), json.loads(report_schema("witness")))
     assert [one["kind"] for one in json.loads(text)["gaps"]] == ["conditional", "conditional"]
 
 

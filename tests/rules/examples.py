@@ -7,18 +7,18 @@ from pathlib import Path
 
 from sharecheck import check, reading
 from sharecheck.diagnostic import Diagnostic
-from sharecheck.engine import Result
+from sharecheck.engine import Result, compare
 from sharecheck.fixing import fixed
 from sharecheck.rule import FRAGMENT, Example, Rule
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Versions, Workspace
 
 TODAY = date(2026, 11, 22)
 
 
-def workspace(*texts: str, as_of: date = TODAY) -> Workspace:
+def workspace(*texts: str, as_of: date = TODAY, folder: str = "example") -> Workspace:
     """A workspace of documents in one folder, from their texts."""
     documents = (
-        reading.read_bytes(Path(f"example/{number}.yaml"), text.encode(), named=True)
+        reading.read_bytes(Path(f"{folder}/{number}.yaml"), text.encode(), named=True)
         for number, text in enumerate(texts, 1)
     )
     return Workspace(documents, as_of)
@@ -41,7 +41,15 @@ def spoken(rule: Rule, example: Example) -> list[tuple[int, int]]:
 
 def said(rule: Rule, example: Example) -> tuple[Diagnostic, ...]:
     """What a rule says of an example."""
-    return _of(rule, _without_marks(example)).diagnostics
+    return result_of(rule, example).diagnostics
+
+
+def result_of(rule: Rule, example: Example) -> Result:
+    """What a run with one rule gives; with the version before for one that compares two."""
+    given = _without_marks(example)
+    if rule.compare is None:
+        return _of(rule, given)
+    return compare(Versions(workspace(*example.before, folder="before"), given), select=(rule.id,))
 
 
 def mended(rule: Rule, example: Example) -> tuple[str, ...]:
@@ -61,4 +69,4 @@ def _of(rule: Rule, given: Workspace) -> Result:
     return replace(result, diagnostics=tuple(one for one in result.diagnostics if one.rule is rule))
 
 
-__all__ = ["FRAGMENT", "marked", "mended", "said", "spoken", "workspace"]
+__all__ = ["FRAGMENT", "marked", "mended", "result_of", "said", "spoken", "workspace"]

@@ -46,8 +46,8 @@ def _with(lines: list[str], number: int, match: re.Match[str]) -> str:
 
 
 def _messages(rule: Rule, text: str) -> list[str]:
-    setting = rule.examples[0].setting
-    return [one.finding.message for one in said(rule, Example("good", text, setting))]
+    page = rule.examples[0]
+    return [one.finding.message for one in said(rule, Example("good", text, page.setting, page.earlier))]
 
 
 EVERY = [pytest.param(case, id=f"{case.rule.id}-{number}") for number, case in enumerate(cases())]

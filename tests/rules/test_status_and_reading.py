@@ -12,7 +12,7 @@ from tests.rules.examples import FRAGMENT, workspace
 
 OF_OTHER_FILES = (
     *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "STR19", "GOV01", "GOV02", "GOV05", "GOV06"),
-    *("SEC03", "TIM03", "XAR", "FUN03"),
+    *("SEC03", "TIM03", "XAR", "FUN03", "WKR"),
 )
 """Rules that look at any file, or that speak of an area, a pathway or a party."""
 OF_WHAT_IS_IN_FORCE = ("GOV04", "GOV08", "GOV09", "GOV14", "LIF01", "LIF08", "LIF09")

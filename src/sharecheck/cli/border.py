@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
 from sharecheck.cli.progress import progress
 from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
@@ -18,9 +18,12 @@ from sharecheck.workspace import Area, Trouble, Workspace
 @click.argument("arguments", nargs=-1, metavar="[AREA_A AREA_B] [PATHS]...")
 @click.option("--all", "every", is_flag=True, help="Each area with each other one, both ways round.")
 @as_of
-@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How to print it.")
+@settings
+@output_format
 @color
-def border(arguments: tuple[str, ...], every: bool, as_of: date | None, output_format: str, color: str) -> int:
+def border(
+    arguments: tuple[str, ...], every: bool, as_of: date | None, settings: Path | None, output_format: str, color: str
+) -> int:
     """Show which needs survive when a child moves from one area to another, both ways round.
 
     AREA_A and AREA_B are ids of areas; PATHS are files and folders; the current folder where none is given. With
@@ -29,11 +32,11 @@ def border(arguments: tuple[str, ...], every: bool, as_of: date | None, output_f
     Exit status: 0 when no move loses anything, 1 when one does, 2 for an unknown area.
     """
     names = () if every else arguments[:2]
-    paths = [Path(one) for one in arguments[len(names) :]]
+    paths = tuple(Path(one) for one in arguments[len(names) :])
     with troubles():
         if not every and len(names) < 2:
             raise Trouble("name two areas, or compare all of them: `sharecheck border --all`")
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        workspace = looked_at(paths, as_of, found_settings(settings, paths))
         text, lost = (
             _pairs(workspace, output_format, style(color))
             if every
@@ -54,21 +57,22 @@ def _area(workspace: Workspace, name: str) -> Area:
 
 
 def _pair(here: Area, there: Area, output_format: str, how: Style) -> tuple[str, bool]:
-    from sharecheck.report import border as report  # only here: `--all` prints something else
-
     ways = [(here, there), (there, here)] if here is not there else [(here, there)]
     found = [(cross(one, other), differences(one, other)) for one, other in ways]
-    text = (
-        report.as_json(found)
-        if output_format == "json"
-        else "\n".join(report.border(each, differing, how) for each, differing in found)
-    )
+    if output_format == "json":
+        from sharecheck.report.data.border import json  # shapes cost time, and who reads text needs none
+
+        text = json(found)
+    else:
+        from sharecheck.report import border as report  # only here: `--all` prints something else
+
+        text = "\n".join(report.border(each, differing, how) for each, differing in found)
     return text, any(one.by_move for each, _ in found for one in each.survivals)
 
 
 def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, bool]:
     from sharecheck.planning.pairs import departures, pairs  # only here, as well
-    from sharecheck.report.pairs import as_json
+    from sharecheck.report.data.borders import json
     from sharecheck.report.pairs import pairs as table
 
     areas = [area for area in workspace.areas if area.shape is not None]
@@ -78,5 +82,5 @@ def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, b
     counts = list(progress(pairs(leaving), "each border", len(areas) * (len(areas) - 1)))
     order = {area.id: number for number, area in enumerate(areas)}
     counts.sort(key=lambda one: (order[one.here], order[one.there]))
-    text = as_json(counts) if output_format == "json" else table(counts, how)
+    text = json(counts) if output_format == "json" else table(counts, how)
     return text, any(one.by_move for one in counts)

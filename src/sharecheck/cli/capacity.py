@@ -5,17 +5,20 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
 from sharecheck.report.capacity import capacity as told
-from sharecheck.workspace import Workspace
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--channels", is_flag=True, help="A line for each channel of each party.")
 @as_of
+@settings
+@output_format
 @color
-def capacity(paths: tuple[Path, ...], channels: bool, as_of: date | None, color: str) -> int:
+def capacity(
+    paths: tuple[Path, ...], channels: bool, as_of: date | None, settings: Path | None, output_format: str, color: str
+) -> int:
     """Estimate the minutes a month that each party spends on sending and reading, beside those it has.
 
     PATHS are files and folders; the current folder where none is given. What is counted are the flows of protocols that
@@ -25,7 +28,11 @@ def capacity(paths: tuple[Path, ...], channels: bool, as_of: date | None, color:
     estimated.
     """
     with troubles():
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        workspace = looked_at(paths, as_of, found_settings(settings, paths))
         text, enough = told(workspace, style(color), channels)
+        if output_format == "json":
+            from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none
+
+            text = json(workspace.areas)
     click.echo(text, nl=False, color=True)
     return 0 if enough else 1

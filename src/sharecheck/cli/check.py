@@ -10,7 +10,19 @@ import click
 
 from sharecheck.baseline import opened, since, written
 from sharecheck.cli.cache import NEVER, Answer, Asked
-from sharecheck.cli.common import NOTHING, Mistake, as_of, color, found_settings, settings, style, troubles, write
+from sharecheck.cli.common import (
+    NOTHING,
+    Mistake,
+    as_of,
+    color,
+    found_settings,
+    listed,
+    rules,
+    settings,
+    style,
+    troubles,
+    write,
+)
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.reading.words import one_of, quoted
@@ -35,9 +47,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @as_of
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated.")
-@click.option("--fail-on", type=click.Choice([str(one) for one in Severity]), help="Exit 1 from this on; else error.")
+@rules
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
 @click.option(
     "--coverage",
@@ -106,7 +116,7 @@ def check(
 
         def look(workspace: Workspace) -> Result:
             nonlocal gone
-            result = run(workspace, _words(select), _words(ignore), each, said)
+            result = run(workspace, listed(select), listed(ignore), each, said)
             result, gone = since(result, known) if known is not None else (result, 0)
             return result
 
@@ -175,11 +185,6 @@ def _left_out(result: Result, gone: int) -> Iterator[str]:
         yield f"{result.known} left out because the baseline knows of them"
     if gone:
         yield f"{gone} that the baseline knows of are gone: write it anew to keep it so"
-
-
-def _words(values: tuple[str, ...]) -> list[str]:
-    """`--select TIM01,GAP --select LAW` as three words."""
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
 def _tables(result: Result, how: Style) -> str:

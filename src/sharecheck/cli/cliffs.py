@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, day, output_format, planned, style, troubles
+from sharecheck.cli.common import as_of, color, day, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
 from sharecheck.planning.cliffs import cliffs as run
 from sharecheck.report.cliffs import json, text
@@ -15,9 +15,17 @@ from sharecheck.report.cliffs import json, text
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), callback=day, help="Only for children born by this day.")
 @as_of
+@settings
 @output_format
 @color
-def cliffs(paths: tuple[Path, ...], until: date | None, as_of: date | None, output_format: str, color: str) -> int:
+def cliffs(
+    paths: tuple[Path, ...],
+    until: date | None,
+    as_of: date | None,
+    settings: Path | None,
+    output_format: str,
+    color: str,
+) -> int:
     """Show from which day of birth on a need is no longer kept, or begins to be, and which date is the reason.
 
     PATHS are files and folders; the current folder where none is given.
@@ -26,7 +34,7 @@ def cliffs(paths: tuple[Path, ...], until: date | None, as_of: date | None, outp
     mistake in the command.
     """
     with troubles():
-        areas = [area for area in planned(paths, as_of).areas if area.network.needs]
+        areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
     found = [run(area, until) for area in progress(areas, "days of birth", len(areas))]
     click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
     return int(any(one.falls or one.never for one in found))

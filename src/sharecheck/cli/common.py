@@ -13,6 +13,7 @@ import click
 
 from sharecheck.engine import UNREADABLE
 from sharecheck.report.style import Style, safe
+from sharecheck.rule import Severity
 from sharecheck.settings import Settings, nearest, opened
 from sharecheck.workspace import Trouble, Workspace
 
@@ -35,13 +36,14 @@ def troubles() -> Iterator[None]:
         raise Mistake(safe(error)) from None
 
 
-def planned(paths: tuple[Path, ...], as_of: date | None) -> Workspace:
-    """What to plan with, by the nearest settings.
+def looked_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+    """What stands at these paths, on the day and without the files that the settings say."""
+    return Workspace.open(*(paths or (Path(),)), as_of=as_of or said.written.as_of, exclude=said.excludes)
 
-    `Trouble` when a file cannot be understood: what it says would be missed without a word.
-    """
-    said = nearest(paths)
-    workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of or said.written.as_of, exclude=said.excludes)
+
+def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+    """What to plan with. `Trouble` when a file cannot be understood: what it says would be missed without a word."""
+    workspace = looked_at(paths, as_of, said)
     for document in workspace.documents:
         if document.problems and document.shape is None:
             path, problem = document.path, document.problems[0]
@@ -115,6 +117,25 @@ def color(command: Any) -> Any:
     return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(
         command
     )
+
+
+def rules(command: Any) -> Any:
+    """The options that say which rules are asked, and what fails."""
+    severities = click.Choice([str(one) for one in Severity])
+    for option in (
+        click.option("--fail-on", type=severities, help="Exit 1 from this on; else error."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated."),
+        click.option(
+            "--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def listed(values: tuple[str, ...]) -> list[str]:
+    """`--select TIM01,GAP --select LAW` as three words."""
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
 def settings(command: Any) -> Any:

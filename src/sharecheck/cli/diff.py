@@ -1,14 +1,28 @@
 """`sharecheck diff`: what has changed from one version to another."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
-from sharecheck.planning.diff import diff as compare
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    listed,
+    output_format,
+    rules,
+    settings,
+    style,
+    troubles,
+)
+from sharecheck.engine import compare
+from sharecheck.planning.diff import diff as between
 from sharecheck.planning.revisions import version
-from sharecheck.report.diff import as_json
 from sharecheck.report.diff import diff as told
+from sharecheck.report.style import safe
+from sharecheck.rule import Severity
+from sharecheck.workspace import Versions
 
 
 @click.command()
@@ -16,17 +30,48 @@ from sharecheck.report.diff import diff as told
 @click.argument("new", metavar="NEW")
 @click.argument("path", metavar="[PATH]", default="")
 @as_of
-@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How to print it.")
+@rules
+@settings
+@output_format
 @color
-def diff(old: str, new: str, path: str, as_of: date | None, output_format: str, color: str) -> int:
+def diff(
+    old: str,
+    new: str,
+    path: str,
+    as_of: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    settings: Path | None,
+    output_format: str,
+    color: str,
+) -> int:
     """Show which child no longer has what known by whom, what is newly known, and what is promised less.
 
-    OLD and NEW are files or folders, or revisions of git: `main~3:protocols`, or `main~3` with PATH for both.
+    OLD and NEW are files or folders, or revisions of git: `main~3:protocols`, or `main~3` with PATH for both. What is
+    promised less are findings of the rules `WKR`.
 
-    Exit status: 0 when nothing is less than before, 1 when something is, 2 for an unknown file or revision.
+    Exit status: 0 when nothing is known less than before and nothing is found that weighs as much as `--fail-on`, 1
+    when something is, 2 for an unknown file or revision.
     """
     with troubles():
-        found = compare(version(old, path, as_of), version(new, path, as_of))
-    how = style(color)
-    click.echo(as_json(found, how) if output_format == "json" else told(found, how), nl=False, color=True)
-    return int(found.worse)
+        said = found_settings(settings, tuple(one for one in map(Path, (path or new,)) if one.exists()))
+        day = as_of or said.written.as_of
+        versions = Versions(*(version(one, path, day, said.excludes) for one in (old, new)))
+        result = compare(versions, listed(select), listed(ignore), said)
+    found, how = between(versions), style(color)
+    if output_format == "json":
+        from sharecheck.report.data.diff import json  # shapes cost time, and who reads text needs none
+
+        text = json(found, result, how)
+    else:
+        text = told(found, result, how)
+    click.echo(text, nl=False, color=True)
+    for line in said.loosened:
+        click.echo(safe(line), err=True)
+    if result.suppressed:
+        click.echo(f"{len(result.suppressed)} left out by exceptions that the files make", err=True)
+    for bug in result.bugs:
+        click.echo(f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this", err=True)
+    fails = found.worse or result.fails(Severity(fail_on or said.written.fail_on or "error"))
+    return 2 if result.bugs else int(fails)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, output_format, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
 from sharecheck.model import Journey
 from sharecheck.replay import Story
 from sharecheck.replay.pick import Picked, area_of, pick
 from sharecheck.report import journey as report
 from sharecheck.report import witness as shown
+from sharecheck.report.data.journeys import json as as_list
 from sharecheck.report.story import json as as_json
 from sharecheck.standards import journeys
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import Trouble
 
 
 @click.command()
@@ -29,6 +30,7 @@ from sharecheck.workspace import Trouble, Workspace
 @click.option("--witness", metavar="ITEM", help="Show the child for whom this item does not arrive; with `--to`.")
 @click.option("--to", "service", metavar="SERVICE", help="With `--witness`: the service, or the party, that needs it.")
 @as_of
+@settings
 @output_format
 @color
 def journey(
@@ -41,6 +43,7 @@ def journey(
     witness: str | None,
     service: str | None,
     as_of: date | None,
+    settings: Path | None,
     output_format: str,
     color: str,
 ) -> int:
@@ -61,16 +64,17 @@ def journey(
             raise Trouble("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
         if witness is not None and service is not None:
             folders = (Path(child), *paths) if child else paths
-            workspace = Workspace.open(*(folders or (Path(),)), as_of=as_of)
+            workspace = looked_at(folders, as_of, found_settings(settings, folders))
             found = shown.witnesses(workspace, witness, service, area)
             text = shown.json(found) if asked.json else shown.told(found, how)
             status = int(bool(found))
         elif child is None:
-            workspace = Workspace.open(Path(), as_of=as_of)
+            workspace = looked_at((), as_of, found_settings(settings, ()))
             own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
-            text, status = report.cast(journeys().values(), own, how), 0
+            shipped = journeys().values()
+            text, status = as_list(shipped, own) if asked.json else report.cast(shipped, own, how), 0
         else:
-            picked = pick(Workspace.open(*(paths or (Path(),)), as_of=as_of), child)
+            picked = pick(looked_at(paths, as_of, found_settings(settings, paths)), child)
             told = _told(picked, asked)
             text = as_json(told) if asked.json else report.journey(told, how, every)
             status = int(any(not one.good for one in told))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, output_format, planned, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
 from sharecheck.mutate import DEFECTS, named
 from sharecheck.mutate import mutate as run
@@ -20,10 +20,17 @@ from sharecheck.workspace import Trouble
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Picks the places; the same seed, the same ones.")
 @as_of
+@settings
 @output_format
 @color
 def mutate(
-    paths: tuple[Path, ...], only: tuple[str, ...], seed: int, as_of: date | None, output_format: str, color: str
+    paths: tuple[Path, ...],
+    only: tuple[str, ...],
+    seed: int,
+    as_of: date | None,
+    settings: Path | None,
+    output_format: str,
+    color: str,
 ) -> int:
     """Make each of many known mistakes in a copy of an area, one by one, and show which rules notice it.
 
@@ -36,7 +43,7 @@ def mutate(
     """
     with troubles():
         defects = named(only) if only else DEFECTS
-        workspace = planned(paths, as_of)
+        workspace = planned(paths, as_of, found_settings(settings, paths))
         if not any(area.shape is not None for area in workspace.areas):
             raise Trouble("no area is described here: `mutate` needs a folder with an area and its protocols")
     found = list(progress(run(workspace, defects, seed), "mistakes", len(defects)))

@@ -9,16 +9,19 @@ from pathlib import Path
 import click
 
 from sharecheck import repair as repairs
-from sharecheck.cli.common import as_of, color, planned, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.edit import write
 from sharecheck.engine import check
-from sharecheck.report.repair import as_json, diff, full
+from sharecheck.report.repair import diff, full
+from sharecheck.report.style import safe
+from sharecheck.settings import Settings
 from sharecheck.workspace import Area, Trouble, Workspace
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @as_of
+@settings
 @click.option("--area", "name", metavar="ID", help="Only this area.")
 @click.option(
     "--only",
@@ -36,17 +39,12 @@ from sharecheck.workspace import Area, Trouble, Workspace
 )
 @click.option("--diff", "show", is_flag=True, help="Print what would change in the files.")
 @click.option("--apply", "go", is_flag=True, help="Write the changes into the files: all of them, or none.")
-@click.option(
-    "--output-format",
-    type=click.Choice(["full", "json"]),
-    default="full",
-    show_default=True,
-    help="How to print it.",
-)
+@output_format
 @color
 def repair(
     paths: tuple[Path, ...],
     as_of: date | None,
+    settings: Path | None,
     name: str | None,
     only: tuple[str, ...],
     budget: int | None,
@@ -60,30 +58,32 @@ def repair(
 
     PATHS are files and folders; the current folder where none is given.
 
-    Costs are a choice of ours: set your own, and what is out of the question, in `[tool.sharecheck.repair]` of
-    pyproject.toml or `[repair]` of sharecheck.toml. What people have to agree on is said with each change.
+    Costs are a choice of ours: set your own, and what is out of the question, under `repair` in the settings. What
+    people have to agree on is said with each change.
 
     Exit status: 0 when the plan closes all gaps, 1 when one stays open, 2 a mistake in the command or a file that
     cannot be changed (then nothing is written).
     """
     how = style(color)
     with troubles():
-        workspace = planned(paths, as_of)
-        settings = repairs.load(paths[0] if paths else Path())
+        said = found_settings(settings, paths)
+        workspace = planned(paths, as_of, said)
         repairs.known(workspace, only)
         areas = [workspace.area(name)] if name else [area for area in workspace.areas if repairs.selected(area, only)]
-        plans = [_plan(area, settings, only, budget, time_limit) for area in areas if repairs.selected(area, only)]
+        plans = [_plan(area, said.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)]
         written = repairs.written(workspace, plans)
         _sound(plans, written)
         if output_format == "json":
-            click.echo(as_json(plans, how), nl=False)
+            from sharecheck.report.data.repair import json  # shapes cost time, and who reads text needs none
+
+            click.echo(json(plans, how), nl=False)
         else:
             click.echo("\n\n".join(full(plan, how) for plan in plans), nl=False, color=True)
         if show:
             click.echo(f"\n{diff(written.rewrites, how)}", nl=False, color=True, err=output_format == "json")
         if go:
             write(written.rewrites)
-    _summary(workspace, plans, written, go)
+    _summary(workspace, plans, written, go, said)
     return int(any(plan.open or plan.hopeless for plan in plans))
 
 
@@ -119,7 +119,11 @@ def _sound(plans: list[repairs.Plan], written: repairs.Written) -> None:
             )
 
 
-def _summary(workspace: Workspace, plans: list[repairs.Plan], written: repairs.Written, go: bool) -> None:
+def _summary(
+    workspace: Workspace, plans: list[repairs.Plan], written: repairs.Written, go: bool, said: Settings
+) -> None:
+    for line in said.loosened:
+        click.echo(safe(line), err=True)
     if not plans:
         click.echo("nothing to mend: all needs that are known are kept", err=True)
         return
@@ -128,7 +132,7 @@ def _summary(workspace: Workspace, plans: list[repairs.Plan], written: repairs.W
         known = after.needs - after.unknown
         verb = "are" if go else "would be"
         click.echo(f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}", err=True)
-    more = _findings(written.after) - _findings(workspace)
+    more = _findings(written.after, said) - _findings(workspace, said)
     rules = sorted({rule for rule, _, _ in more})
     if rules:
         click.echo(f"`sharecheck check` then has more to say: {', '.join(rules)}", err=True)
@@ -139,10 +143,10 @@ def _summary(workspace: Workspace, plans: list[repairs.Plan], written: repairs.W
         click.echo("`--diff` shows the changes to the files, `--apply` writes them", err=True)
 
 
-def _findings(workspace: Workspace) -> set[tuple[str, str, str]]:
+def _findings(workspace: Workspace, said: Settings) -> set[tuple[str, str, str]]:
     """What the rules say, but for the gaps."""
     return {
         (one.rule.id, str(one.path), one.fingerprint)
-        for one in check(workspace).diagnostics
+        for one in check(workspace, settings=said).diagnostics
         if not one.rule.id.startswith("GAP")
     }

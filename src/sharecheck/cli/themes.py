@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles
-from sharecheck.report.themes import as_json
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
 from sharecheck.report.themes import themes as told
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import Trouble
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @as_of
-@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How to print it.")
+@settings
+@output_format
 @color
-def themes(paths: tuple[Path, ...], as_of: date | None, output_format: str, color: str) -> None:
+def themes(paths: tuple[Path, ...], as_of: date | None, settings: Path | None, output_format: str, color: str) -> None:
     """Show what recurs over many areas: the same gaps, and different grounds for the same kind of flow.
 
     PATHS are files and folders; the current folder where none is given.
@@ -24,8 +24,14 @@ def themes(paths: tuple[Path, ...], as_of: date | None, output_format: str, colo
     Exit status: 0; 2 when there is no area.
     """
     with troubles():
-        areas = [area for area in Workspace.open(*(paths or (Path(),)), as_of=as_of).areas if area.promised]
+        areas = [area for area in looked_at(paths, as_of, found_settings(settings, paths)).areas if area.promised]
         if not areas:
             raise Trouble("no area with a flow is here")
     how = style(color)
-    click.echo(as_json(areas, how) if output_format == "json" else told(areas, how), nl=False, color=True)
+    if output_format == "json":
+        from sharecheck.report.data.themes import json  # shapes cost time, and who reads text needs none
+
+        text = json(areas, how)
+    else:
+        text = told(areas, how)
+    click.echo(text, nl=False, color=True)

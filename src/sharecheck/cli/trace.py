@@ -5,11 +5,9 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, style, troubles, understood
-from sharecheck.report.picture import pictures
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, settings, style, troubles, understood
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
-from sharecheck.workspace import Workspace
 
 
 @click.command()
@@ -18,14 +16,23 @@ from sharecheck.workspace import Workspace
 @click.option("--to", "service", required=True, metavar="SERVICE", help="The service, or the party, that needs it.")
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "svg"]),
+    type=click.Choice(["text", "svg", "json"]),
     default="text",
     show_default=True,
-    help="Text, or a picture: `> way.svg`.",
+    help="Text, a picture (`> way.svg`), or for programs.",
 )
 @as_of
+@settings
 @color
-def trace(item: str, paths: tuple[Path, ...], service: str, output_format: str, as_of: date | None, color: str) -> int:
+def trace(
+    item: str,
+    paths: tuple[Path, ...],
+    service: str,
+    output_format: str,
+    as_of: date | None,
+    settings: Path | None,
+    color: str,
+) -> int:
     """Show the way of ITEM to a service, hop by hop, in each area, and at which transition it is needed.
 
     PATHS are files and folders; the current folder where none is given.
@@ -34,11 +41,18 @@ def trace(item: str, paths: tuple[Path, ...], service: str, output_format: str, 
     cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = Workspace.open(*(paths or (Path(),)), as_of=as_of)
+        workspace = looked_at(paths, as_of, found_settings(settings, paths))
         if not understood(workspace):
             return 3
-        text, kept = told(workspace, item, service, style(color))
+        how = style(color)
+        text, kept = told(workspace, item, service, how)
         if output_format == "svg":
+            from sharecheck.report.picture import pictures  # each costs time, and who reads text needs none
+
             text = pictures(needed(workspace, item, service))
+        elif output_format == "json":
+            from sharecheck.report.data.trace import json
+
+            text = json(needed(workspace, item, service), how)
     click.echo(text, nl=False, color=True)
     return 0 if kept else 1

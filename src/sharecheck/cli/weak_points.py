@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, output_format, planned, style, troubles
+from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import weak_points as run
@@ -17,10 +17,17 @@ from sharecheck.report.weak_points import json, text
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only of this kind. Can be repeated.")
 @click.option("--all", "every", is_flag=True, help="Print all of them, not only the first of each kind.")
 @as_of
+@settings
 @output_format
 @color
 def weak_points(
-    paths: tuple[Path, ...], kinds: tuple[Kind, ...], every: bool, as_of: date | None, output_format: str, color: str
+    paths: tuple[Path, ...],
+    kinds: tuple[Kind, ...],
+    every: bool,
+    as_of: date | None,
+    settings: Path | None,
+    output_format: str,
+    color: str,
 ) -> None:
     """Show which kept needs hang on one flow, party, channel, post, funding stream or identifier, or on the parent.
 
@@ -29,6 +36,6 @@ def weak_points(
     Exit status: 0, or 2 for a mistake in the command.
     """
     with troubles():
-        areas = [area for area in planned(paths, as_of).areas if area.network.needs]
+        areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
     found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
     click.echo(json(found) if output_format == "json" else text(found, style(color, every)), nl=False, color=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import color, day, output_format, planned, style, troubles
+from sharecheck.cli.common import color, day, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.planning.what_if import what_if as run
 from sharecheck.report.what_if import json, text
 from sharecheck.workspace import Trouble
@@ -41,6 +41,7 @@ from sharecheck.workspace import Trouble
     callback=day,
     help="The day to start from; today where not given.",
 )
+@settings
 @output_format
 @color
 def what_if(
@@ -49,6 +50,7 @@ def what_if(
     drafts: tuple[Path, ...],
     as_of: date | None,
     start: date | None,
+    settings: Path | None,
     output_format: str,
     color: str,
 ) -> int:
@@ -61,6 +63,6 @@ def what_if(
     with troubles():
         if not (without or drafts or as_of):
             raise Trouble("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
-        found = run(planned(paths, start).areas, without, drafts, as_of)
+        found = run(planned(paths, start, found_settings(settings, paths)).areas, without, drafts, as_of)
     click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
     return int(any(one.loses for one in found))

@@ -1,11 +1,10 @@
-"""Two versions of the same areas: which child no longer has what known by whom, and what is promised less."""
+"""Two versions of the same areas: which child no longer has what known by whom."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sharecheck.planning.change import Change, changes
-from sharecheck.planning.weaker import Weaker, weaker
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Area, Versions
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,6 @@ class Diff:
     after: Area
     changes: tuple[Change, ...]
     """Those of needs of which something else becomes, or that nobody asks for on one side."""
-    weaker: tuple[Weaker, ...]
 
     @property
     def lost(self) -> tuple[Change, ...]:
@@ -46,7 +44,7 @@ class Diff:
     @property
     def worse(self) -> bool:
         """Whether anything of it is less than before."""
-        return bool(self.lost or self.untold or self.unasked or self.weaker)
+        return bool(self.lost or self.untold or self.unasked)
 
 
 @dataclass(frozen=True)
@@ -63,23 +61,10 @@ class Diffs:
         return bool(self.gone) or any(one.worse for one in self.areas)
 
 
-def diff(before: Workspace, after: Workspace) -> Diffs:
+def diff(versions: Versions) -> Diffs:
     """What has changed from one version to the other; areas are the same when they have the same id."""
-    old, new = ({_key(area): area for area in workspace.areas} for workspace in (before, after))
-    return Diffs(
-        tuple(_diff(old[key], new[key]) for key in old if key in new),
-        tuple(area for key, area in old.items() if key not in new),
-        tuple(area for key, area in new.items() if key not in old),
-    )
-
-
-def _key(area: Area) -> tuple[str, str]:
-    """What makes it the same area; of protocols that stand alone several may name one that is not here."""
-    return area.id, "" if area.shape else area.protocols[0].id
-
-
-def _diff(before: Area, after: Area) -> Diff:
-    return Diff(before, after, tuple(_changed(before, after)), tuple(weaker(before, after)))
+    areas = tuple(Diff(before, after, tuple(_changed(before, after))) for before, after in versions.areas)
+    return Diffs(areas, versions.areas_gone, versions.areas_new)
 
 
 def _changed(before: Area, after: Area) -> Iterator[Change]:

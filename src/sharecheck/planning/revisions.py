@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,19 +17,23 @@ _LARGEST = 64_000_000
 _REGULAR = ("100644", "100755")
 
 
-def version(name: str, below: str = "", as_of: date | None = None) -> Workspace:
+def version(
+    name: str, below: str = "", as_of: date | None = None, exclude: Callable[[Path], bool] = lambda _: False
+) -> Workspace:
     """The documents that a name stands for: a file or folder, `REV:path`, or a revision, with what lies `below`.
+
+    What is to be excluded is not looked at; paths of a revision count from the current folder.
 
     `Trouble` when there is no such thing, or when a file of ours in it cannot be understood: what it says would look
     as if it had been taken away.
     """
     if not below and os.path.exists(name):
-        documents = tuple(reading.read(path) for path in reading.find((Path(name),)))
+        documents = tuple(reading.read(path) for path in reading.find((Path(name),)) if not exclude(path))
     else:
         revision, colon, path = name.partition(":")
         if below and colon:
             raise Trouble(f"`{name}` names a path already; leave out `{below}`")
-        documents = tuple(_at(revision, path or below or "."))
+        documents = tuple(_at(revision, path or below or ".", exclude))
     if not any(one.kind for one in documents):
         raise Trouble(f"`{name}` has no file that begins with `sharecheck:`")
     refused = next((one for one in documents if one.problems and one.shape is None), None)
@@ -38,7 +42,7 @@ def version(name: str, below: str = "", as_of: date | None = None) -> Workspace:
     return Workspace(documents, as_of)
 
 
-def _at(revision: str, path: str) -> Iterator[Document]:
+def _at(revision: str, path: str, exclude: Callable[[Path], bool]) -> Iterator[Document]:
     """The documents of a revision, below a path that counts from the current folder."""
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", of=revision)
     listing = _git("ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", path, of=path)
@@ -48,7 +52,7 @@ def _at(revision: str, path: str) -> Iterator[Document]:
         head, _, name = line.partition("\t")
         mode, _, blob, size = head.split() if head else ("", "", "", "")
         hidden = any(part.startswith(".") and part not in (".", "..") for part in Path(name).parts)
-        if mode in _REGULAR and Path(name).suffix.lower() in SUFFIXES and not hidden:
+        if mode in _REGULAR and Path(name).suffix.lower() in SUFFIXES and not (hidden or exclude(Path(name))):
             total += int(size)
             blobs.append((blob, name))
     if total > _LARGEST:

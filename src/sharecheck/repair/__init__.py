@@ -3,7 +3,7 @@
 from sharecheck.repair.edits import Draft, Edit
 from sharecheck.repair.plan import Plan, Step, plan
 from sharecheck.repair.select import gaps, known, selected
-from sharecheck.repair.settings import COSTS, Kind, Settings, load
+from sharecheck.repair.settings import COSTS, Kind, Settings, as_set
 from sharecheck.repair.written import Written, written
 
 __all__ = [
@@ -15,9 +15,9 @@ __all__ = [
     "Settings",
     "Step",
     "Written",
+    "as_set",
     "gaps",
     "known",
-    "load",
     "plan",
     "selected",
     "written",

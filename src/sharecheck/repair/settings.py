@@ -1,15 +1,11 @@
 """What a change costs and which are out of the question: our own choice, which a project can set for itself."""
 
-import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal, TypeGuard, get_args
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Literal
 
 from sharecheck.model.base import Duration
+from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.workspace import Trouble
 
 Kind = Literal[
@@ -67,68 +63,27 @@ class Settings:
     shortest: Duration = SHORTEST
 
 
-def load(folder: Path) -> Settings:
-    """The settings of the folder or the nearest one above it that has any.
-
-    `[repair]` in `sharecheck.toml`, or `[tool.sharecheck.repair]` in `pyproject.toml`. `Trouble` for what cannot be
-    read or means nothing.
-    """
-    for one in (folder, *folder.resolve().parents):
-        for name, route in (("sharecheck.toml", ("repair",)), ("pyproject.toml", ("tool", "sharecheck", "repair"))):
-            path = one / name
-            if path.is_file():
-                table = _table(path, route)
-                if table is not None:
-                    return _settings(path, table)
-    return Settings()
-
-
-def _table(path: Path, route: tuple[str, ...]) -> Mapping[str, object] | None:
-    try:
-        value: object = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Trouble(f"`{path}` cannot be read: {error}") from error
-    for step in route:
-        value = value.get(step) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else None
-
-
-def _settings(path: Path, table: Mapping[str, object]) -> Settings:
-    _known(path, table, ("costs", "forbid", "shortest"))
-    costs = table.get("costs", {})
-    forbid = table.get("forbid", [])
-    if not isinstance(costs, dict):
-        raise Trouble(f"`{path}`: `costs` is a table of kinds, for example `costs = {{flow = 8}}`")
-    if not (isinstance(forbid, list) and all(isinstance(one, str) for one in forbid)):
-        raise Trouble(f'`{path}`: `forbid` is a list, for example `forbid = ["kind:basis"]`')
-    for name, cost in costs.items():
-        _known(path, (name,), COSTS)
-        if isinstance(cost, bool) or not isinstance(cost, int) or not 1 <= cost <= 1000:
-            raise Trouble(f"`{path}`: what `{name}` costs is a whole number from 1 to 1000")
-    for name in forbid:
-        what, _, rest = name.partition(":")
-        _known(path, (what,), _WHAT)
+def as_set(costs: Mapping[str, int], forbid: Iterable[str], shortest: Duration | None) -> Settings:
+    """What a project sets, over what holds where it says nothing; `Trouble` for a name that nothing has."""
+    named = {_kind(name): cost for name, cost in costs.items()}
+    forbidden = frozenset(forbid)
+    for one in forbidden:
+        what, _, rest = one.partition(":")
+        if what not in _WHAT:
+            raise Trouble(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _WHAT)}")
         if what == "kind":
-            _known(path, (rest,), COSTS)
-    named = {name: cost for name, cost in costs.items() if _is_kind(name)}
-    shortest = table.get("shortest", str(SHORTEST))
-    try:
-        limit = TypeAdapter(Duration).validate_python(shortest)
-    except ValidationError:
-        raise Trouble(f'`{path}`: `shortest` is a duration, for example `shortest = "P1D"`') from None
-    return Settings({**COSTS, **named}, frozenset(forbid), limit)
+            _kind(rest)
+    return Settings({**COSTS, **named}, forbidden, shortest or SHORTEST)
 
 
-def _is_kind(name: str) -> TypeGuard[Kind]:
-    return name in get_args(Kind)
+def _kind(name: str) -> Kind:
+    for kind in COSTS:
+        if kind == name:
+            return kind
+    raise Trouble(f"no kind of change is called {quoted(name)}; {_near(name, COSTS)}")
 
 
-def _known(path: Path, names: Iterable[str], known: Iterable[str]) -> None:
+def _near(name: str, known: Iterable[str]) -> str:
     every = tuple(known)
-    for name in names:
-        if name not in every:
-            near = difflib.get_close_matches(name, every, 1)
-            raise Trouble(
-                f"`{path}`: nothing is called `{name}` here"
-                + (f"; did you mean `{near[0]}`?" if near else f"; there is: {', '.join(every)}")
-            )
+    near = closest(name, every)
+    return f"did you mean `{near}`?" if near else f"there is {one_of(every)}"

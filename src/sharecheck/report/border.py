@@ -1,9 +1,8 @@
 """One way over a border: what survives the move, what does not and why, and what differs between the two sides."""
 
-import json
 from collections.abc import Iterator, Sequence
 
-from sharecheck import __version__, words
+from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
@@ -195,43 +194,3 @@ def _differences(found: Border, differing: Differences, style: Style) -> Iterato
         yield style.paint(f"what is different in {there}", BOLD)
         for line in lines:
             yield from wrapped(line, style, "  - ")
-
-
-def as_json(ways: Sequence[tuple[Border, Differences]]) -> str:
-    """One JSON object, each way in it."""
-    borders = [
-        {
-            "from": found.here.id,
-            "to": found.there.id,
-            "needs": [
-                {
-                    "crossing": one.asked.crossing.event,
-                    "moves": when,
-                    "transition": one.asked.need.transition,
-                    "party": one.asked.need.fact.party,
-                    "item": one.asked.need.fact.item,
-                    "weight": one.asked.need.weight,
-                    "kind": "unknown" if one.outcome.unknown else one.outcome.kind,
-                    "late_by_hours": round(one.outcome.late_by, 3),
-                    "lost_by_move": one.by_move,
-                }
-                for when, each in (("whenever", found.survivals), ("at the earliest", found.soonest))
-                for one in each
-            ],
-            "laws": [
-                {"provision": one.provision.id, "flows": [flow.id for flow in one.flows]} for one in differing.laws
-            ],
-            "identifiers": [
-                {"item": one.item, "sent": one.sent, "flows_not_filed": one.filed} for one in differing.identifiers
-            ],
-            "services": [{"service": name, "in_pathway": known} for name, known in differing.services],
-            "not_received": [transition.id for transition in found.unserved],
-        }
-        for found, differing in ways
-    ]
-    return (
-        json.dumps(
-            {"schema_version": 1, "tool": {"name": "sharecheck", "version": __version__}, "borders": borders}, indent=2
-        )
-        + "\n"
-    )

@@ -8,7 +8,7 @@ from sharecheck.model.base import DAY
 from sharecheck.planning.cliffs import Cliff, Cliffs
 from sharecheck.planning.cohort import Gate
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.json import Part, Tool
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.report.weak_points import Hanging, hanging
 from sharecheck.workspace import Area
@@ -149,13 +149,9 @@ class Dates(Part):
     """What is kept by what is in force on one day, and yet for no child."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck cliffs --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     areas: tuple[Dates, ...]
     """Each area."""
 
@@ -170,7 +166,7 @@ def json(found: Iterable[Cliffs]) -> str:
         )
         for one in found
     )
-    return Report(tool=Tool(), areas=areas).model_dump_json(indent=2) + "\n"
+    return printed(Report(areas=areas))
 
 
 def _edge(area: Area, cliff: Cliff) -> Edge:

@@ -1,37 +1,39 @@
 """Two versions: who no longer surely knows what, who newly does, and what is promised less."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sharecheck import __version__, words
+from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.engine import Result
 from sharecheck.network import Outcome, coverage
 from sharecheck.planning.change import Change
 from sharecheck.planning.diff import Diff, Diffs
 from sharecheck.report.changes import becomes, title, wrapped
+from sharecheck.report.full import COLOURS
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.report.table import percent
 from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Area
 
 _MOST = 40
-"""Lines of what is promised less that are shown for an area; the rest is counted."""
+"""Findings of what is promised less that are shown; the rest is counted."""
 
 
-def diff(found: Diffs, style: Style) -> str:
-    """All areas, as text; those in which nothing has changed in a line."""
+def diff(found: Diffs, result: Result, style: Style) -> str:
+    """All areas, as text, those in which nothing has changed in a line; then what is promised less."""
     lines: list[str] = []
     for area in found.gone:
         lines.append(style.paint(f"{safe(area.id)} is gone, with {len(area.outcomes)} needs", BOLD, RED))
     for area in found.new:
         lines.append(style.paint(f"{safe(area.id)} is new, with {len(area.outcomes)} needs", BOLD))
-    same = [one for one in found.areas if not one.changes and not one.weaker]
+    same = [one for one in found.areas if not one.changes]
     for one in found.areas:
         if one not in same:
             lines += [*_area(one, style), ""]
     if same:
         lines.append(f"{words.listed([safe(one.after.id) for one in same])}: nothing is known more or less than before")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    parts = "\n".join(lines).rstrip("\n"), "\n".join(_weaker(result, style))
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _area(one: Diff, style: Style) -> Iterator[str]:
@@ -45,7 +47,6 @@ def _area(one: Diff, style: Style) -> Iterator[str]:
     yield from _list("needed no more: nobody asks for it", one.before, one.unasked, YELLOW, style)
     yield from _list("newly known", one.after, one.won, GREEN, style)
     yield from _list("newly needed", one.after, one.asked, YELLOW, style)
-    yield from _weaker(one, style)
 
 
 def _list(heading: str, area: Area, changes: Sequence[Change], colour: int, style: Style) -> Iterator[str]:
@@ -87,69 +88,26 @@ def _meaning(area: Area, outcome: Outcome) -> str:
     return safe(Gap(area, outcome).consequence)
 
 
-def _weaker(one: Diff, style: Style) -> Iterator[str]:
-    if not one.weaker:
+def _weaker(result: Result, style: Style) -> Iterator[str]:
+    """What is promised less, that which weighs most first, with the place now, if there is one, and that before."""
+    if not result.diagnostics:
         return
-    yield ""
-    yield "  " + style.paint(f"promised less than before ({len(one.weaker)})", YELLOW)
-    for each in one.weaker[:_MOST]:
-        yield from wrapped(safe(each.message), style, "    - ")
-        now = f"{_at(each.after, style)}, " if each.after else ""
-        yield style.paint(f"      {now}before: {_at(each.before, style)}", DIM)
-    if len(one.weaker) > _MOST:
-        yield f"    and {len(one.weaker) - _MOST} more; `--output-format json` has them all"
+    yield style.paint(f"promised less than before ({len(result.diagnostics)})", BOLD)
+    every = sorted(result.diagnostics, key=lambda one: one.severity.rank)
+    for one in every[:_MOST]:
+        finding = one.finding
+        head = f"  {one.severity}[{one.rule.id}] "
+        first, *more = wrapped(f"{head}{safe(finding.message)}", style, "")
+        yield style.paint(head, COLOURS[one.severity]) + first.removeprefix(head)
+        yield from (f"    {line}" for line in more)
+        before = [place for place, _ in finding.also if isinstance(place, Place)]
+        places = [_at(finding.place, style), *(f"before: {_at(place, style)}" for place in before)]
+        together = 4 + len(", ".join(places)) <= style.width
+        yield from (style.paint(f"    {line}", DIM) for line in ([", ".join(places)] if together else places))
+    if len(every) > _MOST:
+        yield f"  and {len(every) - _MOST} more; `--output-format json` has them all"
+    yield style.paint("`sharecheck explain ID` says what one of them means for a child, and what to do", DIM)
 
 
 def _at(place: Place, style: Style) -> str:
     return f"{style.path(place.document.path)}:{place.span.line}"
-
-
-def as_json(found: Diffs, style: Style) -> str:
-    """One JSON object, the same for the same input."""
-    areas = [
-        {
-            "id": one.after.id,
-            "kept_before": coverage(one.before.outcomes).kept,
-            "kept_after": coverage(one.after.outcomes).kept,
-            "lost": _needs(one.lost),
-            "no_longer_known_whether": _needs(one.untold),
-            "won": _needs(one.won),
-            "no_longer_needed": _needs(one.unasked),
-            "newly_needed": _needs(one.asked),
-            "weaker": [
-                {
-                    "message": safe(each.message),
-                    "before": _at(each.before, style),
-                    "after": _at(each.after, style) if each.after else None,
-                }
-                for each in one.weaker
-            ],
-        }
-        for one in found.areas
-    ]
-    report = {
-        "schema_version": 1,
-        "tool": {"name": "sharecheck", "version": __version__},
-        "gone": [area.id for area in found.gone],
-        "new": [area.id for area in found.new],
-        "areas": areas,
-    }
-    return json.dumps(report, indent=2) + "\n"
-
-
-def _needs(changes: Iterable[Change]) -> list[dict[str, str | None]]:
-    return [
-        {
-            "transition": one.key.transition,
-            "party": one.key.party,
-            "item": one.key.item,
-            "form": one.key.form,
-            "before": _kind(one.before),
-            "after": _kind(one.after),
-        }
-        for one in changes
-    ]
-
-
-def _kind(outcome: Outcome | None) -> str | None:
-    return None if outcome is None else "unknown" if outcome.unknown else outcome.kind

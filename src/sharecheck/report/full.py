@@ -13,7 +13,7 @@ from sharecheck.report import clauses
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.rule import Lack, Severity
 
-_COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
+COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
 _HELPS = 3
 """Needs of one group may each be mended by something else; so many are told."""
@@ -62,7 +62,7 @@ def _lacks(group: list[Diagnostic], before: dict[frozenset[Lack], str], style: S
         ids = ", ".join(one.rule.id for one in group)
         yield from _paragraph("the same as", f"at {before[every]}, with the same text to add: {ids}", style)
         return
-    yield from clauses.listed(group, style, _COLOUR)
+    yield from clauses.listed(group, style, COLOURS)
     yield from _paragraph("for a child:", _UNAGREED, style)
     above = next((told for lacks, told in before.items() if every < lacks), None)
     before[every] = f"{style.path(first.path)}:{first.span.line}"
@@ -105,7 +105,7 @@ def _headline(head: str, message: str, severity: Severity, style: Style) -> Iter
     lines = wrap(
         f"{head} {safe(message)}", style.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
     )
-    yield style.paint(head, BOLD, _COLOUR[severity]) + style.paint(lines[0].removeprefix(head), BOLD)
+    yield style.paint(head, BOLD, COLOURS[severity]) + style.paint(lines[0].removeprefix(head), BOLD)
     yield from (style.paint(line, BOLD) for line in lines[1:])
 
 

@@ -1,35 +1,17 @@
 """One JSON object; `schemas/report-1.schema.json` is made from the types here."""
 
-import json
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from sharecheck import __version__
 from sharecheck import network as networks
 from sharecheck import workspace as workspaces
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Place
 from sharecheck.engine import Result
 from sharecheck.model.base import Weight
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
 from sharecheck.suppress import Suppressed
-
-
-class Part(BaseModel):
-    """What reports are made of."""
-
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, extra="forbid")
-
-
-class Tool(Part):
-    """What made the report."""
-
-    name: Literal["sharecheck"] = "sharecheck"
-    """Always `sharecheck`."""
-    version: str = __version__
-    """Its version."""
 
 
 class Coverage(Part):
@@ -174,15 +156,11 @@ class Failure(Part):
     """What happened."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck check --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     summary: Summary
-    """The run in numbers."""
+    """How many files, findings and needs there are."""
     areas: tuple[Area, ...]
     """Each area and its needs."""
     diagnostics: tuple[Found, ...]
@@ -198,7 +176,6 @@ class Report(Part):
 def render(result: Result, style: Style) -> str:
     """The result as JSON, the same for the same input."""
     report = Report(
-        tool=Tool(),
         summary=Summary(
             as_of=str(result.workspace.as_of),
             files=sum(document.kind is not None for document in result.workspace.documents),
@@ -208,18 +185,12 @@ def render(result: Result, style: Style) -> str:
             coverage=covered(result.coverage),
         ),
         areas=tuple(map(_area, result.workspace.areas)),
-        diagnostics=tuple(_found(one, style) for one in result.diagnostics),
-        suppressed=tuple(_left_out(one, style) for one in result.suppressed),
+        diagnostics=tuple(found(one, style) for one in result.diagnostics),
+        suppressed=tuple(left_out(one, style) for one in result.suppressed),
         known=result.known,
         bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
     )
-    return report.model_dump_json(indent=2) + "\n"
-
-
-def schema(report: type[Part] = Report, name: str = "report") -> str:
-    """The JSON Schema of a report."""
-    made: dict[str, Any] = report.model_json_schema(mode="serialization")
-    return json.dumps({"title": f"sharecheck {name}/1", **made}, indent=2) + "\n"
+    return printed(report)
 
 
 def covered(coverage: networks.Coverage) -> Coverage:
@@ -258,10 +229,11 @@ def needed(outcome: networks.Outcome) -> Need:
     )
 
 
-def _left_out(one: Suppressed, style: Style) -> LeftOut:
+def left_out(one: Suppressed, style: Style) -> LeftOut:
+    """A finding that is left out, as it is printed."""
     exception = one.suppression
     return LeftOut(
-        finding=_found(one.diagnostic, style),
+        finding=found(one.diagnostic, style),
         reason=safe(exception.reason),
         owner=safe(exception.owner) if exception.owner else None,
         until=exception.until,
@@ -269,7 +241,8 @@ def _left_out(one: Suppressed, style: Style) -> LeftOut:
     )
 
 
-def _found(one: Diagnostic, style: Style) -> Found:
+def found(one: Diagnostic, style: Style) -> Found:
+    """A finding, as it is printed."""
     finding, span = one.finding, one.span
     return Found(
         rule=one.rule.id,

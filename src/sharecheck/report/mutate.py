@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal
 
 from sharecheck.mutate import UNSEEDED, Defect, Seeded
 from sharecheck.report.changes import wrapped
-from sharecheck.report.json import Failure, Part, Tool
+from sharecheck.report.json import Failure
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.rulebook import rulebook
 from sharecheck.words import listed
@@ -38,13 +38,9 @@ class Made(Part):
     """Rules that failed."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck mutate --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     seed: int
     """What the places were picked by."""
     mistakes: tuple[Made, ...]
@@ -53,7 +49,7 @@ class Report(Part):
 
 def json(found: Iterable[Seeded], seed: int) -> str:
     """All kinds of mistake as JSON."""
-    return Report(tool=Tool(), seed=seed, mistakes=tuple(map(_made, found))).model_dump_json(indent=2) + "\n"
+    return printed(Report(seed=seed, mistakes=tuple(map(_made, found))))
 
 
 def _made(one: Seeded) -> Made:
@@ -155,12 +151,12 @@ def page(areas: Sequence[tuple[str, Sequence[Seeded]]], unseeded: Mapping[str, s
 def _asleep(made: Iterable[Seeded], unseeded: Mapping[str, str]) -> Iterator[str]:
     """The rules that did not speak, and why no mistake can make them; a sentence where all of them did."""
     awake = {rule for one in made for rule in one.spoke}
-    asleep = [rule.id for rule in rulebook() if rule.id not in awake]
+    asleep = [rule.id for rule in rulebook() if rule.id not in awake and rule.compare is None]
     for rule in asleep:
         why = f"cannot be seeded, because {unseeded[rule]}" if rule in unseeded else "has no kind of mistake yet"
         yield f"* {_linked([rule])} {why}"
     if not asleep:
-        yield f"None: each of the {len(rulebook())} rules is woken by one of them."
+        yield "None: each rule that `check` asks is woken by one of them."
 
 
 def _row(row: Sequence[Seeded], names: Sequence[str]) -> str:

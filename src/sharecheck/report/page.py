@@ -30,7 +30,12 @@ def markdown(rule: Rule) -> str:
     return f"{head}{rest}\n{_sources(rule)}"
 
 
-_LABELS = {"bad": "*The rule speaks:*", "good": "*The rule is silent:*", "fixed": "*With its fix made:*"}
+_LABELS = {
+    "before": "*The version before:*",
+    "bad": "*The rule speaks:*",
+    "good": "*The rule is silent:*",
+    "fixed": "*With its fix made:*",
+}
 
 
 def _sources(rule: Rule) -> str:

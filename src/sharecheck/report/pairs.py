@@ -1,9 +1,7 @@
 """All pairs of areas: which ways over a border keep most and least."""
 
-import json
 from collections.abc import Iterator, Sequence
 
-from sharecheck import __version__
 from sharecheck.planning.pairs import Count
 from sharecheck.report.changes import cut
 from sharecheck.report.style import BOLD, DIM, Style, safe
@@ -67,24 +65,3 @@ def _uneven(counts: Sequence[Count], style: Style) -> Iterator[str]:
         for _, here, there in (gap for gap in gaps if gap[0] >= 0.01):
             both = percent(share[here, there]), percent(share[there, here])
             yield f"  {safe(here)} to {safe(there)} keeps {both[0]}, the way back {both[1]}"
-
-
-def as_json(counts: Sequence[Count]) -> str:
-    """One JSON object, all pairs in it."""
-    found = [
-        {
-            "from": one.here,
-            "to": one.there,
-            "needs": one.needs,
-            "kept": one.kept,
-            "lost": one.lost,
-            "not_recorded": one.not_recorded,
-            "unknown": one.unknown,
-            "lost_by_move": one.by_move,
-            "share": None if one.share is None else round(one.share, 4),
-        }
-        for one in counts
-    ]
-    return (
-        json.dumps({"schema_version": 1, "tool": {"name": "sharecheck", "version": __version__}, "pairs": found}) + "\n"
-    )

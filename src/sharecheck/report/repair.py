@@ -1,10 +1,8 @@
-"""A plan of repair, for people and as JSON: what to change where, what it closes, and what is proved of it."""
+"""A plan of repair, for people: what to change where, what it closes, and what is proved of it."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from textwrap import wrap
-from typing import TypedDict
 
 from sharecheck.edit import Rewrite
 from sharecheck.network import Need
@@ -157,104 +155,3 @@ def diff(rewrites: Iterable[Rewrite], style: Style) -> str:
             colour = {"+": GREEN, "-": RED, "@": DIM}.get(line[:1])
             lines.append(style.paint(safe(line), colour) if colour else safe(line))
     return "".join(f"{line}\n" for line in lines)
-
-
-class NeedJson(TypedDict):
-    """A need."""
-
-    transition: str
-    party: str
-    item: str
-    weight: str
-
-
-class ChangeJson(TypedDict):
-    """A change and the needs that would not be met without it; `line` is null in a file that is not there yet."""
-
-    id: str
-    kind: str
-    cost: int
-    what: str
-    to_be_agreed: str | None
-    path: str
-    line: int | None
-    closes: list[NeedJson]
-
-
-class UnavoidableJson(TypedDict):
-    """A gap, and changes of which one at least is in every repair."""
-
-    need: NeedJson
-    one_of: list[str]
-
-
-class HopelessJson(TypedDict):
-    """A gap that no change closes."""
-
-    need: NeedJson
-    why: str
-
-
-class PlanJson(TypedDict):
-    """The plan of one area; `proof` is `least`, `most` (within the budget) or `unproved`."""
-
-    area: str
-    gaps: int
-    closed: int
-    cost: int
-    bound: int
-    proof: str
-    budget: int | None
-    considered: int
-    changes: list[ChangeJson]
-    unavoidable: list[UnavoidableJson]
-    hopeless: list[HopelessJson]
-    open: list[NeedJson]
-
-
-def as_json(plans: Sequence[Plan], style: Style) -> str:
-    """All plans as one JSON object."""
-    return json.dumps({"plans": [_json(plan, style) for plan in plans]}, indent=2) + "\n"
-
-
-def _json(plan: Plan, style: Style) -> PlanJson:
-    return {
-        "area": plan.area.id,
-        "gaps": len(plan.gaps),
-        "closed": len(plan.closed),
-        "cost": plan.cost,
-        "bound": plan.bound,
-        "proof": plan.proof,
-        "budget": plan.budget,
-        "considered": plan.considered,
-        "changes": [_change(step, style) for step in plan.steps],
-        "unavoidable": [
-            {"need": _need(need), "one_of": [edit.id for edit in edits]} for need, edits in plan.unavoidable.items()
-        ],
-        "hopeless": [{"need": _need(need), "why": why} for need, why in plan.hopeless.items()],
-        "open": [_need(need) for need in plan.open],
-    }
-
-
-def _change(step: Step, style: Style) -> ChangeJson:
-    edit = step.edit
-    new = edit.draft is not None and edit.draft.document is None
-    return {
-        "id": edit.id,
-        "kind": edit.kind,
-        "cost": edit.cost,
-        "what": edit.what,
-        "to_be_agreed": edit.agreed or None,
-        "path": style.path(edit.draft.path if new and edit.draft else edit.place.document.path),
-        "line": None if new else edit.place.span.line,
-        "closes": [_need(need) for need in step.closes],
-    }
-
-
-def _need(need: Need) -> NeedJson:
-    return {
-        "transition": need.transition,
-        "party": need.fact.party,
-        "item": need.fact.item,
-        "weight": need.weight,
-    }

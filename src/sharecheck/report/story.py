@@ -1,11 +1,10 @@
 """A child's story for programs; `schemas/story-1.schema.json` is made from the types here."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from sharecheck.replay import Handover, Stage, Story, contacts, unsaid
 from sharecheck.replay.legs import HOUR
-from sharecheck.report.json import Part, Tool
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import safe
 
 
@@ -118,13 +117,9 @@ class Told(Part):
     """One area after the other."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck journey CHILD --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     stories: tuple[Told, ...]
     """The story of each baby."""
 
@@ -143,7 +138,7 @@ def json(stories: Iterable[Story]) -> str:
         )
         for story in stories
     )
-    return Report(tool=Tool(), stories=tuple(told)).model_dump_json(indent=2) + "\n"
+    return printed(Report(stories=tuple(told)))
 
 
 def _stage(stage: Stage) -> Spent:

@@ -1,9 +1,8 @@
 """What recurs over many areas, as tables and words."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from sharecheck import __version__, words
+from sharecheck import words
 from sharecheck.network import Kind
 from sharecheck.network.facts import Obstacle
 from sharecheck.planning.themes import Gap, Reading, Statement, gaps, habits, readings
@@ -127,47 +126,3 @@ def _by_ground(reading: Reading) -> Mapping[tuple[str, ...], list[Statement]]:
     for one in reading.statements:
         found.setdefault(one.grounds, []).append(one)
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
-
-
-def as_json(areas: Sequence[Area], style: Style) -> str:
-    """One JSON object, the same for the same input."""
-    report = {
-        "schema_version": 1,
-        "tool": {"name": "sharecheck", "version": __version__},
-        "areas": [{"id": area.id, "complete": area.complete, "flows": len(area.promised)} for area in areas],
-        "obstacles": [
-            {"obstacle": one.obstacle, "areas": list(one.areas), "flows": one.flows} for one in habits(areas)
-        ],
-        "gaps": [
-            {
-                "item": gap.item,
-                "transition": gap.transition,
-                "service": gap.service,
-                "kind": gap.kind,
-                "areas": list(gap.areas),
-                "known_in": list(gap.asking),
-                "unknown_in": gap.unknown,
-            }
-            for gap in gaps(areas)
-        ],
-        "readings": [
-            {
-                "from": one.sender,
-                "to": one.recipient,
-                "items": list(one.items),
-                "statements": [
-                    {
-                        "area": each.area,
-                        "nation": each.nation,
-                        "party": each.party,
-                        "flow": each.flow,
-                        "grounds": list(each.grounds),
-                        "place": f"{style.path(each.place.document.path)}:{each.place.span.line}",
-                    }
-                    for each in one.statements
-                ],
-            }
-            for one in readings(areas)
-        ],
-    }
-    return json.dumps(report, indent=2) + "\n"

@@ -1,14 +1,13 @@
 """What hangs by a thread, as text or as JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 from sharecheck.model.base import Weight
 from sharecheck.network import Need as Needed
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import WeakPoint
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.json import Part, Tool
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area
 
@@ -141,13 +140,9 @@ class Weak(Part):
     """Its weak points, those first on which the most critical needs hang."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck weak-points --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     areas: tuple[Weak, ...]
     """Each area."""
 
@@ -155,7 +150,7 @@ class Report(Part):
 def json(found: Found) -> str:
     """The same as JSON, with all of them."""
     areas = (Weak(id=area.id, kept=area.coverage.kept, points=tuple(map(_point, points))) for area, points in found)
-    return Report(tool=Tool(), areas=tuple(areas)).model_dump_json(indent=2) + "\n"
+    return printed(Report(areas=tuple(areas)))
 
 
 def _point(point: WeakPoint) -> Point:

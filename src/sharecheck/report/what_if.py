@@ -7,7 +7,8 @@ from sharecheck.network import Outcome
 from sharecheck.planning.change import Change
 from sharecheck.planning.what_if import WhatIf
 from sharecheck.report.changes import Difference, told, wrapped
-from sharecheck.report.json import Coverage, Need, Part, Tool, covered, needed
+from sharecheck.report.json import Coverage, Need, covered, needed
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.words import listed
 
@@ -40,13 +41,9 @@ class Changed(Part):
     """Each need of which something else becomes."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck what-if --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     areas: tuple[Changed, ...]
     """The areas for which something changes."""
 
@@ -92,8 +89,8 @@ def _notes(one: WhatIf) -> Iterator[str]:
 
 def json(found: Sequence[WhatIf]) -> str:
     """The same as JSON."""
-    report = Report(tool=Tool(), areas=tuple(map(_changed, found)))
-    return report.model_dump_json(indent=2) + "\n"
+    report = Report(areas=tuple(map(_changed, found)))
+    return printed(report)
 
 
 def _changed(one: WhatIf) -> Changed:

@@ -12,7 +12,7 @@ from sharecheck.model.base import many
 from sharecheck.network import Kind, Outcome
 from sharecheck.replay import Stage, Witness, witness
 from sharecheck.replay.legs import HOUR
-from sharecheck.report.json import Part, Tool
+from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -159,13 +159,9 @@ class Gap(Part):
     """A journey that shows it, as the text of a file; null when no such child was found."""
 
 
-class Report(Part):
+class Report(Whole):
     """What `sharecheck journey --witness ITEM --to SERVICE --output-format json` prints."""
 
-    schema_version: Literal[1] = 1
-    """The version of this format."""
-    tool: Tool
-    """What made it."""
     gaps: tuple[Gap, ...]
     """Each need of the item there that is not kept."""
 
@@ -183,4 +179,4 @@ def json(found: tuple[Shown, ...]) -> str:
         )
         for one in found
     )
-    return Report(tool=Tool(), gaps=tuple(gaps)).model_dump_json(indent=2) + "\n"
+    return printed(Report(gaps=tuple(gaps)))

@@ -1,8 +1,9 @@
-"""The documents of one run, as areas with their protocols and networks: a rule's only argument."""
+"""The documents of one run, as areas with their protocols and networks, and two versions: a rule's only argument."""
 
 from sharecheck.workspace.area import Area, Placed
 from sharecheck.workspace.flow import Carried, Flow
 from sharecheck.workspace.protocol import Ground, Protocol
+from sharecheck.workspace.versions import Versions
 from sharecheck.workspace.workspace import Trouble, Workspace
 
-__all__ = ["Area", "Carried", "Flow", "Ground", "Placed", "Protocol", "Trouble", "Workspace"]
+__all__ = ["Area", "Carried", "Flow", "Ground", "Placed", "Protocol", "Trouble", "Versions", "Workspace"]

@@ -1,0 +1,66 @@
+"""An item is sent in a poorer form than before.
+
+## Why it matters
+
+What came as a coded result was filed by the system that night. As paper it waits in a tray until somebody types it, and
+some of it is typed wrongly.
+
+## Example
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, {item: feeding-status, form: coded}]
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, {item: feeding-status, form: paper}]  # <-
+```
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, {item: feeding-status, form: coded}, growth]
+```
+
+## What to do
+
+Ask why. When a system was changed, ask its supplier for the form that was there.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.base import FORMS
+from sharecheck.network.facts import RANK
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rules.weaker.less import carried_by_both, less
+from sharecheck.workspace import Versions
+
+
+@comparison("WKR09", Severity.WARNING)
+def item_in_poorer_form(versions: Versions) -> Iterator[Finding]:
+    """Items whose stated form is poorer; what is not stated counts as the best."""
+    for after, carried, now in carried_by_both(versions):
+        if RANK[now.form or FORMS[0]] > RANK[carried.form or FORMS[0]]:
+            yield less(
+                f"`{after.id}` carries `{now.id}` as {now.form} now",
+                carried.place,
+                now.place,
+                consequence="who receives it has to read and type it, or cannot use it",
+                help=f"`{{item: {now.id}, form: {carried.form or FORMS[0]}}}`",
+                about=(after.id, now.id),
+            )

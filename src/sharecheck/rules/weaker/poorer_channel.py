@@ -1,0 +1,92 @@
+"""A flow goes by a channel that is worse than the one before.
+
+## Why it matters
+
+What went from system to system now goes in the book that the parent carries. It is there when the parent has it with
+her, and the neighbour can read it.
+
+## Example
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: secure-email
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: parent-held-record  # <-
+```
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: system-message
+```
+
+## What to do
+
+Ask what happened to the old channel. Where it is gone, add a `fallback` for what cannot wait.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.model.catalogue import Channel
+from sharecheck.network.facts import RANK
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rules.weaker.less import less
+from sharecheck.workspace import Versions
+
+
+@comparison("WKR12", Severity.WARNING)
+def poorer_channel(versions: Versions) -> Iterator[Finding]:
+    """Channels that carry less, are less safe, or wait for somebody; and flows that no longer say how they travel."""
+    for before, after in versions.flows:
+        old, new = before.channel, after.channel
+        worse = ", ".join(_worse(old, new)) if old and new else ""
+        if old is not None and after.shape.channel is None:
+            message = f"does not say any more how it travels; it was by `{old.id}`"
+        elif old and new and worse:
+            message = f"travels by `{new.id}` and not `{old.id}`: {worse}"
+        else:
+            continue
+        yield less(
+            f"`{after.id}` {message}",
+            before.place / "channel",
+            after.place / "channel",
+            consequence="what the old channel made sure of is left to chance",
+            help=f"`channel: {old.id}` again, or a second route under `fallback:`",
+            about=(after.id,),
+        )
+
+
+def _worse(old: Channel, new: Channel) -> Iterator[str]:
+    """What the old channel gives and the new one does not."""
+    if RANK[new.form] > RANK[old.form]:
+        yield f"as {new.form} at the best"
+    for was, now, what in (
+        (old.secure, new.secure, "not fit for special category data"),
+        (not old.carried_by_parent, not new.carried_by_parent, "only when the parent brings it"),
+        (not old.needs_looking, not new.needs_looking, "only when the recipient looks"),
+        (old.acknowledged, new.acknowledged, "without the sender learning that it arrived"),
+        (not old.re_keyed, not new.re_keyed, "to be typed again"),
+        (not old.household_can_see, not new.household_can_see, "for others in the household to see"),
+    ):
+        if was and not now:
+            yield what

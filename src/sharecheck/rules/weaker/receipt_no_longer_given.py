@@ -1,0 +1,82 @@
+"""Nobody makes sure any more that a flow arrives.
+
+## Why it matters
+
+A message that is lost makes no noise. It was noticed because the ward waited for a receipt and rang after a day.
+Without that, it is noticed by the child.
+
+## Example
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    receipt: {acknowledged: true, chase-after: P1D, owner: duty desk}
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    receipt: {acknowledged: true, chase-after: P5D, owner: duty desk}  # <-
+```
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    receipt: {acknowledged: true, chase-after: PT12H, owner: discharge desk}
+```
+
+## What to do
+
+Put the receipt, the day on which it is chased, and who chases it back.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rules.weaker.less import less
+from sharecheck.workspace import Flow, Versions
+
+
+@comparison("WKR14", Severity.WARNING)
+def receipt_no_longer_given(versions: Versions) -> Iterator[Finding]:
+    """Receipts that are gone, chased later, or by nobody."""
+    for before, after in versions.flows:
+        for message, key in _less(before, after):
+            yield less(
+                f"`{after.id}` {message}",
+                before.place / "receipt" / key if key else before.place / "receipt",
+                after.place / "receipt" / key if key else after.place / "receipt",
+                consequence="when it does not arrive, nobody notices in time",
+                help="say it again: `receipt: {acknowledged: true, chase-after: P1D, owner: duty desk}`",
+                about=(after.id, key),
+            )
+
+
+def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str]]:
+    """What is less, and the key below `receipt` at which it stands."""
+    old, new = before.shape.receipt, after.shape.receipt
+    if old is None:
+        return
+    if old.acknowledged and not (new and new.acknowledged):
+        yield "is not acknowledged any more", ""
+    elif new is not None:
+        was, now = old.chase_after, new.chase_after
+        if was is not None and (now is None or now.longest_hours > was.longest_hours):
+            yield f"is chased {f'after {now}' if now else 'nobody knows when'}; it was after {was}", "chase-after"
+        if old.owner and not new.owner:
+            yield "has nobody any more who chases it", ""

@@ -1,0 +1,76 @@
+"""A refusal stops more than before.
+
+## Why it matters
+
+After a no, the old text still let the safeguarding note through. The new one does not say so. Whoever sends it will not
+dare to, or will dare to, and neither was decided.
+
+## Example
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    agreement: {ask: parent, if-refused: [birth-details]}
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    agreement: {ask: parent}  # <-
+```
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    agreement: {ask: parent, if-refused: [birth-details, feeding-status]}
+```
+
+## What to do
+
+Say again what goes in spite of a refusal, and in which case.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rules.weaker.less import less
+from sharecheck.workspace import Versions
+
+
+@comparison("WKR19", Severity.WARNING)
+def refusal_that_stops_more(versions: Versions) -> Iterator[Finding]:
+    """Items that went after a refusal, and cases that overrode one, and do no more."""
+    for before, after in versions.flows:
+        old, new = before.shape.agreement, after.shape.agreement
+        if not (old and new and new.ask):
+            continue
+        stopped = [f"`{one}`" for one in old.if_refused or () if one not in (new.if_refused or ())]
+        closed = [one for one in old.overridden_by or () if one not in (new.overridden_by or ())]
+        for names, message in (
+            (stopped, f"does not carry {', '.join(stopped)} after a refusal any more"),
+            (closed, f"stays with a refusal also for {', '.join(closed)}"),
+        ):
+            if names:
+                yield less(
+                    f"`{after.id}` {message}",
+                    before.place / "agreement",
+                    after.place / "agreement",
+                    consequence="a no to one thing keeps back what a child's safety may hang on",
+                    help="put it back under `if-refused:` or `overridden-by:`",
+                    about=(after.id, *names),
+                )

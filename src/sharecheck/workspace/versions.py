@@ -1,0 +1,96 @@
+"""Two versions of the same files: which area, protocol and flow of the one is which of the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sharecheck.workspace.area import Area
+from sharecheck.workspace.flow import Flow
+from sharecheck.workspace.protocol import Protocol
+from sharecheck.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False)
+class Versions:
+    """Two versions; what has the same id is the same. What was withdrawn before is history."""
+
+    before: Workspace
+    after: Workspace
+
+    @cached_property
+    def areas(self) -> tuple[tuple[Area, Area], ...]:
+        """The areas that are in both."""
+        now = {_key(area): area for area in self.after.areas}
+        return tuple((area, now[_key(area)]) for area in self.before.areas if _key(area) in now)
+
+    @property
+    def areas_gone(self) -> tuple[Area, ...]:
+        """The areas that only the old version has."""
+        return _only(self.before, self.after)
+
+    @property
+    def areas_new(self) -> tuple[Area, ...]:
+        """The areas that only the new version has."""
+        return _only(self.after, self.before)
+
+    @cached_property
+    def protocols(self) -> tuple[tuple[Protocol, Protocol], ...]:
+        """The protocols that are in both versions of their area; the later one may be withdrawn."""
+        return tuple((one, later) for one, later in self._each if later is not None)
+
+    @property
+    def gone(self) -> tuple[tuple[Protocol, Area], ...]:
+        """The protocols that only the old version of their area has, with the new one."""
+        now = dict(self.areas)
+        return tuple((one, now[one.area]) for one, later in self._each if later is None)
+
+    @cached_property
+    def flows(self) -> tuple[tuple[Flow, Flow], ...]:
+        """The flows that are in both; one may have moved to another protocol of its area."""
+        return tuple((flow, later) for flow, _, later in self._flows if later is not None)
+
+    @property
+    def dropped(self) -> tuple[tuple[Flow, Protocol], ...]:
+        """The flows that are in no protocol any more, though theirs is still there, with the later version of it."""
+        return tuple(
+            (flow, protocol)
+            for flow, protocol, later in self._flows
+            if later is None and protocol is not None and not protocol.withdrawn
+        )
+
+    @cached_property
+    def _each(self) -> tuple[tuple[Protocol, Protocol | None], ...]:
+        found: list[tuple[Protocol, Protocol | None]] = []
+        for before, after in self.areas:
+            now = {one.id: one for one in after.protocols}
+            found += ((one, now.get(one.id)) for one in before.current)
+        return tuple(found)
+
+    @cached_property
+    def _flows(self) -> tuple[tuple[Flow, Protocol | None, Flow | None], ...]:
+        """Each flow of the old version, the later version of its protocol, and its own."""
+        now = {before: _by_id(after) for before, after in self.areas}
+        return tuple(
+            (flow, later, now[flow.area].get((protocol.id, flow.id)) or now[flow.area].get(("", flow.id)))
+            for protocol, later in self._each
+            for flow in protocol.flows
+        )
+
+
+def _key(area: Area) -> tuple[str, str]:
+    """What makes it the same area; of protocols that stand alone several may name one that is not here."""
+    return area.id, "" if area.shape else area.protocols[0].id
+
+
+def _only(one: Workspace, other: Workspace) -> tuple[Area, ...]:
+    known = {_key(area) for area in other.areas}
+    return tuple(area for area in one.areas if _key(area) not in known)
+
+
+def _by_id(area: Area) -> Mapping[tuple[str, str], Flow]:
+    """The flows by protocol and id; by id alone, where only one has it: it may have moved to another protocol."""
+    found = {(flow.protocol.id, flow.id): flow for flow in area.promised}
+    alone: dict[str, list[Flow]] = {}
+    for flow in area.promised:
+        alone.setdefault(flow.id, []).append(flow)
+    return found | {("", id): each[0] for id, each in alone.items() if len(each) == 1}

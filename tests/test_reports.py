@@ -1,0 +1,92 @@
+"""What commands print for programs: each report is as its schema says, and the schema says all there is to say."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from sharecheck.cli import COMMANDS, cli
+from sharecheck.report.schemas import REPORTS, report_schema
+
+ROOT = Path(__file__).parent.parent
+LEAKY, ENGLAND, WALES = (str(ROOT / "protocols" / name) for name in ("leaky", "model-england", "model-wales"))
+DAY = ("--as-of", "2026-11-22")
+PRINTED: dict[str, tuple[str, ...]] = {
+    "report": ("check", LEAKY, *DAY),
+    "trace": ("trace", "blood-spot-results", LEAKY, "--to", "general-practice", *DAY),
+    "journeys": ("journey", *DAY),
+    "story": ("journey", "twins", LEAKY, *DAY),
+    "witness": ("journey", "--witness", "identity", "--to", "family-hub", LEAKY, *DAY),
+    "what-if": ("what-if", LEAKY, "--without", "party:maternity", "--from", "2026-11-22"),
+    "weak-points": ("weak-points", LEAKY, *DAY),
+    "cliffs": ("cliffs", LEAKY, *DAY),
+    "border": ("border", "northshire", "ceredale", ENGLAND, WALES, *DAY),
+    "borders": ("border", "--all", ENGLAND, WALES, *DAY),
+    "diff": ("diff", ENGLAND, LEAKY, *DAY),
+    "themes": ("themes", LEAKY, ENGLAND, WALES, *DAY),
+    "capacity": ("capacity", ENGLAND, *DAY),
+    "repair": ("repair", LEAKY, "--only", "blood-spot-results", *DAY),
+    "mutate": ("mutate", ENGLAND, "--only", "review-forgotten", *DAY),
+}
+"""A command line for each report, on areas that lose things."""
+
+
+def schema(name: str) -> Any:
+    return json.loads(report_schema(name))
+
+
+def shapes(name: str) -> Iterator[tuple[str, Any]]:
+    """Each object of a report, by name."""
+    whole = schema(name)
+    yield name, whole
+    yield from ((f"{name}: {key}", one) for key, one in whole["$defs"].items() if one["type"] == "object")
+
+
+def takes_json(name: str) -> bool:
+    command = cli.get_command(click.Context(cli), name)
+    assert command
+    return any("json" in getattr(one.type, "choices", ()) for one in command.params)
+
+
+def test_every_command_that_prints_json_is_tried() -> None:
+    assert {words[0] for words in PRINTED.values()} == {name for name in COMMANDS if takes_json(name)}
+    assert list(PRINTED) == list(REPORTS)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_is_as_its_schema_says(name: str) -> None:
+    done = CliRunner().invoke(cli, [*PRINTED[name], "--output-format", "json"], standalone_mode=False)
+    assert done.exception is None
+    report = json.loads(done.stdout)
+    assert [error.message for error in Draft202012Validator(schema(name)).iter_errors(report)] == []
+    assert (report["schema_version"], report["tool"]["name"]) == (1, "sharecheck")
+    assert any(isinstance(one, list) and one for one in report.values()), "an empty report proves nothing"
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_schema_has_words_for_every_key_and_knows_them_all(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+    for where, shape in shapes(name):
+        assert shape["description"], where
+        assert shape["additionalProperties"] is False, where
+        assert shape["required"] == list(shape["properties"]), where
+        assert [key for key, one in shape["properties"].items() if not one.get("description")] == [], where
+
+
+def test_a_schema_says_its_version() -> None:
+    assert [schema(name)["title"] for name in REPORTS] == [f"sharecheck {name}/1" for name in REPORTS]
+
+
+def test_the_docs_name_each_of_them() -> None:
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
+    assert [name for name in REPORTS if f"(../schemas/{name}-1.schema.json)" not in page] == []
+
+
+def test_the_command_prints_them() -> None:
+    done = CliRunner().invoke(cli, ["schema", "cliffs"])
+    assert done.stdout == (ROOT / "schemas" / "cliffs-1.schema.json").read_text(encoding="utf-8")
