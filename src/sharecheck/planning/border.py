@@ -94,7 +94,7 @@ def asked(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
 
 def later(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
     """The needs of the transitions that surely come later, in the new area."""
-    child = child_of(here.nation, there.nation)
+    child = child_of(here.nation, there.nation) | crossing.groups
     moments = arrived(there, crossing).moments
     for outcome in there.outcomes:
         need = outcome.need
