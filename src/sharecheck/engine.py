@@ -102,8 +102,7 @@ def _chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings, co
             where, what = ("check", "looks at one version") if comparing else ("diff", "compares two versions")
             raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
     words = asked or tuple(word for word in settings.select if _means(word, comparing))
-    rules = selected(words, tuple(ignore) or settings.written.ignore or ())
-    return tuple(rule for rule in rules if _compares(rule) is comparing)
+    return selected(words, tuple(ignore) or settings.written.ignore or (), comparing)
 
 
 def _means(word: str, comparing: bool) -> bool:

@@ -11,19 +11,25 @@ from sharecheck.rule import FAMILIES, Rule
 from sharecheck.workspace import Trouble
 
 
+COMPARING = "weaker"
+"""The folder of the rules that compare two versions: a run over one has no need to load them."""
+
+
 @cache
-def rulebook() -> tuple[Rule, ...]:
-    """All rules, by family in the order of `FAMILIES`, then by number."""
-    found = [rule for name in _modules() for rule in vars(import_module(name)).values() if isinstance(rule, Rule)]
+def rulebook(comparing: bool | None = None) -> tuple[Rule, ...]:
+    """All rules, or those that compare two versions, or all others; by family in the order of `FAMILIES`, by number."""
+    found = (rule for name in _modules(comparing) for rule in vars(import_module(name)).values())
     order = list(FAMILIES)
-    return tuple(sorted(found, key=lambda rule: (order.index(rule.family), rule.id)))
+    every = (rule for rule in found if isinstance(rule, Rule))
+    return tuple(sorted(every, key=lambda rule: (order.index(rule.family), rule.id)))
 
 
-def _modules() -> Iterable[str]:
+def _modules(comparing: bool | None) -> Iterable[str]:
     for folder in rules.__path__:
         for path in sorted(Path(folder).glob("*/*.py")):
-            if path.stem != "__init__":
-                yield f"{rules.__name__}.{path.parent.name}.{path.stem}"
+            family = path.parent.name
+            if path.stem != "__init__" and comparing in (None, family == COMPARING):
+                yield f"{rules.__name__}.{family}.{path.stem}"
 
 
 def find(word: str) -> tuple[Rule, ...]:
@@ -37,12 +43,13 @@ def find(word: str) -> tuple[Rule, ...]:
     raise Trouble(f"no rule is called `{word}`{hint}")
 
 
-def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules of a run: all, or those selected, without those ignored.
+def selected(select: Iterable[str] = (), ignore: Iterable[str] = (), comparing: bool | None = None) -> tuple[Rule, ...]:
+    """The rules of a run: all, or those selected, without those ignored; of those that compare, or of the others.
 
     Those of the family `DOC` always: what could not be read must not pass for what is in order.
     """
-    chosen = [rule for word in select for rule in find(word)] or list(rulebook())
+    every = rulebook(comparing)
+    chosen = [rule for word in select for rule in find(word)] or every
     without = {rule.id for word in ignore for rule in find(word)}
     ids = {rule.id for rule in chosen} - without
-    return tuple(rule for rule in rulebook() if rule.id in ids or rule.family == "DOC")
+    return tuple(rule for rule in every if rule.id in ids or rule.family == "DOC")
