@@ -71,6 +71,7 @@ def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tu
                 children |= dict.fromkeys(asked_of(groups | moving, tuple(known[area].get(item, ()))))
         made = cache(lambda one, area=area, children=children: Departure(area, one, children))
         yield area, {nation: tuple(map(made, crossings(area, nation))) for nation in nations}
+        _forget()
 
 
 def pairs(leaving: Leaving) -> Iterator[Count]:
@@ -97,7 +98,12 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
                 every = (*arrival(here, there, one.crossing), *laters[one.crossing, here.nation])
                 found += zip(every, arrivals[one.crossing].fates(one, every), strict=True)
             yield _count(here, there, found)
-        gc.collect(0)  # a network that is its own `identifiers` is a ring, and the program keeps the collector off
+        _forget()
+
+
+def _forget() -> None:
+    """Give back what was made on the way: networks are rings, and the program keeps the collector off."""
+    gc.collect(0)
 
 
 def _unread(network: Network) -> bool:
