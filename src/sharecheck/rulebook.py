@@ -10,7 +10,6 @@ from sharecheck import rules
 from sharecheck.rule import FAMILIES, Rule
 from sharecheck.workspace import Trouble
 
-
 COMPARING = "weaker"
 """The folder of the rules that compare two versions: a run over one has no need to load them."""
 

@@ -150,9 +150,11 @@ class Flow:
         part = {*many(self.shape.from_), *many(self.shape.to), *many(self.shape.accountable)}
         return tuple(one for one in shared if one[0].party is None or one[0].party in part)
 
-    @property
+    @cached_property
     def stated(self) -> tuple[tuple[Basis, Place], ...]:
         """Those of its grounds on which it is sent: stated for everybody, or by one who sends it."""
+        if all(basis.party is None for basis, _ in self.bases):
+            return self.bases
         senders = set(many(self.shape.from_)) - {PARENT}
         return tuple(one for one in self.bases if one[0].party is None or one[0].party in senders)
 

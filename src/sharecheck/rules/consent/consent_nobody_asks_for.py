@@ -69,13 +69,17 @@ from collections.abc import Iterator
 
 from sharecheck.model.protocol import Basis
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Workspace
 
 
 @rule("CON05", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-a", "nhse-consent-confidentiality"))
 def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
     """Flows under explicit consent of whatever kind, or told and not asked under 6(1)(a), without `ask`."""
+    resting = {flow for one in grounds(workspace) if _consent(one.basis, True) for flow in one.flows}
     for flow in workspace.flows():
+        if flow not in resting:
+            continue
         agreement = flow.shape.agreement
         told = agreement is not None and agreement.inform is not None
         stated = [said for basis, _ in flow.stated if (said := _consent(basis, told))]

@@ -105,13 +105,17 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Flow, Workspace
 
 
 @rule("CON02", Severity.WARNING, sources=("ico-10-step", "ico-data-sharing-code"))
 def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
     """Flows for which a parent is asked, with nothing left after a no, or with safety hanging on the answer."""
+    consent = {flow for one in grounds(workspace) if one.basis.article_6 == "6(1)(a)" for flow in one.flows}
     for flow in workspace.flows():
+        if flow.shape.agreement is None and flow not in consent:
+            continue
         asked = _asked(flow)
         if asked is None or not flow.protocol.whole or not flow.between_services:
             continue

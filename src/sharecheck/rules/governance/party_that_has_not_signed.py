@@ -105,13 +105,14 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
     signatures = protocol.governance.signatures or ()
     parties = protocol.area.parties
     signed = [party for one in signatures if (party := parties.get(one.party))]
+    ids = {party.id for party in signed}
     mailboxes = {mailbox for party in signed for mailbox in _mailboxes(party)}
     sides = dict.fromkeys(side for flow in protocol.flows for side in (flow.shape.from_, flow.shape.to))
     taking_part = {id: parties[id] for side in sides for id in many(side) if id in parties}
     missing = [
         id
         for id, party in taking_part.items()
-        if party not in signed and _has_to_sign(party) and not mailboxes & _mailboxes(party)
+        if id not in ids and _has_to_sign(party) and not mailboxes & _mailboxes(party)
     ]
     if missing:
         yield Finding(

@@ -120,11 +120,12 @@ Promise = tuple[tuple[str, ...], tuple[str, ...], str, frozenset[str], str | Non
 def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
     """Flows of two protocols in force at one time, with the same parties, event, items and channel, another limit."""
     for area in workspace.areas:
-        before: dict[Promise, list[Flow]] = {}
-        for promise, flow in sorted(_promises(area), key=_age):
-            others = before.setdefault(promise, [])
-            other = next((one for one in others if _differ(one, flow)), None)
-            others.append(flow)
+        alike: dict[Promise, list[Flow]] = {}
+        for promise, flow in _promises(area):
+            alike.setdefault(promise, []).append(flow)
+        several = (sorted(flows, key=_age) for flows in alike.values() if len(flows) > 1)
+        for flow, before in ((flow, flows[:number]) for flows in several for number, flow in enumerate(flows)):
+            other = next((one for one in before if _differ(one, flow)), None)
             if other is not None and flow.within and other.within:
                 yield Finding(
                     flow.place / "within",
@@ -137,9 +138,8 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _age(promised: tuple[Promise, Flow]) -> tuple[str, str, str]:
+def _age(flow: Flow) -> tuple[str, str, str]:
     """What sorts the older promise first, in whatever order the files come."""
-    _, flow = promised
     return str(flow.protocol.shape.effective or ""), flow.protocol.id, flow.id
 
 
