@@ -67,7 +67,7 @@ class Flow:
         said = self.shape.items or ()
         return frozenset([one if isinstance(one, str) else one.item for one in said])
 
-    @cached_property
+    @property
     def when(self) -> tuple[When, ...]:
         """What sets it off."""
         return many(self.shape.when)

@@ -1,6 +1,6 @@
 """A protocol with its place, its flows, and the grounds that it states."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -138,9 +138,16 @@ class Protocol:
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that it states, its own and those of its flows, each once."""
         resting = [flow for flow in self.flows if flow.shape.basis is None]
-        own = [Ground(self, self.id, *one, tuple(flow for flow in resting if one in flow.bases)) for one in self.bases]
+        own = [Ground(self, self.id, *one, self._resting_on(one[0], resting)) for one in self.bases]
         special = (flow for flow in self.flows if flow.shape.basis is not None)
         return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
+
+    @staticmethod
+    def _resting_on(basis: Basis, flows: Sequence[Flow]) -> tuple[Flow, ...]:
+        """Those of these flows that a ground is stated for: what is stated for one party is said of those it is in."""
+        if basis.party is None:
+            return tuple(flows)
+        return tuple(flow for flow in flows if any(one is basis for one, _ in flow.bases))
 
 
 _NOTHING = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start

@@ -15,7 +15,7 @@ def said(text: str | None) -> bool:
 def stated(clauses: S) -> S:
     """The clauses without those that say nothing yet."""
     changed: dict[str, object] = {}
-    for name, value in clauses:
+    for name, value in vars(clauses).items():
         if isinstance(value, str) and not said(value):
             changed[name] = None
         elif isinstance(value, Shape) and (less := stated(value)) is not value:

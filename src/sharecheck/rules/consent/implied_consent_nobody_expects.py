@@ -53,6 +53,7 @@ is met, for example `explicit-consent` or `public-interest`.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.services import health, outside_care
@@ -62,9 +63,12 @@ from sharecheck.workspace import Flow, Workspace
 @rule("CON11", Severity.WARNING, sources=("nhse-consent-confidentiality", "common-law-confidence"), alone=False)
 def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
+    far = {area: {party.id for party in outside_care(area.parties.values())} for area in workspace.areas}
     implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
     for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
-        if flow.shape.agreement is not None or not flow.protocol.agreement or not flow.carries_special:
+        if flow.shape.agreement is not None or far[flow.area].isdisjoint(many(flow.shape.to)):
+            continue
+        if not flow.protocol.agreement or not flow.carries_special:
             continue
         outside = [party.id for party in outside_care(flow.recipients)]
         if outside and _implied(flow):
