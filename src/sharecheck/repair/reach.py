@@ -9,6 +9,7 @@ from math import inf
 from sharecheck.model.base import many
 from sharecheck.network import Fact, Need, Network, Spread, spread
 from sharecheck.network.build import PARENT
+from sharecheck.network.children import asked
 from sharecheck.network.facts import RANK
 from sharecheck.workspace import Area, Flow
 
@@ -233,7 +234,16 @@ class Reach:
             known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
             before = sorted(known, key=lambda event: (moments[event].end, event))
             for event in reversed(before[-_MOST_EVENTS:]):
-                yield Recorder(party, item, event)
+                if not self._widens(item, event):
+                    yield Recorder(party, item, event)
+
+    def _widens(self, item: str, event: str) -> bool:
+        """Whether an item that is known of some children would be asked of others, were it written down then."""
+        moments = self.network.moments
+        recordings = self.network.parts[item].recordings if item in self.network.parts else ()
+        known = tuple(dict.fromkeys(moments[one.event].groups for one in recordings))
+        needs = {need.groups for need in self.network.needs if need.fact.item == item} if known else set()
+        return any(asked(groups, known) != asked(groups, (*known, moments[event].groups)) for groups in needs)
 
     def _born(self, item: str) -> float:
         """The age before which nobody can know an item: birth, where it is about the child alone."""

@@ -182,6 +182,10 @@ class Workspace:
         """Those of them whose `matched-by`, empty where it is not stated, is such."""
         return chain.from_iterable(area.promised.matched(which) for area in self.areas)
 
+    def in_batches(self) -> Iterator[Flow]:
+        """Those of them that go out every so often."""
+        return chain.from_iterable(area.promised.in_batches for area in self.areas)
+
     def detailed(self) -> Iterator[Flow]:
         """Those of them that say more of an item than its name."""
         return chain.from_iterable(area.promised.detailed for area in self.areas)

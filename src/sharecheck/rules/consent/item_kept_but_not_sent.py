@@ -44,7 +44,7 @@ from sharecheck.workspace import Workspace
 @rule("CON04", Severity.ERROR, sources=("ico-data-sharing-code",))
 def item_kept_but_not_sent(workspace: Workspace) -> Iterator[Finding]:
     """Items that `if-refused` names and that the flow does not carry."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
         if agreement is None or not agreement.if_refused or not flow.protocol.whole:
             continue

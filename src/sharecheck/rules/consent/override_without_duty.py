@@ -62,7 +62,7 @@ from sharecheck.workspace import Workspace
 @rule("CON09", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-c"))
 def override_without_duty(workspace: Workspace) -> Iterator[Finding]:
     """`overridden-by: [legal-duty]` where the basis names no provision that the register has as a duty."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("agreement"):
         overrides = (flow.shape.agreement.overridden_by if flow.shape.agreement else None) or ()
         if "legal-duty" not in overrides or not flow.protocol.agreement:
             continue

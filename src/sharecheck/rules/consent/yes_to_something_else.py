@@ -67,7 +67,7 @@ from sharecheck.workspace import Workspace
 @rule("CON08", Severity.WARNING, sources=("coventry-consent", "ico-consent", "nhse-consent-confidentiality"))
 def yes_to_something_else(workspace: Workspace) -> Iterator[Finding]:
     """Flows under consent, whose `agreement` is to a service or a treatment."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
         if agreement is None or agreement.to not in ("service", "treatment"):
             continue

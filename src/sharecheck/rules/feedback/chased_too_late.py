@@ -92,10 +92,11 @@ class Wants(NamedTuple):
 @rule("FBK07", Severity.WARNING, sources=("ico-data-sharing-code", "kcsie-2026"), alone=False)
 def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event that arrive in time for a need, and whose `chase-after` ends when that is past."""
+    known: dict[int, tuple[dict[Wanted, list[Wants]], list[float]]] = {}
     for area in workspace.areas:
-        needed = _needed(area)
-        each = {one for wanted in needed.values() for one in wanted}
-        ages = sorted({age + one.plus for one in each for age in (one.falls.start, one.falls.end)})
+        if id(area.pathway) not in known:  # it is the nation's in most
+            known[id(area.pathway)] = _needed(area)
+        needed, ages = known[id(area.pathway)]
         for flow in area.promised.stating("receipt", "within"):
             receipt = flow.shape.receipt
             sent = _sent(flow, area)
@@ -124,8 +125,8 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _needed(area: Area) -> dict[Wanted, list[Wants]]:
-    """Who needs what."""
+def _needed(area: Area) -> tuple[dict[Wanted, list[Wants]], list[float]]:
+    """Who needs what, and the ages at which anything may be needed."""
     needed: dict[Wanted, list[Wants]] = {}
     for transition in area.transitions.values():
         falls = area.network.moments.get(transition.at)
@@ -135,7 +136,8 @@ def _needed(area: Area) -> dict[Wanted, list[Wants]]:
         wants = Wants(transition.at, many(transition.applies_to), plus, falls)
         for need in transition.needs:
             needed.setdefault((transition.to, bool(transition.elsewhere), need.item), []).append(wants)
-    return needed
+    each = {one for wanted in needed.values() for one in wanted}
+    return needed, sorted({age + one.plus for one in each for age in (one.falls.start, one.falls.end)})
 
 
 def _first(needs: Iterable[Wants], event: str | None) -> Iterable[float]:

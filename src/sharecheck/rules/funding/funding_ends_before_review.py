@@ -65,7 +65,7 @@ SOON = timedelta(days=365)
 @rule("FUN01", Severity.WARNING, sources=("eif-10-insights",), alone=False)
 def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
     """Flows whose funding ends before their protocol is reviewed, or within a year; not those where it has ended."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("funded_by"):
         funding = flow.area.funding.get(flow.shape.funded_by or "")
         until = funding.shape.until if funding else None
         if funding is None or until is None or until < flow.area.as_of:

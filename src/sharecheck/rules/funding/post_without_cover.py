@@ -72,7 +72,7 @@ from sharecheck.workspace import Workspace
 @rule("FUN02", Severity.WARNING, sources=("lancashire-births-2013", "eif-10-insights"))
 def post_without_cover(workspace: Workspace) -> Iterator[Finding]:
     """Flows that rely on a post without cover; for information where cover is not stated."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("relies_on"):
         relies, protocol = flow.shape.relies_on, flow.protocol
         if relies is None or relies.cover:
             continue

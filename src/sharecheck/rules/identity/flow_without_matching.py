@@ -83,9 +83,9 @@ from sharecheck.workspace import Flow, Workspace
 @rule("IDM01", Severity.WARNING, sources=("ico-data-sharing-code", "nhse-universal-ig-templates"))
 def flow_without_matching(workspace: Workspace) -> Iterator[Finding]:
     """Flows between services, about one child, without `matched-by` and without an identifier among their items."""
-    for flow in workspace.flows():
+    for flow in workspace.matched(lambda ways: not ways):
         protocol = flow.protocol
-        if not protocol.agreement or protocol.governance.matching or flow.shape.matched_by:
+        if not protocol.agreement or protocol.governance.matching:
             continue
         if flow.items and flow.between_services and not _brings_its_own(flow):
             yield Finding(

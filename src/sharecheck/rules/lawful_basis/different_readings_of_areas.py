@@ -86,7 +86,7 @@ from itertools import combinations
 from sharecheck import words
 from sharecheck.model.base import Nation
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import public
+from sharecheck.rules.lawful_basis.grounds import grounds, public
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known, told
 from sharecheck.rules.lawful_basis.register import offered
 from sharecheck.workspace import Workspace
@@ -100,7 +100,7 @@ Kind = tuple[Pair, Nation, bool | None, str]
 @rule("LAW25", Severity.WARNING, sources=("eif-10-insights", "ico-10-step"), alone=False)
 def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
     """Points of Article 6 that no two areas share, for the same item between the same services of one nation."""
-    points = {basis.article_6 for flow in workspace.flows() for basis, _ in flow.bases if basis.article_6}
+    points = {ground.basis.article_6 for ground in grounds(workspace)} - {None}
     if len(workspace.areas) < 2 or len(points) < 2:
         return  # as it is mostly: spares the look at each pair of services
     seen: set[tuple[Pair, frozenset[tuple[str, frozenset[str]]]]] = set()

@@ -60,6 +60,7 @@ from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
+from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.services import HEALTH
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
@@ -71,7 +72,8 @@ NOTICE, LIMIT = "nhsa-269", "nhsa-269-12"
 @rule("MIN04", Severity.WARNING, sources=(LIMIT, NOTICE), alone=False)
 def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
     """Flows under the duty to notify a birth that lead to parties of a council outside health."""
-    for flow in workspace.flows():
+    resting = (one for one in grounds(workspace) if NOTICE in (one.basis.powers or ()))
+    for flow in dict.fromkeys(flow for ground in resting for flow in ground.flows):
         councils = [
             party.id
             for party in flow.recipients

@@ -81,6 +81,8 @@ from sharecheck.workspace import Flow, Workspace
 def repeated_item(workspace: Workspace) -> Iterator[Finding]:
     """Items, senders and recipients that stand twice in one flow; an item in two stated forms is no repetition."""
     for flow in workspace.flows():
+        if len(flow.carries) == len(flow.shape.items or ()) and not _several(flow):
+            continue  # as it is mostly
         for kind, named in _lists(flow):
             first: dict[tuple[str, str | None], Place] = {}
             for id, form, place in named:
@@ -99,6 +101,10 @@ def repeated_item(workspace: Workspace) -> Iterator[Finding]:
 
 
 Named = Iterable[tuple[str, str | None, Place]]
+
+
+def _several(flow: Flow) -> bool:
+    return isinstance(flow.shape.from_, tuple) or isinstance(flow.shape.to, tuple)
 
 
 def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:

@@ -78,7 +78,7 @@ _BOTH_WAYS = ("when", "within", "channel", "matched-by", "items")
 @rule("STR07", Severity.WARNING, sources=("powys-midwife-hv", "waspi-accord-5"))
 def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
     """Flows with `vice-versa` in protocols that have no flow back."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("vice_versa"):
         if not flow.shape.vice_versa or not flow.protocol.whole:
             continue
         if not any(_leads_back(other, flow) for other in flow.protocol.flows):

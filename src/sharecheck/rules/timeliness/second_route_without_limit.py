@@ -63,7 +63,7 @@ from sharecheck.workspace import Workspace
 @rule("TIM06", Severity.WARNING, sources=("ico-data-sharing-code", "ico-accountability-framework"))
 def second_route_without_limit(workspace: Workspace) -> Iterator[Finding]:
     """Fallbacks without `within` in agreements, and those by the same channel as the first route."""
-    for flow in workspace.flows():
+    for flow in workspace.stating("fallback"):
         fallback = flow.shape.fallback
         if fallback is None:
             continue
