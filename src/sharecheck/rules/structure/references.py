@@ -105,33 +105,35 @@ def names(document: Document) -> Mapping[str, AbstractSet[str]]:
     return found
 
 
-def _collect(shape: Shape, found: Mapping[str, set[str]]) -> None:
+def _collect(shape: object, found: Mapping[str, set[str]]) -> None:
     said = vars(shape)
-    for field, _, kind in _fields(type(shape)):
+    for field, _, kind in _named(shape):
         value = said[field]
-        if value is None:
-            continue
-        if value is None:
-            continue
-        if isinstance(value, tuple):
+        if type(value) is str:
+            if kind is not None:
+                found[kind].add(value)
+        elif type(value) is tuple:
             _collect_each(value, kind, found)
-        elif isinstance(value, Shape):
+        elif value is not None and _named(value):
             _collect(value, found)
-        elif kind is not None and isinstance(value, str):
-            found[kind].add(value)
 
 
 def _collect_each(values: tuple[object, ...], kind: str | None, found: Mapping[str, set[str]]) -> None:
+    """Of many values, so that their types are compared, which is quicker than to ask what they are instances of."""
     if kind is not None:
-        plain = [one for one in values if isinstance(one, str)]
+        plain = [one for one in values if type(one) is str]
         found[kind].update(plain)
         if len(plain) == len(values):
             return
     for one in values:
-        if isinstance(one, Shape):
-            _collect(one, found)
-        elif isinstance(one, tuple):
+        if type(one) is tuple:
             _collect_each(one, kind, found)
+        elif _named(one):
+            _collect(one, found)
+
+
+def _named(value: object) -> tuple[tuple[str, str, str | None], ...]:
+    return _fields(type(value))  # type: ignore[arg-type]  # mypy takes a class for something without a hash
 
 
 @lru_cache(maxsize=100)
@@ -166,8 +168,10 @@ def _within(value: object, route: Route, kind: str | None, owner: str) -> Iterat
 
 
 @cache
-def _fields(shape: type[Shape]) -> tuple[tuple[str, str, str | None], ...]:
+def _fields(shape: type) -> tuple[tuple[str, str, str | None], ...]:
     """The fields that name something, or have something in them that does; each with its key in files."""
+    if not issubclass(shape, Shape):
+        return ()
     return tuple(
         (name, name.rstrip("_").replace("_", "-"), _REFERS.get((shape, name)))
         for name, field in shape.model_fields.items()
