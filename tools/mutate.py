@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 ROOT = Path(__file__).parent.parent
-TESTS = "tests/replay/test_agreement.py"
+TESTS = ("tests/replay/test_agreement.py", "tests/network/test_children.py")
 MOST = 1000
 """Random areas for each test; a fault is mostly seen in the first hundred."""
 RUN = """
@@ -28,7 +28,7 @@ from hypothesis import Phase, settings
 settings.register_profile("faults", max_examples=int(sys.argv[1]), phases=(Phase.generate,), database=None)
 settings.load_profile("faults")
 quiet = ["-q", "-p", "no:cacheprovider", "--tb=line", "--no-header", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-sys.exit(pytest.main(["-x", *quiet, sys.argv[2]]))
+sys.exit(pytest.main(["-x", *quiet, *sys.argv[2:]]))
 """
 
 
@@ -71,7 +71,7 @@ def caught(fault: Fault | None) -> str | None:
             text = target.read_text(encoding="utf-8")
             target.write_text(text.replace(fault.place.right, fault.place.wrong), encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-B", "-c", RUN, str(MOST if fault else 50), TESTS],
+            [sys.executable, "-B", "-c", RUN, str(MOST if fault else 50), *TESTS],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": f"{folder}/src:{ROOT}"},
             capture_output=True,

@@ -142,7 +142,7 @@ class _Maker:
         start = max(0, 2 * number + self.chance.randint(-3, 3))
         width = self.pick(0, 0, 1, 2, 4)
         window: Json = {"age": {"from": f"PT{start}H", "to": f"PT{start + width}H"}}
-        if number and self.following and self.pick(True, False, False, False):
+        if number and self.following and self.pick(True, False, False, self.groups):
             window = {"after": self.events[self.chance.randrange(number)], "from": "PT0H", "to": f"PT{width}H"}
         elif not number and self.pick(True, False, False, False):
             window = {"gestation": {"from": "P39W", "to": self.pick("P39W", "P40W")}}
