@@ -98,8 +98,10 @@ class Ladder:
 
         What is kept there and not here is unknown; what is not kept there is surely not kept.
         """
-        arcs = tuple(_described(arc) for arc in self.network.arcs)
-        return Ladder(replace(self.network, arcs=arcs)) if arcs != self.network.arcs else None
+        hindrances = {arc.hindrances for arc in self.network.arcs}
+        if not any(one.obstacle == "undescribed" for some in hindrances for one in some):
+            return None
+        return Ladder(replace(self.network, arcs=tuple(map(_described, self.network.arcs))))
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
