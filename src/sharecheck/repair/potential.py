@@ -101,7 +101,7 @@ class Potential:
         part = self._part(child, need.fact.item)
         rank = RANK[need.form] if rank is None else rank
         known = (chosen if identifying is None else identifying) & part.identifying
-        key = child, need.fact.item, rank, chosen & part.own, known
+        key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known
         if key not in self._met:
             matching = self._identified(child, known) if part.matched else {}
             self._met[key] = settled(part.moments, CERTAIN, rank, (part.there(chosen),), matching)
@@ -118,7 +118,7 @@ class Potential:
 
     def _identified(self, child: Child, chosen: Chosen) -> Held:
         part = self._identifiers(child)
-        key = child, chosen & part.own
+        key = self._alike(child, ""), chosen & part.own
         if key not in self._matching:
             self._matching[key] = settled(part.moments, CERTAIN, WORST, (part.there(chosen),))
         return self._matching[key]
@@ -128,17 +128,36 @@ class Potential:
         return {}
 
     def _part(self, child: Child, item: str) -> "_Part":
-        if (child, item) not in self._parts:
+        key = self._alike(child, item), item
+        if key not in self._parts:
             part = self._cut(child, frozenset({item}))
             more = self._identifiers(child).own if part.matched else 0
-            self._parts[child, item] = replace(part, identifying=more)
-        return self._parts[child, item]
+            self._parts[key] = replace(part, identifying=more)
+        return self._parts[key]
 
     def _identifiers(self, child: Child) -> "_Part":
-        if (child, "") not in self._parts:
-            items = frozenset(fact.item for arc, _ in self.arcs for fact in arc.matched)
-            self._parts[child, ""] = self._cut(child, items)
-        return self._parts[child, ""]
+        key = self._alike(child, ""), ""
+        if key not in self._parts:
+            self._parts[key] = self._cut(child, self._identifying)
+        return self._parts[key]
+
+    @cached_property
+    def _identifying(self) -> frozenset[str]:
+        return frozenset(fact.item for arc, _ in self.arcs for fact in arc.matched)
+
+    def _alike(self, child: Child, item: str) -> Child:
+        """The groups of a child that matter for an item (`` for identifiers) and what it is filed by."""
+        if item not in self._mattering:
+            items = self._identifying | {item}
+            events = {one.arc.event for one in self.arcs if one.arc.head.item in items}
+            events |= {one.recording.event for one in self.recordings if one.recording.fact.item in items}
+            groups = (self.moments[event].groups for event in events if event is not None)
+            self._mattering[item] = frozenset[str]().union(*(each for some in groups for each in some))
+        return child & self._mattering[item]
+
+    @cached_property
+    def _mattering(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _cut(self, child: Child, items: frozenset[str]) -> "_Part":
         """The part in which these items travel, over what happens to a child."""
