@@ -13,6 +13,7 @@ from random import Random
 from sharecheck.model.base import DAY, many
 from sharecheck.model.pathway import Pathway, Transition
 from sharecheck.network import Moment, timeline
+from sharecheck.rules.services import OUTSIDE_CARE
 from sharecheck.standards import catalogue, pathway
 
 PROTOCOLS = 10
@@ -37,9 +38,6 @@ _WITHIN = (("P5D", 5 * DAY), ("P2D", 2 * DAY), ("P1D", DAY), ("PT12H", 12), ("PT
 """Time limits, the longest first, with their hours."""
 _CHANNELS = ("secure-email", "system-message", "secure-file-transfer")
 _IDENTIFIERS = ("nhs-number", "identity", "address")
-_OUTSIDE_CARE = frozenset(
-    {"early-years-setting", "school", "family-hub", "special-educational-needs", "birth-registration", "family"}
-)
 
 
 @dataclass
@@ -227,7 +225,7 @@ flows:
 def _flow(flow: _Flow, random: Random) -> str:
     matched = "[mother-identity]" if flow.unborn else "[nhs-number, [identity, address]]"
     why = ""
-    if flow.recipient.removeprefix("next-") in _OUTSIDE_CARE:
+    if flow.recipient.removeprefix("next-") in OUTSIDE_CARE | {"family"}:
         why = (
             "    purpose: The service plans its first contact with the family by it.\n    agreement: {inform: parent}\n"
         )
