@@ -10,7 +10,8 @@ import pytest
 
 from sharecheck import Workspace, check, words
 from sharecheck.network import KINDS, Hindrance, outcomes
-from sharecheck.network.facts import Network, Obstacle
+from sharecheck.network.facts import Obstacle
+from sharecheck.network.network import Network
 from sharecheck.standards import law, sources
 from sharecheck.workspace import Area, Flow
 from tests.rules.examples import TODAY

@@ -32,34 +32,24 @@ sys.exit(pytest.main(["-x", *quiet, *sys.argv[2:]]))
 """
 
 
-class Place(NamedTuple):
-    """A piece of the source, and what stands there instead."""
+class Fault(NamedTuple):
+    """A fault: a file, a piece of the source that stands there once, and what stands there instead."""
 
+    what: str
     file: str
     right: str
     wrong: str
 
-
-class Fault(NamedTuple):
-    """A fault, and the places where it can be put: the first of them that the source has."""
-
-    what: str
-    places: tuple[Place, ...]
-
-    @property
-    def place(self) -> Place:
-        """Where it goes; an error where the source has left it behind."""
-        for place in self.places:
-            target = ROOT / "src/sharecheck" / place.file
-            if target.exists() and target.read_text(encoding="utf-8").count(place.right) == 1:
-                return place
-        raise SystemExit(f"nowhere in the source: {self.what}: {self.places}")
+    def put(self, source: Path) -> None:
+        """Put it into a copy of the source; an error where the source has left it behind."""
+        target = source / self.file
+        text = target.read_text(encoding="utf-8")
+        if text.count(self.right) != 1:
+            raise SystemExit(f"not once in {self.file}: {self.right!r}, for {self.what!r}")
+        target.write_text(text.replace(self.right, self.wrong), encoding="utf-8")
 
 
-FAULTS = tuple(
-    Fault(one["what"], tuple(Place(**place) for place in one["places"]))
-    for one in loads((ROOT / "tools/faults.yaml").read_text(encoding="utf-8"))
-)
+FAULTS = tuple(Fault(**one) for one in loads((ROOT / "tools/faults.yaml").read_text(encoding="utf-8")))
 
 
 def caught(fault: Fault | None) -> str | None:
@@ -67,9 +57,7 @@ def caught(fault: Fault | None) -> str | None:
     with tempfile.TemporaryDirectory() as folder:
         copytree(ROOT / "src", Path(folder) / "src", ignore=lambda *_: ["__pycache__"])
         if fault:
-            target = Path(folder) / "src/sharecheck" / fault.place.file
-            text = target.read_text(encoding="utf-8")
-            target.write_text(text.replace(fault.place.right, fault.place.wrong), encoding="utf-8")
+            fault.put(Path(folder) / "src/sharecheck")
         done = subprocess.run(
             [sys.executable, "-B", "-c", RUN, str(MOST if fault else 50), *TESTS],
             cwd=ROOT,
@@ -93,15 +81,13 @@ def main() -> int:
     missed = 0
     if by := caught(None):
         raise SystemExit(f"without any fault {by} fails")
-    for fault in chosen:
-        assert fault.place  # say at once which one the source has left behind
     print("| fault | in | caught by | s |\n|---|---|---|---|")
     for fault in chosen:
         began = time.monotonic()
         by = caught(fault)
         missed += by is None
         said = by.removeprefix("test_").replace("_", " ") if by else "**nothing**"
-        print(f"| {fault.what} | {fault.place.file} | {said} | {time.monotonic() - began:.0f} |", flush=True)
+        print(f"| {fault.what} | {fault.file} | {said} | {time.monotonic() - began:.0f} |", flush=True)
     print(f"\n{len(chosen) - missed} of {len(chosen)} faults caught", file=sys.stderr)
     return int(missed > 0)
 

@@ -2,8 +2,9 @@
 
 from sharecheck.network.build import Local, build
 from sharecheck.network.coverage import Coverage, coverage
-from sharecheck.network.facts import Arc, Fact, Hindrance, Need, Network, Recording
+from sharecheck.network.facts import Arc, Fact, Hindrance, Need, Recording
 from sharecheck.network.gaps import Ladder, outcomes
+from sharecheck.network.network import Network
 from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import Runs, Spread, spread

@@ -11,7 +11,8 @@ from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
 from sharecheck.model.pathway import Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
-from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Network, Recording
+from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Recording
+from sharecheck.network.network import Network
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"

@@ -22,8 +22,8 @@ from sharecheck.network.facts import (
     Arc,
     Fact,
     Need,
-    Network,
 )
+from sharecheck.network.network import Network
 from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
 from sharecheck.network.proof import proof
 from sharecheck.network.settle import Label
@@ -126,18 +126,19 @@ class Ladder:
         """Whether a need is met by a way that goes through nothing that does not happen to all by whom it is judged."""
         if not self._keeps(need, level):
             return False
-        if self.network.grouped.isdisjoint(self.run(level, RANK[need.form]).events(need.fact.item)):
+        run, label = self._kept(need, level)
+        if self.network.grouped.isdisjoint(run.events(need.fact.item)):
             return True
-        events = dict.fromkeys(label.source.event for label in proof(*self._kept(need, level)))
+        events = dict.fromkeys(label.source.event for label in proof(run, label))
         moments = [self.network.moments[event] for event in events if event is not None]
         grouped = [moment for moment in moments if moment.groups]
         return not grouped or all(happens(*one) for one in product(grouped, self.network.children(need)))
 
     def _kept(self, need: Need, level: int) -> tuple[Spread, Label]:
-        run = self.run(level, RANK[need.form])
-        found = run.late(need)
+        found = self._arrives(need, level, RANK[need.form])
         assert found is not None, need
-        return run, found[1]
+        run, _, label = found
+        return run, label
 
     def _outcome_here(self, need: Need) -> Outcome:
         return Outcome(need, "kept") if self._keeps(need, CERTAIN) else self._gap(need)
@@ -179,12 +180,24 @@ class Ladder:
         level, kind = next((level, kind) for level, kind in levels if self._ever(need, level, WORST))
         return kind, level, next(least for least in (rank, *worse) if self._ever(need, level, least))
 
+    def _arrives(self, need: Need, level: int, rank: int) -> tuple[Spread, float, Label] | None:
+        """A run in which an item comes in a form, by how many hours too late, and its label there; None if never.
+
+        That is the run over all forms, which serves all needs, where it finds a way in that form.
+        """
+        run = self.run(level, WORST)
+        found = run.late(need)
+        if found is not None and found[1].rank > rank:
+            run = self.run(level, rank)
+            found = run.late(need)
+        return found and (run, *found)
+
     def _ever(self, need: Need, level: int, rank: int) -> bool:
-        return self.run(level, rank).late(need) is not None
+        return self._arrives(need, level, rank) is not None
 
     def _in_time(self, need: Need, level: int, rank: int) -> bool:
-        found = self.run(level, rank).late(need)
-        return found is not None and found[0] <= 0
+        found = self._arrives(need, level, rank)
+        return found is not None and found[1] <= 0
 
     def _holders(self, need: Need) -> tuple[Holder, ...]:
         held = self.run(IF_MATCHED, WORST).of(need.fact.item)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
-from sharecheck.network.facts import Arc, Fact, Need, Network
+from sharecheck.network.facts import Arc, Fact, Need
 from sharecheck.network.gaps import Ladder
+from sharecheck.network.network import Network
 
 Trial: TypeAlias = Callable[[Arc], Iterable[Arc]]
 """A change: what stands in the place of an arc, itself where it stays as it is."""

@@ -4,21 +4,26 @@ A label-setting pass over a directed hypergraph (Knuth 1977, A generalization of
 superior function, never earlier than what it waits for. A label says "at the latest at this age". It also remembers
 the event that it hangs on: what a visit brings to light goes out with that same visit, whenever in its window the
 visit happens, although nobody can say that it was known before the window began. `docs/method.md` has the proof.
+
+Bounds and labels are not frozen, since making them is most of what a pass does; nothing changes one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from sharecheck.network.facts import IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Part, Recording
+from sharecheck.network.facts import IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Recording, Sides
+from sharecheck.network.network import Part
 from sharecheck.network.timeline import Moment
 
 AT_ONCE = 1e-6
 """Hours are floats: three times six minutes are a little more than eighteen."""
 
 
-class Bound(NamedTuple):
+@dataclass(slots=True)
+class Bound:
     """At `age` hours at the latest; with an `event`, `after` hours after it at the latest, whenever that is."""
 
     age: float
@@ -26,8 +31,13 @@ class Bound(NamedTuple):
     after: float
 
 
-class Label(NamedTuple):
-    """A fact holds at `age` hours at the latest; with an `event`, `after` hours after it, whenever that is."""
+@dataclass(slots=True)
+class Label:
+    """A fact holds at `age` hours at the latest; with an `event`, `after` hours after it, whenever that is.
+
+    `rank` is that of the worst form in which it came, or may have come, to anybody on its way: a pass that looks for no
+    worse form finds the same label.
+    """
 
     age: float
     event: str | None
@@ -36,6 +46,7 @@ class Label(NamedTuple):
     source: Recording | Arc
     before: "Label | None"
     hops: int
+    rank: int
 
     def chain(self) -> tuple["Label", ...]:
         """The labels from the recording to this one."""
@@ -52,26 +63,16 @@ Bounds: TypeAlias = Sequence[Bound | Label]
 Held: TypeAlias = Mapping[Fact, Sequence[Label]]
 
 
-def settled(
-    moments: Mapping[str, Moment], level: int, rank: int, parts: Iterable[Part], matching: Held | None = None
-) -> Held:
+def settled(moments: Mapping[str, Moment], level: int, rank: int, part: Part, matching: Held | None = None) -> Held:
     """The labels of each fact, the least age first: the least fixpoint, at a level and in a least form (as a rank).
 
     It takes time O(arcs + facts log facts), and a factor for the events that a fact can hang on. `matching` says how
-    identifiers are held; without it, the parts are those of the identifiers themselves, which wait for each other.
+    identifiers are held; without it, the part is that of the identifiers themselves, which wait for each other.
     """
     run = _Run(moments, level, rank, matching)
-    by_tail: dict[Fact, Sequence[Arc]] = {}
-    by_match: dict[Fact, list[Arc]] = {}
-    for part in parts:
-        by_tail.update(part.by_tail)
-        for recording in part.recordings:
-            run.record(recording)
-        for arc in part.arcs if matching is None else ():
-            for fact in dict.fromkeys(arc.matched):
-                if fact != arc.tail:
-                    by_match.setdefault(fact, []).append(arc)
-    run.settle(by_tail, by_match)
+    for recording in part.recordings:
+        run.record(recording)
+    run.settle(part.by_tail, part.by_match if matching is None else {})
     return run.labels
 
 
@@ -92,7 +93,7 @@ class _Run:
         """Let a party come to know an item by itself."""
         moment, rank = self.moments.get(recording.event), RANK[recording.form]
         if moment is not None and rank <= self.rank:
-            label = Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0)
+            label = Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0, rank)
             heappush(self.heap, (label.age, 0, "", rank, moment.id, next(self.order), label))
 
     def settle(self, by_tail: Mapping[Fact, Sequence[Arc]], by_match: Mapping[Fact, Sequence[Arc]]) -> None:
@@ -104,46 +105,73 @@ class _Run:
                 continue
             held.append(label)
             if arcs := by_tail.get(label.fact):
-                first = _first(held, self.moments)
-                for arc in arcs:
-                    self.fire(arc, held, first)
+                self.fire(arcs, held)
             for arc in by_match.get(label.fact, ()):
                 if tail := self.labels.get(arc.tail):
-                    self.fire(arc, tail, _first(tail, self.moments))
+                    self.fire((arc,), tail)
 
-    def fire(self, arc: Arc, tail: Sequence[Label], first: float) -> None:
-        """Send what an arc can send now that one of the facts it waits for has a new label.
+    def fire(self, arcs: Iterable[Arc], tail: Sequence[Label]) -> None:
+        """Send what arcs from one fact can send, now that one of the facts that they wait for has a new label."""
+        moments, labels, level, rank = self.moments, self.labels, self.level, self.rank
+        first = _first(tail, moments)
+        alone = tail[0] if len(tail) == 1 else None
+        worst = alone.rank if alone else max([label.rank for label in tail])
+        for arc in arcs:
+            if arc.level > level or arc.rank > rank:
+                continue
+            moment, arrival = None, first + arc.delay
+            if arc.event is not None:
+                moment = moments.get(arc.event)
+                if moment is None:
+                    continue
+                arrival = moment.start + arc.delay
+            known = labels.get(arc.head)
+            if known is not None and known[0].age <= arrival:
+                continue
+            form = arc.rank if arc.rank > worst else worst
+            if alone and moment is None and not self.waits(arc.sides, first, arrival):
+                if alone.age <= arc.last:
+                    self.send(arc, alone, form, alone.age + arc.delay, alone.event, alone.after + arc.delay)
+                continue
+            for one in self.sent(arc, moment, tail, first) or ():
+                self.send(arc, hanging_on(tail, arc.event or one.event), form, one.age, one.event, one.after)
 
-        `first` is the earliest age at which its sender can hold the item.
-        """
-        if arc.level > self.level or arc.rank > self.rank:
-            return
-        moment = None
-        if arc.event is not None:
-            moment = self.moments.get(arc.event)
-            if moment is None:
-                return
-        known = self.labels.get(arc.head)
-        if known is not None and known[0].age <= (first if moment is None else moment.start) + arc.delay:
-            return
+    def send(self, arc: Arc, before: Label, rank: int, age: float, event: str | None, after: float) -> None:
+        """Let a new label wait for its turn, unless it is clear by now that it adds nothing."""
+        label = Label(age, event, after, arc.head, arc, before, before.hops + 1, rank)
+        if not _adds_nothing(label, self.labels.get(arc.head, ()), self.moments):
+            tie = (age, label.hops, arc.tail.party, arc.flow, event or "", next(self.order), label)
+            heappush(self.heap, tie)
+
+    def waits(self, sides: Sides, first: float, arrival: float) -> bool:
+        """Whether something is not surely there when its sender, or on arrival its recipient, needs it to match by."""
+        if self.level >= IF_MATCHED:
+            return False
+        for fact in sides.signed:
+            held = self.matching.get(fact)
+            if not held or held[0].age > first:
+                return True
+        for fact in sides.filed:
+            held = self.matching.get(fact)
+            if not held or held[0].age > arrival:
+                return True
+        return False
+
+    def sent(self, arc: Arc, moment: Moment | None, tail: Bounds, first: float) -> Bounds | None:
+        """When what an arc sends is there; None if it sends nothing. `first` is the earliest age that `tail` means."""
         sent: Bounds | None = tail
-        if self.level < IF_MATCHED and arc.signed:
-            sent = self.all_of(tail, first, arc.signed)
+        waiting = self.level < IF_MATCHED
+        if waiting and arc.sides.signed:
+            sent = self.all_of(tail, first, arc.sides.signed)
         if sent is not None and moment is not None:
             sent = self.fired(moment, sent)
         elif sent is not None and sent[0].age > arc.last:
-            return
+            return None
         if sent is not None and arc.delay:
             sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
-        if sent is not None and self.level < IF_MATCHED and arc.filed:
-            sent = self.all_of(sent, _first(sent, self.moments), arc.filed)
-        for one in sent or ():
-            before = hanging_on(tail, arc.event or one.event)
-            hops = before.hops + 1
-            label = Label(one.age, one.event, one.after, arc.head, arc, before, hops)
-            if not (known and _adds_nothing(label, known, self.moments)):
-                tie = (one.age, hops, arc.tail.party, arc.flow, one.event or "", next(self.order), label)
-                heappush(self.heap, tie)
+        if sent is not None and waiting and arc.sides.filed:
+            sent = self.all_of(sent, _first(sent, self.moments), arc.sides.filed)
+        return sent
 
     def fired(self, moment: Moment, ready: Bounds) -> Bounds | None:
         """When a flow that an event fires has gone out, or None when it goes without what was not ready."""

@@ -1,10 +1,11 @@
 """The spread: from when on each party surely holds each item, worked out as far as somebody asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sharecheck.network.facts import CERTAIN, IF_MATCHED, NOTHING, WORST, Arc, Fact, Need, Network, Part
+from sharecheck.network.facts import IF_MATCHED, WORST, Arc, Fact, Need
+from sharecheck.network.network import NOTHING, Network, Part
 from sharecheck.network.settle import AT_ONCE, Held, Label, hanging_on, hours_after, settled, soonest
 
 
@@ -52,11 +53,11 @@ class Runs:
             return self._identified.matching(level)
         if level >= IF_MATCHED:
             return _NOT_ASKED  # they are taken as given
-        parts = self.network.identifiers.parts.values()
-        least = max((part.level(level) for part in parts), default=CERTAIN)
+        part = self.network.identifiers.whole
+        least = part.level(level)
         if least not in self._matching:
             same = self._same(self._whole.matching(level)) if self._whole else None
-            self._matching[least] = same or self._settled(least, WORST, parts)
+            self._matching[least] = same or self._settled(least, WORST, part)
         return self._matching[least]
 
     def of(self, item: str, level: int, rank: int) -> Held:
@@ -79,11 +80,11 @@ class Runs:
             if whole and part.identifiers and whole.matching(level) is not matching:
                 whole = None
             same = self._same(whole._of(item, level, rank)) if whole else None
-            self._items[key] = same or self._settled(least, form, (part,), matching.held)
+            self._items[key] = same or self._settled(least, form, part, matching.held)
         return self._items[key]
 
-    def _settled(self, level: int, rank: int, parts: Iterable[Part], matching: Held | None = None) -> _Settled:
-        return _Settled(settled(self.network.moments, level, rank, parts, matching))
+    def _settled(self, level: int, rank: int, part: Part, matching: Held | None = None) -> _Settled:
+        return _Settled(settled(self.network.moments, level, rank, part, matching))
 
     def _same(self, there: _Settled) -> _Settled | None:
         """The same, if nothing of it came at an event that does not happen here."""
@@ -146,7 +147,7 @@ class Spread:
         if arc.event is None:
             return True
         moment = self.network.moments[arc.event]
-        signed = arc.signed if self.level < IF_MATCHED else ()
+        signed = arc.sides.signed if self.level < IF_MATCHED else ()
         held = [self.held(arc.tail), *(self.matching.get(fact, ()) for fact in signed)]
         return all(bounds and hours_after(bounds, moment) <= AT_ONCE for bounds in held)
 

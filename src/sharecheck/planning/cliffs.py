@@ -151,4 +151,4 @@ def _fired(run: Spread, label: Label, arc: Arc) -> float:
     if arc.event is not None:
         return run.network.moments[arc.event].end
     before = label.before.age if label.before else label.age
-    return max([before, *(run.matching[fact][0].age for fact in arc.signed)])
+    return max([before, *(run.matching[fact][0].age for fact in arc.sides.signed)])

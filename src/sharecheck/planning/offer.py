@@ -111,7 +111,7 @@ def _waiting(
     after = min(hung.after if hung.event == crossing.moment.id else age - crossing.start, age - crossing.start)
     groups: Groups = frozenset()
     if grouped:
-        events = {step.source.event for label in {labels[0], hung} for step in proof(run, label)} - {None}
+        events = {step.source.event for label in (labels[0], hung) for step in proof(run, label)} - {None}
         groups = groups.union(*(run.network.moments[event].groups for event in events if event is not None))
     return Held(stand, item, run.rank, max(age, crossing.end), max(after, 0.0), groups)
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording
 from sharecheck.network.children import Child, happens
-from sharecheck.network.facts import CERTAIN, RANK, WORST, Part
+from sharecheck.network.facts import CERTAIN, RANK, WORST
+from sharecheck.network.network import Part
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
 
 Chosen = int
@@ -104,7 +105,7 @@ class Potential:
         key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known
         if key not in self._met:
             matching = self._identified(child, known) if part.matched else {}
-            self._met[key] = settled(part.moments, CERTAIN, rank, (part.there(chosen),), matching)
+            self._met[key] = settled(part.moments, CERTAIN, rank, part.there(chosen), matching)
         return self._met[key].get(need.fact, ())
 
     def relevant(self, need: Need) -> Chosen:
@@ -120,7 +121,7 @@ class Potential:
         part = self._identifiers(child)
         key = self._alike(child, ""), chosen & part.own
         if key not in self._matching:
-            self._matching[key] = settled(part.moments, CERTAIN, WORST, (part.there(chosen),))
+            self._matching[key] = settled(part.moments, CERTAIN, WORST, part.there(chosen))
         return self._matching[key]
 
     @cached_property

@@ -1,0 +1,171 @@
+"""A network: what is promised in one area, and its parts that have to do with one item each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sharecheck.network.children import Child, asked, happens
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Need, Recording
+from sharecheck.network.timeline import Groups, Moment
+
+
+@dataclass(frozen=True)
+class Network:
+    """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
+
+    What hangs on an event that is not among the moments never comes.
+    With `complete` false, nobody may conclude from what is not written that it does not happen. With `too_large`, there
+    was too much of it, and it has no arcs.
+    """
+
+    moments: Mapping[str, Moment]
+    recordings: tuple[Recording, ...]
+    arcs: tuple[Arc, ...]
+    needs: tuple[Need, ...] = ()
+    complete: bool = True
+    too_large: bool = False
+
+    @cached_property
+    def parts(self) -> Mapping[str, "Part"]:
+        """What has to do with each item."""
+        found: dict[str, tuple[list[Recording], list[Arc]]] = {}
+        for recording in self.recordings:
+            found.setdefault(recording.fact.item, ([], []))[0].append(recording)
+        for arc in self.arcs:
+            found.setdefault(arc.head.item, ([], []))[1].append(arc)
+        return {item: Part(*both) for item, both in found.items()}
+
+    @cached_property
+    def whole(self) -> "Part":
+        """All of it as one part."""
+        return Part(self.recordings, self.arcs)
+
+    @cached_property
+    def identifiers(self) -> "Network":
+        """The part of the network in which what others are matched by travels; itself if that is all."""
+        part = self.only(item for part in self.parts.values() for item in part.identifiers)
+        return self if len(part.parts) == len(self.parts) else part
+
+    @cached_property
+    def arcs_by_tail(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Arcs by the fact that they hand on."""
+        return {tail: arcs for part in self.parts.values() for tail, arcs in part.by_tail.items()}
+
+    def children(self, need: Need) -> tuple[Child, ...]:
+        """The children by whom a need is judged: it is kept if it is kept for each of these."""
+        groups, item = need.groups | self.moments[need.event].groups, need.fact.item
+        if (groups, item) not in self._children:
+            recordings = self.parts.get(item, NOTHING).recordings
+            known = dict.fromkeys(self.moments[one.event].groups for one in recordings if one.event in self.moments)
+            self._children[groups, item] = asked(groups, tuple(known))
+        return self._children[groups, item]
+
+    @cached_property
+    def _children(self) -> dict[tuple[Groups, str], tuple[Child, ...]]:
+        return {}
+
+    @cached_property
+    def grouped(self) -> frozenset[str]:
+        """The events that happen to some children only."""
+        return frozenset(id for id, moment in self.moments.items() if moment.groups)
+
+    def of(self, child: Child) -> "Network":
+        """The part of the network that is there for a child."""
+        part = self.seen_by(child)
+        if part is self:
+            return self
+        recordings = tuple(recording for recording in self.recordings if recording.event in part.moments)
+        arcs = tuple(arc for arc in self.arcs if arc.event is None or arc.event in part.moments)
+        return replace(part, recordings=recordings, arcs=arcs)
+
+    def seen_by(self, child: Child) -> "Network":
+        """The same as `of`, for who only runs it: what never comes is still in it, which spares sorting it out."""
+        moments = {id: one for id, one in self.moments.items() if happens(one, child)}
+        if len(moments) == len(self.moments):
+            return self
+        return self._sharing(self.parts, replace(self, moments=moments, needs=()))
+
+    def only(self, items: Iterable[str]) -> "Network":
+        """The part of the network in which these items, and the identifiers they are filed by, travel."""
+        wanted = dict.fromkeys(items)
+        coming = list(wanted)
+        while coming:
+            part = self.parts.get(coming.pop(), NOTHING)
+            more = [item for item in part.identifiers if item not in wanted]
+            wanted.update(dict.fromkeys(more))
+            coming += more
+        parts = {item: part for item, part in self.parts.items() if item in wanted}
+        return self._sharing(
+            parts,
+            replace(
+                self,
+                recordings=tuple(recording for part in parts.values() for recording in part.recordings),
+                arcs=tuple(arc for part in parts.values() for arc in part.arcs),
+                needs=tuple(need for need in self.needs if need.fact.item in wanted),
+            ),
+        )
+
+    @staticmethod
+    def _sharing(parts: Mapping[str, "Part"], network: "Network") -> "Network":
+        """A network that need not find its parts again."""
+        vars(network)["parts"] = parts
+        return network
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What of a network has to do with one item: with its identifiers, all that says who holds it."""
+
+    recordings: Sequence[Recording]
+    arcs: Sequence[Arc]
+
+    @cached_property
+    def by_tail(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Its arcs by the fact that they hand on."""
+        found: dict[Fact, list[Arc]] = {}
+        for arc in self.arcs:
+            found.setdefault(arc.tail, []).append(arc)
+        return found
+
+    @cached_property
+    def by_match(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Its arcs by the facts that they wait for besides."""
+        found: dict[Fact, list[Arc]] = {}
+        for arc in self.arcs:
+            for fact in dict.fromkeys(arc.matched):
+                if fact != arc.tail:
+                    found.setdefault(fact, []).append(arc)
+        return found
+
+    @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The items that it is filed by."""
+        return frozenset[str]().union(*{arc.sides.items for arc in self.arcs})
+
+    @cached_property
+    def _levels(self) -> tuple[int, ...]:
+        """The levels that open something that the one before does not, the last first."""
+        levels = {CERTAIN, *(arc.level for arc in self.arcs)}
+        if any(arc.event is not None for arc in self.arcs):
+            levels.add(IF_REPEATED)
+        if any(arc.matched for arc in self.arcs):
+            levels.add(IF_MATCHED)
+        return tuple(sorted(levels, reverse=True))
+
+    @cached_property
+    def _ranks(self) -> tuple[int, ...]:
+        """The forms in which something is recorded or sent, the worst first."""
+        recorded = {RANK[recording.form] for recording in self.recordings}
+        return tuple(sorted(recorded.union([arc.rank for arc in self.arcs]), reverse=True))
+
+    def level(self, level: int) -> int:
+        """The least level at which no less is open."""
+        return next(one for one in self._levels if one <= level) if level > CERTAIN else CERTAIN
+
+    def rank(self, rank: int) -> int:
+        """The best form for which no less is open; -1 where nothing is."""
+        return next((one for one in self._ranks if one <= rank), -1)
+
+
+NOTHING = Part((), ())
+"""What has to do with an item of which nothing is said."""
