@@ -1,22 +1,21 @@
 """A path or its bytes, made a document: yes fast, no well."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
-from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 from sharecheck.document import Document, Lines, Problem, Span, Splice
 from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
 from sharecheck.personal import Sort, masked, maybe, personal
-from sharecheck.reading import json, scan
+from sharecheck.reading import scan
 from sharecheck.reading.files import Trouble, load
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.lost import kind_lost, line
-from sharecheck.reading.node import Read, Tree, Value
+from sharecheck.reading.node import Read, Tree, Value, places
+from sharecheck.reading.ways import JSON, YAML, Way
 from sharecheck.reading.words import closest, one_of, quoted, slip
 
 
@@ -49,9 +48,9 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
     text, private = _without_real_data(path, text, data)
     if private:
         return Document(path, text, _known(scan.kind_of(text[: scan.HEAD].encode())), None, _within(private, limits))
-    way = _JSON if path.suffix.lower() == ".json" else _YAML
+    way = JSON if path.suffix.lower() == ".json" else YAML
     found = _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
-    return _pasted(found, limits, named) or found if found.problems and way is _YAML else found
+    return _pasted(found, limits, named) or found if found.problems and way is YAML else found
 
 
 def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
@@ -83,7 +82,7 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         instead=(missing,),
         sure=whole.shape is not None,
     )
-    return Document(path, text, kind, None, (problem,), partial(_find, _YAML, limits))
+    return Document(path, text, kind, None, (problem,), partial(YAML.places, limits))
 
 
 def _without_real_data(path: Path, text: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -123,43 +122,7 @@ _REAL: dict[Sort, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How one format is read."""
-
-    load: Callable[[str, bytes, Limits], object]
-    """The value of a text that is in order; raises a `ValueError` where something is not."""
-    read: Callable[[str, Limits], Read]
-    """Everything, with places."""
-
-
-def _load_yaml(text: str, data: bytes, limits: Limits) -> object:
-    if not scan.is_plain(data, limits):
-        raise ValueError
-    try:
-        value: object = loads(text)
-    except InvalidYamlError as error:
-        raise ValueError from error
-    return value
-
-
-def _load_json(text: str, data: bytes, limits: Limits) -> object:
-    if scan.has_many_values(data, limits):
-        raise ValueError
-    return json.load(text)
-
-
-def _read_yaml(text: str, limits: Limits) -> Read:
-    from sharecheck.reading.yaml import read_yaml  # PyYAML takes 50 ms to import, and most files do not need it
-
-    return read_yaml(text, limits)
-
-
-_YAML = _Way(_load_yaml, _read_yaml)
-_JSON = _Way(_load_json, json.read_json)
-
-
-def _fast(way: _Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
+def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
     """The document, where nothing is wrong with it."""
     try:
         value = way.load(text, data, limits)
@@ -167,13 +130,13 @@ def _fast(way: _Way, path: Path, text: str, data: bytes, limits: Limits) -> Docu
         return None
     kind = _known(value.get("sharecheck")) if isinstance(value, dict) else None
     shape = _shape(kind, value) if kind else None
-    return Document(path, text, kind, shape, (), partial(_find, way, limits)) if shape else None
+    return Document(path, text, kind, shape, (), partial(way.find, limits)) if shape else None
 
 
-def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
+def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
     """The document, with everything that is wrong with it."""
     read = way.read(text, limits)
-    finder = partial(_find, way, limits)
+    finder = partial(way.places, limits)
     if read.root is None and read.problems:
         kind = _known(scan.kind_of(text[: scan.HEAD].encode()))
         return Document(path, text, kind, None, _within(read.problems, limits), finder)
@@ -185,7 +148,7 @@ def _careful(way: _Way, path: Path, text: str, limits: Limits, named: bool) -> D
     kind = _known(value.get("sharecheck"))
     if kind is None:
         if ("sharecheck",) not in read.unknown and "sharecheck" in value:
-            read.problems.append(_unknown_kind(value["sharecheck"], Tree(text, read.root)))
+            read.problems.append(_unknown_kind(value["sharecheck"], places(text, read.root)))
         return Document(path, text, None, None, _within(_placed(read), limits), finder)
     shape = None if read.problems else _shape(kind, value)
     if shape is None:
@@ -200,11 +163,11 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
     from sharecheck.reading import pasted  # a few ms, and most files have no problems
 
     text, traces = pasted.signs(found.text)
-    without = _careful(_YAML, found.path, text, limits, named) if traces else found
+    without = _careful(YAML, found.path, text, limits, named) if traces else found
     if any(problem.kind == "syntax" for problem in without.problems):
         text, more = pasted.quotes(text)
         traces += more
-        without = _careful(_YAML, found.path, text, limits, named) if more else without
+        without = _careful(YAML, found.path, text, limits, named) if more else without
     if not traces or without.problems == found.problems:
         return None
     told = [
@@ -215,12 +178,8 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
 
 def _placed(read: Read) -> list[Problem]:
     """The problems, all with a span: the tree is there already."""
-    tree = Tree(read.text, read.root)
+    tree = places(read.text, read.root)
     return [replace(one, span=one.span or read.lines.span(tree.shown(one.route))) for one in read.problems]
-
-
-def _find(way: _Way, limits: Limits, text: str) -> Tree:
-    return Tree(text, way.read(text, limits).root)
 
 
 def _known(kind: object) -> str | None:

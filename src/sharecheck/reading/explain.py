@@ -5,7 +5,7 @@ from itertools import islice
 
 from sharecheck.document import Offsets, Problem, Route, Splice
 from sharecheck.reading import instead
-from sharecheck.reading.node import Read, Tree
+from sharecheck.reading.node import Read, Tree, places
 from sharecheck.reading.telling import told
 from sharecheck.reading.verdict import Refusal, refusals
 from sharecheck.reading.words import closest
@@ -17,7 +17,7 @@ _RANK = ("additionalProperties", "required", "type", "anyOf", "const", "enum", "
 def explain(kind: str, read: Read, most: int) -> list[Problem]:
     """The problems of shape of a text that was read; a few more than `most` at most."""
     assert read.root is not None
-    tree = Tree(read.text, read.root)
+    tree = places(read.text, read.root)
     found: dict[Route, Refusal] = {}
     for refusal in islice(refusals(kind, read.root.value), 20 * most):
         route = refusal.route

@@ -1,7 +1,9 @@
 """A text as a tree of values that know where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeAlias
 
 from sharecheck.document import Lines, Offsets, Problem, Route, Span, Splice, Step
 
@@ -22,6 +24,10 @@ class Node:
     """Of a mapping: where its keys stand."""
     parts: dict[Step, "Node"] = field(default_factory=dict)
     """The values of a mapping by key, those of a list by index."""
+
+
+Found: TypeAlias = tuple[Node | None, Offsets | None]
+"""A value and its key: none at the top, and in a list."""
 
 
 @dataclass(slots=True)
@@ -65,11 +71,12 @@ class Tree:
     """The places of a text."""
 
     text: str
-    root: Node | None
+    nearest: Callable[[Route], Found]
+    """The value of a route and its key; of the nearest route around it that exists, where it does not."""
 
     def shown(self, route: Route) -> Offsets:
         """What to underline for a route; see `Document.span`."""
-        node, key = self._nearest(route)
+        node, key = self.nearest(route)
         if node is None:
             return (0, 0)
         if key is None:
@@ -78,34 +85,26 @@ class Tree:
 
     def key(self, route: Route) -> Offsets:
         """The last key of a route; what is shown for it, where that is none."""
-        around, _ = self._nearest(route[:-1])
+        around, _ = self.nearest(route[:-1])
         key = around.keys.get(route[-1]) if around and route else None
         return key or self.shown(route)
 
     def extent(self, route: Route) -> Offsets:
         """From the key of a route to the end of its last value."""
-        node, key = self._nearest(route)
+        node, key = self.nearest(route)
         if node is None:
             return (0, 0)
         return (key[0] if key else node.start, max(node.end, key[1] if key else 0))
 
     def value(self, route: Route) -> Offsets:
         """Where the value of a route stands."""
-        node, _ = self._nearest(route)
+        node, _ = self.nearest(route)
         return (node.start, node.end) if node else (0, 0)
 
     def source(self, route: Route) -> str:
         """The value of a route as its author wrote it."""
         start, end = self.value(route)
         return self.text[start:end]
-
-    def _nearest(self, route: Route) -> tuple[Node | None, Offsets | None]:
-        node, key = self.root, None
-        for step in route:
-            if node is None or step not in node.parts:
-                break
-            node, key = node.parts[step], node.keys.get(step)
-        return node, key
 
     def _headline(self, node: Node) -> Offsets:
         """The `id` of a mapping, or its first value; the first of a list."""
@@ -119,6 +118,21 @@ class Tree:
     def _is_block(self, node: Node) -> bool:
         """Nothing that could be underlined, or more than one line."""
         return node.start == node.end or "\n" in self.text[node.start : node.end]
+
+
+def places(text: str, root: Node | None) -> Tree:
+    """The places of a text that was read to its end."""
+    return Tree(text, partial(nearest, root))
+
+
+def nearest(node: Node | None, route: Route) -> Found:
+    """The value of a route below a node, and its key; of the nearest route around it, where it does not exist."""
+    key = None
+    for step in route:
+        if node is None or step not in node.parts:
+            break
+        node, key = node.parts[step], node.keys.get(step)
+    return node, key
 
 
 def _first_steps(node: Node) -> Iterator[Step]:

@@ -1,67 +1,18 @@
-"""YAML the careful way: the events of libyaml, composed within bounds, with a place for everything.
+"""YAML the careful way: all of it, or only places in what is in order."""
 
-Nothing is expanded and nothing is constructed but text, numbers, lists and mappings. Aliases, anchors, tags, merge
-keys, equal keys and second documents are problems, all told at once.
-"""
-
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from contextlib import suppress
 
-import yaml
-from yaml import events as ev
+from yaml import YAMLError
 
-from sharecheck.document import Lines, Offsets, Route, Splice, Step
+from sharecheck.document import Lines, Route, Splice
+from sharecheck.reading.composer import Composer, Enough, events
 from sharecheck.reading.limits import Limits
-from sharecheck.reading.node import Node, Read
-from sharecheck.reading.scalars import plain
+from sharecheck.reading.node import Found, Read, Tree, nearest
 from sharecheck.reading.syntax import tell_yaml
-from sharecheck.reading.words import quoted
 
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
-_PROPERTIES = re.compile(r"^(?:[&!]\S*\s+)+")
-"""Anchor and tag before a value."""
-_ANYWHERE = re.compile(
-    r"""[\w./()@+-]+(?: [\w./()@+-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'|[\[{][^\[\]{}#&*!\r\n]*[\]}]""",
-)
-"""Values that mean the same wherever they stand."""
-_ALIAS = re.compile(r"\*([\w-]+)")
-_SHORT = 2_000
-"""Characters of a value that is written out, or compared: there may be many."""
-_NAME = re.compile(r"[^\s,\[\]{}]+")
-_BEGINS = re.compile(r" [^\s\]},#&*!]")
-"""A value that begins behind an anchor."""
-_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
-"""Nothing more on a line, and its end."""
-_WORD = re.compile(r"[\w./()@+-]+")
-_TEXT_TAG = "tag:yaml.org,2002:str"
-
-
-class _Enough(Exception):
-    """The text need not be read further; what is wrong was noted."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping that has begun and not ended."""
-
-    node: Node
-    route: Route
-    flow: bool
-    key: Node | None = None
-    """Of a mapping: the key whose value comes next."""
-
-    def next_route(self) -> Route:
-        """The route of the value that comes next."""
-        return (*self.route, self._step())
-
-    def _step(self) -> Step:
-        if isinstance(self.node.value, list):
-            return len(self.node.value)
-        return "?" if self.key is None else str(self.key.value)
 
 
 def read_yaml(text: str, limits: Limits) -> Read:
@@ -72,227 +23,29 @@ def read_yaml(text: str, limits: Limits) -> Read:
         every = tuple(Splice(one.span(), "") for one in _HIDDEN.finditer(text))
         read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
         return read
-    composer = _Composer(read, limits)
+    composer = Composer(read, limits)
     try:
-        for event in _events(text):
+        for event in events(text):
             composer.take(event)
         read.root = composer.root
-    except yaml.YAMLError as error:
+    except YAMLError as error:
         tell_yaml(read, error)
-    except _Enough:
+    except Enough:
         pass
     return read
 
 
-def _events(text: str) -> Iterator[ev.Event]:
-    # never yaml.load: it would expand aliases, and its C composer overflows the stack at 30,000 brackets
-    return yaml.parse(text, Loader=yaml.CSafeLoader)
+def growing(text: str, limits: Limits) -> Tree:
+    """The places of a text, each found once the text is read up to it."""
+    composer, coming = Composer(Read(text, Lines(text)), limits), events(text)
 
+    def find(route: Route) -> Found:
+        with suppress(YAMLError, Enough):  # no text that is in order
+            while (found := composer.nearest(route)) is None:
+                event = next(coming, None)
+                if event is None:
+                    break
+                composer.take(event)
+        return found or nearest(composer.root, route)
 
-class _Composer:
-    """Takes events, gives one tree; the stack is a list, so that no depth can overflow it."""
-
-    def __init__(self, read: Read, limits: Limits) -> None:
-        self.root: Node | None = None
-        self._read = read
-        self._limits = limits
-        self._open: list[_Open] = []
-        self._values = 0
-        self._documents = 0
-        self._named: dict[str, Node] = {}
-        """The values that have an anchor, by its name."""
-        self._anchors: dict[int, str] = {}
-        """The anchors of lists and mappings that have begun, by where these begin."""
-
-    @cached_property
-    def _aliases(self) -> frozenset[str]:
-        """The names behind all stars of the text."""
-        return frozenset(_ALIAS.findall(self._read.text))
-
-    def take(self, event: ev.Event) -> None:
-        """Take the next event."""
-        match event:
-            case ev.DocumentStartEvent():
-                self._document(event)
-            case ev.ScalarEvent():
-                self._count(event)
-                self._close(self._scalar(event))
-            case ev.AliasEvent():
-                self._count(event)
-                self._close(self._alias(event))
-            case ev.CollectionStartEvent():
-                self._count(event)
-                self._begin(event)
-            case ev.CollectionEndEvent():
-                self._end(event)
-
-    def _document(self, event: ev.Event) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            help = "put each document into a file of its own"
-            self._read.note("several-documents", (), _offsets(event), "a second document begins here", help)
-            raise _Enough
-
-    def _count(self, event: ev.Event) -> None:
-        self._values += 1
-        if self._values > self._limits.values:
-            message = f"more than {self._limits.values:,} values"
-            self._read.note("too-large", (), _offsets(event), message, "split it into several files")
-            raise _Enough
-
-    def _scalar(self, event: ev.ScalarEvent) -> Node:
-        start, end = _offsets(event)
-        value = plain(event.value) if event.implicit[0] else event.value
-        node = Node(start, _trimmed(self._read.text, start, end), value)
-        self._properties(event, understood=event.tag == _TEXT_TAG)
-        return node
-
-    def _alias(self, event: ev.AliasEvent) -> Node:
-        route, offsets = self._route(), _offsets(event)
-        name = quoted("*" + str(event.anchor))
-        help = "write out what it stands for: a file must say what it means where it says it"
-        meant = self._named.get(str(event.anchor))
-        short = meant is not None and meant.end - meant.start < _SHORT
-        written = _PROPERTIES.sub("", self._read.text[meant.start : meant.end]) if meant and short else ""
-        instead = (Splice(offsets, written),) if _ANYWHERE.fullmatch(written) else ()
-        message = f"{name} is an alias, and aliases are not read"
-        self._read.note("alias", route, offsets, message, help, instead=instead)
-        self._read.unknown.add(route)
-        return Node(*offsets, None)
-
-    def _begin(self, event: ev.CollectionStartEvent) -> None:
-        route, start = self._route(), _offsets(event)[0]
-        if len(self._open) >= self._limits.depth:
-            message = f"more than {self._limits.depth} lists and mappings within each other"
-            self._read.note("too-deep", route, (start, start + 1), message)
-            raise _Enough
-        self._properties(event, understood=False)
-        node = Node(start, start, {} if isinstance(event, ev.MappingStartEvent) else [])
-        self._open.append(_Open(node, route, bool(event.flow_style)))
-
-    def _end(self, event: ev.CollectionEndEvent) -> None:
-        ended = self._open.pop()
-        if ended.flow:
-            ended.node.end = _offsets(event)[1]
-        self._close(ended.node)
-
-    def _close(self, node: Node) -> None:
-        """A value is complete: give it to what is around it."""
-        if node.start in self._anchors:
-            self._named[self._anchors.pop(node.start)] = node
-        if not self._open:
-            self.root = node
-            return
-        around = self._open[-1]
-        if isinstance(around.node.value, list):
-            around.node.parts[len(around.node.value)] = node
-            around.node.value.append(node.value)
-            around.node.end = max(around.node.end, node.end)
-        elif around.key is None:
-            around.key = node
-        else:
-            self._entry(around, around.key, node)
-            around.key = None
-
-    def _entry(self, around: _Open, key: Node, node: Node) -> None:
-        """A key and its value are complete."""
-        if node.start == node.end:  # nothing was written: libyaml may place it behind the comments that follow
-            node.start = node.end = key.end
-        around.node.end = max(around.node.end, node.end)
-        offsets = (key.start, key.end)
-        name, mapping = key.value, around.node
-        assert isinstance(mapping.value, dict)
-        if self._read.text.startswith("<<", key.start) and name == "<<":
-            help = "write the keys out: a file must say what it means where it says it"
-            message = "`<<` is a merge key, and merge keys are not read"
-            self._read.note("merge-key", (*around.route, "<<"), offsets, message, help)
-            self._read.incomplete.add(around.route)
-        elif not isinstance(name, str) or (*around.route, "?") in self._read.unknown:
-            self._not_text(around, key)
-        elif name in mapping.value:
-            message = f"{quoted(name)} is there twice"
-            help = "keep one of the two: which one counts, nobody can tell"
-            route = (*around.route, name)
-            short = node.end - node.start < _SHORT > mapping.parts[name].end - mapping.parts[name].start
-            same = short and repr(node.value) == repr(mapping.value[name])
-            instead = _without(self._read, key.start, node.end, around.flow) if same else ()
-            self._read.note(
-                "duplicate-key",
-                route,
-                offsets,
-                message,
-                help,
-                other=mapping.keys[name],
-                label="first here",
-                instead=instead,
-            )
-        else:
-            mapping.keys[name], mapping.parts[name] = offsets, node
-            mapping.value[name] = node.value
-
-    def _not_text(self, around: _Open, key: Node) -> None:
-        written = self._read.text[key.start : key.end]
-        self._read.unknown.discard((*around.route, "?"))
-        self._read.incomplete.add(around.route)
-        if isinstance(key.value, list | dict) or not written:
-            message, help = "a key that is not a word", "write a word, a colon and the value"
-        else:
-            message, help = f"the key {quoted(written)} is not a word", f'put it in quotes: `"{written[:40]}"`'
-        self._read.note("non-string-key", around.route, (key.start, max(key.end, key.start + 1)), message, help)
-
-    def _properties(self, event: ev.ScalarEvent | ev.CollectionStartEvent, understood: bool) -> None:
-        """Note the anchor and the tag of a value."""
-        route, start, text = self._route(), _offsets(event)[0], self._read.text
-        if event.anchor is not None:
-            name = "&" + str(event.anchor)
-            at = max(start, text.find(name, start))
-            message = f"{quoted(name)} is an anchor, and anchors are not read"
-            self._anchors[start] = str(event.anchor)
-            unused = str(event.anchor) not in self._aliases
-            after = at + len(name)
-            value = unused and _BEGINS.match(text, after)
-            instead = (Splice((at, after + 1), ""),) if value else ()
-            self._read.note("alias", route, (at, after), message, "remove it", instead=instead)
-        if event.tag is not None:
-            at = max(start, text.find("!", start))
-            tag = _NAME.match(text, at)
-            name = tag[0] if tag else "!"
-            message = f"{quoted(name)} is a tag, and tags are not read"
-            written = text[at + len(name) : _offsets(event)[1]].strip()
-            instead = (Splice((at, _offsets(event)[1]), json.dumps(written)),)
-            self._read.note(
-                "tag",
-                route,
-                (at, at + len(name)),
-                message,
-                "remove it, and put text in quotes",
-                instead=instead if understood and _WORD.fullmatch(written) else (),
-            )
-            if not understood:
-                self._read.unknown.add(route)
-
-    def _route(self) -> Route:
-        return self._open[-1].next_route() if self._open else ()
-
-
-def _without(read: Read, start: int, end: int, flow: bool) -> tuple[Splice, ...]:
-    """The text without an entry that is not the first; nothing where a comment would go with it."""
-    text = read.text
-    if flow:
-        start = text.rindex(",", 0, start)
-        return (Splice((start, end), ""),) if "#" not in text[start:end] else ()
-    line = start - read.lines.position(start)[1] + 1
-    rest = _REST.match(text, end)
-    alone = rest and not text[line:start].strip() and "#" not in text[start:end]
-    return (Splice((line, rest.end()), ""),) if rest and alone else ()
-
-
-def _offsets(event: ev.Event) -> Offsets:
-    assert event.start_mark  # libyaml sets both always
-    assert event.end_mark
-    return event.start_mark.index, event.end_mark.index
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of a value without the blank lines after it, which libyaml counts in."""
-    return start + len(text[start:end].rstrip()) if end > start else end
+    return Tree(text, find)
