@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sharecheck.edit import Append, Change, Put, Refused, Remove, Rewrite, applied, comments, edited, write
+from sharecheck.edit import Append, Change, Put, Refused, Remove, applied
+from sharecheck.edit.files import Rewrite, write
 from sharecheck.edit.render import Syntax
-from sharecheck.edit.text import same
+from sharecheck.edit.text import comments, edited, same
 from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Value

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from sharecheck import Workspace, check, reading
 from sharecheck.cli import cli
-from sharecheck.personal import _BORN, _born, masked, maybe, personal
+from sharecheck.personal import masked, maybe, personal
+from sharecheck.personal.search import _BORN, _born, search
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -118,7 +119,7 @@ def test_what_is_something_else_is_left_alone(text: str) -> None:
 @given(DATES, DATES, st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1)), st.integers(0, 99), st.integers(0, 9999))
 def test_days_hours_and_versions_are_left_alone(one: date, two: date, when: datetime, major: int, minor: int) -> None:
     days = f"{one} {two}\n{one:%d/%m/%Y}-{two:%d/%m/%Y}\n{one:%Y%m%d} {when:%Y%m%d%H}\n{when.isoformat()}"
-    assert personal(f"{days}\n{major}.{minor}.{minor}") == ()
+    assert search(f"{days}\n{major}.{minor}.{minor}") == ()
 
 
 @given(
@@ -126,12 +127,12 @@ def test_days_hours_and_versions_are_left_alone(one: date, two: date, when: date
 )
 def test_telephone_numbers_are_left_alone(number: int, form: str) -> None:
     digits = f"1{number:09d}"
-    assert personal("ring " + form.format(digits[:3], digits[3:6], digits[6:])) == ()
+    assert search("ring " + form.format(digits[:3], digits[3:6], digits[6:])) == ()
 
 
 @given(st.text(alphabet="0123456789 -abN\nborn/:.,\\u", max_size=80))
 def test_the_quick_look_misses_nothing(text: str) -> None:
-    if personal(text):
+    if search(text):
         assert maybe(text.encode())
 
 

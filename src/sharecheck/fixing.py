@@ -9,9 +9,10 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Offsets, Problem, Splice
-from sharecheck.edit import Refused, Rewrite, comments, edited
+from sharecheck.edit import Refused
+from sharecheck.edit.files import Rewrite
 from sharecheck.edit.render import Syntax
-from sharecheck.edit.text import same
+from sharecheck.edit.text import comments, edited, same
 from sharecheck.engine import Result
 from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL

@@ -3,7 +3,6 @@
 `[tool.sharecheck]` in `pyproject.toml`, or `sharecheck.toml`; the nearest one wins, above what is checked.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -193,6 +192,8 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def _said(path: Path) -> dict[str, Any] | None:
     """The settings in a file, or None where it has none."""
+    import tomllib  # 2 ms, and most runs have no such file
+
     try:
         text = path.read_text(encoding="utf-8")
         if path.name == "pyproject.toml" and "tool.sharecheck" not in text:

@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 
 from sharecheck.document import Document
-from sharecheck.edit import Change, Put, Refused, Remove, edited
+from sharecheck.edit import Change, Put, Refused, Remove
+from sharecheck.edit.text import edited
 from sharecheck.model import Protocol
 from sharecheck.workspace import Workspace
 

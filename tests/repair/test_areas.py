@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.edit import write
+from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.model.base import Duration
 from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, written

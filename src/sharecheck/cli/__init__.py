@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def _masked(text: str) -> str:
-    from sharecheck.personal import masked  # its patterns take time to compile, and a run that goes well needs none
+    from sharecheck.personal import masked
 
     return masked(text)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from sharecheck.edit import Rewrite, write
+from sharecheck.edit.files import Rewrite, write
 from sharecheck.engine import Result
 from sharecheck.fixing import Fixed, fixed, offered
 from sharecheck.report.style import BOLD, GREEN, RED, Style, safe

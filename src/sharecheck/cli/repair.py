@@ -10,7 +10,7 @@ import click
 
 from sharecheck import repair as repairs
 from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
-from sharecheck.edit import write
+from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.report.repair import diff, full
 from sharecheck.report.style import safe

@@ -1,7 +1,9 @@
-"""Edits of a text at a place, named by a route of keys, that keep its comments and its layout."""
+"""Edits of a text at a place, named by a route of keys, that keep its comments and its layout.
+
+What can be changed is here; how it is written into a text is in `text`, and texts into files in `files`: most runs do
+neither.
+"""
 
 from sharecheck.edit.change import Append, Change, Edit, Put, Refused, Remove, applied
-from sharecheck.edit.files import Rewrite, write
-from sharecheck.edit.text import comments, edited
 
-__all__ = ["Append", "Change", "Edit", "Put", "Refused", "Remove", "Rewrite", "applied", "comments", "edited", "write"]
+__all__ = ["Append", "Change", "Edit", "Put", "Refused", "Remove", "applied"]

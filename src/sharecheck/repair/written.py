@@ -6,8 +6,10 @@ from pathlib import Path
 
 from sharecheck import reading
 from sharecheck.document import Document
-from sharecheck.edit import Append, Change, Refused, Rewrite, edited
+from sharecheck.edit import Append, Change, Refused
+from sharecheck.edit.files import Rewrite
 from sharecheck.edit.render import Syntax, block
+from sharecheck.edit.text import edited
 from sharecheck.network import Need
 from sharecheck.planning import Change as Difference
 from sharecheck.planning import changes

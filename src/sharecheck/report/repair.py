@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from textwrap import wrap
 
-from sharecheck.edit import Rewrite
+from sharecheck.edit.files import Rewrite
 from sharecheck.network import Need
 from sharecheck.repair import Edit, Plan, Step
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
