@@ -76,7 +76,7 @@ class Written(Shape):
 class Settings:
     """What holds for a run. Patterns are relative to `folder`."""
 
-    written: Written = field(default_factory=Written)
+    written: Written = field(default_factory=Written.model_construct)  # nothing said, nothing to validate
     folder: Path = Path()
     file: Path | None = None
     loosened: tuple[str, ...] = ()

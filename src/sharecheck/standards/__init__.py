@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
@@ -16,11 +16,13 @@ from sharecheck.model.law import Provision, Source
 PATHWAYS = ("england", "wales")
 """The shipped pathways."""
 
+_HERE = Path(__file__).parent
+
 T = TypeVar("T", bound=Shape)
 
 
 def _load(name: str, kind: type[T]) -> T:
-    return kind.model_validate(loads(files(__name__).joinpath(name).read_text(encoding="utf-8")))
+    return kind.model_validate(loads((_HERE / name).read_text(encoding="utf-8")))
 
 
 @cache
@@ -56,7 +58,7 @@ def clauses() -> tuple[Clause, ...]:
 @cache
 def journeys() -> Mapping[str, Journey]:
     """The cast: the shipped journeys, by id."""
-    names = sorted(one.name for one in files(__name__).joinpath("journeys").iterdir() if one.name.endswith(".yaml"))
+    names = sorted(path.name for path in (_HERE / "journeys").glob("*.yaml"))
     return {journey.id: journey for journey in (_load(f"journeys/{name}", Journey) for name in names)}
 
 
