@@ -13,6 +13,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from floors import FLOORS
 from profiled import profiled
 from report import AGAIN, AREAS, FIRST, SIZES, report
 from tasks import Task, command, measure
@@ -87,6 +88,8 @@ def _files(work: Path) -> list[Task]:
         anew = command(*check, target, XDG_CACHE_HOME=first, PYTHONPYCACHEPREFIX=code)
         found.append(Task(FIRST, what, anew, lambda: shutil.rmtree(first, ignore_errors=True)))
         found.append(Task(AGAIN, what, command(*check, target, XDG_CACHE_HOME=again, PYTHONPYCACHEPREFIX=code)))
+        for name, program in FLOORS.items():
+            found.append(Task(name, what, command(sys.executable, "-c", program, *paths, PYTHONPYCACHEPREFIX=code)))
         if check_jsonschema:
             found.append(Task("check-jsonschema", what, command(check_jsonschema, "--schemafile", SCHEMA, *paths)))
         if ajv:
