@@ -213,6 +213,9 @@ class TestSettings:
         )
         assert self.said(tmp_path, loose).loosened == lines
         assert all(line in run(tmp_path).stderr for line in lines)
+        fewer = self.said(tmp_path, 'extend = "pack:strict"\nselect = ["TIM"]\nfail-on = "warning"\n').loosened
+        assert not any("WKR" in line for line in fewer)  # a `select` that names none of them speaks of the others
+        assert "the pack `strict` is loosened: GOV01 is not asked, and nobody says why" in fewer
 
     @pytest.mark.parametrize(
         ("text", "message"),

@@ -7,7 +7,7 @@ from functools import cached_property
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Finding, Rule, Severity
-from sharecheck.rulebook import find, selected
+from sharecheck.rulebook import means, selected
 from sharecheck.settings import Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Trouble, Versions, Workspace
@@ -98,19 +98,10 @@ def _chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings, co
     """
     asked = tuple(select)
     for word in asked:
-        if not _means(word, comparing):
+        if not means(word, comparing):
             where, what = ("check", "looks at one version") if comparing else ("diff", "compares two versions")
             raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
-    words = asked or tuple(word for word in settings.select if _means(word, comparing))
-    return selected(words, tuple(ignore) or settings.written.ignore or (), comparing)
-
-
-def _means(word: str, comparing: bool) -> bool:
-    return any(_compares(rule) is comparing for rule in find(word))
-
-
-def _compares(rule: Rule) -> bool:
-    return rule.compare is not None
+    return selected(asked or settings.words(comparing), tuple(ignore) or settings.written.ignore or (), comparing)
 
 
 def _result(

@@ -42,6 +42,11 @@ def find(word: str) -> tuple[Rule, ...]:
     raise Trouble(f"no rule is called `{word}`{hint}")
 
 
+def means(word: str, comparing: bool) -> bool:
+    """Whether a word means a rule that compares two versions, or one that looks at one."""
+    return any((rule.compare is not None) is comparing for rule in find(word))
+
+
 def selected(select: Iterable[str] = (), ignore: Iterable[str] = (), comparing: bool | None = None) -> tuple[Rule, ...]:
     """The rules of a run: all, or those selected, without those ignored; of those that compare, or of the others.
 

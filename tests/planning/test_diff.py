@@ -276,3 +276,25 @@ def test_a_file_that_is_not_understood_is_not_taken_for_gone(tmp_path: Path) -> 
     with pytest.raises(Trouble) as trouble:
         version(str(tmp_path))
     assert str(trouble.value) == f"`{tmp_path / 'broken.yaml'}` is not understood; `sharecheck check` says why"
+
+
+def test_git_fetches_nothing_that_a_partial_clone_has_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def git(*words: str | Path, at: Path) -> str:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        return subprocess.run(("git", *who, *words), cwd=at, capture_output=True, text=True, check=True).stdout
+
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    origin.mkdir()
+    git("init", "-q", "-b", "main", at=origin)
+    git("config", "uploadpack.allowFilter", "true", at=origin)
+    (origin / "handover.yaml").write_text(PROTOCOL, encoding="utf-8")
+    git("add", ".", at=origin)
+    git("commit", "-qm", "one", at=origin)
+    git("clone", "-q", "--no-checkout", "--filter=blob:none", origin.as_uri(), clone, at=tmp_path)
+    missing = git("rev-list", "--objects", "--missing=print", "HEAD", at=clone).count("?")
+    monkeypatch.chdir(clone)
+    with pytest.raises(Trouble):
+        version("HEAD")
+    assert missing == git("rev-list", "--objects", "--missing=print", "HEAD", at=clone).count("?") == 1

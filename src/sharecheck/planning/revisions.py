@@ -15,6 +15,8 @@ from sharecheck.workspace import Trouble, Workspace
 _LARGEST = 64_000_000
 """Bytes of all files of a revision together."""
 _REGULAR = ("100644", "100755")
+_ALONE = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
+"""Variables for git: it speaks English, and fetches nothing that a partial clone has left behind."""
 
 
 def version(
@@ -70,7 +72,7 @@ def _git(*arguments: str, of: str, given: bytes | None = None) -> bytes:
     """What git answers; `Trouble` where it is missing, this is no repository, or it does not know what is asked for."""
     try:
         done = subprocess.run(
-            ("git", *arguments), input=given, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
+            ("git", *arguments), input=given, capture_output=True, check=False, env={**os.environ, **_ALONE}
         )
     except FileNotFoundError:
         raise Trouble(f"there is no file or folder `{of}`, and without git nobody can look for a revision") from None

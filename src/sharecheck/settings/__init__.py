@@ -16,7 +16,8 @@ from pydantic import Field, StrictInt, ValidationError
 from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.rule import Severity
-from sharecheck.rulebook import find, selected
+from sharecheck.rulebook import find, means
+from sharecheck.settings.packs import loosening
 from sharecheck.workspace import Trouble
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NAMES = ("sharecheck.toml", "pyproject.toml")
 """Where settings stand; the first wins in one folder."""
-_PACKS = Path(__file__).with_name("standards") / "packs"
+_PACKS = Path(__file__).parents[1] / "standards" / "packs"
 _DEEPEST = 8
 
 Weighs = Literal["error", "warning", "information"]
@@ -90,6 +91,10 @@ class Settings:
         chosen = self.written.select or ()
         return (*chosen, *(self.written.extend_select or ())) if chosen else ()
 
+    def words(self, comparing: bool) -> tuple[str, ...]:
+        """Those of them that speak of rules that compare two versions, or of the others."""
+        return tuple(word for word in self.select if means(word, comparing))
+
     @cached_property
     def severity(self) -> Mapping[str, Severity]:
         """The weight of each rule that is set here, by id."""
@@ -97,7 +102,8 @@ class Settings:
         return {rule.id: Severity(weight) for word, weight in said.items() for rule in find(word)}
 
     @cached_property
-    def _ignored(self) -> tuple[tuple[str, frozenset[str]], ...]:
+    def ignored(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The ids of the rules that are not asked about some files, by the pattern of these."""
         said = self.written.per_file_ignores or {}
         return tuple(
             (glob, frozenset(rule.id for word in words for rule in find(word))) for glob, words in said.items()
@@ -105,7 +111,7 @@ class Settings:
 
     def ignores(self, rule: str, path: Path) -> bool:
         """Whether a rule is not asked about a file."""
-        return any(rule in rules and self._fits(path, glob) for glob, rules in self._ignored)
+        return any(rule in rules and self._fits(path, glob) for glob, rules in self.ignored)
 
     def excludes(self, path: Path) -> bool:
         """Whether a file is not looked at."""
@@ -152,7 +158,7 @@ def opened(path: Path) -> Settings:
         packs += [one] if one.written.pack and at is not path else []
         whole = _over(whole, said)
     settings = Settings(_written(path, whole), path.parent, path)
-    loosened = tuple(line for pack in reversed(packs) for line in _loosened(pack, settings))
+    loosened = tuple(line for pack in reversed(packs) for line in loosening(pack, settings))
     return Settings(settings.written, settings.folder, path, loosened, tuple(at for at, _ in chain))
 
 
@@ -260,40 +266,3 @@ def _repair(said: Repair) -> "repair.Settings":
     from sharecheck.repair import as_set  # 30 ms, which a run that only checks does not pay
 
     return as_set(said.costs or {}, said.forbid or (), said.shortest)
-
-
-def _loosened(pack: Settings, local: Settings) -> Iterator[str]:
-    """What a pack asks for and local settings do not, in words."""
-    name, why = pack.written.pack or "", local.written.because or {}
-    asked, now = _rules(pack), _rules(local)
-    for id in sorted(asked - now):
-        yield _line(name, f"{id} is not asked", id, why)
-    for glob, rules in local._ignored:
-        for id in sorted(rules & asked & now):
-            if (glob, rules) not in pack._ignored:
-                yield _line(name, f"{id} is not asked in `{glob}`", id, why)
-    for id, weight in sorted(local.severity.items()):
-        own = pack.severity.get(id) or find(id)[0].severity
-        if weight.rank > own.rank:
-            yield _line(name, f"{id} weighs only {weight}", id, why)
-    if _fails_on(local).rank < _fails_on(pack).rank:
-        yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
-    if pack.written.repair:
-        for one in sorted(pack.repair.forbid - local.repair.forbid):
-            yield _line(name, f"repairs may change `{one}`", one, why)
-        if local.repair.shortest.hours < pack.repair.shortest.hours:
-            yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
-
-
-def _fails_on(settings: Settings) -> Severity:
-    return Severity(settings.written.fail_on or Severity.ERROR)
-
-
-def _rules(settings: Settings) -> frozenset[str]:
-    return frozenset(rule.id for rule in selected(settings.select, settings.written.ignore or ()))
-
-
-def _line(pack: str, what: str, key: str, why: Mapping[str, str]) -> str:
-    return f"the pack `{pack}` is loosened: {what}" + (
-        f", because {why[key]}" if key in why else ", and nobody says why"
-    )

@@ -1,0 +1,51 @@
+"""What a pack asks for and the settings of who extends it do not."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from sharecheck.rule import Severity
+from sharecheck.rulebook import find, selected
+
+if TYPE_CHECKING:
+    from sharecheck.settings import Settings
+
+
+def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
+    """What a pack asks for and local settings do not, in words."""
+    name, why = pack.written.pack or "", local.written.because or {}
+    asked, now = _rules(pack), _rules(local)
+    for id in sorted(asked - now):
+        yield _line(name, f"{id} is not asked", id, why)
+    for glob, rules in local.ignored:
+        for id in sorted(rules & asked & now):
+            if (glob, rules) not in pack.ignored:
+                yield _line(name, f"{id} is not asked in `{glob}`", id, why)
+    for id, weight in sorted(local.severity.items()):
+        own = pack.severity.get(id) or find(id)[0].severity
+        if weight.rank > own.rank:
+            yield _line(name, f"{id} weighs only {weight}", id, why)
+    if _fails_on(local).rank < _fails_on(pack).rank:
+        yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
+    if pack.written.repair:
+        for one in sorted(pack.repair.forbid - local.repair.forbid):
+            yield _line(name, f"repairs may change `{one}`", one, why)
+        if local.repair.shortest.hours < pack.repair.shortest.hours:
+            yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
+
+
+def _fails_on(settings: "Settings") -> Severity:
+    return Severity(settings.written.fail_on or Severity.ERROR)
+
+
+def _rules(settings: "Settings") -> frozenset[str]:
+    return frozenset(
+        rule.id
+        for comparing in (False, True)
+        for rule in selected(settings.words(comparing), settings.written.ignore or (), comparing)
+    )
+
+
+def _line(pack: str, what: str, key: str, why: Mapping[str, str]) -> str:
+    return f"the pack `{pack}` is loosened: {what}" + (
+        f", because {why[key]}" if key in why else ", and nobody says why"
+    )
