@@ -187,9 +187,12 @@ def outcome(network: Network, need: Need) -> tuple[str, float]:
 
     if late(CERTAIN, rank) <= 0:
         return "kept", 0.0
-    if any(recording.fact == need.fact for recording in network.recordings):
+    own = [network.moments[one.event] for one in network.recordings if one.fact == need.fact]
+    if own:
         others = tuple(recording for recording in network.recordings if recording.fact != need.fact)
-        return outcome(replace(network, recordings=others), need)
+        told = outcome(replace(network, recordings=others), need)
+        in_time = any(one.id == need.event or one.end <= network.moments[need.event].start + need.plus for one in own)
+        return ("degraded", 0.0) if in_time and told[0] != "late" else told
     if late(CERTAIN, rank) < inf:
         return "late", late(CERTAIN, rank)
     worse = range(rank + 1, WORST + 1)

@@ -422,3 +422,38 @@ def test_children_who_could_be_in_very_many_groups_are_one_child_in_all() -> Non
     groups = frozenset(frozenset(f"{side}-{number}" for number in range(40)) for side in "ab")
     assert least(groups) == (frozenset().union(*groups),)
     assert len(least(frozenset(list(groups)[:1]))) == 40
+
+
+def moments(**windows: tuple[float, float]) -> dict[str, Moment]:
+    return {name: Moment(name, *window) for name, window in windows.items()}
+
+
+def test_what_is_sent_again_rests_on_what_was_there_on_the_same_clock() -> None:
+    """Told again after `f`, the sender knows it at hour 50; by itself it knows it at `g`, when it is needed."""
+    ann, bea, cat = (Fact(party, "growth") for party in ("ann", "bea", "cat"))
+    when = moments(e=(-10, -10), f=(-5, -5), g=(0, 100), later=(50, 50))
+    recordings = (Recording(ann, "later"), Recording(bea, "g", "paper"))
+    arcs = (Arc(ann, bea, "f", 0, "coded", 0), Arc(bea, cat, "e", 0, "coded", 1))
+    (found,) = outcomes(Network(when, recordings, arcs, (Need("handover", cat, "g"),)))
+    assert (found.kind, found.form, [hop.fact for hop in found.way]) == ("mistimed", "paper", [bea, cat])
+    assert [hop.missed for hop in found.way] == [False, True]
+    assert found.blame == 1
+
+
+def test_a_step_misses_its_event_by_what_it_rests_on_itself() -> None:
+    """Pat is told at `e2` by quin, and knows it at `e1` alone: what follows `e1` is sent again."""
+    pat, quin, hal = (Fact(party, "growth") for party in ("pat", "quin", "hal"))
+    when = moments(zero=(6, 6), e1=(6, 7), e2=(6, 8))
+    recordings = (Recording(pat, "e1"), Recording(quin, "e2"))
+    arcs = (Arc(pat, hal, "e2", 2, "coded", 0), Arc(quin, pat, "zero", 0, "coded", 1))
+    (found,) = outcomes(Network(when, recordings, arcs, (Need("handover", hal, "e1", 4.0),)))
+    assert found.kind == "mistimed"
+    assert found.blamed is not None
+    assert found.blamed.missed
+
+
+def test_who_records_it_in_time_in_a_worse_form_has_it_degraded() -> None:
+    need = Need("handover", GP, "review", form="coded")
+    recordings = (Recording(GP, "birth", "paper"),)
+    (found,) = outcomes(Network(TWO_WARDS, recordings, (), (need,)))
+    assert (found.kind, found.form, found.blame) == ("degraded", "paper", 0)

@@ -160,7 +160,10 @@ class Ladder:
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
         if need.fact.party in self._recorders.get(need.fact.item, ()):
-            return self._told(need.fact)._outcome_here(need)
+            told = self._told(need.fact)._outcome_here(need)
+            if told.kind == "late" or not self._records_in_time(need):
+                return told
+            return self._outcome(need, *self._degraded(need, rank))
         if self._ever(need, CERTAIN, rank):
             return self._outcome(need, "late", CERTAIN, rank)
         if not self._ever(need, IF_MATCHED, WORST):
@@ -173,12 +176,23 @@ class Ladder:
         """The kind that meets the need, with its level and form; each level is asked only if the last one meets it."""
         worse = range(rank + 1, WORST + 1)
         if self._in_time(need, CERTAIN, WORST):
-            return _DEGRADED, CERTAIN, next(least for least in worse if self._in_time(need, CERTAIN, least))
+            return self._degraded(need, rank)
         if self._in_time(need, IF_MATCHED, rank):
             return next((kind, level, rank) for level, kind in _LEVELS if self._in_time(need, level, rank))
         levels = ((CERTAIN, _DEGRADED), *_LEVELS)
         level, kind = next((level, kind) for level, kind in levels if self._ever(need, level, WORST))
         return kind, level, next(least for least in (rank, *worse) if self._ever(need, level, least))
+
+    def _degraded(self, need: Need, rank: int) -> tuple[Kind, int, int]:
+        worse = range(rank + 1, WORST + 1)
+        return _DEGRADED, CERTAIN, next(least for least in worse if self._in_time(need, CERTAIN, least))
+
+    def _records_in_time(self, need: Need) -> bool:
+        """Whether a party comes to know by itself, in whatever form, what it needs by then."""
+        moments = self.network.moments
+        least = moments[need.event].start + need.plus
+        own = (one.event for one in self.network.parts[need.fact.item].recordings if one.fact == need.fact)
+        return any(event == need.event or moments[event].end <= least for event in own if event in moments)
 
     def _arrives(self, need: Need, level: int, rank: int) -> tuple[Spread, float, Label] | None:
         """A run in which an item comes in a form, by how many hours too late, and its label there; None if never.
@@ -240,7 +254,7 @@ class Ladder:
             arc = step.source if isinstance(step.source, Arc) else None
             worst = max(worst, RANK[step.source.form])
             missing = run.missing(step, below, later) if run and below else ()
-            missed = arc is not None and run is not None and not run.in_time(arc)
+            missed = run is not None and run.missed(step)
             found = dict.fromkeys(arc.hindrances if arc else ())
             if arc and run and run.level < IF_MATCHED:
                 for fact in (one for one in missing if one not in told):

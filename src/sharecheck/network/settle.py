@@ -8,7 +8,7 @@ visit happens, although nobody can say that it was known before the window began
 Bounds and labels are not frozen, since making them is most of what a pass does; nothing changes one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -133,8 +133,8 @@ class _Run:
                 if alone.age <= arc.last:
                     self.send(arc, alone, form, alone.age + arc.delay, alone.event, alone.after + arc.delay)
                 continue
-            for one in self.sent(arc, moment, tail, first) or ():
-                self.send(arc, hanging_on(tail, arc.event or one.event), form, one.age, one.event, one.after)
+            for before, one in self.sent(arc, moment, tail, first):
+                self.send(arc, before, form, one.age, one.event, one.after)
 
     def send(self, arc: Arc, before: Label, rank: int, age: float, event: str | None, after: float) -> None:
         """Let a new label wait for its turn, unless it is clear by now that it adds nothing."""
@@ -157,30 +157,38 @@ class _Run:
                 return True
         return False
 
-    def sent(self, arc: Arc, moment: Moment | None, tail: Bounds, first: float) -> Bounds | None:
-        """When what an arc sends is there; None if it sends nothing. `first` is the earliest age that `tail` means."""
-        sent: Bounds | None = tail
-        waiting = self.level < IF_MATCHED
-        if waiting and arc.sides.signed:
-            sent = self.all_of(tail, first, arc.sides.signed)
-        if sent is not None and moment is not None:
-            sent = self.fired(moment, sent)
-        elif sent is not None and sent[0].age > arc.last:
-            return None
-        if sent is not None and arc.delay:
-            sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
-        if sent is not None and waiting and arc.sides.filed:
-            sent = self.all_of(sent, _first(sent, self.moments), arc.sides.filed)
-        return sent
+    def sent(
+        self, arc: Arc, moment: Moment | None, tail: Sequence[Label], first: float
+    ) -> Iterator[tuple[Label, Bound | Label]]:
+        """When what an arc sends is there, each with the label that it rests on.
 
-    def fired(self, moment: Moment, ready: Bounds) -> Bounds | None:
-        """When a flow that an event fires has gone out, or None when it goes without what was not ready."""
-        happened = (Bound(moment.end, moment.id, 0.0),)
-        if hours_after(ready, moment) <= AT_ONCE:
-            return happened
-        if self.level < IF_REPEATED:
-            return None
-        return ready if moment.end <= _first(ready, self.moments) else _both(ready, happened, self.moments)
+        `first` is the earliest age that `tail` means.
+        """
+        clock, waiting = None, self.level < IF_MATCHED
+        sent = self.all_of(tail, first, arc.sides.signed) if waiting else tail
+        if sent is None:
+            return
+        if moment is None:
+            if sent[0].age > arc.last:
+                return
+        elif hours_after(sent, moment) <= AT_ONCE:
+            clock, sent = moment.id, (Bound(moment.end, moment.id, 0.0),)
+        elif self.level >= IF_REPEATED:
+            sent = self.again(sent, moment)
+        else:
+            return
+        if arc.delay:
+            sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
+        if waiting and arc.sides.filed:
+            sent = self.all_of(sent, _first(sent, self.moments), arc.sides.filed)
+        for one in sent or ():
+            yield hanging_on(tail, clock or one.event), one
+
+    def again(self, ready: Bounds, moment: Moment) -> Bounds:
+        """When a flow has gone out that an event fires, if it goes again once all is ready."""
+        if moment.end <= _first(ready, self.moments):
+            return ready
+        return _both(ready, (Bound(moment.end, moment.id, 0.0),), self.moments)
 
     def all_of(self, bounds: Bounds, first: float, facts: tuple[Fact, ...]) -> Bounds | None:
         """When these facts hold as well; None if one never does. `first` is the earliest age that the bounds mean."""

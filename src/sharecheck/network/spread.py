@@ -142,14 +142,15 @@ class Spread:
         hours = hours_after(labels, moment) - need.plus
         return hours if abs(hours) > AT_ONCE else 0.0, hanging_on(labels, need.event)
 
-    def in_time(self, arc: Arc) -> bool:
-        """Whether the event that fires an arc surely finds its sender ready."""
-        if arc.event is None:
-            return True
+    def missed(self, step: Label) -> bool:
+        """Whether the event that fires a step may come before its sender has all that the step rests on."""
+        arc, before = step.source, step.before
+        if before is None or not isinstance(arc, Arc) or arc.event is None:
+            return False
         moment = self.network.moments[arc.event]
         signed = arc.sides.signed if self.level < IF_MATCHED else ()
-        held = [self.held(arc.tail), *(self.matching.get(fact, ()) for fact in signed)]
-        return all(bounds and hours_after(bounds, moment) <= AT_ONCE for bounds in held)
+        held = [(before,), *(self.matching.get(fact, ()) for fact in signed)]
+        return not all(bounds and hours_after(bounds, moment) <= AT_ONCE for bounds in held)
 
     def missing(self, step: Label, below: "Spread", later: bool) -> tuple[Fact, ...]:
         """What a step is matched by that is held nowhere below; with `later`, also what comes later there."""
