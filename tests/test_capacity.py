@@ -103,6 +103,54 @@ def test_requests_and_unknown_channels_are_left_out_and_named() -> None:
     assert asked(*flows) == {"maternity": (10, 0), "hv": (0, 10)}
 
 
+EVENTS = """\
+sharecheck: pathway/1
+id: events
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: unit, title: Unit, window: {age: {from: P1D, to: P9D}}, applies-to: neonatal}
+  - {id: follow-up, title: Follow-up, window: {after: unit, from: P1D, to: P3D}}
+  - {id: rare, title: Rare, window: {after: unit, from: P1D, to: P3D}, applies-to: adoption}
+  - {id: local, title: Local, window: {age: {from: P1D, to: P9D}}, applies-to: from-the-islands}
+records: []
+transitions: []
+"""
+ISLANDS = """\
+sharecheck: catalogue/1
+id: ours
+groups: [{id: from-the-islands, title: Children from the islands}]
+"""
+OF_EVENTS = AREA.replace("protocols: partial", "pathway: events\nprotocols: complete")
+
+
+def counted(*flows: str) -> tuple[dict[str, float], list[str]]:
+    """How often a month each flow is sent, of those that are; and which are named as not counted."""
+    protocol = f"{FRAGMENT}area: northshire\nflows:\n" + "".join(f"  - {flow}\n" for flow in flows)
+    (area,) = workspace(OF_EVENTS, EVENTS, ISLANDS, protocol).areas
+    tasks = [task for load in workloads(area) for task in load.tasks if task.work == "sending"]
+    return {task.flow.id: round(task.times, 2) for task in tasks}, [flow.id for flow in uncounted(area)]
+
+
+def test_what_follows_what_happens_to_some_children_comes_up_for_them_only() -> None:
+    flows = [CALL.replace("call", event).replace("event: birth", f"event: {event}") for event in ("unit", "follow-up")]
+    rare = CALL.replace("call", "rare").replace("event: birth", "event: rare")
+    assert counted(CALL, *flows, rare) == ({"call": 100, "unit": 13, "follow-up": 13, "rare": 0.4}, [])
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        CALL.replace("when: {event: birth}, ", ""),
+        CALL.replace("event: birth", "event: brith"),
+        CALL.replace("event: birth", "event: local"),
+        CALL.replace("event: birth", "on: change"),
+    ],
+)
+def test_what_nobody_says_how_often_is_not_counted_and_named(flow: str) -> None:
+    assert counted(flow) == ({}, ["call"])
+
+
 def test_the_table_tells_who_is_asked_for_more_than_it_has_and_what_for() -> None:
     text, enough = capacity(workspace(AREA, f"{FRAGMENT}flows: [{CALL}]\n"), Style())
     assert not enough

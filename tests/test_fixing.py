@@ -192,6 +192,56 @@ def test_a_fix_after_which_the_same_is_found_is_dropped() -> None:
     assert ([one.reason for one in made.dropped], made.rewrites) == (["it would be found all the same"], ())
 
 
+def test_a_fix_that_brings_another_finding_of_its_rule_is_dropped_and_the_others_are_made() -> None:
+    text = b"sharecheck: protocol/1\nid: a\ntitle: One\nversion: One\nflows: []\n"
+    workspace = Workspace([reading.read_bytes(Path("a.yaml"), text, named=True)], DAY)
+    result = check(workspace)
+
+    def look(workspace: Workspace) -> type[result]:  # type: ignore[valid-type]
+        here = workspace.documents[0]
+        fixes = {
+            key: Fix((Put((key,), "Two"),), safe=True) for key in ("title", "version") if f"{key}: One" in here.text
+        }
+        found = [Finding(here.place / key, key, about=(key,), fix=fix) for key, fix in fixes.items()]
+        if "title" not in fixes:
+            found.append(Finding(here.place / "title", "`Two` is not a title", about=("Two",)))
+        rule = find("STR08")[0]
+        return type(result)(workspace, result.rules, tuple(Diagnostic(rule, one, Severity.ERROR) for one in found))
+
+    made = fixed(look(result.workspace), look, unsafe=False)
+    reasons = [(one.diagnostic.finding.message, one.reason) for one in made.dropped]
+    assert reasons == [("title", "there would be a new finding: `Two` is not a title")]
+    assert made.result.workspace.documents[0].text == text.decode().replace("version: One", "version: Two")
+
+
+AREA = """\
+sharecheck: area/1
+id: tiny
+nation: england
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: hv, service: health-visiting}
+"""
+BIRTHS = """\
+sharecheck: protocol/1
+id: births
+flows:
+  - {id: summary, from: maternity, to: hv, when: {event: birth}, within: P2D, items: [birth-details]}
+"""
+
+
+@pytest.mark.parametrize("wrong", ["maternty", "midwives"])
+def test_no_party_goes_while_a_name_that_may_be_its_own_is_unknown(wrong: str) -> None:
+    texts = {"area.yaml": AREA, "births.yaml": BIRTHS.replace("from: maternity", f"from: {wrong}")}
+    documents = [reading.read_bytes(Path(name), text.encode(), named=True) for name, text in texts.items()]
+    look = partial(check, select=["STR"])
+    made = fixed(look(Workspace(documents, DAY)), look, unsafe=True)
+    near = wrong == "maternty"
+    assert [one.text for one in made.result.workspace.documents] == [AREA, BIRTHS if near else texts["births.yaml"]]
+    assert [one.rule.id for one in made.done] == (["STR01"] if near else [])
+
+
 def test_writes_the_files_and_tells_what_was_done(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + MISSPELT.replace("\n", "\r\n").encode())

@@ -58,3 +58,12 @@ def test_the_head_of_the_table_stands_only_over_rows() -> None:
     (area,) = workspace(AREA.replace("complete", "partial"), PATHWAY + TRANSITION % ("one", "Visit")).areas
     assert "recipient" not in table(area, Style())
     assert "recipient" in table(area, Style(tables=True))
+
+
+def test_what_is_not_known_is_not_known_for_the_reason_that_there_is() -> None:
+    (whole,) = workspace(AREA.replace("complete", "partial"), PATHWAY + TRANSITION % ("one", "Visit")).areas
+    (broken,) = workspace(AREA, PATHWAY + TRANSITION % ("one", "Visit"), "sharecheck: catalogue/1\n").areas
+    assert [line for area in (whole, broken) for line in table(area, Style()).splitlines() if "since" in line] == [
+        "  2 not known, since not all protocols are here",
+        "  2 not known, since a file could not be understood",
+    ]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from sharecheck import reading
 from sharecheck.cli import cli
 from sharecheck.report.style import Style
 from sharecheck.report.trace import trace
@@ -19,6 +20,64 @@ def leaky() -> Workspace:
     return Workspace.open(LEAKY, as_of=TODAY)
 
 
+RECORDED_TWICE = {
+    "area.yaml": """\
+sharecheck: area/1
+id: small
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+""",
+    "pathway.yaml": """\
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: worry, title: Worry, window: {age: {from: P5D, to: P6D}}, applies-to: [safeguarding, sen]}
+  - {id: unit, title: Unit, window: {age: {from: P10D, to: P12D}}, applies-to: neonatal}
+  - {id: visit, title: Visit, window: {age: {from: P20D, to: P24D}}}
+records:
+  - {service: midwifery, event: worry, items: [discharge-summary]}
+  - {service: midwifery, event: unit, items: [discharge-summary]}
+transitions:
+  - id: handover
+    title: Handover
+    to: health-visiting
+    at: visit
+    applies-to: neonatal
+    needs: [{item: discharge-summary, weight: critical}]
+""",
+    "births.yaml": """\
+sharecheck: protocol/1
+id: births
+status: in-force
+flows:
+  - id: summary
+    from: maternity
+    to: health-visiting
+    when: {event: unit}
+    within: P1D
+    channel: system-message
+    items: [discharge-summary]
+""",
+}
+
+
+def test_the_way_is_one_that_there_is_for_the_children_whose_need_it_is() -> None:
+    """What is written down for other children only is no way to this need, however early it is."""
+    texts = RECORDED_TWICE.items()
+    documents = [reading.read_bytes(Path(name), text.encode(), named=True) for name, text in texts]
+    lines = trace(Workspace(documents, TODAY), "discharge-summary", "health-visiting", Style())[0].splitlines()
+    assert [line for line in lines if line[:4] in ("  1.", "  2.")] == [
+        "  1. maternity records it at unit, at 12 days at the latest, coded",
+        "  2. summary brings it to health-visiting at 13 days at the latest, coded",
+    ]
+
+
 def told(leaky: Workspace, item: str, party: str) -> list[str]:
     return trace(leaky, item, party, Style(root=LEAKY))[0].splitlines()
 
@@ -31,6 +90,18 @@ def test_a_way_fits_into_the_terminal_and_says_how_late_it_is(leaky: Workspace) 
         "     pregnancy-and-birth.yaml:153",
     ]
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(
+    ("width", "head"),
+    [
+        (46, ["leaky: identity to family-hub", "     late by up to 4 days"]),
+        (26, ["leaky: identity to", "     family-hub", "     late by up to 4 days"]),
+    ],
+)
+def test_the_first_line_fits_into_the_terminal_as_well(leaky: Workspace, width: int, head: list[str]) -> None:
+    lines = trace(leaky, "identity", "family-hub", Style(width, root=LEAKY))[0].splitlines()
+    assert lines[: len(head)] == head
 
 
 def test_who_would_hold_it_only_on_a_condition_is_not_said_to_hold_it(leaky: Workspace) -> None:

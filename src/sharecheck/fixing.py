@@ -26,7 +26,8 @@ _BROKEN = ("syntax", "not-text", "not-a-mapping", "not-a-document", "lost-kind",
 """Problems behind which others are hidden: what comes to light without them was there before."""
 _SHAPE = ("wrong-shape", "unknown-key", "missing-key")
 """Problems that a key may have had all along, when it was misspelt."""
-
+_FILES = "DOC"
+"""The family of the rules that look at a file as it is written; what one of its problems hid is no new finding."""
 
 Key = tuple[str, Path, str, str]
 
@@ -66,14 +67,15 @@ class _Stretch:
 def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> Fixed:
     """The texts with all fixes of what was found; `look` finds again. Nothing is written.
 
-    A fix is dropped when its finding stays, when it brings a problem into its file, or when a comment or a value
-    that it does not name would change. An `unsafe` one is made only when asked for.
+    A fix is dropped when its finding stays, when it brings a problem into its file or another finding of its rule,
+    or when a comment or a value that it does not name would change. An `unsafe` one is made only when asked for.
     """
     first = result
     done: list[Diagnostic] = []
     dropped: dict[Key, Dropped] = {}
+    most: int | None = None
     for _ in range(_ROUNDS):
-        todo = [one for one in result.diagnostics if offered(one, unsafe) and _key(one) not in dropped]
+        todo = [one for one in result.diagnostics if offered(one, unsafe) and _key(one) not in dropped][:most]
         texts: dict[Path, str] = {}
         tried: list[Diagnostic] = []
         for document, each in _by_document(todo):
@@ -87,7 +89,11 @@ def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> 
         after = look(_with(result.workspace, texts))
         stays = _staying(result, after, tried)
         dropped.update((_key(one), Dropped(one, "it would be found all the same")) for one in stays)
-        if not stays:
+        brought = None if stays else _brought(result, after, tried)
+        if brought and len(tried) == 1:
+            dropped[_key(tried[0])] = Dropped(tried[0], f"there would be a new finding: {brought.finding.message}")
+        most = len(tried) // 2 if brought and len(tried) > 1 else None  # fewer at once, until it is clear which does it
+        if not stays and not brought:
             done += tried
             result = after
     return Fixed(result, tuple(_rewrites(first, result)), tuple(done), tuple(dropped.values()))
@@ -266,6 +272,17 @@ def _staying(before: Result, after: Result, tried: Sequence[Diagnostic]) -> list
         for one in tried
         if one.finding.about[0] not in _BROKEN and now[_same(one)] > then[_same(one)] - gone[_same(one)]
     ]
+
+
+def _brought(before: Result, after: Result, tried: Sequence[Diagnostic]) -> Diagnostic | None:
+    """A finding that was not there, of a rule whose findings are mended; `_added` has seen to problems of files."""
+    mended = {one.rule.id for one in tried if one.rule.family != _FILES}
+    known = Counter(map(_same, before.diagnostics))
+    for one in after.diagnostics:
+        known[_same(one)] -= 1
+        if known[_same(one)] < 0 and one.rule.id in mended:
+            return one
+    return None
 
 
 def _same(one: Diagnostic) -> tuple[Path, str]:

@@ -27,6 +27,13 @@ def test_a_need_that_is_missed_by_more_is_neither_lost_nor_the_same() -> None:
     assert told(LATE, LATE) == (False, False, True)
 
 
+def test_what_is_not_known_on_either_side_is_the_same() -> None:
+    """What would have to be so for it to arrive may have changed; nobody knows whether it is so."""
+    one, other = Outcome(NEED, "undated", unknown=True), Outcome(NEED, "not-shared", unknown=True)
+    assert told(one, other) == (False, False, True)
+    assert told(LATE, other) == (False, False, False)
+
+
 def test_a_need_that_nobody_asks_for_any_more_is_not_lost_and_a_new_one_not_won() -> None:
     assert told(KEPT, None) == (False, False, False)
     assert told(None, KEPT) == (False, False, False)

@@ -22,6 +22,7 @@ FLOW = """\
     when: {event: birth}
     within: P2D
     channel: secure-email
+    fallback: {channel: telephone, within: P4D}
     receipt: {acknowledged: true, chase-after: P1D, owner: duty desk}
     responsibility: sender-until-accepted
     basis: {article-6: 6(1)(e)}
@@ -40,6 +41,7 @@ governance:
   signatures:
     - {{party: maternity, signed: 2026-01-01}}
     - {{party: hv, signed: 2026-01-01}}
+effective: 2026-01-01
 """
 
 
@@ -88,6 +90,14 @@ def test_the_other_way_round_it_is_newly_known_and_nothing_is_weaker() -> None:
     [
         ("within: P2D", "within: P3D", "WKR10 `summary` may take P3D; it was P2D"),
         ("    within: P2D\n", "", "WKR10 `summary` may take as long as it likes; it was P2D"),
+        ("within: P4D", "within: P9D", "WKR10 the second route of `summary` may take P9D; it was P4D"),
+        (", within: P4D", "", "WKR10 the second route of `summary` may take as long as it likes; it was P4D"),
+        (
+            "channel: telephone",
+            "channel: fax",
+            "WKR12 the second route of `summary` is by `fax` and not `telephone`: not fit for special category data, "
+            "without the sender learning that it arrived",
+        ),
         ("acknowledged: true", "acknowledged: false", "WKR14 `summary` is not acknowledged any more"),
         ("chase-after: P1D", "chase-after: P5D", "WKR14 `summary` is chased after P5D; it was after P1D"),
         (", owner: duty desk", "", "WKR14 `summary` has nobody any more who chases it"),
@@ -97,6 +107,11 @@ def test_the_other_way_round_it_is_newly_known_and_nothing_is_weaker() -> None:
         ("    basis: {article-6: 6(1)(e)}\n", "", "WKR21 `summary` states no lawful basis any more"),
         ("status: in-force", "status: draft", "WKR03 `handover` is a draft now"),
         ("status: in-force", "status: withdrawn", "WKR03 `handover` is withdrawn now"),
+        (
+            "effective: 2026-01-01",
+            "effective: 2027-01-01",
+            "WKR03 `handover` was in force, and begins only on 2027-01-01 now",
+        ),
         ("review: 2028-01-01", "expires: 2028-01-01", "WKR04 `handover` ends sooner, on 2028-01-01"),
         ("PT24H", "PT72H", "WKR25 `handover` lets partners hear of a breach within PT72H, and not PT24H"),
         ("  breach: {notify-partners-within: PT24H}\n", "", "WKR22 `handover` says nothing of `breach` any more"),
@@ -135,6 +150,11 @@ def test_less_is_told(old: str, new: str, message: str) -> None:
     ("old", "new"),
     [
         ("within: P2D", "within: P1D"),
+        ("form: coded", "form: structured"),  # all that a secure e-mail carries
+        ("within: P4D", "within: PT4H"),
+        ("channel: telephone", "channel: system-message"),
+        ("effective: 2026-01-01", "effective: 2026-11-22"),
+        ("effective: 2026-01-01\n", ""),
         ("when: {event: birth}", "when: [{event: birth}, {on: change}]"),
         ("PT24H", "PT12H"),
         ("items: [", "items: [identity, "),
@@ -157,6 +177,17 @@ def test_a_flow_that_moves_to_another_protocol_is_not_gone() -> None:
 
 def test_of_a_withdrawn_protocol_not_each_flow_is_told() -> None:
     assert said(("status: in-force", "status: withdrawn")) == ["WKR03 `handover` is withdrawn now"]
+
+
+def test_what_was_not_in_force_yet_is_not_put_off() -> None:
+    before, after = (PROTOCOL.replace("effective: 2026", f"effective: {year}") for year in (2027, 2028))
+    both = Versions(workspace(AREA, PATHWAY, before), workspace(AREA, PATHWAY, after))
+    assert compare(both).diagnostics == ()
+
+
+def test_a_second_route_that_is_gone_is_told_once() -> None:
+    change = ("    fallback: {channel: telephone, within: P4D}\n", "")
+    assert said(change) == ["WKR13 `summary` has no second route any more"]
 
 
 def test_a_protocol_that_is_gone_is_told_where_it_belonged() -> None:

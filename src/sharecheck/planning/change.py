@@ -37,12 +37,13 @@ class Change:
 
     @property
     def same(self) -> bool:
-        """Whether it is needed on both sides, and the same becomes of it, to the hour."""
+        """Whether it is needed on both sides, and the same is known to become of it, to the hour."""
         return self.before is not None and self.after is not None and _said(self.before) == _said(self.after)
 
 
 def _said(outcome: Outcome) -> tuple[object, ...]:
-    return outcome.kind, outcome.unknown, outcome.late_by, outcome.form
+    """What is known of it: nothing, or what becomes of it."""
+    return () if outcome.unknown else (outcome.kind, outcome.late_by, outcome.form)
 
 
 def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Change]:

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from sharecheck.network import Kind, Outcome, coverage
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
+from sharecheck.rules.gaps.unknown_knowledge import why
 from sharecheck.workspace import Area
 
 LETTER: dict[Kind, str] = {
@@ -67,7 +69,7 @@ def table(area: Area, style: Style) -> str:
         lines.append(f"  {'all ' if whole == len(rows) else ''}{_transitions(whole)} in full")
     if unknown:
         lines.append(f"  {_transitions(unknown)} of which nothing is known here")
-    lines += _summary(area)
+    lines += _summary(area, style)
     lines += _picture(rows, style)
     return "\n".join(lines) + "\n"
 
@@ -112,7 +114,7 @@ def _labels(rows: list[tuple[str, str]], width: int) -> dict[tuple[str, str], st
     }
 
 
-def _summary(area: Area) -> Iterator[str]:
+def _summary(area: Area, style: Style) -> Iterator[str]:
     part = area.coverage
     yield (
         f"  {part.kept} of {part.needs - part.unknown} needs are kept: {percent(part.share)}, "
@@ -121,10 +123,11 @@ def _summary(area: Area) -> Iterator[str]:
     notes = [
         (part.lost, "lost on the way"),
         (part.not_recorded, "recorded by nobody"),
-        (part.unknown, f"not known, since {'not all protocols are' if area.followed else 'its pathway is not'} here"),
+        (part.unknown, f"not known, since {why(area)}"),
     ]
     if any(number for number, _ in notes):
-        yield "  " + ", ".join(f"{number} {what}" for number, what in notes if number)
+        said = ", ".join(f"{number} {what}" for number, what in notes if number)
+        yield from wrap(said, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     if area.unserved:
         yield f"  {_transitions(len(area.unserved))} not looked at: no party here does the service"
 

@@ -6,7 +6,6 @@ from textwrap import wrap
 
 from sharecheck import words
 from sharecheck.network import Arc, Fact, Hop, Outcome
-from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -50,12 +49,14 @@ def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Ite
     need = outcome.need
     transition = area.transitions[need.transition]
     moment = area.network.moments[need.event]
-    kind = becomes(outcome)
-    yield (
-        style.paint(f"{area.id}: {need.fact.item} to {need.fact.party}", BOLD)
-        + " "
-        + style.paint(kind, GREEN if outcome.kept else RED)
-    )
+    kind, colour = becomes(outcome), GREEN if outcome.kept else RED
+    *lines, last = _fit(f"{area.id}: {need.fact.item} to {need.fact.party}", style)
+    yield from (style.paint(line, BOLD) for line in lines)
+    if len(last) + 1 + len(kind) <= style.width:
+        yield f"{style.paint(last, BOLD)} {style.paint(kind, colour)}"
+    else:
+        yield style.paint(last, BOLD)
+        yield from _fit(f"     {kind}", style, colour)
     code = f"{transition.code} " if transition.code else ""
     by = words.age(moment.start + need.plus)
     yield from _fit(f"  needed for {safe(code + transition.title)}, {by}, as {need.form} or better", style)
@@ -84,11 +85,11 @@ def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...
 
 
 def way(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
-    """The way of an outcome; that of a kept need is computed now."""
+    """The way of an outcome; that of a kept need is computed now, for the child to whom it comes last."""
     if not outcome.kept:
         return outcome.way
-    found = area.ladder.run(CERTAIN, RANK[outcome.need.form]).late(outcome.need)
-    return area.ladder.hops(found[1]) if found else ()
+    labels = [label for _, label in area.ladder.witnesses(outcome.need)]
+    return area.ladder.hops(max(labels, key=lambda label: label.age))
 
 
 def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -> Iterator[str]:

@@ -5,10 +5,12 @@ its event comes up for a thousand of them (`per-thousand-births` of the groups i
 every child is sent once a child. What is sent on every change counts as the most frequent of the events at which its
 sender writes one of its items down, or, where it only passes on, as the most frequent flow by which one reaches it:
 rather too few than too many. A list is sent once a period, and read child by child. What is sent on request, or looked
-up, is not counted: nobody knows how often. Minutes are those of the channel in the catalogue.
+up, is not counted: nobody knows how often; nor is what nothing sets off, what hangs on an event of which nobody says
+how often it comes up, and what is sent on a change of which its sender never learns. Minutes are those of the channel
+in the catalogue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,13 +92,9 @@ def workloads(area: Area) -> tuple[Workload, ...]:
 
 
 def uncounted(area: Area) -> tuple[Flow, ...]:
-    """The flows that are not counted, or not in full: on request, looked up, or by a channel without an estimate."""
-    return tuple(
-        flow
-        for flow in area.promised
-        if _minutes(flow) is None
-        or (flow.shape.times_a_year is None and any(when.on in ("request", "access") for when in flow.when))
-    )
+    """The flows that are not counted, or not in full: by a channel without an estimate, or nobody says how often."""
+    month = _Month(area, _THOUSAND)
+    return tuple(flow for flow in area.promised if _minutes(flow) is None or not month.says_how_often(flow))
 
 
 def _minutes(flow: Flow) -> tuple[int, int] | None:
@@ -130,8 +128,9 @@ class _Month:
 
     def __init__(self, area: Area, births: float) -> None:
         self._area, self._births = area, births
-        self._events = {event.id: event for event in area.pathway.events or ()}
-        self._known: dict[tuple[Flow, str], float] = {}
+        self._groups = {event.id: frozenset({frozenset(many(event.applies_to))}) for event in area.pathway.events or ()}
+        self._groups |= {id: moment.groups for id, moment in area.network.moments.items()}
+        self._known: dict[tuple[Flow, str], float | None] = {}
         self._into: dict[str, list[Flow]] = {}
         for flow in area.promised:
             for recipient in many(flow.shape.to):
@@ -144,25 +143,48 @@ class _Month:
 
     def children(self, flow: Flow, sender: str) -> float:
         """About how many children a party tells of in it, each time counted."""
+        return self._told(flow, sender) or 0
+
+    def says_how_often(self, flow: Flow) -> bool:
+        """Whether somebody says of all that sets a flow off how often it comes up."""
+        if flow.shape.times_a_year is not None:
+            return True
+        often = [one for sender in many(flow.shape.from_) for one in self._set_off(flow, sender)]
+        return bool(often) and None not in often
+
+    def _told(self, flow: Flow, sender: str) -> float | None:
+        """How many children a party tells of in it; None where nobody says how often."""
         if flow.shape.times_a_year is not None:
             return flow.shape.times_a_year / 12
         key = (flow, sender)
         if key not in self._known:
-            self._known[key] = 0  # what goes in a circle is not counted over and over
-            events = [self._happens(when.event) for when in flow.when if when.event is not None]
-            known = any(when.every is not None or when.on == "change" for when in flow.when)
-            self._known[key] = sum(events) + (self._learned(flow, sender) if known else 0)
+            self._known[key] = None  # what goes in a circle is not counted over and over
+            often = [one for one in self._set_off(flow, sender) if one is not None]
+            self._known[key] = sum(often) if often else None
         return self._known[key]
 
-    def _happens(self, id: str) -> float:
-        event = self._events.get(id)
-        if event is None:
-            return 0
-        groups = [self._area.vocabulary.groups.get(name) for name in many(event.applies_to)]
-        often = [group.per_thousand_births or 0 for group in groups if group is not None]
-        return self._births * (max(often, default=0) / _THOUSAND if groups else 1)
+    def _set_off(self, flow: Flow, sender: str) -> Iterator[float | None]:
+        """How often each thing that sets a flow off comes up; None where nobody says."""
+        yield from (self._happens(when.event) for when in flow.when if when.event is not None)
+        yield from (None for when in flow.when if when.on in ("request", "access"))
+        if any(when.every is not None or when.on == "change" for when in flow.when):
+            yield self._learned(flow, sender)
 
-    def _learned(self, flow: Flow, sender: str) -> float:
+    def _happens(self, id: str) -> float | None:
+        """How often an event comes up; to whom it happens, who are in one of each set of groups, is in its timeline."""
+        if id not in self._groups:
+            return None
+        often = [self._estimated(groups) for groups in self._groups[id] if groups]
+        known = [one for one in often if one is not None]
+        return self._births * min(known, default=1) if len(known) == len(often) else None
+
+    def _estimated(self, groups: Iterable[str]) -> float | None:
+        """How often one of these groups comes up for each birth."""
+        known = [group for name in groups if (group := self._area.vocabulary.groups.get(name))]
+        often = [group.per_thousand_births for group in known if group.per_thousand_births is not None]
+        return max(often) / _THOUSAND if often else None
+
+    def _learned(self, flow: Flow, sender: str) -> float | None:
         """How often a party learns of one of the items of a flow that does more than tell which child it is."""
         items = {one.id for one in flow.items if not (one.item and one.item.identifier)} or {
             one.id for one in flow.items
@@ -178,10 +200,14 @@ class _Month:
             *(one.event for one in (party.records if party else None) or () if items & {*one.items}),
         ]
         if written:
-            return max(self._happens(event) for event in written)
-        told = [one for one in self._into.get(sender, ()) if items & {carried.id for carried in one.items}]
-        return max((self._arrives(one) for one in told), default=0)
+            return _most(self._happens(event) for event in written)
+        return _most(self._arrives(one) for one in self._into.get(sender, ()) if items & one.carries)
 
-    def _arrives(self, flow: Flow) -> float:
+    def _arrives(self, flow: Flow) -> float | None:
         senders = many(flow.shape.from_)
-        return sum(self.children(flow, sender) for sender in senders) / len(senders)
+        often = [one for sender in senders if (one := self._told(flow, sender)) is not None]
+        return sum(often) / len(senders) if often else None
+
+
+def _most(often: Iterable[float | None]) -> float | None:
+    return max((one for one in often if one is not None), default=None)

@@ -50,16 +50,18 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
             document = area.document or area.protocols[0].document
             yield Finding(
                 document.place / "id",
-                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: {_why(area, workspace)}",
+                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: "
+                f"{why(area, workspace.refused(Pathway))}",
                 "whether the next service has it in time is not known, neither way",
                 _help(area, workspace),
                 about=(area.id,),
             )
 
 
-def _why(area: Area, workspace: Workspace) -> str:
+def why(area: Area, unread_pathway: bool = False) -> str:
+    """Why some of its needs cannot be judged; with `unread_pathway`, because a pathway could not be understood."""
     if not area.followed:
-        return "its pathway " + ("could not be understood" if workspace.refused(Pathway) else "is not here")
+        return "its pathway " + ("could not be understood" if unread_pathway else "is not here")
     if area.network.too_large:
         return f"there are more than {MOST:,} handovers, too many to work out"
     return "a file could not be understood" if area.refused else "not all protocols are here"

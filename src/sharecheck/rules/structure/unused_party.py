@@ -96,7 +96,7 @@ from collections.abc import Iterator
 from sharecheck.edit import Remove
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Fix, Severity, rule
-from sharecheck.rules.structure.references import names, references
+from sharecheck.rules.structure.references import documents, names, references
 from sharecheck.workspace import Area, Placed, Workspace
 
 
@@ -120,10 +120,16 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _without(party: Placed[Party], area: Area) -> Fix | None:
-    """The list without it, where others are left and nothing else in the area's file names it."""
-    document = party.place.document
-    named = {one.name for one in references(document) if one.kind == "party"}
-    return Fix((Remove(party.place.route),)) if len(area.declared) > 1 and party.shape.id not in named else None
+    """The list without it, where others are left, nothing else in the area's file names it, and no name is unknown.
+
+    An unknown name may be this party's, misspelt: then it takes part, and must not go.
+    """
+    named = {one.name for one in references(party.place.document) if one.kind == "party"}
+    if len(area.declared) == 1 or party.shape.id in named:
+        return None
+    if any(names(document)["party"] - area.parties.keys() for document in documents(area)):
+        return None
+    return Fix((Remove(party.place.route),))
 
 
 def _used(area: Area) -> set[str]:

@@ -37,6 +37,30 @@ flows:
     items: [birth-details, {item: feeding-status, form: coded}, growth]
 ```
 
+To say the form that the channel carries at the best takes nothing away:
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: secure-email
+```
+
+```yaml good
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, {item: feeding-status, form: structured}]
+    channel: secure-email
+```
+
 ## What to do
 
 Ask why. When a system was changed, ask its supplier for the form that was there.
@@ -48,19 +72,25 @@ from sharecheck.model.base import FORMS
 from sharecheck.network.facts import RANK
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import carried_by_both, less
-from sharecheck.workspace import Versions
+from sharecheck.workspace import Flow, Versions
 
 
 @comparison("WKR09", Severity.WARNING)
 def item_in_poorer_form(versions: Versions) -> Iterator[Finding]:
-    """Items whose stated form is poorer; what is not stated counts as the best."""
+    """Items whose stated form is poorer; what is not stated counts as the best that the channel carried."""
     for after, carried, now in carried_by_both(versions):
-        if RANK[now.form or FORMS[0]] > RANK[carried.form or FORMS[0]]:
+        best = _best(carried.flow)
+        if now.form and RANK[now.form] > max(best, RANK[carried.form or FORMS[0]]):
             yield less(
                 f"`{after.id}` carries `{now.id}` as {now.form} now",
                 carried.place,
                 now.place,
                 consequence="who receives it has to read and type it, or cannot use it",
-                help=f"`{{item: {now.id}, form: {carried.form or FORMS[0]}}}`",
+                help=f"`{{item: {now.id}, form: {carried.form or FORMS[best]}}}`",
                 about=(after.id, now.id),
             )
+
+
+def _best(flow: Flow) -> int:
+    """The rank of the best form in which a flow can carry anything, by its channel or by its second route."""
+    return min(RANK[channel.form] for channel, _ in flow.routes) if flow.channel else RANK[FORMS[0]]

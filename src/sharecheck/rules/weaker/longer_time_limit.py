@@ -37,6 +37,32 @@ flows:
     items: [birth-details, feeding-status]
 ```
 
+So it is with the second route:
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: system-message
+    fallback: {channel: secure-email, within: P2D}
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: system-message
+    fallback: {channel: secure-email, within: P9D}  # <-
+```
+
 ## What to do
 
 Ask who plans by the limit. A longer one can be the honest one: then say so in an exception.
@@ -44,27 +70,38 @@ Ask who plans by the limit. A longer one can be the honest one: then say so in a
 
 from collections.abc import Iterator
 
+from sharecheck.document import Place
 from sharecheck.model.base import Limit, WorkingDays
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
-from sharecheck.workspace import Versions
+from sharecheck.workspace import Flow, Versions
 
 
 @comparison("WKR10", Severity.WARNING)
 def longer_time_limit(versions: Versions) -> Iterator[Finding]:
-    """Flows with a longer limit, or with none where there was one."""
+    """Flows with a longer limit, or with none where there was one; and second routes."""
     for before, after in versions.flows:
-        was, now = before.within, after.within
-        if was is None or (now is not None and now.longest_hours <= was.longest_hours):
-            continue
-        yield less(
-            f"`{after.id}` may take {now or 'as long as it likes'}; it was {was}",
-            before.place / "within",
-            after.place / "within",
-            consequence="who plans by the old limit meets the child without it",
-            help=f"ask who plans by it, or say {said(was)} again",
-            about=(after.id,),
-        )
+        now = {keys: (limit, place) for keys, limit, place in _limits(after)}
+        for keys, was, place in _limits(before):
+            limit, later = now.get(keys, (was, place))  # a second route that is gone is told as such
+            if was is None or (limit is not None and limit.longest_hours <= was.longest_hours):
+                continue
+            yield less(
+                f"{'the second route of ' if keys else ''}`{after.id}` may take {limit or 'as long as it likes'}; "
+                f"it was {was}",
+                place,
+                later,
+                consequence="who plans by the old limit meets the child without it",
+                help=f"ask who plans by it, or say {said(was)} again",
+                about=(after.id, *keys),
+            )
+
+
+def _limits(flow: Flow) -> Iterator[tuple[tuple[str, ...], Limit | None, Place]]:
+    """How long a flow and its second route may take: under which key, and where that stands."""
+    yield (), flow.within, flow.place / "within"
+    if second := flow.shape.fallback:
+        yield ("fallback",), second.within, flow.place / "fallback" / "within"
 
 
 def said(limit: Limit) -> str:

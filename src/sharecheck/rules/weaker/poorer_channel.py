@@ -40,6 +40,32 @@ flows:
     channel: system-message
 ```
 
+So it is with the second route:
+
+```yaml before
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: system-message
+    fallback: {channel: secure-email, within: P2D}
+```
+
+```yaml bad
+flows:
+  - id: discharge-summary
+    from: maternity
+    to: health-visiting
+    when: {event: midwife-discharge}
+    within: P2D
+    items: [birth-details, feeding-status]
+    channel: system-message
+    fallback: {channel: fax, within: P2D}  # <-
+```
+
 ## What to do
 
 Ask what happened to the old channel. Where it is gone, add a `fallback` for what cannot wait.
@@ -47,33 +73,48 @@ Ask what happened to the old channel. Where it is gone, add a `fallback` for wha
 
 from collections.abc import Iterator
 
+from sharecheck.document import Place
 from sharecheck.model.catalogue import Channel
 from sharecheck.network.facts import RANK
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
-from sharecheck.workspace import Versions
+from sharecheck.workspace import Flow, Versions
 
 
 @comparison("WKR12", Severity.WARNING)
 def poorer_channel(versions: Versions) -> Iterator[Finding]:
     """Channels that carry less, are less safe, or wait for somebody; and flows that no longer say how they travel."""
     for before, after in versions.flows:
-        old, new = before.channel, after.channel
-        worse = ", ".join(_worse(old, new)) if old and new else ""
+        old = before.channel
         if old is not None and after.shape.channel is None:
-            message = f"does not say any more how it travels; it was by `{old.id}`"
-        elif old and new and worse:
-            message = f"travels by `{new.id}` and not `{old.id}`: {worse}"
-        else:
-            continue
-        yield less(
-            f"`{after.id}` {message}",
-            before.place / "channel",
-            after.place / "channel",
-            consequence="what the old channel made sure of is left to chance",
-            help=f"`channel: {old.id}` again, or a second route under `fallback:`",
-            about=(after.id,),
-        )
+            message = f"`{after.id}` does not say any more how it travels; it was by `{old.id}`"
+            yield _finding(message, before.place / "channel", after.place / "channel", old, (after.id,))
+        elif old and after.channel and (worse := ", ".join(_worse(old, after.channel))):
+            message = f"`{after.id}` travels by `{after.channel.id}` and not `{old.id}`: {worse}"
+            yield _finding(message, before.place / "channel", after.place / "channel", old, (after.id,))
+        second, other = _second(before), _second(after)
+        if second and other and (worse := ", ".join(_worse(second, other))):
+            message = f"the second route of `{after.id}` is by `{other.id}` and not `{second.id}`: {worse}"
+            where = (before.place / "fallback" / "channel", after.place / "fallback" / "channel")
+            yield _finding(message, *where, second, (after.id, "fallback"))
+
+
+def _second(flow: Flow) -> Channel | None:
+    """The channel of the second route, if that is stated and known."""
+    second = flow.shape.fallback
+    return flow.area.vocabulary.channels.get(second.channel) if second else None
+
+
+def _finding(message: str, before: Place, after: Place, old: Channel, about: tuple[str, ...]) -> Finding:
+    again = f"`channel: {old.id}` again"
+    return less(
+        message,
+        before,
+        after,
+        consequence="what the old channel made sure of is left to chance",
+        help=f"{again} under `fallback:`" if about[1:] else f"{again}, or a second route under `fallback:`",
+        about=about,
+    )
 
 
 def _worse(old: Channel, new: Channel) -> Iterator[str]:
