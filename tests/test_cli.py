@@ -225,6 +225,7 @@ def test_rules_and_explain_print_every_rule(tmp_path: Path) -> None:
     listed = run("rules", cwd=tmp_path)
     assert listed.returncode == 0
     assert "  GAP04  error" in listed.stdout
+    assert max(map(len, listed.stdout.splitlines())) <= 80
     page = run("explain", "gap04", cwd=tmp_path)
     assert page.returncode == 0
     assert "Why it matters" in page.stdout

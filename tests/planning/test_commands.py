@@ -51,6 +51,22 @@ def test_the_table_of_pairs_fits_80_columns_and_begins_with_the_worst() -> None:
     assert "which way round it matters most" in done.output
 
 
+def test_a_border_at_which_nothing_is_asked_for_is_told_in_80_columns(tmp_path: Path) -> None:
+    for name in ("northshire", "southshire"):
+        (tmp_path / f"{name}.yaml").write_text(AREA.replace("id: northshire", f"id: {name}"))
+    (tmp_path / "pathway.yaml").write_text(PATHWAY)
+    done = run(border, "northshire", "southshire", str(tmp_path), *DAY)
+    assert (done.return_value, done.output.splitlines()[:4]) == (
+        0,
+        [
+            "northshire to southshire: what survives the move",
+            "  nothing is asked for: no party there does what is handed over, or no event is",
+            "  a move",
+            "",
+        ],
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -111,5 +127,6 @@ def test_themes_of_the_published_places() -> None:
     ]
 
 
-def test_themes_of_nothing(tmp_path: Path) -> None:
+def test_themes_without_a_flow(tmp_path: Path) -> None:
+    (tmp_path / "area.yaml").write_text(AREA.replace("pathway: small\n", ""))
     assert str(run(themes, str(tmp_path)).exception) == "no area with a flow is here"

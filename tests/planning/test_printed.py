@@ -135,6 +135,7 @@ def test_a_file_that_cannot_be_understood_is_not_planned_with(folder: Path, comm
 
 @pytest.mark.parametrize("command", DAYS)
 def test_a_folder_without_needs_is_a_mistake(tmp_path: Path, command: str) -> None:
+    (tmp_path / "pathway.yaml").write_text(PATHWAY, encoding="utf-8")
     text, status = run(command, tmp_path, *(["--without", "party:gps"] if command == "what-if" else []))
     assert (text, status) == ("nothing to plan with: no area here has a party that needs anything", 2)
 
@@ -144,3 +145,57 @@ def test_no_line_is_wider_than_the_terminal(command: str) -> None:
     model = Path(__file__).parent.parent.parent / "protocols" / "model-england"
     text, _ = run(command, model, *(["--without", "party:child-health"] if command == "what-if" else []))
     assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+DRAFT = """\
+sharecheck: protocol/1
+id: births
+flows:
+  - {id: number, from: maternity, to: wards, when: {event: birth}, within: P1D, items: [nhs-number]}
+  - {id: feeding, from: visitors, to: nursery, when: {on: change}, within: P5D, items: [feeding-status]}
+"""
+WARDS = "parties: [{id: wards, service: midwifery}]\n"
+
+
+def with_drafts(folder: Path, *texts: str) -> tuple[str, int | None]:
+    """What is printed, and the exit status; the drafts are in another folder."""
+    words = []
+    for number, text in enumerate(texts, 1):
+        (folder / "drafts").mkdir(exist_ok=True)
+        path = folder / "drafts" / f"{number}.yaml"
+        path.write_text(text, encoding="utf-8")
+        words += ["--with", str(path)]
+    (folder / "area").mkdir()
+    for file in folder.glob("*.yaml"):
+        file.rename(folder / "area" / file.name)
+    text, status = run("what-if", folder / "area", *words)
+    return text.replace(str(folder), "here"), status
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (DRAFT.replace("wards", "vistors"), "line 4: `vistors` is not a party; did you mean `visitors`?"),
+        (
+            DRAFT.replace("to: wards", "to: gps").replace("feeding-status", "feeding-staus"),
+            "line 5: `feeding-staus` is not a known item; did you mean `feeding-status`?",
+        ),
+        (
+            DRAFT.replace("feeding-status", "feeding-staus"),
+            "line 4: `wards` is not a party; describe it under `parties`: `{id: wards, service: ...}` (1 more like it)",
+        ),
+    ],
+)
+def test_a_draft_that_names_what_nobody_describes_is_refused(folder: Path, text: str, said: str) -> None:
+    assert with_drafts(folder, text) == (f"`here/drafts/1.yaml`, {said}", 2)
+
+
+def test_a_draft_may_bring_its_parties_or_name_those_of_another(folder: Path) -> None:
+    text, status = with_drafts(folder, DRAFT, f"sharecheck: protocol/1\nid: wards\n{WARDS}flows: []\n")
+    assert (text.split("\n")[0], status) == ("northshire with `births` and `wards` in force", 1)
+
+
+def test_of_a_draft_that_replaces_a_protocol_the_parties_of_that_one_are_not_there(folder: Path) -> None:
+    (folder / "births.yaml").write_text(PROTOCOL + WARDS, encoding="utf-8")
+    text, status = with_drafts(folder, DRAFT)
+    assert (text.split(";")[0], status) == ("`here/drafts/1.yaml`, line 4: `wards` is not a party", 2)

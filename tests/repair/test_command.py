@@ -114,7 +114,16 @@ def test_with_too_small_a_budget_says_what_stays_open(broken: Path) -> None:
 
 def test_looks_only_at_what_was_named(broken: Path) -> None:
     assert run("--only", "item:birth-details").returncode == 0
-    assert run("--only", "kind:late").stderr == "nothing to mend: all needs that are known are kept\n"
+    assert run("--only", "kind:late").stderr == (
+        "nothing to mend: none of the needs named has a gap; without `--only` the gaps of others are told\n"
+    )
+
+
+def test_of_one_area_without_gaps_it_says_which_that_is(broken: Path) -> None:
+    run("--apply")
+    assert run("--area", "town", "--only", "kind:late").stderr == (
+        "nothing to mend in `town`: all needs that are known are kept\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,5 +155,10 @@ def test_a_gap_that_nothing_closes_is_told_and_nothing_is_written(tmp_path: Path
 
 
 def test_without_anything_to_plan_with_says_so(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text("sharecheck: catalogue/1\nid: words\n")
     result = run(tmp_path)
-    assert (result.stdout, result.returncode) == ("", 2)
+    assert (result.stdout, result.stderr, result.returncode) == (
+        "",
+        "Error: nothing to plan with: no area here has a party that needs anything\n",
+        2,
+    )

@@ -139,6 +139,7 @@ def test_a_need_that_is_kept_has_no_witness(town: Path) -> None:
         ),
         ("--witness growt --to visitors", "no item is called `growt`; did you mean `growth`?"),
         ("--witness growth --to visitor", "no service or party is called `visitor`; did you mean `visitors`?"),
+        ("typical-child-in-england --into town", "`typical-child-in-england` does not move: leave out `--into`"),
         ("--witness growth", "`--witness` needs `--to`: say which service needs the item"),
         (
             "typical-child-in-england --to visitors",
@@ -175,3 +176,48 @@ def test_what_cannot_be_is_one_line_and_exit_2(town: Path, arguments: str, messa
 def test_a_journey_that_contradicts_itself_is_told_with_its_place(town: Path, text: str, message: str) -> None:
     own = child(town / "child.yaml", text)
     assert run(own, town) == (2, message.replace("{}", str(own)))
+
+
+@pytest.fixture
+def border(town: Path) -> Path:
+    """The town, another of its nation, and one in Wales."""
+    for name, nation in (("valley", "england"), ("glyn", "wales")):
+        described = (AREA % (name, "complete", "town")).replace("nation: england", f"nation: {nation}")
+        write(town / f"{name}.yaml", described)
+    return town
+
+
+@pytest.mark.parametrize(
+    ("text", "into", "message"),
+    [
+        ("moves: [{at: P2M, nation: wales}]\n", "valley", "`our-child` moves to Wales, and `valley` lies in England"),
+        (
+            "moves: [{at: P2M, nation: wales, to: valley}]\n",
+            "",
+            "`our-child` moves to Wales, and `valley` lies in England",
+        ),
+        ("moves: [{at: P2M}]\n", "town", "`our-child` lives in `town` already: name another area for its move"),
+        ("moves: [{at: P2M, to: town}]\n", "", "`our-child` lives in `town` already: name another area for its move"),
+        (
+            "moves: [{at: P2M}, {at: P3M}]\n",
+            "glyn",
+            "`our-child` lives in `glyn` already: name another area for its move",
+        ),
+        (
+            "moves: [{at: P2M, to: glyn}]\n",
+            "valley",
+            "`our-child` says where each of its moves leads: leave out `--into`",
+        ),
+    ],
+)
+def test_a_move_leads_where_it_says_and_somewhere_else(border: Path, text: str, into: str, message: str) -> None:
+    own = child(border / "child.yaml", text)
+    where = ("--into", into) if into else ()
+    assert run(own, border, "--area", "town", *where) == (2, message)
+
+
+def test_a_move_to_a_nation_may_be_given_an_area_in_it(border: Path) -> None:
+    own = child(border / "child.yaml", "moves: [{at: P2M, nation: wales}]\n")
+    status, text = run(own, border, "--area", "town", "--into", "glyn")
+    assert status == 1
+    assert "\nMoves at 9 weeks to glyn, " in text

@@ -1,12 +1,23 @@
 """`sharecheck border`: what survives a move from one area to another."""
 
 import difflib
+import os
 from datetime import date
 from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    looked_at,
+    output_format,
+    settings,
+    style,
+    troubles,
+    whole,
+)
 from sharecheck.cli.progress import progress
 from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
@@ -29,14 +40,17 @@ def border(
     AREA_A and AREA_B are ids of areas; PATHS are files and folders; the current folder where none is given. With
     `--all` only PATHS are given.
 
-    Exit status: 0 when no move loses anything, 1 when one does, 2 for an unknown area.
+    Exit status: 0 when no move loses anything, 1 when one does, 2 for an unknown area or a file that cannot be read, 3
+    where there is nothing to look at.
     """
     names = () if every else arguments[:2]
     paths = tuple(Path(one) for one in arguments[len(names) :])
     with troubles():
         if not every and len(names) < 2:
             raise Trouble("name two areas, or compare all of them: `sharecheck border --all`")
-        workspace = looked_at(paths, as_of, found_settings(settings, paths))
+        if every:
+            _only_paths(arguments)
+        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
         text, lost = (
             _pairs(workspace, output_format, style(color))
             if every
@@ -44,6 +58,16 @@ def border(
         )
     click.echo(text, nl=False, color=True)
     return int(lost)
+
+
+def _only_paths(arguments: tuple[str, ...]) -> None:
+    """`Trouble` for a name of an area beside `--all`."""
+    for one in arguments:
+        if not os.path.lexists(one):
+            raise Trouble(
+                f"no file or folder is called `{one}`: with `--all` every area is compared, and only paths are given; "
+                "leave out the name, or `--all`"
+            )
 
 
 def _area(workspace: Workspace, name: str) -> Area:

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    looked_at,
+    output_format,
+    settings,
+    style,
+    troubles,
+    whole,
+)
 from sharecheck.report.capacity import capacity as told
 
 
@@ -25,10 +35,10 @@ def capacity(
     are not withdrawn, for the births that the area states.
 
     Exit status: 0 when each party has the time, 1 when one is asked for more than it has, 2 when nothing can be
-    estimated.
+    estimated or a file cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = looked_at(paths, as_of, found_settings(settings, paths))
+        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
         text, enough = told(workspace, style(color), channels)
         if output_format == "json":
             from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none

@@ -31,7 +31,7 @@ def cliffs(
     PATHS are files and folders; the current folder where none is given.
 
     Exit status: 0 nothing is lost, 1 a need is kept for some children and not for those born later, or for none, 2 a
-    mistake in the command.
+    mistake in the command or a file that cannot be read, 3 nothing to look at.
     """
     with troubles():
         areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]

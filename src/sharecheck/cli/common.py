@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -27,6 +27,19 @@ class Mistake(click.ClickException):
     exit_code = 2
 
 
+class Nothing(click.ClickException):
+    """There is no file of ours at these paths: one line, exit status 3."""
+
+    exit_code = 3
+
+    def __init__(self) -> None:
+        super().__init__(NOTHING)
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so, without a word of error: nothing went wrong."""
+        click.echo(self.message, file=file, err=file is None)
+
+
 @contextmanager
 def troubles() -> Iterator[None]:
     """What the operator did wrong, as one line and exit status 2."""
@@ -36,14 +49,25 @@ def troubles() -> Iterator[None]:
         raise Mistake(safe(error)) from None
 
 
-def looked_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
-    """What stands at these paths, on the day and without the files that the settings say."""
+def opened_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+    """All that stands at these paths, on the day and without the files that the settings say."""
     return Workspace.open(*(paths or (Path(),)), as_of=as_of or said.written.as_of, exclude=said.excludes)
 
 
-def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
-    """What to plan with. `Trouble` when a file cannot be understood: what it says would be missed without a word."""
-    workspace = looked_at(paths, as_of, said)
+def looked_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+    """What can be read at these paths. `Trouble` for a file that cannot; `Nothing` where no file is one of ours."""
+    workspace = opened_at(paths, as_of, said)
+    for document in workspace.documents:
+        for problem in document.problems:
+            if problem.kind in UNREADABLE:
+                raise Trouble(f"{document.path}: {problem.message}")
+    if not any(document.kind or document.problems for document in workspace.documents):
+        raise Nothing
+    return workspace
+
+
+def whole(workspace: Workspace) -> Workspace:
+    """The same, when all of it is understood. `Trouble` when not: what a file says would be missed without a word."""
     for document in workspace.documents:
         if document.problems and document.shape is None:
             path, problem = document.path, document.problems[0]
@@ -51,6 +75,13 @@ def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Work
     for area in workspace.areas:
         if not area.followed:
             raise Trouble(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
+    return workspace
+
+
+def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+    """What to plan with: understood, not too large, and with somebody who needs something."""
+    workspace = whole(looked_at(paths, as_of, said))
+    for area in workspace.areas:
         if area.network.too_large:
             raise Trouble(f"`{area.id}` is too large to plan with: nothing of it was worked out")
     if not any(area.network.needs for area in workspace.areas):
@@ -76,21 +107,11 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def understood(workspace: Workspace) -> bool:
-    """Whether there is anything to look at; says on stderr which files are left out.
-
-    `Trouble` for a file that cannot be read.
-    """
+def without(workspace: Workspace) -> None:
+    """Say on stderr which files are left out, because they are not understood."""
     for document in workspace.documents:
-        for problem in document.problems:
-            if problem.kind in UNREADABLE:
-                raise Trouble(f"{document.path}: {problem.message}")
         if document.problems and document.shape is None:
             click.echo(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it", err=True)
-    found = any(document.kind or document.problems for document in workspace.documents)
-    if not found:
-        click.echo(NOTHING, err=True)
-    return found
 
 
 def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    looked_at,
+    opened_at,
+    output_format,
+    settings,
+    style,
+    troubles,
+    whole,
+)
 from sharecheck.model import Journey
 from sharecheck.replay import Story
 from sharecheck.replay.pick import Picked, area_of, pick
@@ -55,7 +66,8 @@ def journey(
     `--witness ITEM --to SERVICE [PATHS]` looks for a child that shows a gap: the dates and choices under which the item
     does not arrive in time.
 
-    Exit status: 0 when all that was needed was known, 1 when something was not, 2 for a mistake.
+    Exit status: 0 when all that was needed was known, 1 when something was not, 2 for a mistake or a file that cannot
+    be read, 3 where there is nothing to look at.
     """
     asked = _Asked(area, into, born.date() if born else None, every, output_format == "json")
     how = style(color)
@@ -64,17 +76,18 @@ def journey(
             raise Trouble("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
         if witness is not None and service is not None:
             folders = (Path(child), *paths) if child else paths
-            workspace = looked_at(folders, as_of, found_settings(settings, folders))
+            workspace = whole(looked_at(folders, as_of, found_settings(settings, folders)))
             found = shown.witnesses(workspace, witness, service, area)
             text = shown.json(found) if asked.json else shown.told(found, how)
             status = int(bool(found))
         elif child is None:
-            workspace = looked_at((), as_of, found_settings(settings, ()))
+            workspace = opened_at((), as_of, found_settings(settings, ()))  # the cast is there without any file
             own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
             shipped = journeys().values()
             text, status = as_list(shipped, own) if asked.json else report.cast(shipped, own, how), 0
         else:
             picked = pick(looked_at(paths, as_of, found_settings(settings, paths)), child)
+            whole(picked.workspace)
             told = _told(picked, asked)
             text = as_json(told) if asked.json else report.journey(told, how, every)
             status = int(any(not one.good for one in told))
@@ -97,6 +110,10 @@ class _Asked:
 
 
 def _told(picked: Picked, asked: _Asked) -> tuple[Story, ...]:
+    moves = picked.journey.moves or ()
+    if asked.into and all(move.to for move in moves):
+        why = "says where each of its moves leads" if moves else "does not move"
+        raise Trouble(f"`{picked.journey.id}` {why}: leave out `--into`")
     return picked.stories(
         area_of(picked, asked.area), picked.workspace.area(asked.into) if asked.into else None, asked.born
     )

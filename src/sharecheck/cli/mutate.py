@@ -39,7 +39,7 @@ def mutate(
     found before does not count.
 
     Exit status: 0 all noticed, 1 a mistake that is not, or a rule that speaks without reason, 2 a mistake in the
-    command.
+    command or a file that cannot be read, 3 nothing to look at.
     """
     with troubles():
         defects = named(only) if only else DEFECTS

@@ -1,7 +1,7 @@
 """`sharecheck repair`: the cheapest changes that close the gaps."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -62,14 +62,14 @@ def repair(
     people have to agree on is said with each change.
 
     Exit status: 0 when the plan closes all gaps, 1 when one stays open, 2 a mistake in the command or a file that
-    cannot be changed (then nothing is written).
+    cannot be read or changed (then nothing is written), 3 nothing to look at.
     """
     how = style(color)
     with troubles():
         said = found_settings(settings, paths)
         workspace = planned(paths, as_of, said)
         repairs.known(workspace, only)
-        areas = [workspace.area(name)] if name else [area for area in workspace.areas if repairs.selected(area, only)]
+        areas = (workspace.area(name),) if name else workspace.areas
         plans = [_plan(area, said.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)]
         written = repairs.written(workspace, plans)
         _sound(plans, written)
@@ -83,8 +83,23 @@ def repair(
             click.echo(f"\n{diff(written.rewrites, how)}", nl=False, color=True, err=output_format == "json")
         if go:
             write(written.rewrites)
-    _summary(workspace, plans, written, go, said)
+    for line in said.loosened:
+        click.echo(safe(line), err=True)
+    if plans:
+        _summary(workspace, plans, written, go, said)
+    else:
+        click.echo(safe(_nothing(areas, name, bool(only))), err=True)
     return int(any(plan.open or plan.hopeless for plan in plans))
+
+
+def _nothing(areas: Iterable[Area], name: str | None, only: bool) -> str:
+    """Why there is no plan: all is kept, or what was named is, while other needs are not."""
+    where = f" in `{name}`" if name else ""
+    if only and any(repairs.gaps(area) for area in areas):
+        return (
+            f"nothing to mend{where}: none of the needs named has a gap; without `--only` the gaps of others are told"
+        )
+    return f"nothing to mend{where}: all needs that are known are kept"
 
 
 def _plan(
@@ -122,11 +137,6 @@ def _sound(plans: list[repairs.Plan], written: repairs.Written) -> None:
 def _summary(
     workspace: Workspace, plans: list[repairs.Plan], written: repairs.Written, go: bool, said: Settings
 ) -> None:
-    for line in said.loosened:
-        click.echo(safe(line), err=True)
-    if not plans:
-        click.echo("nothing to mend: all needs that are known are kept", err=True)
-        return
     for plan in plans:
         before, after = plan.area.coverage, written.after.area(plan.area.id).coverage
         known = after.needs - after.unknown

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from textwrap import wrap
 
 import click
 
@@ -10,6 +11,9 @@ from sharecheck.report.stale import render
 from sharecheck.report.style import BLUE, BOLD, RED, YELLOW, Style
 from sharecheck.rule import FAMILIES, Severity
 from sharecheck.rulebook import rulebook
+
+_COLUMN = 22
+"""Characters before the title of a rule."""
 
 
 @click.command()
@@ -31,5 +35,8 @@ def _list(how: Style) -> None:
         click.echo(how.paint(f"{family}: {FAMILIES[family]}", BOLD), color=True)
         for rule in each:
             severity = how.paint(f"{rule.severity:<11}", colours[rule.severity])
-            click.echo(f"  {rule.id}  {severity}  {rule.title}", color=True)
+            first, *others = wrap(rule.title, how.width - _COLUMN, break_on_hyphens=False)
+            click.echo(f"  {rule.id}  {severity}  {first}", color=True)
+            for line in others:
+                click.echo(f"{'':{_COLUMN}}{line}", color=True)
     click.echo("\n`sharecheck explain ID` prints the page of a rule", err=True)

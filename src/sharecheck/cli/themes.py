@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, output_format, settings, style, troubles
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    looked_at,
+    output_format,
+    settings,
+    style,
+    troubles,
+    whole,
+)
 from sharecheck.report.themes import themes as told
 from sharecheck.workspace import Trouble
 
@@ -21,10 +31,11 @@ def themes(paths: tuple[Path, ...], as_of: date | None, settings: Path | None, o
 
     PATHS are files and folders; the current folder where none is given.
 
-    Exit status: 0; 2 when there is no area.
+    Exit status: 0; 2 when there is no area with a flow, or a file cannot be read; 3 where there is nothing to look at.
     """
     with troubles():
-        areas = [area for area in looked_at(paths, as_of, found_settings(settings, paths)).areas if area.promised]
+        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
+        areas = [area for area in workspace.areas if area.promised]
         if not areas:
             raise Trouble("no area with a flow is here")
     how = style(color)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, settings, style, troubles, understood
+from sharecheck.cli.common import as_of, color, found_settings, looked_at, settings, style, troubles, without
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
 
@@ -42,8 +42,7 @@ def trace(
     """
     with troubles():
         workspace = looked_at(paths, as_of, found_settings(settings, paths))
-        if not understood(workspace):
-            return 3
+        without(workspace)
         how = style(color)
         text, kept = told(workspace, item, service, how)
         if output_format == "svg":

@@ -33,7 +33,7 @@ def weak_points(
 
     PATHS are files and folders; the current folder where none is given.
 
-    Exit status: 0, or 2 for a mistake in the command.
+    Exit status: 0, 2 for a mistake in the command or a file that cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
         areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]

@@ -1,14 +1,21 @@
 """`sharecheck what-if`: what a change would do to the needs of an area."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from sharecheck.cli.common import color, day, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.engine import check
+from sharecheck.planning.what_if import home, read_draft
 from sharecheck.planning.what_if import what_if as run
 from sharecheck.report.what_if import json, text
-from sharecheck.workspace import Trouble
+from sharecheck.settings import Settings
+from sharecheck.workspace import Trouble, Workspace
+
+_NAMES = ("STR01", "STR02")
+"""The rules of names that nobody describes."""
 
 
 @click.command(name="what-if")
@@ -58,11 +65,38 @@ def what_if(
 
     PATHS are files and folders; the current folder where none is given.
 
-    Exit status: 0 nothing is lost, 1 a need that is kept would be kept no more, 2 a mistake in the command.
+    Exit status: 0 nothing is lost, 1 a need that is kept would be kept no more, 2 a mistake in the command
+    or a file that cannot be read, 3 nothing to look at.
     """
     with troubles():
         if not (without or drafts or as_of):
             raise Trouble("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
-        found = run(planned(paths, start, found_settings(settings, paths)).areas, without, drafts, as_of)
+        said = found_settings(settings, paths)
+        workspace = planned(paths, start, said)
+        found = run(workspace.areas, without, drafts, as_of)
+        if drafts:
+            _known(drafts, workspace, said)
     click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
     return int(any(one.loses for one in found))
+
+
+def _known(drafts: tuple[Path, ...], workspace: Workspace, said: Settings) -> None:
+    """`Trouble` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
+    documents, added = list(workspace.documents), []
+    for path in drafts:
+        document, protocol = read_draft(path)
+        area = home(workspace.areas, path, protocol)
+        replaced = {id(one) for one, shape in area.documents if shape.id == protocol.id}
+        documents = [one for one in documents if id(one) not in replaced]
+        if area.shape is not None:
+            document = replace(document, shape=protocol.model_copy(update={"area": area.id}))
+        added.append(document)
+    result = check(Workspace((*documents, *added), workspace.as_of), _NAMES, settings=said)
+    found = [
+        one
+        for one in result.diagnostics
+        if one.rule.id in _NAMES and any(one.finding.place.document is draft for draft in added)
+    ]
+    if found:
+        first, more = found[0], f" ({len(found) - 1} more like it)" if len(found) > 1 else ""
+        raise Trouble(f"`{first.path}`, line {first.span.line}: {first.finding.message}; {first.finding.help}{more}")

@@ -16,7 +16,7 @@ from sharecheck.replay.life import Life, calendar, is_move, life
 from sharecheck.replay.run import Brought, Replay, replay
 from sharecheck.replay.why import Reasons, Why
 from sharecheck.replay.windows import window
-from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace import Area, Trouble, Workspace
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,10 @@ class Story:
 def stories(
     workspace: Workspace, journey: Journey, area: Area, into: Area | None = None, pace: Pace = whole
 ) -> tuple[Story, ...]:
-    """The story of each baby of a journey that begins in an area; `into` is where a move leads that does not say so."""
+    """The story of each baby of a journey that begins in an area; `into` is where a move leads that does not say so.
+
+    `Trouble` for a move that leads nowhere new, or to another nation than it says.
+    """
     return tuple(_story(workspace, journey, area, baby, into, pace) for baby in journey.babies or (None,))
 
 
@@ -104,7 +107,7 @@ def _story(
         lived = _until(lived, here, ends)
         day = calendar(journey.born, here.as_of)
         run = replay(here, lived.at, choices(journey), day, pace, brought)
-        following = next_area(workspace, here, moves[0], into) if ends is not None else None
+        following = next_area(workspace, journey, here, moves[0], into) if ends is not None else None
         taken = tuple(_taken(run, lived, came, following))
         if stages and came is not None:
             taken = (*_arrived(stages[-1], run, came, lived.traits), *taken)
@@ -120,12 +123,19 @@ def _story(
     return Story(journey, baby, tuple(stages))
 
 
-def next_area(workspace: Workspace, here: Area, move: Move, into: Area | None) -> Area | None:
-    """Where a move leads: where it says, where it is asked for, else to a neighbour that is among the files."""
-    if move.to is not None:
-        return workspace.area(move.to)
-    if into is not None:
-        return into
+def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, into: Area | None) -> Area | None:
+    """Where a move leads: where it says, where it is asked for, else to a neighbour that is among the files.
+
+    `Trouble` when that is where the child lives already, or lies in another nation than the move says.
+    """
+    named = workspace.area(move.to) if move.to is not None else into
+    if named is not None:
+        if named.id == here.id:
+            raise Trouble(f"`{journey.id}` lives in `{here.id}` already: name another area for its move")
+        if move.nation not in (None, named.nation):
+            to, lies = (move.nation or named.nation).capitalize(), named.nation.capitalize()
+            raise Trouble(f"`{journey.id}` moves to {to}, and `{named.id}` lies in {lies}")
+        return named
     others = {area.id: area for area in workspace.areas if area.shape and area is not here}
     near = [others[one.shape.area] for one in here.neighbours if one.shape.area in others]
     fitting = [area for area in (*near, *others.values()) if move.nation in (None, area.nation)]

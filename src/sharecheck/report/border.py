@@ -36,7 +36,8 @@ def _summary(found: Border, style: Style) -> Iterator[str]:
     fates = [one.fate for one in found.survivals]
     known = len(fates) - fates.count("unknown")
     if not fates:
-        yield "  nothing is asked for: no party there does what is handed over, or no event is a move"
+        nothing = "nothing is asked for: no party there does what is handed over, or no event is a move"
+        yield from wrapped(nothing, style, "  ")
         return
     kept = fates.count("kept")
     share = percent(kept / known if known else None)
