@@ -4,9 +4,19 @@ from sharecheck.model.base import DAY, MONTH, WEEK
 from sharecheck.network.facts import Hindrance
 from sharecheck.network.timeline import TERM
 
+SHORT = 6.0
+"""Hours: what is shorter is told to the minute."""
+
 
 def span(hours: float) -> str:
-    """A length of time: `36 hours`, `12 days`, `6 weeks`, `9 months`, `2 years 3 months`."""
+    """A length of time: `45 minutes`, `36 hours`, `12 days`, `6 weeks`, `9 months`, `2 years 3 months`.
+
+    Minutes are told of what is shorter than `SHORT`.
+    """
+    minutes = round(hours * 60)
+    if hours < SHORT and minutes % 60:
+        whole = f"{_count(minutes // 60, 'hour')} " if minutes > 60 else ""
+        return whole + _count(minutes % 60, "minute")
     if hours < 3 * DAY and hours % DAY:
         return _count(round(hours), "hour")
     if hours < 3 * WEEK:
@@ -32,10 +42,16 @@ def age(hours: float) -> str:
 
 
 def duration(hours: float) -> str:
-    """The longest ISO 8601 duration that is no longer than this, in hours up to three days: `P5D`, `PT36H`."""
+    """The longest ISO 8601 duration that is no longer than this: `P5D`, `PT36H`, `PT45M`.
+
+    It is in hours up to three days, and in minutes up to two hours.
+    """
     if hours >= 3 * DAY or (hours >= DAY and hours % DAY == 0):
         return f"P{int(hours // DAY)}D"
-    return f"PT{max(int(hours), 0)}H"
+    minutes = int(hours * 60 + 1e-6)  # hours are floats: a third of one is a little less than twenty minutes
+    if 0 < minutes < 120 and minutes % 60:
+        return f"PT{minutes}M"
+    return f"PT{max(minutes // 60, 0)}H"
 
 
 def listed(names: "list[str] | tuple[str, ...]", most: int = 3) -> str:

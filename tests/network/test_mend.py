@@ -20,10 +20,11 @@ flows:
 
 
 def mends(event: str) -> list[int]:
-    network = build(local(AREA.replace("EVENT", event)))
+    given = local(AREA.replace("EVENT", event))
+    network = build(given)
     (need,) = network.needs
     holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
-    return [arc.flow for arc in Mends(network).carried(need, (holder,))]
+    return list(Mends(network, given).carried(need, (holder,)))
 
 
 def test_a_flow_of_what_happens_to_all_children_could_carry_what_all_need() -> None:
@@ -36,10 +37,11 @@ def test_a_flow_of_what_happens_to_some_children_only_mends_no_need_of_all() -> 
 
 
 def test_a_search_that_has_looked_at_as_much_as_it_may_is_tired_and_says_so() -> None:
-    network = build(local(AREA.replace("EVENT", "birth")))
+    given = local(AREA.replace("EVENT", "birth"))
+    network = build(given)
     (need,) = network.needs
-    search = Mends(network, most=0)
+    search = Mends(network, given, most=0)
     holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
     assert (list(search.carried(need, (holder,))), search.tired) == ([], True)
-    rested = Mends(network)
+    rested = Mends(network, given)
     assert (len(list(rested.carried(need, (holder,)))), rested.tired) == (1, False)

@@ -97,6 +97,11 @@ def acknowledged(files: Files, id: str) -> None:
     flow(files, id)["receipt"] = {"acknowledged": True}
 
 
+def electronic(files: Files, id: str) -> None:
+    party = next(one for shape in files.values() for one in shape.get("parties", ()) if one["id"] == id)
+    party["system"] = {"medium": "electronic"}
+
+
 def dated(files: Files, fallback: str | None, id: str, within: str) -> None:
     (flow(files, id)["fallback"] if fallback else flow(files, id))["within"] = within
 
@@ -108,6 +113,7 @@ EDITS: dict[str, Edit] = {
     r"add to `(.+?)` a route .*?`fallback: (\{.+?\})`": second_route,
     r"promise in `(.+?)` that it is filled in, .*? `(\{.+?\})`": present,
     r"let `(.+?)` carry it as .+?: `(\{.+?\})`": present,
+    r"let `(.+?)` keep it in electronic records: `medium: electronic`": electronic,
     r"name in `(.+?)` who does it .*": covered,
     r"let the recipient of `(.+?)` confirm .*": acknowledged,
     r"send (the `fallback` of )?`(.+?)` by a channel .*?`channel: (.+?)`": by_channel,

@@ -128,18 +128,21 @@ class Area:
     @cached_property
     def network(self) -> Network:
         """The network of what is promised here, as of the day of the run."""
+        return build(self.local)
+
+    @cached_property
+    def local(self) -> Local:
+        """What its network is built from."""
         ended = {id: stream.shape.until for id, stream in self.funding.items() if stream.shape.until}
-        return build(
-            Local(
-                self.parties,
-                [(flow.protocol.shape, flow.shape) for flow in self.flows],
-                self.pathway,
-                self.vocabulary.channels,
-                ended,
-                self.complete,
-                self.as_of,
-                self.undescribed,
-            )
+        return Local(
+            self.parties,
+            [(flow.protocol.shape, flow.shape) for flow in self.flows],
+            self.pathway,
+            self.vocabulary.channels,
+            ended,
+            self.complete,
+            self.as_of,
+            self.undescribed,
         )
 
     @cached_property
@@ -154,8 +157,8 @@ class Area:
 
     @cached_property
     def mends(self) -> Mends:
-        """The search for flows that could carry an item as well."""
-        return Mends(self.network)
+        """The search for what would meet a need."""
+        return Mends(self.network, self.local)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -57,25 +57,28 @@ from itertools import islice
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.model.protocol import CarriedItem
 from sharecheck.network import Arc, Hindrance
 from sharecheck.network.build import PARENT
 from sharecheck.network.facts import IF_CONDITIONS, LEVEL
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import (
     Advice,
+    confirmed,
     first,
     flow_of,
-    freed,
-    from_its_source,
+    flows_anyway,
     limited,
     place_of,
-    second_route,
+    put,
     sent_at_once,
     steps,
     together,
+    typed,
     undated,
 )
 from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.ways import asked_of_parent, channel_of, from_its_source, second_route
 from sharecheck.workspace import Workspace
 
 
@@ -98,11 +101,18 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
                     return advice.text, advice.place
                 parts += islice(_mends(gap, arc, hindrance), 1)
     if not parts:
-        return gap.identifiers, None
+        return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
+    for arc in steps(gap):
+        if not flow_of(gap, arc).when:
+            parts += islice(sent_at_once(gap, arc), 1)
     every = tuple({part.text: part for part in parts}.values())
     enough = first(gap, (together((*every, one)) for one in limited(gap, undated(gap))))
     whole = enough or together(every)
     return whole.text + ("" if first(gap, (whole,)) else gap.still), whole.place
+
+
+def _from_parent(gap: Gap) -> bool:
+    return any(arc.tail.party == PARENT for arc in steps(gap))
 
 
 def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
@@ -111,7 +121,7 @@ def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
     match hindrance.obstacle:
         case "agrees":
             said = f"say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`"
-            yield Advice(said, place, freed(arc, "agrees", item=item))
+            yield Advice(said, place, flows_anyway(arc))
         case "carries" if arc.tail.party == PARENT:
             yield from from_its_source(gap, arc.tail.party)
         case "carries":
@@ -120,12 +130,18 @@ def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
             said = (
                 f"promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`"
             )
-            yield Advice(said, place, freed(arc, "filled-in", item=item))
+            yield Advice(said, place, put(arc, CarriedItem(item=item, present="always")))
         case "at-work":
             said = f"name in `{flow}` who does it when the holder of the post is away: `cover: true`"
-            yield Advice(said, place, freed(arc, "at-work"))
-        case "looks" if not flow_of(gap, arc).looked_up:
+            relies = flow_of(gap, arc).shape.relies_on
+            yield Advice(said, place, typed(arc, relies_on=relies and relies.model_copy(update={"cover": True})))
+        case "looks":
             said = f"let the recipient of `{flow}` confirm that it has looked: `receipt: {{acknowledged: true}}`"
-            yield Advice(said, place, freed(arc, "looks"))
+            seen, sent = Advice(said, place, confirmed(arc)), sent_at_once(gap, arc)
+            if not flow_of(gap, arc).looked_up:
+                yield seen
+            channel = channel_of(gap, arc)
+            looked = channel is not None and channel.needs_looking
+            yield from (together((one, seen)) if looked else one for one in sent)
         case _:
             yield from sent_at_once(gap, arc)

@@ -39,12 +39,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.network import Arc
-from sharecheck.network.build import medium
-from sharecheck.network.facts import RANK
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.advice import better_form, first
+from sharecheck.rules.gaps.advice import first, together
 from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.ways import better_form
 from sharecheck.workspace import Workspace
 
 
@@ -62,15 +60,16 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
-    """What lets the form fall no more where it falls first: the records of who sends it, else what is sent."""
-    hop = gap.outcome.blamed
-    if hop is None:
+    """What lets the form fall no more: at one place if that is enough, else at each where it falls."""
+    falls = (one for hop in gap.outcome.way for one in better_form(gap, hop))
+    parts = tuple({one.text: one for one in falls}.values())
+    if not parts:
         return "record it in a better form", None
-    party = hop.via.tail.party if isinstance(hop.via, Arc) else hop.fact.party
-    if RANK[medium(gap.area.parties[party])] > RANK[gap.need.form]:
-        return f"let `{party}` keep it in electronic records: `medium: electronic`", gap.place_of(party)
-    if not isinstance(hop.via, Arc):
-        return f"let `{party}` record it as {gap.need.form}", gap.place_of(party)
-    advice = better_form(gap, hop.via)
-    enough = first(gap, (advice,)) or not gap.outcome.late_by
-    return advice.text + ("" if enough else "; and more quickly"), advice.place
+    every = together(parts)
+    enough = first(gap, (*parts, every))
+    advice = enough or every
+    return advice.text + ("" if enough or gap.area.mends.tired else _not_enough(gap)), advice.place
+
+
+def _not_enough(gap: Gap) -> str:
+    return "; and more quickly" if gap.outcome.late_by else "; that alone is not enough"

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from sharecheck.network.build import does
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.ways import last_event, recording
 from sharecheck.workspace import Workspace
 
 
@@ -60,20 +61,7 @@ def _help(gap: Gap) -> str:
     service = next((one.service for one in gap.area.pathway.records or () if item in one.items), None)
     if service is not None and not any(does(party, service) for party in gap.area.parties.values()):
         return f"on the pathway `{service}` records it: name the party that does this service here, under `parties`"
-    event = _event(gap)
+    event = last_event(gap)
     if event is None:
         return f"agree who knows it so early, and writes it down at the latest at `{gap.need.event}`"
-    return (
-        f"agree who writes it down, at the latest at `{event}`, and say so under that party: "
-        f"`records: [{{event: {event}, items: [{item}]}}]`"
-    )
-
-
-def _event(gap: Gap) -> str | None:
-    """The last event before it is needed that happens to every child and at which something is written down."""
-    moments = gap.area.network.moments
-    needed = moments[gap.need.event].start + gap.need.plus
-    known = {one.event for one in gap.area.network.recordings}
-    soon = (one for one in moments.values() if one.id in known and not one.groups and one.end <= needed)
-    last = max(soon, key=lambda one: (one.end, one.id), default=None)
-    return last.id if last else None
+    return f"agree who writes it down, at the latest at `{event}`, and say so under that party: {recording(gap, event)}"

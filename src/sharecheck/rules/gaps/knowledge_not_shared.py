@@ -61,9 +61,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.advice import also_carried, new_flow
 from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.ways import also_carried, asked_of_parent, new_flow
 from sharecheck.workspace import Workspace
 
 
@@ -85,4 +86,7 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     surest = gap.outcome.surest
     if surest[0].standing != "in time":
         return f"agree who surely holds it by then, and a flow from there to {gap.party}", gap.party_place
-    return f"agree a flow from {words.listed([one.fact.party for one in surest])} to {gap.party}", gap.party_place
+    services = [one.fact.party for one in surest if one.fact.party != PARENT]
+    if not services:
+        return asked_of_parent(gap), gap.party_place
+    return f"agree a flow from {words.listed(services)} to {gap.party}", gap.party_place

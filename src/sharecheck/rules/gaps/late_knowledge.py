@@ -51,8 +51,9 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.advice import Advice, first, from_its_source, limit, sent_at_once, shorter, steps, together
+from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
 from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.ways import from_its_source
 from sharecheck.workspace import Workspace
 
 

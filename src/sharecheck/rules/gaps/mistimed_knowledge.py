@@ -70,13 +70,14 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
     for gap in gaps(workspace, "mistimed"):
         hop = gap.outcome.blamed
         flow = gap.flow.id if gap.flow else ""
-        event = hop.via.event if hop and isinstance(hop.via, Arc) else ""
+        events = [one.event for one in gap.flow.when if one.event] if gap.flow else []
+        sent = f"once, at `{events[0]}`" if len(events) == 1 else f"only at {words.listed(events)}"
         sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
         known = words.age(gap.outcome.way[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
         again = sent_at_once(gap, hop.via, again=True) if hop and isinstance(hop.via, Arc) else ()
         advice = first(gap, again)
         yield gap.finding(
-            f"`{flow}` is sent once, at `{event}`, when `{sender}` may not know {gap.item} yet "
+            f"`{flow}` is sent {sent}, when `{sender}` may not know {gap.item} yet "
             f"({known} at the latest); {gap.party} needs it by {gap.by}",
             advice.text if advice else f"let `{sender}` send `{flow}` again when it learns more{gap.still}",
         )

@@ -80,8 +80,9 @@ class Gap:
         """Help when what goes wrong is how an identifier gets there."""
         hop = self.outcome.blamed
         matched = sorted({fact.item for fact in hop.via.matched}) if hop and isinstance(hop.via, Arc) else []
-        flow = self.flow.id if self.flow else ""
-        return f"mend the flow that brings {words.listed(matched)}, by which `{flow}` is matched"
+        if self.flow is None or not matched:
+            return f"agree who else tells {self.party} {self.item}, by a way that hangs on nothing"
+        return f"mend the flow that brings {words.listed(matched)}, by which `{self.flow.id}` is matched"
 
     @property
     def still(self) -> str:

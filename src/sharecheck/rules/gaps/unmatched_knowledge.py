@@ -46,8 +46,9 @@ from itertools import chain
 from sharecheck import words
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.advice import first, identified_before, matched_also
+from sharecheck.rules.gaps.advice import first
 from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.ways import identified_before, matched_also
 from sharecheck.workspace import Workspace
 
 

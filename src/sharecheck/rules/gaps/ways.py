@@ -1,0 +1,181 @@
+"""What mends a gap by another way: flows that carry more, new flows and routes, other channels, other identifiers."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from sharecheck.model.base import Duration, many
+from sharecheck.model.catalogue import Channel
+from sharecheck.model.party import RecordSystem
+from sharecheck.model.protocol import CarriedItem, Fallback
+from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network import Arc, Fact, Hop
+from sharecheck.network.build import PARENT, medium
+from sharecheck.network.facts import RANK
+from sharecheck.network.mend import Change, carrying
+from sharecheck.rules.gaps.advice import LIMITS, Advice, first, flow_of, place_of, put, routed, typed
+from sharecheck.rules.gaps.telling import Gap
+
+
+def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
+    """A flow from somebody who holds it, matched by what both sides hold, as slow as it may be.
+
+    Not from the parent: nobody can promise for them that they pass it on.
+    """
+    for holder in islice((one for one in holders if one.party != PARENT), 3):
+        for match in (*matches(gap)[:3], ()):
+            slow = tuple(_new(gap, holder, match, text) for text in LIMITS)
+            if first(gap, slow[-1:]):
+                return first(gap, slow)
+    return None
+
+
+def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
+    to = gap.need.fact
+    by = f"matched-by: [{_written(match)}], " if match else ""
+    flow = {
+        "id": f"{to.item}-to-{to.party}",
+        "from": holder.party,
+        "to": to.party,
+        "when": {"on": "change"},
+        "within": text,
+        "items": [to.item],
+        **({"matched-by": [match]} if match else {}),
+    }
+    return Advice(
+        f"agree a flow, for example `{{id: {to.item}-to-{to.party}, from: {holder.party}, to: {to.party}, "
+        f"when: {{on: change}}, within: {text}, {by}items: [{to.item}]}}`",
+        gap.party_place,
+        Change(new=(FlowShape.model_validate(flow),)),
+    )
+
+
+def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
+    """To have it from who records it, by a flow that there is or by a new one."""
+    recorders = dict.fromkeys(one.fact for one in gap.area.network.recordings if one.fact.item == gap.need.fact.item)
+    others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
+    found = also_carried(gap, others) or new_flow(gap, others)
+    if found is not None:
+        yield found
+
+
+def also_carried(gap: Gap, holders: Collection[Fact]) -> Advice | None:
+    """To add it to a flow that goes there in time."""
+    key = next(gap.area.mends.carried(gap.need, holders), None)
+    return None if key is None else _added(gap, key, gap.need.fact.item, "which goes there in time")
+
+
+def _added(gap: Gap, key: int, item: str, why: str) -> Advice:
+    flow = gap.area.flows[key]
+    said = f"add `{item}` to the items of `{flow.id}` in `{flow.protocol.id}`, {why}"
+    return Advice(said, flow.place / "id", Change(((key, carrying(item)),)))
+
+
+def second_route(gap: Gap, arc: Arc) -> Iterator[Advice]:
+    """To add a route to a flow that has only one, as slow as it may be."""
+    flow = flow_of(gap, arc)
+    if flow.shape.fallback is not None:
+        return
+    channel = safe_channel(gap)
+    for text in LIMITS:
+        said = (
+            f"add to `{flow.id}` a route that does not go through the parent, for example "
+            f"`fallback: {{channel: {channel.id}, within: {text}}}`"
+        )
+        route = Fallback(channel=channel.id, within=Duration(text))
+        yield Advice(said, place_of(gap, arc), typed(arc, fallback=route))
+
+
+def better_form(gap: Gap, hop: Hop) -> Iterator[Advice]:
+    """All that lets a step keep the form that is needed: what it is kept in, what is sent, and how."""
+    via, needed = hop.via, gap.need.form
+    sender = via.tail.party if isinstance(via, Arc) else hop.fact.party
+    party = gap.area.parties[sender]
+    if RANK[medium(party)] > RANK[needed]:
+        system = (party.system or RecordSystem()).model_copy(update={"medium": "electronic"})
+        kept = Change(parties={sender: party.model_copy(update={"system": system})})
+        said = f"let `{sender}` keep it in electronic records: `medium: electronic`"
+        yield Advice(said, gap.place_of(sender), kept)
+    if isinstance(via, Arc):
+        yield from _better_sent(gap, via)
+    elif RANK[via.form] > RANK[needed] >= RANK[medium(party)]:
+        said = f"let `{sender}` record it as {needed}"
+        yield Advice(said, gap.place_of(sender), Change(recorded={via.fact: needed}))
+
+
+def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:
+    flow, needed, item = flow_of(gap, arc), gap.need.form, gap.need.fact.item
+    form = flow.items[arc.step].form
+    if form is not None and RANK[form] > RANK[needed]:
+        said = f"let `{flow.id}` carry it as {needed}: `{{item: {item}, form: {needed}}}`"
+        yield Advice(said, place_of(gap, arc), put(arc, CarriedItem(item=item, form=needed)))
+    by = channel_of(gap, arc)
+    if by is not None and RANK[by.form] > RANK[needed]:
+        channel = safe_channel(gap)
+        what = f"the `fallback` of `{flow.id}`" if arc.route else f"`{flow.id}`"
+        said = f"send {what} by a channel that carries {needed}, for example `channel: {channel.id}`"
+        yield Advice(said, place_of(gap, arc), routed(arc, channel=channel.id))
+
+
+def channel_of(gap: Gap, arc: Arc) -> Channel | None:
+    """The channel of the route of an arc, if it is stated and known."""
+    shape = flow_of(gap, arc).shape
+    route = shape.fallback if arc.route and shape.fallback else shape
+    return gap.area.vocabulary.channels.get(route.channel or "")
+
+
+def safe_channel(gap: Gap) -> Channel:
+    """The first secure channel of the catalogue that carries the form that is needed, by itself."""
+    channels = gap.area.vocabulary.channels
+    sent = (one for one in channels.values() if one.secure and not (one.needs_looking or one.carried_by_parent))
+    return next((one for one in sent if RANK[one.form] <= RANK[gap.need.form]), channels["system-message"])
+
+
+def matched_also(gap: Gap, arc: Arc) -> Iterator[Advice]:
+    """To match a flow also by what other flows of the area are matched by."""
+    flow = flow_of(gap, arc)
+    now = flow.shape.matched_by or ()
+    for match in matches(gap):
+        if match not in map(many, now):
+            said = f"match `{flow.id}` also by what both sides hold: add `{_written(match)}` to its `matched-by`"
+            yield Advice(said, flow.place / "matched-by", typed(arc, matched_by=(*now, match)))
+
+
+def identified_before(gap: Gap, missing: Iterable[Fact]) -> Iterator[Advice]:
+    """To let a flow that leads to who cannot tell which child it is carry the identifier as well."""
+    for fact in missing:
+        leads = (arc for arc in gap.area.network.arcs if arc.head.party == fact.party and arc.tail.item != fact.item)
+        for key in dict.fromkeys(arc.flow for arc in leads):
+            yield _added(gap, key, fact.item, "which brings it in time")
+
+
+def matches(gap: Gap) -> tuple[tuple[str, ...], ...]:
+    """What flows of this area are matched by, the most used first."""
+    ways = (many(way) for flow in gap.area.promised for way in flow.shape.matched_by or ())
+    return tuple(way for way, _ in Counter(ways).most_common())
+
+
+def _written(match: tuple[str, ...]) -> str:
+    return match[0] if len(match) == 1 else f"[{', '.join(match)}]"
+
+
+def last_event(gap: Gap) -> str | None:
+    """The last event before it is needed that happens to every child and at which something is written down."""
+    moments = gap.area.network.moments
+    needed = moments[gap.need.event].start + gap.need.plus
+    known = {one.event for one in gap.area.network.recordings}
+    soon = (one for one in moments.values() if one.id in known and not one.groups and one.end <= needed)
+    last = max(soon, key=lambda one: (one.end, one.id), default=None)
+    return last.id if last else None
+
+
+def recording(gap: Gap, event: str) -> str:
+    """What is typed under a party that writes it down at an event."""
+    return f"`records: [{{event: {event}, items: [{gap.need.fact.item}]}}]`"
+
+
+def asked_of_parent(gap: Gap) -> str:
+    """What to agree where nobody but the parent holds it."""
+    event = last_event(gap)
+    by = f", at the latest at `{event}` ({recording(gap, event)} under that party)" if event else ""
+    return f"agree who asks the parent and writes it down{by}, and a flow from there to {gap.party}"
