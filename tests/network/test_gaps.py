@@ -457,3 +457,26 @@ def test_who_records_it_in_time_in_a_worse_form_has_it_degraded() -> None:
     recordings = (Recording(GP, "birth", "paper"),)
     (found,) = outcomes(Network(TWO_WARDS, recordings, (), (need,)))
     assert (found.kind, found.form, found.blame) == ("degraded", "paper", 0)
+
+
+PEOPLE = ("ann", "bea", "cat")
+GROWTH = tuple(Fact(person, "growth") for person in PEOPLE)
+NUMBER = tuple(Fact(person, "number") for person in PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        Arc(GROWTH[0], GROWTH[1], None, 10, "coded", 0, matched=(NUMBER[1],)),  # there at 5, filed at 10
+        Arc(GROWTH[0], GROWTH[1], "visit", 0, "coded", 0, matched=(NUMBER[0],)),  # there at 6, sent at 8
+    ],
+)
+def test_an_identifier_that_is_there_when_it_is_needed_is_not_missing(first: Arc) -> None:
+    """The last one learns the number too late, by which it could file what comes if the parent agrees."""
+    when = moments(birth=(0, 0), five=(5, 5), six=(6, 6), visit=(8, 8), need=(20, 20), school=(100, 100))
+    known = ((GROWTH[0], "birth"), (NUMBER[1], "five"), (NUMBER[0], "six"), (NUMBER[2], "school"))
+    recordings = tuple(Recording(*one) for one in known)
+    last = Arc(GROWTH[1], GROWTH[2], None, 0, "coded", 1, 0, (NUMBER[2],), (Hindrance("agrees", "parent"),))
+    (found,) = outcomes(Network(when, recordings, (first, last), (Need("handover", GROWTH[2], "need"),)))
+    assert (found.kind, found.way[1].missing, found.way[2].missing) == ("unmatched", (), (NUMBER[2],))
+    assert found.blame == 2

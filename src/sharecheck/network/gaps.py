@@ -27,7 +27,7 @@ from sharecheck.network.network import Network
 from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
 from sharecheck.network.proof import proof
 from sharecheck.network.settle import Label
-from sharecheck.network.spread import Runs, Spread
+from sharecheck.network.spread import LACKING, Lacking, Runs, Spread
 
 _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_DATED, "undated"),
@@ -232,9 +232,11 @@ class Ladder:
         assert found is not None, need
         hours, label = found
         below = self.run(level - 1, WORST) if level > CERTAIN else None
-        way = tuple(self._hops(label, run, below, later=False))
-        if below is not None and not any(hop.closed(level) for hop in way):
-            way = tuple(self._hops(label, run, below, later=True))
+        way = tuple(self._hops(label, run, below))
+        for lacking in LACKING[1:] if below else ():
+            if any(hop.closed(level) for hop in way):
+                break
+            way = tuple(self._hops(label, run, below, lacking))
         unread = kind == "undated" and any(one.obstacle == "unread" for hop in way for one in hop.hindrances)
         # What is written down only after it was needed was hardly meant for this; another protocol may well be.
         unmeant = not self.network.complete and _recorded_late(way[0], need, run)
@@ -243,23 +245,28 @@ class Ladder:
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
-        return tuple(self._hops(label, None, None, later=False))
+        return tuple(self._hops(label, None, None))
 
     def _hops(
-        self, label: Label, run: Spread | None, below: Spread | None, later: bool, told: frozenset[Fact] = frozenset()
+        self,
+        label: Label,
+        run: Spread | None,
+        below: Spread | None,
+        lacking: Lacking = "nowhere",
+        told: frozenset[Fact] = frozenset(),
     ) -> Iterator[Hop]:
-        """`later`: an identifier that comes later in the run below is missing, too; `told` are those told already."""
+        """What is `lacking` in the run below is missing; `told` are identifiers told already."""
         worst = 0
         for step in label.chain():
             arc = step.source if isinstance(step.source, Arc) else None
             worst = max(worst, RANK[step.source.form])
-            missing = run.missing(step, below, later) if run and below else ()
+            missing = run.missing(step, below, lacking) if run and below else ()
             missed = run is not None and run.missed(step)
             found = dict.fromkeys(arc.hindrances if arc else ())
             if arc and run and run.level < IF_MATCHED:
                 for fact in (one for one in missing if one not in told):
                     known = run.matched(fact, arc.event or step.event)
-                    behind = self._hops(known, run, below, later, told | {fact})
+                    behind = self._hops(known, run, below, lacking, told | {fact})
                     found |= dict.fromkeys(one for hop in behind for one in hop.hindrances)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, get_args
 
 from sharecheck.network.facts import IF_MATCHED, WORST, Arc, Fact, Need
 from sharecheck.network.network import NOTHING, Network, Part
 from sharecheck.network.settle import AT_ONCE, Held, Label, hanging_on, hours_after, settled, soonest
+
+Lacking = Literal["nowhere", "too late", "later"]
+"""An identifier is held nowhere; or not by the time when a step needs it; or only later than where more is given."""
+LACKING: tuple[Lacking, ...] = get_args(Lacking)
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,24 +157,40 @@ class Spread:
         held = [(before,), *(self.matching.get(fact, ()) for fact in signed)]
         return not all(bounds and hours_after(bounds, moment) <= AT_ONCE for bounds in held)
 
-    def missing(self, step: Label, below: "Spread", later: bool) -> tuple[Fact, ...]:
-        """What a step is matched by that is held nowhere below; with `later`, also what comes later there."""
+    def missing(self, step: Label, below: "Spread", lacking: Lacking) -> tuple[Fact, ...]:
+        """What a step is matched by that is lacking below."""
         facts = step.source.matched if isinstance(step.source, Arc) else ()
-        return tuple(fact for fact in facts if self._lacks(step, fact, below.matching.get(fact), later))
+        return tuple(fact for fact in facts if self._lacks(step, fact, below.matching.get(fact), lacking))
 
     def matched(self, fact: Fact, event: str | None) -> Label:
         """How an identifier comes to be held, as soon after an event as can be told."""
         return hanging_on(self.matching[fact], event)
 
-    def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, later: bool) -> bool:
-        if not there or not later:
+    def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, lacking: Lacking) -> bool:
+        if not there or lacking == "nowhere":
             return not there
+        if lacking == "too late":
+            return self._late_for(step, fact, there)
         moments = self.network.moments
         if self.level >= IF_MATCHED:  # here nothing waits for it, so there it is late if it is not first of all
             return step.before is not None and there[0].age > soonest(step.before, moments)
         here = self.matching[fact]
         hung = ((one, moments[one.event]) for one in here if one.event is not None)
         return here[0].age < there[0].age or any(one.after < hours_after(there, moment) for one, moment in hung)
+
+    def _late_for(self, step: Label, fact: Fact, there: Sequence[Label]) -> bool:
+        """Whether an identifier surely comes too late for a step: the sender has to have it when it sends it, the
+        recipient when it has come."""
+        arc, before = step.source, step.before
+        assert isinstance(arc, Arc)
+        assert before is not None, step
+        wait = 0.0 if fact in arc.sides.signed else arc.delay
+        if arc.event is not None and not self.missed(step):
+            return hours_after(there, self.network.moments[arc.event]) > wait + AT_ONCE
+        late = there[0].age > before.age + wait + AT_ONCE
+        if before.event is None or not late:
+            return late
+        return hours_after(there, self.network.moments[before.event]) > before.after + wait + AT_ONCE
 
 
 def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
