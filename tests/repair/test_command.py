@@ -38,7 +38,7 @@ letters.yaml  (line, cost, change)
 
 proved: no choice of the 4 changes thought of closes these gaps for less than 3
 
-unavoidable, whatever else is done
+unavoidable, of the changes thought of
   `birth-details` for `visitors` (handover):
     - add `birth-details` to what `summary` carries
 """
@@ -84,6 +84,31 @@ def test_shows_a_patch(broken: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("when: {event: birth}", "when:\t{event: birth}"),
+        ("\n", "\r\n"),
+        ("items: [nhs-number]\n", "items: [nhs-number]"),
+        ("[nhs-number]", f"[nhs-number]  # {'very ' * 500}few"),
+    ],
+    ids=["tabs", "carriage returns", "no last line feed", "a long line"],
+)
+def test_a_patch_can_be_applied(old: str, new: str, broken: Path) -> None:
+    file = broken / "letters.yaml"
+    text = file.read_text().replace(old, new)
+    file.write_text(text, newline="")
+    shown = subprocess.run(
+        [sys.executable, "-m", "sharecheck", "repair", "--diff"], capture_output=True, timeout=60, check=False
+    ).stdout
+    patch = shown[shown.index(b"--- letters.yaml") :]
+    subprocess.run(["git", "apply", "-p0", "-"], input=patch, check=True, timeout=60)
+    patched = file.read_bytes()
+    file.write_text(text, newline="")
+    run("--apply")
+    assert patched == file.read_bytes()
+
+
 def test_gives_json(broken: Path) -> None:
     [plan] = json.loads(run("--output-format", "json").stdout)["plans"]
     need = {"transition": "handover", "party": "visitors", "item": "birth-details", "weight": "critical"}
@@ -110,6 +135,23 @@ def test_with_too_small_a_budget_says_what_stays_open(broken: Path) -> None:
     result = run("--budget", "2")
     assert result.returncode == 1
     assert "the budget does not reach for\n  `birth-details` for `visitors` (handover)\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["--budget", "0"], "town: a budget of 0 does not reach for the gap"),
+        (["--time-limit", "0"], "town: time was up before a change was found for the gap"),
+        (
+            ["--budget", "9", "--time-limit", "0"],
+            "town: time was up before a change was found for the gap",
+        ),
+    ],
+)
+def test_does_not_say_that_nothing_helps_when_money_or_time_was_short(
+    arguments: list[str], first: str, broken: Path
+) -> None:
+    assert run(*arguments).stdout.splitlines()[0] == first
 
 
 def test_looks_only_at_what_was_named(broken: Path) -> None:

@@ -130,11 +130,24 @@ def test_one_of_each_landmark_is_in_every_repair(case: Case) -> None:
 def test_what_is_left_out_beforehand_makes_no_repair_dearer(case: Case) -> None:
     potential, edits = case.potential, [_edit(number, cost) for number, cost in enumerate(case.costs)]
     can = _can(case, potential)
-    less = pruned(potential, edits)
+    less = pruned(potential, edits).potential
     whole = Search(Problem(potential, case.costs), can).solution()
     part = Search(Problem(less, case.costs), can).solution()
     assert part.cost == whole.cost
     assert all(case.meets(potential.needs[need], part.chosen) for need in can)
+
+
+@settings(max_examples=150, deadline=None)
+@given(cases())
+def test_a_landmark_holds_what_was_left_out_beforehand_as_well(case: Case) -> None:
+    """One of two equal changes was said to be unavoidable: the other one had been left out, and would have done."""
+    potential, edits = case.potential, [_edit(number, cost) for number, cost in enumerate(case.costs)]
+    less = pruned(potential, edits)
+    found = Search(Problem(less.potential, case.costs), _can(case, potential)).solution()
+    for number, landmarks in found.landmarks.items():
+        for one in range(1 << len(case.costs)):
+            if case.meets(potential.needs[number], one):
+                assert all(one & less.widened(landmark) for landmark in landmarks)
 
 
 def _edit(number: int, cost: int) -> Edit:
@@ -161,7 +174,7 @@ def test_a_cheaper_change_stands_for_a_dearer_one_only_if_it_does_as_well(change
     recordings = (Noted(Recording(good.tail, "birth"), 0),)
     potential = over(moments, (Guarded(cheap, 1), Guarded(good, 2)), recordings, (need,))
     costs = [1, 3]
-    less = pruned(potential, [_edit(number, cost) for number, cost in enumerate(costs)])
+    less = pruned(potential, [_edit(number, cost) for number, cost in enumerate(costs)]).potential
     assert Search(Problem(less, costs), (0,)).solution().cost == cost
 
 
@@ -170,7 +183,7 @@ def test_a_dearer_change_never_stands_for_a_cheaper_one() -> None:
     arc = Arc(Fact("ann", "growth"), Fact("bea", "growth"), "birth", 5.0, "coded", 0)
     need, recordings = Need("handover", arc.head, "need"), (Noted(Recording(arc.tail, "birth"), 0),)
     potential = over(moments, (Guarded(arc, 1), Guarded(replace(arc), 2)), recordings, (need,))
-    less = pruned(potential, [_edit(0, 3), _edit(1, 1)])
+    less = pruned(potential, [_edit(0, 3), _edit(1, 1)]).potential
     assert Search(Problem(less, [3, 1]), (0,)).solution().chosen == 2
 
 
@@ -180,7 +193,7 @@ def test_what_comes_with_the_event_by_which_it_is_needed_is_not_left_out() -> No
     arc = Arc(Fact("ann", "growth"), Fact("bea", "growth"), "visit", 5.0, "coded", 0)
     recordings = (Noted(Recording(arc.tail, "visit"), 0),)
     potential = over(moments, (Guarded(arc, 1),), recordings, (Need("handover", arc.head, "visit", 6.0),))
-    assert pruned(potential, [_edit(0, 1)]).meets(potential.needs[0], 1)
+    assert pruned(potential, [_edit(0, 1)]).potential.meets(potential.needs[0], 1)
 
 
 def test_a_landmark_is_as_small_as_it_can_be() -> None:

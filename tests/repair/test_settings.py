@@ -61,6 +61,8 @@ def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
             'forbid = ["x:flow"]',
             "repairs cannot be forbidden by `x`; there is `kind`, `flow`, `protocol`, `party` or `item`",
         ),
+        ('forbid = ["item"]', "`item` forbids nothing: say which item, for example `item:staff-safety`"),
+        ('forbid = ["kind:"]', "`kind:` forbids nothing: say which kind, for example `kind:basis`"),
         (
             'shortest = "2 days"',
             "`repair.shortest` cannot be `2 days`: a duration is `P1D`, and a day `2026-11-22`",

@@ -1,5 +1,8 @@
 """Flows that are not there yet: by which channel, and under which protocol."""
 
+import os
+from pathlib import Path
+
 from sharecheck import model
 from sharecheck.document import Document, Place
 from sharecheck.model.base import Duration, many
@@ -30,11 +33,9 @@ def drafted(
 
     It is matched by what the flow between the two that is there, if there is one, is matched by.
     """
-    name = f"{sender}-to-{recipient}"[:90]
-    taken = {flow.id for flow in area.flows}
-    id = next(one for one in (name, *(f"{name}-{number}" for number in range(2, 999))) if one not in taken)
-    like = next((flow for flow in area.promised if leads(flow, sender, recipient)), None)
     host = _host(area, sender, recipient)
+    id = _free(area, f"{sender}-to-{recipient}"[:90], host)
+    like = next((flow for flow in area.promised if leads(flow, sender, recipient)), None)
     shape = FlowShape.model_validate(
         {
             "id": id,
@@ -46,7 +47,19 @@ def drafted(
             **({"matched-by": like.shape.matched_by} if like and like.shape.matched_by else {}),
         }
     )
-    return Draft(area.id, id, shape, host.document if host else None, beside(area).path.parent / f"{id}.yaml"), host
+    return Draft(area.id, id, shape, host.document if host else None, _path(area, id)), host
+
+
+def _free(area: Area, name: str, host: PlacedProtocol | None) -> str:
+    """A name that no flow has, and where it names a protocol, none of these and no file, withdrawn ones included."""
+    taken = {flow.id for flow in area.flows} | ({one.id for one in area.protocols} if host is None else set())
+    names = (name, *(f"{name}-{number}" for number in range(2, 999)))
+    return next(one for one in names if one not in taken and (host or not os.path.lexists(_path(area, one))))
+
+
+def _path(area: Area, id: str) -> Path:
+    """The file in which a new protocol would stand."""
+    return beside(area).path.parent / f"{id}.yaml"
 
 
 def placed(area: Area, draft: Draft, host: PlacedProtocol | None) -> Flow:

@@ -15,7 +15,7 @@ from sharecheck.repair.candidates import Candidates, candidates
 from sharecheck.repair.edits import Edit, limited
 from sharecheck.repair.hitting import Search
 from sharecheck.repair.potential import Chosen, Potential, bits
-from sharecheck.repair.prune import pruned
+from sharecheck.repair.prune import Pruned, pruned
 from sharecheck.repair.settings import Settings
 from sharecheck.workspace import Area
 
@@ -39,9 +39,9 @@ class Plan:
     """What to change in an area.
 
     `gaps` are the needs that were to be met. `bound` is the least that closing all that can be closed costs (with a
-    budget: the most weight of needs that can be met), `unavoidable` for each gap the changes of which one at least is
-    in every repair; `hopeless` are the gaps that no change closes, each with why; `open` are those that could be closed
-    and are not; `considered` is the number of changes that were thought of.
+    budget: the most weight of needs that can be met), `unavoidable` for each gap changes of which one at least is in
+    every repair made of those that were thought of; `hopeless` are the gaps that no change closes, each with why;
+    `open` are those that could be closed and are not; `considered` is the number of changes that were thought of.
     """
 
     area: Area
@@ -102,7 +102,8 @@ def plan(
 ) -> Plan:
     """The plan for these gaps of an area, the best found in that time."""
     found = candidates(area, tuple(gap.need for gap in gaps), settings)
-    potential = pruned(found.potential, found.edits)
+    less = pruned(found.potential, found.edits)
+    potential = less.potential
     every = potential.all
     numbers = dict(enumerate(potential.needs))
     can = tuple(number for number, need in numbers.items() if potential.meets(need, every))
@@ -120,10 +121,13 @@ def plan(
         steps,
         solution.bound,
         ("least" if budget is None else "most") if solution.proved else "unproved",
-        {numbers[need]: _shown(landmarks, found) for need, landmarks in solution.landmarks.items()},
+        {
+            numbers[need]: _shown(numbers[need], landmarks, less, found)
+            for need, landmarks in solution.landmarks.items()
+        },
         hopeless,
         tuple(numbers[number] for number in can if numbers[number] not in set(met)),
-        len(list(bits(every))),
+        len(found.edits),
         budget,
     )
 
@@ -135,9 +139,17 @@ def _closes(potential: Potential, chosen: Chosen, number: int, needs: Sequence[N
             yield need
 
 
-def _shown(landmarks: Sequence[Chosen], candidates: Candidates) -> tuple[Edit, ...]:
-    """The smallest of the landmarks of a need."""
-    return candidates.named(min(landmarks, key=lambda one: (one.bit_count(), one)))
+def _shown(need: Need, landmarks: Sequence[Chosen], less: Pruned, candidates: Candidates) -> tuple[Edit, ...]:
+    """The smallest of the landmarks of a need, among all changes that were thought of."""
+    narrow, shown = min(
+        ((one, less.widened(one)) for one in landmarks), key=lambda pair: (pair[1].bit_count(), pair[1])
+    )
+    every = candidates.potential.all
+    for number in bits(shown & ~narrow):  # what stands in for a change may do less, and nothing for this need
+        without = shown & ~(1 << number)
+        if not candidates.potential.meets(need, every & ~without):
+            shown = without
+    return candidates.named(shown)
 
 
 def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -> tuple[Potential, Mapping[int, Edit]]:

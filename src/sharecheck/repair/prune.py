@@ -1,7 +1,8 @@
 """Less to choose from, with the same cheapest repair: what cannot matter, and what another does as well, goes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from math import inf
 from operator import or_
@@ -9,10 +10,22 @@ from operator import or_
 from sharecheck.network import Arc, Fact, Label, Spread, spread
 from sharecheck.network.facts import CERTAIN, WORST
 from sharecheck.repair.edits import Edit
-from sharecheck.repair.potential import Guarded, Noted, Potential, at_least_as_good, bits
+from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, at_least_as_good, bits
 
 
-def pruned(potential: Potential, edits: Sequence[Edit]) -> Potential:
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """A part of a potential, and by change those that were left out because that one does as well."""
+
+    potential: Potential
+    equals: Mapping[int, Chosen]
+
+    def widened(self, landmark: Chosen) -> Chosen:
+        """A landmark of the part as one of the whole: whoever makes a change that was left out could make its equal."""
+        return reduce(or_, (self.equals.get(number, 0) for number in bits(landmark)), landmark)
+
+
+def pruned(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     """The part of a potential in which the same needs can be met, at the same least cost."""
     return _undominated(_of_use(potential), edits)
 
@@ -67,7 +80,7 @@ def _first(label: Label, most: Spread) -> float:
     return label.age if label.event is None else most.network.moments[label.event].start + label.after
 
 
-def _undominated(potential: Potential, edits: Sequence[Edit]) -> Potential:
+def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     """Without items added to one flow where adding them to another, no dearer, does as well."""
     arcs: dict[int, list[Guarded]] = defaultdict(list)
     for one in potential.arcs:
@@ -79,6 +92,7 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Potential:
         if edit.kind == "item" and edit.item is not None and number in arcs and not recording >> number & 1:
             by_item[edit.item].append(number)
     gone = 0
+    equals: dict[int, Chosen] = {}
     for numbers in by_item.values():
         for worse in numbers:
             for better in numbers:
@@ -86,8 +100,10 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Potential:
                     continue
                 if _covers(better, worse, arcs):
                     gone |= 1 << worse
+                    equals[better] = equals.get(better, 0) | 1 << worse | equals.pop(worse, 0)
                     break
-    return _cut(potential, tuple(one for one in potential.arcs if not one.guard & gone), potential.recordings)
+    less = _cut(potential, tuple(one for one in potential.arcs if not one.guard & gone), potential.recordings)
+    return Pruned(less, equals)
 
 
 def _covers(better: int, worse: int, arcs: dict[int, list[Guarded]]) -> bool:

@@ -100,18 +100,22 @@ class Reach:
     def new(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Flows that are not there: sender, recipient, and the missed items that it could carry."""
         found: dict[tuple[str, str], dict[str, None]] = {}
-        for item, parties in self.lacking.items():
-            for recipient in sorted(parties - {PARENT}) if item in self.scope.new else ():
-                senders = [
-                    party
-                    for party, hops in self._forward(item).items()
-                    if hops == 0 and party not in (recipient, PARENT)
-                ]
-                senders.sort(key=lambda party: (not self.linked(party, recipient), self._age(party, item), party))
-                for sender in senders[:MOST_SENDERS]:
-                    found.setdefault((sender, recipient), {})[item] = None
+        for item in self.lacking:
+            for sender, recipient in self._told(item):
+                found.setdefault((sender, recipient), {})[item] = None
         for (sender, recipient), items in found.items():
             yield sender, recipient, tuple(items)
+
+    def _told(self, item: str) -> Iterator[tuple[str, str]]:
+        """From whom to whom a flow that is not there could bring an item: from those who know it, or could."""
+        if item not in self.scope.new:
+            return
+        knowing = _steps(self._knowing(item), self._edges(item), 0)
+        for recipient in sorted(self.lacking[item] - {PARENT}):
+            senders = [party for party in knowing if party not in (recipient, PARENT)]
+            senders.sort(key=lambda party: (not self.linked(party, recipient), self._age(party, item), party))
+            for sender in senders[:MOST_SENDERS]:
+                yield sender, recipient
 
     def linked(self, sender: str, recipient: str) -> bool:
         """Whether a flow leads from one to the other."""
@@ -147,18 +151,23 @@ class Reach:
         return 1 + (item in self.scope.far)
 
     def _forward(self, item: str) -> Mapping[str, int]:
-        """By party: how many flows would have to carry the item as well, until it came to know it."""
+        """By party: how many flows that are there would have to carry the item as well, until it came to know it."""
         if item not in self._forwards:
-            known = {one.fact.party for one in self.network.recordings if one.fact.item == item}
-            known |= {one.party for one in self.recorders if one.item == item}
-            self._forwards[item] = _steps(known, self._edges(item), self._most(item))
+            told = {recipient for _, recipient in self._told(item)}
+            self._forwards[item] = _steps(self._knowing(item) | told, self._edges(item), self._most(item))
         return self._forwards[item]
+
+    def _knowing(self, item: str) -> set[str]:
+        """The parties that write an item down, or could."""
+        known = {one.fact.party for one in self.network.recordings if one.fact.item == item}
+        return known | {one.party for one in self.recorders if one.item == item}
 
     def _backward(self, item: str) -> Mapping[str, int]:
         """By party: how many flows would have to carry the item as well, until it came to who needs it."""
         if item not in self._backwards:
             edges = [(recipient, sender, more) for sender, recipient, more in self._edges(item)]
-            self._backwards[item] = _steps(self.lacking[item], edges, self._most(item))
+            telling = {sender for sender, _ in self._told(item)}
+            self._backwards[item] = _steps(self.lacking[item] | telling, edges, self._most(item))
         return self._backwards[item]
 
     @cached_property
@@ -179,6 +188,7 @@ class Reach:
 
     def _unidentified(self, item: str) -> Iterator[tuple[str, str]]:
         """Parties and identifiers by which flows of an item are matched, and which they do not hold soon enough."""
+        self._forwards.pop(item, None)
         self._backwards.pop(item, None)
         for _, flow in self.flows:
             if not (flow.shape.matched_by and self._travels(item, flow)):

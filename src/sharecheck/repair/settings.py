@@ -46,9 +46,14 @@ COSTS: Mapping[Kind, int] = {
 }
 """How much work a change is, in units that mean nothing by themselves: an item more on a form is 2."""
 
-_WHAT = ("kind", "flow", "protocol", "party", "item")
-"""What a pattern of `forbid` can name."""
-
+_EXAMPLES = {
+    "kind": "kind:basis",
+    "flow": "flow:discharge-summary",
+    "protocol": "protocol:moves",
+    "party": "party:town-nurseries",
+    "item": "item:staff-safety",
+}
+"""What a pattern of `forbid` can name, and how."""
 
 SHORTEST = Duration("PT4H")
 """The shortest time limit that is proposed."""
@@ -69,8 +74,10 @@ def as_set(costs: Mapping[str, int], forbid: Iterable[str], shortest: Duration |
     forbidden = frozenset(forbid)
     for one in forbidden:
         what, _, rest = one.partition(":")
-        if what not in _WHAT:
-            raise Trouble(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _WHAT)}")
+        if what not in _EXAMPLES:
+            raise Trouble(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _EXAMPLES)}")
+        if not rest:
+            raise Trouble(f"{quoted(one)} forbids nothing: say which {what}, for example `{_EXAMPLES[what]}`")
         if what == "kind":
             _kind(rest)
     return Settings({**COSTS, **named}, forbidden, shortest or SHORTEST)

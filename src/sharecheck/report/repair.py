@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
+from sys import maxsize
 from textwrap import wrap
 
 from sharecheck.edit.files import Rewrite
@@ -34,10 +35,18 @@ def _headline(plan: Plan) -> str:
     number, closed, all = len(plan.steps), len(plan.closed), len(plan.gaps)
     if not number:
         which = "the gap" if all == 1 else f"any of the {all} gaps"
-        return f"{safe(plan.area.id)}: no change closes {which}"
+        if not plan.open:
+            return f"{safe(plan.area.id)}: no change closes {which}"
+        late, little = "time was up before a change was found for", f"a budget of {plan.budget} does not reach for"
+        return f"{safe(plan.area.id)}: {late if _hurried(plan) else little} {which}"
     what = f"{number} change{'' if number == 1 else 's'} close{'s' if number == 1 else ''}"
     which = f"all {all}" if closed == all and all > 1 else f"{closed} of {all}" if all > 1 else "the"
     return f"{safe(plan.area.id)}: {what} {which} gap{'' if all == 1 else 's'}, for a cost of {plan.cost}"
+
+
+def _hurried(plan: Plan) -> bool:
+    """Whether time was up, so that it is not the budget alone that leaves gaps open."""
+    return plan.budget is None or plan.proof == "unproved"
 
 
 def _gaps(number: int) -> str:
@@ -109,14 +118,14 @@ def _what(plan: Plan) -> str:
 
 
 def _unavoidable(plan: Plan, style: Style) -> Iterator[str]:
-    """For each gap the changes of which one is in every repair; those of several gaps together."""
+    """For each gap changes of which one is in every repair that was thought of; those of several gaps together."""
     groups: dict[tuple[Edit, ...], list[Need]] = {}
     for need, edits in plan.unavoidable.items():
         groups.setdefault(edits, []).append(need)
     if not groups:
         return
     yield ""
-    yield style.paint("unavoidable, whatever else is done", BOLD)
+    yield style.paint("unavoidable, of the changes thought of", BOLD)
     shown = sorted(groups.items(), key=lambda group: (len(group[0]), -len(group[1])))
     for edits, needs in shown[:_MOST]:
         one = len(edits) == 1
@@ -139,19 +148,34 @@ def _open(plan: Plan, style: Style) -> Iterator[str]:
             yield f"  and {_gaps(len(plan.hopeless) - _MOST)} more"
     if plan.open:
         yield ""
-        why = "the budget does not reach for" if plan.budget is not None else "not closed when time was up"
+        why = "not closed when time was up" if _hurried(plan) else "the budget does not reach for"
         yield style.paint(why, BOLD, RED)
         yield from _paragraph("  ", _told(plan.area, plan.open, _MOST), style)
 
 
 def diff(rewrites: Iterable[Rewrite], style: Style) -> str:
-    """What the plan changes in the files, as a patch."""
+    """What the plan changes in the files, as a patch that can be applied."""
     lines: list[str] = []
     for rewrite in rewrites:
-        before = (rewrite.before or "").splitlines()
+        before, after = _lines(rewrite.before or ""), _lines(rewrite.after)
         name = style.path(rewrite.path)
         old = name if rewrite.before is not None else "/dev/null"
-        for line in unified_diff(before, rewrite.after.splitlines(), old, name, lineterm=""):
+        for line in unified_diff(before, after, old, name):
             colour = {"+": GREEN, "-": RED, "@": DIM}.get(line[:1])
-            lines.append(style.paint(safe(line), colour) if colour else safe(line))
+            shown = _whole(line.removesuffix("\n"))
+            lines.append(style.paint(shown, colour) if colour else shown)
+            if not line.endswith("\n"):
+                lines.append("\\ No newline at end of file")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a file as a patch counts them, each with its end."""
+    *lines, last = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def _whole(line: str) -> str:
+    """A line that is safe and still the same for a patch: its tabs and its line ending stay, and it is not cut."""
+    end = "\r" if line.endswith("\r") else ""
+    return "\t".join(safe(part, maxsize) for part in line.removesuffix(end).split("\t")) + end
