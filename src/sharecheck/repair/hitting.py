@@ -204,7 +204,7 @@ def _milp(
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array
     except ImportError:
-        raise Trouble("`sharecheck repair` needs scipy: install it with `pip install 'sharecheck[repair]'`") from None
+        raise Trouble("`sharecheck repair` needs scipy: install it with `pip install scipy`") from None
     costs = [search.problem.costs[number] for number in numbers]
     needs = search.needs if search.budget is not None else ()
     column = {number: at for at, number in enumerate(numbers)}

@@ -45,7 +45,7 @@ class Change(Part):
 
 
 class Unavoidable(Part):
-    """A gap, and changes of which one at least is in every repair."""
+    """A gap, and changes of which one at least is in every repair that was thought of."""
 
     need: Need
     """The need."""
@@ -84,7 +84,7 @@ class Plan(Part):
     changes: tuple[Change, ...]
     """What to change."""
     unavoidable: tuple[Unavoidable, ...]
-    """For each gap, changes of which one at least is in every repair."""
+    """For each gap, changes of which one at least is in every repair that was thought of."""
     hopeless: tuple[Hopeless, ...]
     """The gaps that no change closes."""
     open: tuple[Need, ...]
