@@ -161,7 +161,7 @@ class Ladder:
         rank = RANK[need.form]
         if need.fact.party in self._recorders.get(need.fact.item, ()):
             told = self._told(need.fact)._outcome_here(need)
-            if told.kind == "late" or not self._records_in_time(need):
+            if told.kind == "late" or not self.network.records_in_time(need):
                 return told
             return self._outcome(need, *self._degraded(need, rank))
         if self._ever(need, CERTAIN, rank):
@@ -186,13 +186,6 @@ class Ladder:
     def _degraded(self, need: Need, rank: int) -> tuple[Kind, int, int]:
         worse = range(rank + 1, WORST + 1)
         return _DEGRADED, CERTAIN, next(least for least in worse if self._in_time(need, CERTAIN, least))
-
-    def _records_in_time(self, need: Need) -> bool:
-        """Whether a party comes to know by itself, in whatever form, what it needs by then."""
-        moments = self.network.moments
-        least = moments[need.event].start + need.plus
-        own = (one.event for one in self.network.parts[need.fact.item].recordings if one.fact == need.fact)
-        return any(event == need.event or moments[event].end <= least for event in own if event in moments)
 
     def _arrives(self, need: Need, level: int, rank: int) -> tuple[Spread, float, Label] | None:
         """A run in which an item comes in a form, by how many hours too late, and its label there; None if never.

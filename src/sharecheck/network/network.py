@@ -64,6 +64,12 @@ class Network:
     def _children(self) -> dict[tuple[Groups, str], tuple[Child, ...]]:
         return {}
 
+    def records_in_time(self, need: Need) -> bool:
+        """Whether a party comes to know by itself, in whatever form, what it needs by then."""
+        last = self.moments[need.event].start + need.plus
+        own = (one.event for one in self.parts.get(need.fact.item, NOTHING).recordings if one.fact == need.fact)
+        return any(event == need.event or self.moments[event].end <= last for event in own if event in self.moments)
+
     @cached_property
     def grouped(self) -> frozenset[str]:
         """The events that happen to some children only."""

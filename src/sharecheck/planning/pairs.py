@@ -201,6 +201,8 @@ class _Meeting:
     def _fate_of(self, need: Need, child: Child, at_best: bool) -> int:
         if at_best and self._kept(need, child) is not None:
             return _KEPT
+        if self._arrival.part(self._needed, child).records_in_time(need):
+            return _NOT_IN_TIME  # but in too poor a form
         if not self._recorded(need, child):
             return _NOT_RECORDED
         return _NOT_IN_TIME if self._complete or self._reached(need.fact, child) else _NOT_SHARED
