@@ -25,9 +25,7 @@ def test_check_tells_what_a_rule_finds(rule: Rule, tmp_path: Path) -> None:
     bad = next(example for example in rule.examples if example.kind == "bad")
     folder = write(tmp_path / "files", bad.documents)
     day = f"--as-of={TODAY}"
-    done = CliRunner().invoke(
-        cli, ["check", str(folder), "--select", rule.id, "--output-format", "json", "--no-cache", day]
-    )
+    done = CliRunner().invoke(cli, ["check", str(folder), "--select", rule.id, "--output-format", "json", day])
     told = [one for one in json.loads(done.stdout)["diagnostics"] if one["rule"] == rule.id]
     assert {(int(Path(one["path"]).stem), one["line"]) for one in told} == set(marked(bad)), done.output
 

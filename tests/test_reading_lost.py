@@ -165,7 +165,7 @@ def test_the_line_is_put_there_and_the_area_is_as_it_was(tmp_path: Path) -> None
     file = tmp_path / "birth-notification.yaml"
     before = file.read_text(encoding="utf-8")
     file.write_text(LINE.sub("", before, count=1), encoding="utf-8")
-    arguments = ("check", str(tmp_path), "--no-cache", "--output-format", "concise", "--as-of", "2026-11-22")
+    arguments = ("check", str(tmp_path), "--output-format", "concise", "--as-of", "2026-11-22")
     assert "DOC08 this looks like a `protocol/1`" in CliRunner().invoke(cli, arguments).stdout
     assert CliRunner().invoke(cli, (*arguments, "--fix")).stdout == ""
     assert file.read_text(encoding="utf-8") == before

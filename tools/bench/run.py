@@ -1,7 +1,6 @@
 """Measure `sharecheck` beside the tools that check the shape of files, and how it grows. See README.md.
 
-Every number of a command is a whole process, measured in the same run as what it is compared with, in turns. What
-`sharecheck` says at first, and what it says again of the same files, are two rows and never one.
+Every number of a command is a whole process, measured in the same run as what it is compared with, in turns.
 """
 
 import argparse
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from floors import FLOORS
 from profiled import profiled
-from report import AGAIN, AREAS, FIRST, SIZES, report
+from report import AREAS, OURS, SIZES, report
 from tasks import Task, command, measure
 
 from generate import PROTOCOLS, areas, single
@@ -78,16 +77,13 @@ def _files(work: Path) -> list[Task]:
     (work / "files").mkdir()
     one = single(work / "files" / "one.yaml")
     check = (sys.executable, "-m", "sharecheck", "check")
-    first, again, code = (work / name for name in ("answers-first", "answers-again", "byte-code"))
-    shutil.rmtree(again, ignore_errors=True)
+    code = work / "byte-code"
     for number in SIZES:
         folder = work / "files" / str(number)
         paths = [one] if number == 1 else areas(folder, number)
         what = f"{number} file{'s' if number > 1 else ''}"
         target = one if number == 1 else folder
-        anew = command(*check, target, XDG_CACHE_HOME=first, PYTHONPYCACHEPREFIX=code)
-        found.append(Task(FIRST, what, anew, lambda: shutil.rmtree(first, ignore_errors=True)))
-        found.append(Task(AGAIN, what, command(*check, target, XDG_CACHE_HOME=again, PYTHONPYCACHEPREFIX=code)))
+        found.append(Task(OURS, what, command(*check, target, PYTHONPYCACHEPREFIX=code)))
         for name, program in FLOORS.items():
             found.append(Task(name, what, command(sys.executable, "-c", program, *paths, PYTHONPYCACHEPREFIX=code)))
         if check_jsonschema:

@@ -6,8 +6,6 @@ import sys
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any
 
-from sharecheck.cli.cache import asked
-
 if TYPE_CHECKING:
     from sharecheck.cli.group import cli
 
@@ -34,7 +32,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 
 def __getattr__(name: str) -> Any:
-    """`cli`, imported when first used: a run that only repeats an answer does not need click."""
+    """`cli`, imported when first used: click is most of what the import of this package would cost."""
     if name == "cli":
         from sharecheck.cli.group import cli
 
@@ -52,7 +50,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _status(sys.argv[1:])
+        from sharecheck.cli.group import run  # inside the `try`: an interrupt may come while modules are loaded
+
+        status = run()
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
@@ -76,14 +76,3 @@ def _masked(text: str) -> str:
     from sharecheck.personal import masked
 
     return masked(text)
-
-
-def _status(words: list[str]) -> int:
-    """The exit status, of an answer that was kept or of a run."""
-    question = asked(words)
-    answer = question.answer() if question else None
-    if answer is not None:
-        return answer.print()
-    from sharecheck.cli.group import run  # click and all behind it: what a kept answer spares
-
-    return run(question)

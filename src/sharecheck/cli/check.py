@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from sharecheck.baseline import opened, since, written
-from sharecheck.cli.cache import NEVER, Answer, Asked
 from sharecheck.cli.common import (
     NOTHING,
     Mistake,
@@ -30,7 +29,7 @@ from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style, safe
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
-from sharecheck.settings import Settings, places
+from sharecheck.settings import Settings
 from sharecheck.workspace import Trouble, Workspace
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -67,12 +66,9 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what needs a look afterwards.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing; exit 1 if anything.")
 @settings
-@click.option(NEVER, is_flag=True, help="Work everything out anew, and do not keep the answer.")
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
 @color
-@click.pass_obj
 def check(
-    asked: Asked | None,
     paths: tuple[Path, ...],
     as_of: date | None,
     select: tuple[str, ...],
@@ -87,14 +83,12 @@ def check(
     unsafe_fixes: bool,
     diff: bool,
     settings: Path | None,
-    no_cache: bool,
     each: bool,
     color: str,
 ) -> int:
     """Validate protocols, and show where knowledge is lost.
 
-    PATHS are files and folders; the current folder where none is given. The answer is kept: asked again on the same
-    day about files that have not changed, it comes at once.
+    PATHS are files and folders; the current folder where none is given.
 
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
@@ -107,8 +101,6 @@ def check(
         raise Mistake("`--write-baseline` keeps what is found, and `--fix` mends it: one after the other")
     with troubles():
         said, roots = found_settings(settings, paths), paths or (Path(),)
-        more = (*places(paths), *said.read, *((baseline,) if baseline else ()))
-        watched = asked.watched(roots, more) if asked else None
         day = as_of or said.written.as_of
         workspace = Workspace.open(*roots, as_of=day, among=each, exclude=said.excludes)
         known = opened(baseline) if baseline and not write_baseline else None
@@ -132,7 +124,6 @@ def check(
     if fix or diff:
         from sharecheck.cli.fixes import mended, shown  # a run that only looks does not pay for it
 
-        watched = None  # what was done is not the answer to the next question
         if diff:
             return shown(result, look, unsafe_fixes, how)
         with troubles():
@@ -150,11 +141,9 @@ def check(
     if short:
         lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
     fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
-    answer = Answer(out, err + "".join(f"{line}\n" for line in lines), 2 if failed else int(fails))
-    answer.print()
-    if watched is not None and not failed and not result.real_data and found_settings(settings, paths) == said:
-        watched.keep(answer)
-    return answer.status
+    click.echo(out, nl=False)
+    click.echo(err + "".join(f"{line}\n" for line in lines), err=True, nl=False)
+    return 2 if failed else int(fails)
 
 
 def _format(said: Settings) -> str:

@@ -6,7 +6,6 @@ from io import StringIO
 import click
 
 from sharecheck.cli import COMMANDS
-from sharecheck.cli.cache import Asked
 from sharecheck.personal import masked
 
 
@@ -35,10 +34,10 @@ def cli() -> None:
     """
 
 
-def run(asked: Asked | None) -> int:
-    """Run the command line, and give its exit status: 130 when interrupted. `asked` says where an answer is kept."""
+def run() -> int:
+    """Run the command line, and give its exit status: 130 when interrupted."""
     try:
-        status = cli.main(standalone_mode=False, obj=asked)
+        status = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
         return 130
