@@ -15,29 +15,30 @@ def span(hours: float) -> str:
     """
     minutes = round(hours * 60)
     if hours < SHORT and minutes % 60:
-        whole = f"{_count(minutes // 60, 'hour')} " if minutes > 60 else ""
-        return whole + _count(minutes % 60, "minute")
+        whole = f"{count(minutes // 60, 'hour')} " if minutes > 60 else ""
+        return whole + count(minutes % 60, "minute")
     if hours < 3 * DAY and hours % DAY:
-        return _count(round(hours), "hour")
+        return count(round(hours), "hour")
     if hours < 3 * WEEK:
-        return _count(round(hours / DAY), "day")
+        return count(round(hours / DAY), "day")
     if hours < 5 * MONTH:
-        return _count(round(hours / WEEK), "week")
+        return count(round(hours / WEEK), "week")
     months = round(hours / MONTH)
     if months < 24:
-        return _count(months, "month")
+        return count(months, "month")
     years, rest = divmod(months, 12)
-    return _count(years, "year") + (f" {_count(rest, 'month')}" if rest else "")
+    return count(years, "year") + (f" {count(rest, 'month')}" if rest else "")
 
 
-def _count(number: int, unit: str) -> str:
+def count(number: int, unit: str) -> str:
+    """A number of things: `1 need`, `3 needs`."""
     return f"{number} {unit}" + ("" if number == 1 else "s")
 
 
 def age(hours: float) -> str:
     """A point in a child's life: `at birth`, `at 12 days`, `at 16 weeks of pregnancy`."""
     if hours < 0:
-        return f"at {_count(round((hours + TERM) / WEEK), 'week')} of pregnancy"
+        return f"at {count(round((hours + TERM) / WEEK), 'week')} of pregnancy"
     return "at birth" if hours == 0 else f"at {span(hours)}"
 
 

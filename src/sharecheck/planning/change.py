@@ -48,12 +48,13 @@ def _said(outcome: Outcome) -> tuple[object, ...]:
 
 def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Change]:
     """Each need of either side, those that were asked for before first, each in its order."""
-    old = {_key(outcome): outcome for outcome in before}
-    new = {_key(outcome): outcome for outcome in after}
+    old = {need_key(outcome): outcome for outcome in before}
+    new = {need_key(outcome): outcome for outcome in after}
     for key in (*old, *(key for key in new if key not in old)):
         yield Change(key, old.get(key), new.get(key))
 
 
-def _key(outcome: Outcome) -> Key:
+def need_key(outcome: Outcome) -> Key:
+    """What makes the need of an outcome the same need in another network."""
     need = outcome.need
     return Key(need.transition, need.fact.party, need.fact.item, need.form)

@@ -1,27 +1,33 @@
 """Documents as they stand on disk, or as they stood at a revision of git; nothing is written anywhere."""
 
 import os
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sharecheck import reading
 from sharecheck.document import Document
+from sharecheck.planning.repository import Repository
 from sharecheck.reading.documents import read_bytes
-from sharecheck.reading.files import SUFFIXES
 from sharecheck.workspace import Trouble, Workspace
 
-_LARGEST = 64_000_000
-"""Bytes of all files of a revision together."""
-_REGULAR = ("100644", "100755")
-_ALONE = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
-"""Variables for git: it speaks English, and fetches nothing that a partial clone has left behind."""
+Excluded = Callable[[Path], bool]
+"""Whether the settings leave out a path, of the working tree or of where a file would lie in it."""
 
 
-def version(
-    name: str, below: str = "", as_of: date | None = None, exclude: Callable[[Path], bool] = lambda _: False
-) -> Workspace:
+@dataclass(frozen=True)
+class Earlier:
+    """What stood at some paths before, and what has to be said of that."""
+
+    workspace: Workspace
+    name: str
+    """What it is called: a folder, or a revision and the commit that it stands for."""
+    notes: tuple[str, ...] = ()
+    """What could not be compared, in words."""
+
+
+def version(name: str, below: str = "", as_of: date | None = None, exclude: Excluded = lambda _: False) -> Workspace:
     """The documents that a name stands for: a file or folder, `REV:path`, or a revision, with what lies `below`.
 
     What is to be excluded is not looked at; paths of a revision count from the current folder.
@@ -30,57 +36,92 @@ def version(
     as if it had been taken away.
     """
     if not below and os.path.exists(name):
-        documents = tuple(reading.read(path) for path in reading.find((Path(name),)) if not exclude(path))
+        documents = _on_disk((Path(name),), exclude)
     else:
         revision, colon, path = name.partition(":")
         if below and colon:
             raise Trouble(f"`{name}` names a path already; leave out `{below}`")
-        documents = tuple(_at(revision, path or below or ".", exclude))
-    if not any(one.kind for one in documents):
+        repository = _repository(Path(), revision)
+        documents, _ = _at(repository, repository.commit(revision), revision, Path(path or below), exclude)
+    if not any(document.kind for document in documents):
         raise Trouble(f"`{name}` has no file that begins with `sharecheck:`")
-    refused = next((one for one in documents if one.problems and one.shape is None), None)
-    if refused is not None:
-        raise Trouble(f"`{refused.path}` is not understood; `sharecheck check` says why")
+    refused = _refused(documents)
+    if refused:
+        raise Trouble(f"`{refused[0].path}` is not understood; `sharecheck check` says why")
     return Workspace(documents, as_of)
 
 
-def _at(revision: str, path: str, exclude: Callable[[Path], bool]) -> Iterator[Document]:
-    """The documents of a revision, below a path that counts from the current folder."""
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", of=revision)
-    listing = _git("ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", path, of=path)
-    blobs: list[tuple[str, str]] = []
-    total = 0
-    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
-        head, _, name = line.partition("\t")
-        mode, _, blob, size = head.split() if head else ("", "", "", "")
-        hidden = any(part.startswith(".") and part not in (".", "..") for part in Path(name).parts)
-        if mode in _REGULAR and Path(name).suffix.lower() in SUFFIXES and not (hidden or exclude(Path(name))):
-            total += int(size)
-            blobs.append((blob, name))
-    if total > _LARGEST:
-        raise Trouble(f"`{revision}:{path}` has more than {_LARGEST // 1_000_000} MB of files; name a folder of it")
-    data = _git("cat-file", "--batch", given="\n".join(blob for blob, _ in blobs).encode(), of=revision)
-    at = 0
-    for _, name in blobs:  # each as `<blob> blob <size>`, a line feed, the bytes, a line feed
-        start = data.index(b"\n", at) + 1
-        size_ = int(data[at : start - 1].split()[2])
-        at = start + size_ + 1
-        yield read_bytes(Path(f"{revision}:{name}"), data[start : start + size_])
+def earlier(
+    name: str, paths: Sequence[Path], as_of: date | None = None, exclude: Excluded = lambda _: False
+) -> Earlier:
+    """What stood at these paths at a revision of git, or what stands in another file or folder.
+
+    Of a revision, it is the commit at which what is checked out has parted from that revision: what has happened
+    there since is no change of ours. A repository without any commit has nothing to compare with, which is a note.
+
+    `Trouble` when there is no such file, folder or revision.
+    """
+    if os.path.exists(name):
+        documents = _on_disk((Path(name),), exclude)
+        return Earlier(Workspace(documents, as_of), name, tuple(_unread(documents)))
+    found: list[Document] = []
+    notes: list[str] = []
+    commits: dict[str, None] = {}
+    for path in paths:
+        repository = _repository(path, name)
+        if repository.empty:
+            notes.append("there is nothing to compare with: this repository has no commit yet")
+            break
+        commit = repository.fork(name)
+        commits[commit] = None
+        documents, submodules = _at(repository, commit, name, path, exclude)
+        found += documents
+        notes += (f"`{_shown(path)}` is a submodule: its files are not compared" for path in submodules)
+    known = {document.path: document for document in found}
+    notes += _unread(known.values())
+    label = " ".join((f"`{name}`", *(f"({commit[:8]})" for commit in commits)))
+    return Earlier(Workspace(known.values(), as_of), label, tuple(notes))
 
 
-def _git(*arguments: str, of: str, given: bytes | None = None) -> bytes:
-    """What git answers; `Trouble` where it is missing, this is no repository, or it does not know what is asked for."""
+def _on_disk(paths: Sequence[Path], exclude: Excluded) -> tuple[Document, ...]:
+    return tuple(reading.read(path) for path in reading.find(paths) if not exclude(path))
+
+
+def _refused(documents: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(document for document in documents if document.problems and document.shape is None)
+
+
+def _unread(documents: Iterable[Document]) -> Iterator[str]:
+    """What is to be said of files that were not understood: nobody knows what they promised."""
+    for document in _refused(documents):
+        yield f"`{document.path}` was not understood then: what it promised is not compared"
+
+
+def _repository(path: Path, revision: str) -> Repository:
+    """The repository around a path. `Trouble` where there is none, so that the revision can be of no repository."""
     try:
-        done = subprocess.run(
-            ("git", *arguments), input=given, capture_output=True, check=False, env={**os.environ, **_ALONE}
-        )
+        repository = Repository.around(path)
     except FileNotFoundError:
-        raise Trouble(f"there is no file or folder `{of}`, and without git nobody can look for a revision") from None
-    if done.returncode == 0:
-        return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    if not said or "Needed a single revision" in said[0]:
-        raise Trouble(f"there is no file, folder or revision `{of}` here")
-    if "not a git repository" in said[0]:
-        raise Trouble(f"there is no file or folder `{of}`, and this folder is in no git repository")
-    raise Trouble(f"git cannot tell what `{of}` was: {said[0].removeprefix('fatal: ')}")
+        what = f"there is no file or folder `{revision}`, and without git nobody can look for a revision"
+        raise Trouble(what) from None
+    if repository is None:
+        raise Trouble(f"there is no file or folder `{revision}`, and this folder is in no git repository")
+    return repository
+
+
+def _at(
+    repository: Repository, commit: str, revision: str, path: Path, exclude: Excluded
+) -> tuple[tuple[Document, ...], tuple[Path, ...]]:
+    """The documents of a commit at a path or below, named `REV:path` from the current folder; and the submodules."""
+    listed, submodules = repository.files(commit, path)
+    files = tuple(file for file in listed if not exclude(file.path))
+    contents = repository.contents(files, f"{revision}:{path}")
+    documents = (
+        read_bytes(Path(f"{revision}:{_shown(file.path)}"), data) for file, data in zip(files, contents, strict=True)
+    )
+    return tuple(documents), submodules
+
+
+def _shown(path: Path) -> str:
+    """A path from the current folder, with `/`."""
+    return Path(os.path.relpath(path)).as_posix()

@@ -91,8 +91,13 @@ def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
     yield from links
 
 
+def hidden(inside: Path) -> bool:
+    """Whether a path below a folder that is looked at is passed over: hidden, or in a folder of programs."""
+    return any(part.startswith(".") or part in _SKIPPED for part in inside.parts)
+
+
 def _is_skipped(name: str, relative: Path, exclude: tuple[str, ...]) -> bool:
-    if name.startswith(".") or name in _SKIPPED:
+    if hidden(Path(name)):
         return True
     return any(fnmatchcase(name, pattern) or fnmatchcase(relative.as_posix(), pattern) for pattern in exclude)
 

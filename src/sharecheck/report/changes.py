@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from sharecheck import words
 from sharecheck.network import Coverage
 from sharecheck.planning import Change
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
@@ -115,7 +114,7 @@ def _grouped(gaps: Iterable[Gap]) -> Iterator[tuple[str, list[Gap]]]:
     """Gaps with what becomes of them in words, the same words together."""
     found: dict[str, list[Gap]] = {}
     for gap in gaps:
-        found.setdefault("" if gap.outcome.kept else safe(becomes(gap)), []).append(gap)
+        found.setdefault("" if gap.outcome.kept else safe(gap.becomes), []).append(gap)
     yield from found.items()
 
 
@@ -124,31 +123,6 @@ def _by_transition(changes: Iterable[Change]) -> Iterator[tuple[tuple[str, str],
     for change in changes:
         by.setdefault((change.key.transition, change.key.party), []).append(change)
     yield from by.items()
-
-
-def becomes(gap: Gap) -> str:
-    """What becomes of a need that is not kept: `` `maternity` holds it, and no way leads on ``."""
-    outcome = gap.outcome
-    if outcome.unknown:
-        return "nothing here says that it arrives"
-    conditions = [words.condition(one) for one in gap.hindrances]
-    match outcome.kind:
-        case "late":
-            return f"up to {words.span(outcome.late_by)} late"
-        case "degraded":
-            return f"only as {outcome.form}, where {gap.need.form} is needed"
-        case "undated" | "conditional" | "blocked":
-            only = f"only if {' and '.join(conditions)}" if conditions else "not surely"
-            return f"{only}{gap.besides}"
-        case "mistimed":
-            return f"sent before its sender knows it{gap.besides}"
-        case "unmatched":
-            missing = sorted({fact.item for hop in outcome.way for fact in hop.missing})
-            return f"it cannot be filed without {words.listed(missing)}{gap.besides}"
-        case "not-shared":
-            return f"{gap.held}, and no way leads on"
-        case _:
-            return "nobody writes it down"
 
 
 def title(area: Area, transition: str) -> str:

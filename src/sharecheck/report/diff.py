@@ -8,7 +8,7 @@ from sharecheck.engine import Result
 from sharecheck.network import Outcome, coverage
 from sharecheck.planning.change import Change
 from sharecheck.planning.diff import Diff, Diffs
-from sharecheck.report.changes import becomes, title, wrapped
+from sharecheck.report.changes import title, wrapped
 from sharecheck.report.full import COLOURS
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.report.table import percent
@@ -17,6 +17,9 @@ from sharecheck.workspace import Area
 
 _MOST = 40
 """Findings of what is promised less that are shown; the rest is counted."""
+
+NEED_RULES = frozenset({"WKR26", "WKR27", "WKR28"})
+"""The rules about what is no longer known: the lists of each area tell that already, with what it means."""
 
 
 def diff(found: Diffs, result: Result, style: Style) -> str:
@@ -72,7 +75,7 @@ def _list(heading: str, area: Area, changes: Sequence[Change], colour: int, styl
         yield from wrapped(f"{title(area, id)} ({safe(party)}){of}", style, "    ")
         together: dict[str, list[Outcome]] = {}
         for one in outcomes:
-            said = "" if one.kept or colour == YELLOW else safe(becomes(Gap(area, one)))
+            said = "" if one.kept or colour == YELLOW else safe(Gap(area, one).becomes)
             together.setdefault(said, []).append(one)
         for said, same in together.items():
             items = ", ".join(safe(one.need.fact.item) for one in same)
@@ -90,10 +93,11 @@ def _meaning(area: Area, outcome: Outcome) -> str:
 
 def _weaker(result: Result, style: Style) -> Iterator[str]:
     """What is promised less, that which weighs most first, with the place now, if there is one, and that before."""
-    if not result.diagnostics:
+    every = [one for one in result.diagnostics if one.rule.id not in NEED_RULES]
+    if not every:
         return
-    yield style.paint(f"promised less than before ({len(result.diagnostics)})", BOLD)
-    every = sorted(result.diagnostics, key=lambda one: one.severity.rank)
+    yield style.paint(f"promised less than before ({len(every)})", BOLD)
+    every.sort(key=lambda one: one.severity.rank)
     for one in every[:_MOST]:
         finding = one.finding
         head = f"  {one.severity}[{one.rule.id}] "

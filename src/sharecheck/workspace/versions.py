@@ -20,8 +20,8 @@ class Versions:
     @cached_property
     def areas(self) -> tuple[tuple[Area, Area], ...]:
         """The areas that are in both."""
-        now = {_key(area): area for area in self.after.areas}
-        return tuple((area, now[_key(area)]) for area in self.before.areas if _key(area) in now)
+        now = {area_key(area): area for area in self.after.areas}
+        return tuple((area, now[area_key(area)]) for area in self.before.areas if area_key(area) in now)
 
     @property
     def areas_gone(self) -> tuple[Area, ...]:
@@ -77,14 +77,18 @@ class Versions:
         )
 
 
-def _key(area: Area) -> tuple[str, str]:
+AreaKey = tuple[str, str]
+"""The id of an area, and that of the protocol where it stands alone."""
+
+
+def area_key(area: Area) -> AreaKey:
     """What makes it the same area; of protocols that stand alone several may name one that is not here."""
     return area.id, "" if area.shape else area.protocols[0].id
 
 
 def _only(one: Workspace, other: Workspace) -> tuple[Area, ...]:
-    known = {_key(area) for area in other.areas}
-    return tuple(area for area in one.areas if _key(area) not in known)
+    known = {area_key(area) for area in other.areas}
+    return tuple(area for area in one.areas if area_key(area) not in known)
 
 
 def _by_id(area: Area) -> Mapping[tuple[str, str], Flow]:

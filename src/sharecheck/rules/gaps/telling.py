@@ -166,6 +166,42 @@ class Gap:
         late = self.outcome.surest[0].standing == "later"
         return f"{words.listed(parties)} " + (f"surely {hold} it only later" if late else f"{hold} it")
 
+    @property
+    def becomes(self) -> str:
+        """What becomes of a need that is not kept: `` `maternity` holds it, and no way leads on ``."""
+        outcome = self.outcome
+        if outcome.unknown:
+            return "nothing here says that it arrives"
+        match outcome.kind:
+            case "late":
+                return f"up to {words.span(outcome.late_by)} late"
+            case "degraded":
+                return f"only as {outcome.form}, where {self.need.form} is needed"
+            case "undated" | "conditional" | "blocked":
+                conditions = [words.condition(hindrance) for hindrance in self.hindrances]
+                only = f"only if {' and '.join(conditions)}" if conditions else "not surely"
+                return f"{only}{self.besides}"
+            case "mistimed":
+                return f"sent before its sender knows it{self.besides}"
+            case "unmatched":
+                missing = sorted({fact.item for hop in outcome.way for fact in hop.missing})
+                return f"it cannot be filed without {words.listed(missing)}{self.besides}"
+            case "not-shared":
+                return f"{self.held}, and no way leads on"
+            case _:
+                return "nobody writes it down"
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What makes it this need: area, transition, party, item."""
+        return self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item
+
+    def group(self, point: Place) -> tuple[str, ...]:
+        """What it has in common with the gaps that are told with it: kind, party, flow or place, and conditions."""
+        route = self.flow.place.route if self.flow else point.route
+        hindrances = map(words.condition, self.hindrances)
+        return self.outcome.kind, self.need.fact.party, *map(str, route), *hindrances
+
     def finding(self, message: str, help: str, place: Place | None = None) -> Finding:
         """The finding, with all that is the same for each kind."""
         also = tuple((where, text) for where, text in self.steps() if where is not None)
@@ -178,13 +214,8 @@ class Gap:
             self.severity,
             also,
             self.way,
-            (self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item),
-            group=(
-                self.outcome.kind,
-                self.need.fact.party,
-                *map(str, self.flow.place.route if self.flow else point.route),
-                *map(words.condition, self.hindrances),
-            ),
+            self.about,
+            group=self.group(point),
         )
 
 

@@ -83,7 +83,7 @@ from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 
-@comparison("WKR05", Severity.WARNING)
+@comparison("WKR05", Severity.ERROR)
 def list_no_longer_complete(versions: Versions) -> Iterator[Finding]:
     """Areas that were complete, and are partial."""
     for before, after in versions.areas:

@@ -1,0 +1,142 @@
+"""A git repository, as far as it can be asked without the network: its commits, and the files that they hold."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sharecheck.reading.files import SUFFIXES, hidden
+from sharecheck.workspace import Trouble
+
+MAX_BYTES = 64_000_000
+"""Bytes of all files of ours in a commit together."""
+_REGULAR = ("100644", "100755")
+_SUBMODULE = "160000"
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
+"""Variables for git: it speaks English, and fetches nothing that a partial clone has left behind."""
+_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""Variables that git sets for a hook: with them, git would answer for the hook's folder wherever it is asked."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A file of a commit: the name of its contents, and where it would lie in the working tree."""
+
+    blob: str
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository with a working tree, whose top folder is `top`, without links on the way."""
+
+    top: Path
+
+    @classmethod
+    def around(cls, path: Path) -> "Repository | None":
+        """The repository in which a path lies, whether or not the path is still there; None where there is none.
+
+        `FileNotFoundError` where git itself is missing.
+        """
+        folder = path.absolute()
+        while not folder.is_dir():
+            folder = folder.parent
+        answer = _git(folder, "rev-parse", "--show-toplevel")
+        return cls(Path(os.fsdecode(answer.stdout).rstrip("\n")).resolve()) if answer.returncode == 0 else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the repository has no commit yet on the branch that is checked out."""
+        return _git(self.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode != 0
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone holds only the newest part of its history."""
+        return _git(self.top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def commit(self, revision: str) -> str:
+        """The id of the commit that a revision names; `Trouble` where the repository does not know the revision."""
+        name = f"{revision}^{{commit}}"
+        answer = _git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        if answer.returncode != 0:
+            raise Trouble(f"there is no file, folder or revision `{revision}` here{self._hint}")
+        return answer.stdout.decode().strip()
+
+    def fork(self, revision: str) -> str:
+        """The commit at which the branch that is checked out has parted from a revision: their merge base.
+
+        `Trouble` where they have no commit in common.
+        """
+        commit = self.commit(revision)
+        answer = _git(self.top, "merge-base", "HEAD", commit)
+        if answer.returncode != 0:
+            raise Trouble(f"`{revision}` and what is checked out have no commit in common{self._hint}")
+        return answer.stdout.decode().strip()
+
+    @property
+    def _hint(self) -> str:
+        if not self.shallow:
+            return ""
+        return "; this clone is shallow: fetch its history first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)"
+
+    def files(self, commit: str, below: Path) -> tuple[tuple[Listed, ...], tuple[Path, ...]]:
+        """The files of ours that a commit has at a path or below, and the submodules there, whose files it has not.
+
+        Hidden files and folders below the path are passed over, as on disk.
+        """
+        inside = _relative(below, self.top)
+        tree = _git(self.top, "--literal-pathspecs", "ls-tree", "-r", "-z", "-l", commit, "--", *inside)
+        if tree.returncode != 0:
+            raise Trouble(f"git cannot list `{below}`: {_first_line(tree.stderr)}")
+        found: list[Listed] = []
+        submodules: list[Path] = []
+        for line in os.fsdecode(tree.stdout).split("\0")[:-1]:
+            head, _, name = line.partition("\t")
+            mode, _, blob, size = head.split()
+            path = self.top / name
+            if hidden(Path(name).relative_to(*inside) if inside else Path(name)):
+                continue
+            if mode == _SUBMODULE:
+                submodules.append(path)
+            elif mode in _REGULAR and path.suffix.lower() in SUFFIXES:
+                found.append(Listed(blob, path, int(size)))
+        return tuple(found), tuple(submodules)
+
+    def contents(self, files: tuple[Listed, ...], of: str) -> Iterator[bytes]:
+        """The bytes of each of these files; `Trouble` where they are too many, or not in this clone."""
+        if sum(file.size for file in files) > MAX_BYTES:
+            raise Trouble(f"`{of}` has more than {MAX_BYTES // 1_000_000} MB of files; name a folder of it")
+        answer = _git(self.top, "cat-file", "--batch", given="\n".join(file.blob for file in files).encode())
+        if answer.returncode != 0:
+            raise Trouble(f"git cannot tell what `{of}` was: {_first_line(answer.stderr)}")
+        data, at = answer.stdout, 0
+        for _ in files:  # each as `<blob> blob <size>`, a line feed, the bytes, a line feed
+            start = data.index(b"\n", at) + 1
+            end = start + int(data[at : start - 1].split()[2])
+            at = end + 1
+            yield data[start:end]
+
+
+def _relative(path: Path, top: Path) -> tuple[str, ...]:
+    """The path inside the repository, as git wants it; nothing for its top."""
+    inside = path.resolve()
+    if not inside.is_relative_to(top):
+        raise Trouble(f"`{path}` does not lie in the repository {top}")
+    return (inside.relative_to(top).as_posix(),) if inside != top else ()
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else "it says nothing"
+
+
+_Answer = subprocess.CompletedProcess[bytes]
+
+
+def _git(folder: Path, *arguments: str, given: bytes | None = None) -> _Answer:
+    """What git answers in a folder. `FileNotFoundError` where git is missing."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER} | _ENVIRONMENT
+    command = ("git", "-C", str(folder), *arguments)
+    return subprocess.run(command, input=given, capture_output=True, check=False, env=environment)

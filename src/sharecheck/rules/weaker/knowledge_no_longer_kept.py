@@ -1,0 +1,164 @@
+"""A service surely knew something in time, and surely knows it no more.
+
+## Why it matters
+
+One line has changed: nine days where there were two. Nothing else in the file looks wrong. But the health visitor, who
+always knew how the birth went before she rang at the door, now stands there and asks the mother.
+
+## Example
+
+```yaml before
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    channel: system-message
+    items: [birth-details]
+```
+
+```yaml bad
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P20D
+    channel: system-message
+    items: [birth-details]  # <-
+```
+
+What comes later, and still in time, is no loss:
+
+```yaml good
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P5D
+    channel: system-message
+    items: [birth-details]
+```
+
+## What to do
+
+Look at what has changed: `sharecheck diff` shows both versions side by side. Put back what the next service counts
+on, or agree another way for it. Where the loss is agreed, an exception in the new text says so, with a reason and an
+end.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.planning.kept import kept_needs, new_losses
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rules.gaps.telling import Gap
+from sharecheck.workspace import Versions
+
+
+@comparison("WKR26", Severity.ERROR)
+def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
+    """Needs that were kept and are known to be lost."""
+    for loss in new_losses(kept_needs(versions.before), versions.after):
+        if loss.outcome is not None and not loss.outcome.unknown:
+            gap = Gap(loss.area, loss.outcome)
+            yield Finding(
+                gap.place,
+                f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}",
+                gap.consequence,
+                "put back what has changed, or agree another way; `sharecheck diff` shows what has changed",
+                way=gap.way,
+                about=gap.about,
+                group=gap.group(gap.place),
+            )

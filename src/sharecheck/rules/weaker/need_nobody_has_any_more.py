@@ -1,0 +1,170 @@
+"""A service that surely knew something is no longer here, or its pathway no longer asks for that.
+
+## Why it matters
+
+The health visiting team was taken out of the area's list, and with it all that it needed. Nothing is lost on paper,
+since nobody is there to lose it. The children are still there, and so is whoever visits them now.
+
+## Example
+
+```yaml before
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    within: P2D
+    channel: system-message
+    items: [birth-details]
+```
+
+```yaml bad
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire  # <-
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: gps, service: general-practice}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows: []
+```
+
+A party with another name that has all of it in time takes its place:
+
+```yaml good
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: important}]
+---
+sharecheck: area/1
+id: northshire
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: hv-team, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: hv-team
+    when: {event: birth}
+    within: P2D
+    channel: system-message
+    items: [birth-details]
+```
+
+## What to do
+
+Name the party that does the service now, or put the need back into the local pathway. Where the service has ended, say
+so in an exception at the `id` of the area, with a reason.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck import words
+from sharecheck.planning.kept import areas_gone, kept_needs, new_losses
+from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.workspace import Versions
+from sharecheck.workspace.versions import area_key
+
+_HELP = "name the party that does the service now, or say in an exception why nobody needs it any more"
+
+
+@comparison("WKR28", Severity.ERROR)
+def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
+    """Needs that were kept and that nobody asks for, and areas that are gone."""
+    kept = kept_needs(versions.before)
+    for loss in new_losses(kept, versions.after):
+        if loss.outcome is None:
+            transition = loss.area.transitions.get(loss.key.transition)
+            at = f"at {transition.title}" if transition else f"at `{loss.key.transition}`"
+            why = "the party is gone" if loss.party_gone else "its pathway does not ask for it any more"
+            yield Finding(
+                (loss.area.document or loss.area.protocols[0].document).place / "id",
+                f"`{loss.key.party}` surely knew `{loss.key.item}` {at}, and nobody asks for it any more: {why}",
+                "whoever sees the child now may not know it, and nothing here would tell",
+                _HELP,
+                about=(loss.area.id, *loss.key),
+                group=("nobody asks", loss.key.party),
+            )
+    for key, needs in areas_gone(kept, versions.after):
+        area = next(area for area in versions.before.areas if area_key(area) == key)
+        yield Finding(
+            (area.document or area.protocols[0].document).place / "id",
+            f"`{area.id}` is gone, with {words.count(needs, 'need')} that its services surely had met",
+            "for its children nothing is promised here any more, and nothing that is lost would be told",
+            "keep its files, each with `status: withdrawn` when it has ended",
+            about=(area.id, key[1]),
+        )
