@@ -71,15 +71,26 @@ def check(
     ignore: Iterable[str] = (),
     each: bool = False,
     settings: Settings | None = None,
+    since: Workspace | None = None,
 ) -> Result:
     """Look at a workspace with all rules, or with those selected by id, family or name.
 
-    With `each`, only the rules that look at each file by itself. A rule that fails is named in `bugs` and spares the
-    others. `select` and `ignore` take the place of what the settings say. `Trouble` comes when a word names no rule.
+    With `each`, only the rules that look at each file by itself. With `since`, which is what stood there before, also
+    the rules that compare two versions. A rule that fails is named in `bugs` and spares the others. `select` and
+    `ignore` take the place of what the settings say. `Trouble` comes when a word names no rule.
     """
     settings = settings or Settings()
+    if since is not None:
+        versions = Versions(since, workspace)
+        rules = _chosen_of_both(tuple(select), tuple(ignore), settings)
+        return _result(workspace, rules, lambda rule: _findings(rule, versions), settings)
     rules = tuple(rule for rule in _chosen(select, ignore, settings, False) if rule.alone or not each)
     return _result(workspace, rules, lambda rule: rule.check(workspace), settings)
+
+
+def _findings(rule: Rule, versions: Versions) -> Iterable[Finding]:
+    """What a rule finds in the later of two versions, or in comparing both."""
+    return rule.compare(versions) if rule.compare else rule.check(versions.after)
 
 
 def compare(
@@ -99,9 +110,21 @@ def _chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings, co
     asked = tuple(select)
     for word in asked:
         if not means(word, comparing):
-            where, what = ("check", "looks at one version") if comparing else ("diff", "compares two versions")
+            where, what = ("check", "looks at one version") if comparing else ("check --since", "compares two versions")
             raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
     return selected(asked or settings.words(comparing), tuple(ignore) or settings.written.ignore or (), comparing)
+
+
+def _chosen_of_both(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings) -> tuple[Rule, ...]:
+    """The rules of a run that looks at a version and compares it with the one before.
+
+    Words that select rules of one of the two kinds only speak of that kind: who asks for `TIM` still hears what is
+    lost.
+    """
+    ours = tuple(word for word in select if means(word, False))
+    comparing = tuple(word for word in select if means(word, True))
+    looking = _chosen(ours, ignore, settings, False) if ours or not select else selected(["DOC"], ignore, False)
+    return (*looking, *_chosen(comparing, ignore, settings, True))
 
 
 def _result(

@@ -23,7 +23,7 @@ def suppress(
     workspace: Workspace, rules: Sequence[Rule], found: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Suppressed], list[Used]]:
     """What is still to be told, what is left out, and how each exception was used."""
-    asked = {rule.id for rule in rules}
+    asked = {rule.id for rule in rules if rule.compare is None}  # the next comparison is with the text that has it
     alone = {rule.id for rule in rules if rule.alone}
     left: list[Suppressed] = []
     used: list[Used] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.baseline import opened, since, written
+from sharecheck import baseline as baselines
 from sharecheck.cli.common import (
     NOTHING,
     Mistake,
@@ -22,8 +22,10 @@ from sharecheck.cli.common import (
     troubles,
     write,
 )
+from sharecheck.cli.since import named_revision
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
+from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style, safe
@@ -60,6 +62,12 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
     callback=_a_number,
     help="Exit 1 when fewer percent of the needs are kept.",
 )
+@click.option(
+    "--since",
+    metavar="REV|FOLDER",
+    help="Compare with what stood here at a revision of git, or stands in another folder: what was surely kept and is "
+    "no longer is an error. `auto`: with what this branch or merge request set out from.",
+)
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and write the files.")
@@ -77,6 +85,7 @@ def check(
     output_format: str | None,
     tables: bool,
     fail_under: float | None,
+    since: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
     fix: bool,
@@ -95,6 +104,10 @@ def check(
     if each and (tables or fail_under is not None):
         option = "--coverage" if tables else "--fail-under"
         raise Mistake(f"`--each` looks at each file by itself, and `{option}` at whole areas: leave one of them out")
+    if each and since is not None:
+        raise Mistake(
+            "`--each` looks at each file by itself, and `--since` compares whole areas: leave one of them out"
+        )
     if unsafe_fixes and not (fix or diff):
         raise Mistake("`--unsafe-fixes` says what to mend with `--fix` or `--diff`: add one of them")
     if (fix or diff) and write_baseline:
@@ -103,20 +116,21 @@ def check(
         said, roots = found_settings(settings, paths), paths or (Path(),)
         day = as_of or said.written.as_of
         workspace = Workspace.open(*roots, as_of=day, among=each, exclude=said.excludes)
-        known = opened(baseline) if baseline and not write_baseline else None
+        before = earlier(named_revision(since), roots, day, said.excludes) if since is not None else None
+        known = baselines.opened(baseline) if baseline and not write_baseline else None
         gone = 0
 
         def look(workspace: Workspace) -> Result:
             nonlocal gone
-            result = run(workspace, listed(select), listed(ignore), each, said)
-            result, gone = since(result, known) if known is not None else (result, 0)
+            result = run(workspace, listed(select), listed(ignore), each, said, before.workspace if before else None)
+            result, gone = baselines.since(result, known) if known is not None else (result, 0)
             return result
 
         result = look(workspace)
         if output_format is None:
             output_format = _format(said)
     how = style(color, tables)
-    if not each and not any(document.kind or document.problems for document in workspace.documents):
+    if not (each or result.diagnostics or any(document.kind or document.problems for document in workspace.documents)):
         click.echo(NOTHING, err=True)
         return 3
     if write_baseline is not None:
@@ -133,7 +147,12 @@ def check(
         out += _tables(result, how)
     if output_format != "full" and tables:
         err += _tables(result, replace(how, colour=color == "always"))
-    lines = [_summary(result), *map(safe, said.loosened), *_left_out(result, gone)]
+    lines = [
+        _summary(result),
+        *_compared(before),
+        *map(safe, said.loosened),
+        *_left_out(result, gone),
+    ]
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
     share = None if fail_under is None or failed else result.coverage.share
@@ -159,11 +178,18 @@ def _write(path: Path, result: Result) -> int:
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
     if result.real_data:
         raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
-    write(path, written(result))
+    write(path, baselines.written(result))
     number = len(result.diagnostics)
     known = f"{number} finding{'' if number == 1 else 's'}"
     click.echo(f"{path} knows of {known}; `--baseline {path}` leaves them out", err=True)
     return 0
+
+
+def _compared(before: Earlier | None) -> Iterator[str]:
+    """What the files were compared with, and what could not be."""
+    if before is not None:
+        yield f"compared with {safe(before.name)}"
+        yield from map(safe, before.notes)
 
 
 def _left_out(result: Result, gone: int) -> Iterator[str]:

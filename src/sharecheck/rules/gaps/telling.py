@@ -167,6 +167,11 @@ class Gap:
         return f"{words.listed(parties)} " + (f"surely {hold} it only later" if late else f"{hold} it")
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """What makes it this need: area, transition, party, item."""
+        return self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item
+
+    @property
     def becomes(self) -> str:
         """What becomes of a need that is not kept: `` `maternity` holds it, and no way leads on ``."""
         outcome = self.outcome
@@ -191,17 +196,6 @@ class Gap:
             case _:
                 return "nobody writes it down"
 
-    @property
-    def about(self) -> tuple[str, ...]:
-        """What makes it this need: area, transition, party, item."""
-        return self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item
-
-    def group(self, point: Place) -> tuple[str, ...]:
-        """What it has in common with the gaps that are told with it: kind, party, flow or place, and conditions."""
-        route = self.flow.place.route if self.flow else point.route
-        hindrances = map(words.condition, self.hindrances)
-        return self.outcome.kind, self.need.fact.party, *map(str, route), *hindrances
-
     def finding(self, message: str, help: str, place: Place | None = None) -> Finding:
         """The finding, with all that is the same for each kind."""
         also = tuple((where, text) for where, text in self.steps() if where is not None)
@@ -215,7 +209,12 @@ class Gap:
             also,
             self.way,
             self.about,
-            group=self.group(point),
+            group=(
+                self.outcome.kind,
+                self.need.fact.party,
+                *map(str, self.flow.place.route if self.flow else point.route),
+                *map(words.condition, self.hindrances),
+            ),
         )
 
 

@@ -157,8 +157,7 @@ def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
                 gap.place,
                 f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}",
                 gap.consequence,
-                "put back what has changed, or agree another way; `sharecheck diff` shows what has changed",
-                way=gap.way,
+                "put back what has changed, or agree another way; the `GAP` findings say how each is lost",
                 about=gap.about,
-                group=gap.group(gap.place),
+                group=("no longer kept", loss.area.id),
             )

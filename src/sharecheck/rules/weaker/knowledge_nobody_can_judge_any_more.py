@@ -151,5 +151,5 @@ def knowledge_nobody_can_judge_any_more(versions: Versions) -> Iterator[Finding]
                 gap.consequence,
                 "add the protocol that brings it, or say `protocols: complete` so that the loss can be told",
                 about=gap.about,
-                group=("unknown", loss.key.party, loss.key.transition),
+                group=("unknown", loss.area.id),
             )

@@ -156,7 +156,7 @@ def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
                 f"`{loss.key.party}` surely knew `{loss.key.item}` {at}, and nobody asks for it any more: {why}",
                 "whoever sees the child now may not know it, and nothing here would tell",
                 _HELP,
-                about=(loss.area.id, *loss.key),
+                about=(loss.area.id, loss.key.transition, loss.key.form, loss.key.party, loss.key.item),
                 group=("nobody asks", loss.key.party),
             )
     for key, needs in areas_gone(kept, versions.after):
