@@ -1,0 +1,279 @@
+"""`check --since`: what was surely kept and is no longer fails a run, whatever the weight of the loss."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click import ClickException
+from click.testing import CliRunner
+
+from sharecheck.cli import cli
+from sharecheck.cli.since import named_revision
+from tests.test_cli import AREA, PATHWAY
+
+DAY = ("--as-of", "2026-11-22")
+WHO = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+USEFUL = PATHWAY.replace("weight: critical", "weight: useful")
+"""A pathway whose losses are information, so that no run fails by them."""
+PROTOCOL = """\
+sharecheck: protocol/1
+id: handover
+flows:
+  - id: summary
+    from: maternity
+    to: hv
+    when: {event: birth}
+    within: P2D
+    channel: secure-email
+    items: [birth-details, growth]
+"""
+
+
+def git(*words: str, at: Path) -> str:
+    return subprocess.run(("git", *WHO, *words), cwd=at, capture_output=True, text=True, check=True).stdout
+
+
+def check(*words: str) -> tuple[int, str]:
+    """Exit status and output of a run that asks for gaps and for what two versions say."""
+    rules = () if "--select" in words else ("--select", "GAP,WKR")
+    done = CliRunner().invoke(cli, ["check", *DAY, "--output-format", "concise", *rules, *words], standalone_mode=False)
+    if isinstance(done.exception, ClickException):
+        return done.exception.exit_code, done.exception.message
+    assert done.exception is None
+    return done.return_value, done.output
+
+
+def ids(output: str) -> list[str]:
+    return sorted({word for word in output.split() if word.startswith("WKR2")})
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository in which every need is kept, and the folder in which the program runs."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for name in ("GITHUB_BASE_REF", "PRE_COMMIT_FROM_REF", "CI_COMMIT_BEFORE_SHA"):
+        monkeypatch.delenv(name, raising=False)
+    top = tmp_path / "northshire"
+    (top / "agreed").mkdir(parents=True)
+    for name, text in {"area": AREA, "pathway": USEFUL, "handover": PROTOCOL}.items():
+        (top / "agreed" / f"{name}.yaml").write_text(text)
+    git("init", "-q", "-b", "main", at=top)
+    git("add", "-A", at=top)
+    git("commit", "-qm", "agreed", at=top)
+    monkeypatch.chdir(top)
+    return top
+
+
+Change = Callable[[Path], None]
+
+
+def replaced(file: str, old: str, new: str) -> Change:
+    def change(top: Path) -> None:
+        path = top / "agreed" / file
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new))
+
+    return change
+
+
+def together(*changes: Change) -> Change:
+    def change(top: Path) -> None:
+        for one in changes:
+            one(top)
+
+    return change
+
+
+def removed(*files: str) -> Change:
+    def change(top: Path) -> None:
+        for file in files:
+            (top / "agreed" / file).unlink()
+
+    return change
+
+
+def test_nothing_has_changed_and_nothing_is_told(repository: Path) -> None:
+    status, output = check("--since", "HEAD")
+    assert (status, ids(output)) == (0, [])
+    assert "compared with `HEAD` (" in output
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [
+        pytest.param(replaced("handover.yaml", "within: P2D", "within: P30D"), ["WKR26"], id="a longer time"),
+        pytest.param(removed("handover.yaml"), ["WKR26"], id="a protocol deleted"),
+        pytest.param(
+            together(removed("handover.yaml"), replaced("area.yaml", "complete", "partial")),
+            ["WKR27"],
+            id="a protocol deleted and the list called partial",
+        ),
+        pytest.param(
+            replaced("area.yaml", "service: health-visiting", "service: general-practice"),
+            ["WKR28"],
+            id="a service that nobody does any more",
+        ),
+        pytest.param(removed("area.yaml"), ["WKR28"], id="the area deleted"),
+        pytest.param(removed("area.yaml", "pathway.yaml", "handover.yaml"), ["WKR28"], id="everything deleted"),
+        pytest.param(removed("pathway.yaml"), ["WKR28"], id="the pathway deleted"),
+    ],
+)
+def test_a_new_loss_fails_whatever_it_weighs(repository: Path, change: Change, rules: list[str]) -> None:
+    change(repository)
+    assert (check("--since", "HEAD", "--select", "WKR26,WKR27,WKR28")[0], ids(check("--since", "HEAD")[1])) == (
+        1,
+        rules,
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(replaced("handover.yaml", "within: P2D", "within: P3D"), id="later and still in time"),
+        pytest.param(
+            lambda top: (top / "agreed" / "handover.yaml").rename(top / "agreed" / "births.yaml"), id="a file renamed"
+        ),
+        pytest.param(
+            together(
+                replaced("area.yaml", "id: hv", "id: hv-team"), replaced("handover.yaml", "to: hv", "to: hv-team")
+            ),
+            id="a party renamed",
+        ),
+        pytest.param(
+            together(
+                replaced("area.yaml", "id: northshire", "id: north-shire"),
+            ),
+            id="an area renamed",
+        ),
+        pytest.param(replaced("area.yaml", "complete", "partial"), id="kept also in a partial list"),
+    ],
+)
+def test_what_is_still_kept_is_no_loss(repository: Path, change: Change) -> None:
+    change(repository)
+    assert ids(check("--since", "HEAD")[1]) == []
+
+
+def test_taking_back_that_all_protocols_are_here_fails(repository: Path) -> None:
+    replaced("area.yaml", "complete", "partial")(repository)
+    status, output = check("--since", "HEAD")
+    assert (status, "WKR05" in output) == (1, True)
+
+
+def test_who_asks_for_some_rules_still_hears_what_is_lost(repository: Path) -> None:
+    removed("handover.yaml")(repository)
+    assert check("--since", "HEAD", "--select", "TIM")[0] == 1
+
+
+def test_an_exception_in_the_new_text_says_that_the_loss_is_agreed(repository: Path) -> None:
+    line = "items: [birth-details, growth]"
+    late = together(
+        replaced("handover.yaml", "within: P2D", "within: P30D"),
+        replaced("handover.yaml", line, f"{line}  # sharecheck: ignore[WKR26, GAP] agreed by the board in May"),
+    )
+    late(repository)
+    assert ids(check("--since", "HEAD")[1]) == []
+    git("commit", "-qam", "agreed again", at=repository)
+    status, output = check("--since", "HEAD")
+    assert (status, "DOC13" in output) == (0, False), "the exception was for one change and is not called unused"
+
+
+def test_a_folder_is_compared_as_well_as_a_revision(repository: Path, tmp_path: Path) -> None:
+    (repository / "agreed").rename(tmp_path / "last-year")
+    (repository / "agreed").mkdir()
+    for path in (tmp_path / "last-year").iterdir():
+        text = path.read_text().replace("within: P2D", "within: P30D")
+        (repository / "agreed" / path.name).write_text(text)
+    assert ids(check("agreed", "--since", str(tmp_path / "last-year"))[1]) == ["WKR26"]
+
+
+def test_of_a_branch_it_is_where_this_one_set_out(repository: Path) -> None:
+    """What was won on the other branch in the meantime is no loss here."""
+    replaced("handover.yaml", "within: P2D", "within: P30D")(repository)
+    git("commit", "-qam", "late", at=repository)
+    git("checkout", "-qb", "ours", at=repository)
+    git("checkout", "-q", "main", at=repository)
+    replaced("handover.yaml", "within: P30D", "within: P2D")(repository)
+    git("commit", "-qam", "in time again", at=repository)
+    git("checkout", "-q", "ours", at=repository)
+    assert ids(check("--since", "main")[1]) == []
+
+
+def test_files_that_were_broken_before_can_be_mended(repository: Path) -> None:
+    replaced("handover.yaml", "within: P2D", "witihn: P2D")(repository)
+    git("commit", "-qam", "broken", at=repository)
+    replaced("handover.yaml", "witihn: P2D", "within: P2D")(repository)
+    status, output = check("--since", "HEAD")
+    assert status == 0
+    assert "`HEAD:agreed/handover.yaml` was not understood then: what it promised is not compared" in output
+
+
+def test_files_that_are_broken_now_are_told_and_not_a_hundred_losses(repository: Path) -> None:
+    replaced("handover.yaml", "within: P2D", "witihn: P2D")(repository)
+    status, output = check("--since", "HEAD")
+    assert (status, ids(output), "DOC06" in output) == (1, [], True)
+
+
+def test_a_repository_without_a_commit_has_nothing_to_compare_with(repository: Path) -> None:
+    git("update-ref", "-d", "HEAD", at=repository)
+    status, output = check("--since", "HEAD")
+    assert (status, "there is nothing to compare with: this repository has no commit yet" in output) == (0, True)
+
+
+def test_an_unknown_revision_is_a_mistake_and_a_shallow_clone_gets_a_hint(repository: Path, tmp_path: Path) -> None:
+    assert check("--since", "v9") == (2, "there is no file, folder or revision `v9` here")
+    git("commit", "-q", "--allow-empty", "-m", "two", at=repository)
+    git("clone", "-q", "--depth=1", repository.as_uri(), str(tmp_path / "shallow"), at=tmp_path)
+    os.chdir(tmp_path / "shallow")
+    hint = "this clone is shallow: fetch its history first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)"
+    assert check("--since", "HEAD~1") == (2, f"there is no file, folder or revision `HEAD~1` here; {hint}")
+
+
+def test_a_submodule_is_told(repository: Path, tmp_path: Path) -> None:
+    git("clone", "-q", str(repository), str(tmp_path / "other"), at=tmp_path)
+    git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        str(tmp_path / "other"),
+        "theirs",
+        at=repository,
+    )
+    git("commit", "-qm", "theirs", at=repository)
+    assert "`theirs` is a submodule: its files are not compared" in check("agreed", ".", "--since", "HEAD")[1]
+
+
+def test_from_a_folder_below_and_with_a_path_from_elsewhere(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed("handover.yaml")(repository)
+    for folder, path in (
+        (repository / "agreed", "."),
+        (repository.parent, "northshire/agreed"),
+        (Path("/"), repository),
+    ):
+        monkeypatch.chdir(folder)
+        assert ids(check(str(path), "--since", "HEAD")[1]) == ["WKR26"]
+
+
+def test_each_and_since_do_not_go_together(repository: Path) -> None:
+    assert check("--each", "--since", "HEAD")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("variables", "revision"),
+    [
+        ({}, "HEAD"),
+        ({"GITHUB_BASE_REF": "main"}, "origin/main"),
+        ({"GITHUB_BASE_REF": ""}, "HEAD"),
+        ({"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"}, "origin/main"),
+        ({"CI_MERGE_REQUEST_DIFF_BASE_SHA": "abc", "CI_COMMIT_BEFORE_SHA": "def"}, "abc"),
+        ({"CI_COMMIT_BEFORE_SHA": "0" * 40}, "HEAD"),
+        ({"PRE_COMMIT_FROM_REF": "v1", "GITHUB_BASE_REF": "main"}, "v1"),
+    ],
+)
+def test_auto_is_what_the_change_set_out_from(variables: dict[str, str], revision: str) -> None:
+    assert named_revision("auto", variables) == revision
+    assert named_revision("main", variables) == "main"
