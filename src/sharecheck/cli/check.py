@@ -160,8 +160,8 @@ def check(
     if short:
         lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
     fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
-    click.echo(out, nl=False)
-    click.echo(err + "".join(f"{line}\n" for line in lines), err=True, nl=False)
+    click.echo(out, nl=False, color=True)
+    click.echo(err + "".join(f"{line}\n" for line in lines), err=True, nl=False, color=True)
     return 2 if failed else int(fails)
 
 
