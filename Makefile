@@ -16,6 +16,9 @@ CORE := tests/test_cli.py tests/test_cli_edges.py tests/test_cli_files.py tests/
 TESTERS := pytest pytest-xdist hypothesis packaging
 WARN := -p no:cacheprovider -W default -n auto
 
+# Tests start the program some hundred times: compiled once, it takes half as long.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: check test test-lowest test-latest lock docs links format generate bench clean
 
 check: $(VENV)/.ready
