@@ -29,7 +29,6 @@ test: $(VENV)/.ready-dev
 	$(BIN)/ruff check src tests tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(RUN) tools/generate.py --check
 	$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90
 	$(BIN)/sphinx-build -W --keep-going -n -q -b html docs build/docs
 

@@ -166,7 +166,7 @@ def index() -> str:
         "",
     ]
     for family, words in FAMILIES.items():
-        lines += [f"## {family}: {words}", "", "| id | severity | what it notices |", "|---|---|---|"]
+        lines += [f"## {family}: {words}", "", "| id | severity, at most | what it notices |", "|---|---|---|"]
         lines += [
             f"| [{one.id}]({one.id}.md) | {one.severity} | {one.title} |" for one in rulebook() if one.family == family
         ]

@@ -162,6 +162,10 @@ Review = Callable[[Iterable[Used]], Iterable[Finding]]
 """A look at the exceptions of a run, once all else was found."""
 
 
+WEIGHT = "\n## How much it weighs\n"
+"""The heading, on the page of a rule, of what decides whether a finding weighs less than the rule."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule: an id, a page, and a check.
@@ -190,6 +194,11 @@ class Rule:
     def title(self) -> str:
         """The first line of its page, without the full stop."""
         return self.page.split("\n", 1)[0].rstrip(".")
+
+    @property
+    def varies(self) -> bool:
+        """Whether some of its findings weigh less than it does; its page says on what that hangs."""
+        return WEIGHT in self.page
 
     @property
     def fixable(self) -> bool:

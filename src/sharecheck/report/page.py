@@ -23,7 +23,8 @@ def page(rule: Rule, style: Style) -> str:
 def markdown(rule: Rule) -> str:
     """The page as Markdown, with its head and its sources."""
     title, _, rest = rule.page.partition("\n")
-    head = f"# {rule.id} {title.rstrip('.')}\n\n{rule.severity} · {rule.name} · {FAMILIES[rule.family]}\n"
+    weight = f"{rule.severity} at most" if rule.varies else rule.severity
+    head = f"# {rule.id} {title.rstrip('.')}\n\n{weight} · {rule.name} · {FAMILIES[rule.family]}\n"
     rest = rest.replace("  # <-", "")
     for kind, label in _LABELS.items():
         rest = rest.replace(f"```yaml {kind}\n", f"{label}\n\n```yaml\n")

@@ -53,6 +53,10 @@ It speaks of a file in YAML with three of the keys of its kind or more, and one 
 protocol only if it has `flows` that lead from somebody to somebody. If more than the line is wrong, a protocol is
 told with a warning, and of an area, a pathway, a catalogue, a journey or a register nothing is said.
 
+## How much it weighs
+
+An error where only the line is wrong. A warning where a protocol has more wrong than that: it may be something else.
+
 ## What to do
 
 Begin the file with the line, which `--fix` does. If the file is no protocol, leave it out: `exclude = ["name.yaml"]`

@@ -47,10 +47,13 @@ flows:
     funded-by: pilot  # <-
 ```
 
+## How much it weighs
+
+A warning; information where the area says what happens when the money ends: `then: ...`.
+
 ## What to do
 
-Bring the review forward, find the money that follows, or agree who sends it then and by which way. Once the area says
-what happens when the money ends, `then: ...`, the finding is for information.
+Bring the review forward, find the money that follows, or agree who sends it then and by which way.
 """
 
 from collections.abc import Iterator

@@ -58,6 +58,10 @@ governance:
   cover: each post named here has a deputy in the duty rota
 ```
 
+## How much it weighs
+
+A warning where the file says that nobody covers; information where it does not say whether anybody does.
+
 ## What to do
 
 Agree who does it when the holder of the post is away, write the work down, and say `cover: true`.

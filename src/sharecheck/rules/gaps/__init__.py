@@ -30,7 +30,10 @@ transitions:
     title: Midwifery to health visiting
     to: health-visiting
     at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
     needs:
-      - {item: birth-details, form: free-text, weight: important}
+      - {item: birth-details, form: free-text, weight: critical}
 ```
 """

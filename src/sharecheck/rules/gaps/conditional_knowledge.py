@@ -46,6 +46,12 @@ flows:
     items: [birth-details]
 ```
 
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
+
 ## What to do
 
 Say what flows in any case (`if-refused`), add a second route that does not hang on the condition (`fallback`), have

@@ -32,6 +32,12 @@ parties:
       - {event: birth, items: [birth-details]}
 ```
 
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
+
 ## What to do
 
 Agree who asks for it and writes it down, and at which event: in the area, under the party's `records`, or in a local

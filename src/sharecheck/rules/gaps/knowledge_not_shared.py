@@ -52,6 +52,12 @@ parties:
   - {id: health-visiting, service: health-visiting}
 ```
 
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
+
 ## What to do
 
 Add the item to a flow that goes there in time, or agree a flow. The finding names a flow that would do, where there

@@ -41,6 +41,12 @@ flows:
     items: [birth-details]
 ```
 
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
+
 ## What to do
 
 Shorten `within` on the step that takes longest, send at an earlier event, or send at each change rather than in

@@ -24,7 +24,10 @@ transitions:
     title: Midwifery to health visiting
     to: health-visiting
     at: new-birth-visit
-    needs: [{item: feeding-status, weight: important}]
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: feeding-status, weight: critical}]
 ---
 sharecheck: protocol/1
 id: example
@@ -48,6 +51,12 @@ flows:
     within: PT0H
     items: [birth-details, feeding-status]
 ```
+
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
 
 ## What to do
 

@@ -26,6 +26,12 @@ flows:
     items: [birth-details]
 ```
 
+## How much it weighs
+
+An error where the need is critical and its source was read, at least in part. A warning where the need is important,
+and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
+says which: `weight`, `strength`, `verified`.
+
 ## What to do
 
 Agree how long it may take, and say so with `within`. A flow that does not say what sets it off needs a `when` too.

@@ -62,6 +62,10 @@ flows:
   - {id: progress, from: nursery, to: health-visiting, when: {event: progress-check-at-two}, items: [feeding-status]}
 ```
 
+## How much it weighs
+
+A warning; information where all who lack one are GP practices.
+
 ## What to do
 
 Name the role with a mailbox that somebody reads: `caldicott-guardian: guardian@trust.example` under `contacts`.

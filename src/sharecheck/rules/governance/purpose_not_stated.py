@@ -46,6 +46,10 @@ flows:
     purpose: The health visitor knows mother and baby before the first visit.
 ```
 
+## How much it weighs
+
+A warning where no purpose is stated; information where only the necessity is missing.
+
 ## What to do
 
 Write one sentence about what children gain, `purpose: ...`, and one about what happens to a child without it,

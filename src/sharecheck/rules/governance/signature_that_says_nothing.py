@@ -34,6 +34,10 @@ governance:
     - {party: health-visiting, awaited: true}
 ```
 
+## How much it weighs
+
+A warning where the day is missing; information where only the role is.
+
 ## What to do
 
 Add the day and the role, never the name of a person: `{party: maternity, role: Caldicott Guardian, signed:

@@ -74,10 +74,14 @@ flows:
   - {id: attends, from: welsh-council, to: welsh-visitors, items: [setting-attended]}
 ```
 
+## How much it weighs
+
+A warning where one area asks for consent and the other does not; information where they differ in another way.
+Nothing here says which reading is right.
+
 ## What to do
 
-Ask the other area what it rests on, and what it told the families. Where one of them asks for consent and the other
-does not, the finding is a warning; else it is for information. Nothing here says which reading is right.
+Ask the other area what it rests on, and what it told the families.
 """
 
 from collections.abc import Iterator

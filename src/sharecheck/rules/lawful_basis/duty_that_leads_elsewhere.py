@@ -78,6 +78,11 @@ flows:
   - {id: over-the-border, from: council, to: welsh-health-board, when: {on: change}, within: P1D, items: [address]}
 ```
 
+## How much it weighs
+
+By what the register says of the provision: a provision that was read is an error, one that was read in part a
+warning, one that was not found information; guidance is a warning at most.
+
 ## What to do
 
 Name what gives the power or the duty towards this recipient. To whom a duty leads stands in the register of law under

@@ -52,11 +52,14 @@ flows:
       article-10: true  # <-
 ```
 
+## How much it weighs
+
+A warning; information where all who send are bodies under official authority, which may need no paragraph.
+
 ## What to do
 
 Look whether the items can hold what somebody did or is said to have done. If so, name the paragraph of Schedule 1 that
-covers it, and say `article-10: true`. A body under official authority may need no paragraph; there the finding is for
-information.
+covers it, and say `article-10: true`.
 """
 
 from collections.abc import Iterator

@@ -42,6 +42,11 @@ basis: {article-6: 6(1)(e), powers: [ca2004-10, wt-2026]}
 flows: []
 ```
 
+## How much it weighs
+
+By how sure the date is: an error where it was read, a warning where it was reported by others, information where it
+was only remembered. Guidance is a warning at most.
+
 ## What to do
 
 Read what took its place, and name that in `powers`. A protocol may name what will be in force on the day from which it

@@ -90,6 +90,12 @@ flows:
     basis: {article-6: 6(1)(c), powers: [cfa-23]}
 ```
 
+## How much it weighs
+
+By what the register says of the provision: a provision that was read is an error, one that was read in part a
+warning, one that was not found information; guidance is a warning at most. It is also a warning at most where a
+charity or a company is among those who rely on it: what binds them may stand in a contract.
+
 ## What to do
 
 Read whom it binds, and name under `powers` what gives these parties the power or the duty. When the `kind` or `nation`

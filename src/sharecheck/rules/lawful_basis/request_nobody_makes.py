@@ -52,11 +52,14 @@ flows:
     basis: {article-6: 6(1)(e), powers: [ca1989-47]}
 ```
 
+## How much it weighs
+
+An error for section 16H of the Children Act 2004, which was read and serves requests about local safeguarding
+arrangements and reviews, and nothing else. A warning for all other duties.
+
 ## What to do
 
 Let the flow be asked for, `when: {on: request}`, or name the duty or the task under which it goes out by itself.
-Section 16H of the Children Act 2004 was read: it serves requests about local safeguarding arrangements and reviews
-and nothing else, so a routine flow that names it makes an error.
 """
 
 from collections.abc import Iterator

@@ -29,6 +29,11 @@ expires: 2028-03-31
 flows: []
 ```
 
+## How much it weighs
+
+An error where the last day comes before the first: the agreement is never in force. A warning where only the day of
+review does.
+
 ## What to do
 
 Look at the signed copy: mostly the year is wrong. `effective: 2026-04-01`, `review: 2027-03-31`.

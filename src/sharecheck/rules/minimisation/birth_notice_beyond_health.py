@@ -48,10 +48,15 @@ flows:
 
 Where several flows share one basis, it is not said which of them is the notice, and nothing is told.
 
+## How much it weighs
+
+A warning, since what the Act says of this was read in its explanatory notes and not in the subsection; information if
+that were not found.
+
 ## What to do
 
 Let the hub be told by the health visitor after the first visit, under the council's own task (`cca-1` in England), and
-keep the notice for health. What the Act says of this was read in its explanatory notes and not in the subsection.
+keep the notice for health.
 """
 
 from collections.abc import Iterator

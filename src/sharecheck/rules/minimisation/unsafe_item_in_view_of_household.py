@@ -78,6 +78,11 @@ flows:
     items: [pre-birth-plan]
 ```
 
+## How much it weighs
+
+An error where the way itself can be seen at home, as the red book or an app. A warning where it is what goes to the
+parent in writing, by whichever way.
+
 ## What to do
 
 Take it out of this flow and send it from service to service, by a way that nobody at home can see, for example

@@ -24,6 +24,11 @@ governance:
     complaints: to any of the controllers, which answers for all; then to the Information Commissioner
 ```
 
+## How much it weighs
+
+A warning from the day in June 2026 on which each controller came to need a way; information on a day before it, with
+`--as-of`.
+
 ## What to do
 
 Agree that one of the parties answers for all, and say which: `complaints: ...` under `rights`. Since June 2026 each

@@ -72,11 +72,15 @@ flows:
     items: [growth]
 ```
 
+## How much it weighs
+
+An error between services. A warning where it goes to nobody but a parent: some parents ask for a text message,
+knowing what it is.
+
 ## What to do
 
 Use a channel of the catalogue that is `secure`: `channel: system-message`, `secure-email` or `secure-portal`. A channel
-of your own can be described in a `catalogue/1` file. What goes to nobody but a parent is a warning: some parents ask
-for a text message, knowing what it is.
+of your own can be described in a `catalogue/1` file.
 """
 
 from collections.abc import Iterator

@@ -83,11 +83,15 @@ flows:
     items: [birth-details]
 ```
 
+## How much it weighs
+
+A warning where a scheme is known for such a body. Information where none was found: for nurseries, schools and
+charities, and for councils in Wales; there any scheme will do.
+
 ## What to do
 
 Ask for it, and write it down with its last day: `assurance: [{scheme: dspt, until: 2027-06-30}]`, in Wales
-`welsh-ig-toolkit`. No scheme that binds nurseries, schools and charities was found, nor one for councils in Wales;
-there the finding is for information, and any scheme will do.
+`welsh-ig-toolkit`.
 """
 
 from collections.abc import Iterator, Mapping

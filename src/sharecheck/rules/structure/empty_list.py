@@ -94,6 +94,11 @@ status: draft
 flows: []
 ```
 
+## How much it weighs
+
+An error where an area or a flow has nobody, or nothing to go by. A warning where a protocol has no flows yet, or a
+pathway asks for nothing: it may not be finished.
+
 ## What to do
 
 Fill the list in, or take the key out where it may be left out. That nothing flows after a refusal is said by

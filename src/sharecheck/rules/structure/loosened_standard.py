@@ -62,6 +62,10 @@ id: england  # <-
 nation: england
 ```
 
+## How much it weighs
+
+A warning; information where the entry gives a reason under `because`.
+
 ## What to do
 
 Ask for as much as the national one does; or give the entry a name of its own, when it is something else; or say why

@@ -46,10 +46,15 @@ events:
   - {id: two-year-review, title: Review, window: {age: {from: P3Y, to: P4Y}}}
 ```
 
+## How much it weighs
+
+An error where a statute that was read sets the limit. A warning where a programme sets it, or a text that is only
+known from others.
+
 ## What to do
 
 Plan the event inside its limit: `window: {age: {from: P24M, to: P30M}}`. The limits, and how strong each is, stand in
-the national pathway: a statute that was read makes an error, a programme, or a text known from others, a warning. This
+the national pathway. This
 is about what is planned, not about a visit that was missed.
 """
 

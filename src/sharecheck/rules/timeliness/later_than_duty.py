@@ -63,6 +63,11 @@ flows:
     items: [birth-details]
 ```
 
+## How much it weighs
+
+By what the register says of the duty: a provision that was read is an error, one that was read in part a warning, one
+that was not found information; guidance is a warning at most. Both Acts were read.
+
 ## What to do
 
 Plan the notice within 36 hours of the birth: `within: PT36H`. Where the notice goes out by another flow, do not name
