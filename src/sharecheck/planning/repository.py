@@ -114,7 +114,10 @@ class Repository:
         data, at = answer.stdout, 0
         for _ in files:  # each as `<blob> blob <size>`, a line feed, the bytes, a line feed
             start = data.index(b"\n", at) + 1
-            end = start + int(data[at : start - 1].split()[2])
+            _, kind, *size = data[at : start - 1].split()
+            if not size:
+                raise Trouble(f"git cannot tell what `{of}` was: {kind.decode()} in this clone")
+            end = start + int(size[0])
             at = end + 1
             yield data[start:end]
 
