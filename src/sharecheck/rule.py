@@ -44,7 +44,7 @@ FAMILIES = {
     "RTS": "rights",
     "RET": "retention",
     "LIF": "life cycle",
-    "WKR": "weaker than the version before (asked by `sharecheck diff`, which has two)",
+    "WKR": "weaker than the version before (asked by `sharecheck diff` and `check --since`, which have two)",
 }
 """The families of rules."""
 

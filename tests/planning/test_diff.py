@@ -213,7 +213,7 @@ def test_what_compares_two_versions_finds_nothing_in_one() -> None:
 def test_each_kind_of_rule_is_asked_where_it_can_answer() -> None:
     with pytest.raises(Trouble) as trouble:
         check(workspace(AREA), select=("WKR10",))
-    assert str(trouble.value) == "`WKR10` compares two versions: ask it with `sharecheck diff`"
+    assert str(trouble.value) == "`WKR10` compares two versions: ask it with `sharecheck check --since`"
     with pytest.raises(Trouble) as trouble:
         compare(versions(), select=("TIM",))
     assert str(trouble.value) == "`TIM` looks at one version: ask it with `sharecheck check`"
