@@ -289,8 +289,8 @@ def test_writes_several_files_and_keeps_mark_and_permissions(tmp_path: Path) -> 
         ("two.yaml", "b: 0\n", "`{}` has changed since it was read; nothing was written"),
         ("two.yaml", None, "`{}` is there already; nothing was written"),
         ("none.yaml", "b: 1\n", "`{}` cannot be written: no such file or directory; nothing was written"),
-        ("no/folder.yaml", None, "`{}` cannot be written: no such file or directory; nothing was written"),
-        ("folder", "b: 1\n", "`{}` is not a file; nothing was written"),
+        ("no/folder.yaml", None, "`{}` cannot be written: there is no folder `{}`; nothing was written"),
+        ("folder", "b: 1\n", "`{}` is a folder: name a file; nothing was written"),
     ],
 )
 def test_writes_nothing_when_one_file_cannot_be_written(
@@ -302,7 +302,7 @@ def test_writes_nothing_when_one_file_cannot_be_written(
     (tmp_path / "folder").mkdir()
     with pytest.raises(Trouble) as told:
         write([Rewrite(one, "a: 1\n", "a: 2\n"), Rewrite(tmp_path / name, before, "b: 2\n")])
-    assert str(told.value) == trouble.format(tmp_path / name)
+    assert str(told.value) == trouble.format(tmp_path / name, (tmp_path / name).parent)
     assert (one.read_text(), two.read_text()) == ("a: 1\n", "b: 1\n")
     assert sorted(os.listdir(tmp_path)) == ["folder", "one.yaml", "two.yaml"]
 

@@ -41,9 +41,11 @@ proved: no choice of the 4 changes thought of closes these gaps for less than 3
 unavoidable, of the changes thought of
   `birth-details` for `visitors` (handover):
     - add `birth-details` to what `summary` carries
+
+town: 1 of 1 needs would be kept; it was 0
 """
     )
-    assert result.stderr.startswith("town: 1 of 1 needs would be kept; it was 0\n")
+    assert result.stderr.startswith("`sharecheck check` then has more to say: ")
     assert result.stderr.endswith("`--diff` shows the changes to the files, `--apply` writes them\n")
     assert result.returncode == 0
 
@@ -60,8 +62,8 @@ def test_writes_nothing_unless_told_to(broken: Path) -> None:
     assert result.stderr.endswith("1 file written\n")
     again = run()
     assert (again.stdout, again.stderr, again.returncode) == (
-        "",
         "nothing to mend: all needs that are known are kept\n",
+        "",
         0,
     )
 
@@ -70,8 +72,8 @@ def test_shows_a_patch(broken: Path) -> None:
     assert (
         run("--diff").stdout.split("\n\n")[-1]
         == """\
---- letters.yaml
-+++ letters.yaml
+--- a/letters.yaml
++++ b/letters.yaml
 @@ -5,5 +5,6 @@
      from: maternity
      to: visitors
@@ -101,8 +103,8 @@ def test_a_patch_can_be_applied(old: str, new: str, broken: Path) -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "sharecheck", "repair", "--diff"], capture_output=True, timeout=60, check=False
     ).stdout
-    patch = shown[shown.index(b"--- letters.yaml") :]
-    subprocess.run(["git", "apply", "-p0", "-"], input=patch, check=True, timeout=60)
+    patch = shown[shown.index(b"--- a/letters.yaml") :]
+    subprocess.run(["git", "apply", "-"], input=patch, check=True, timeout=60)
     patched = file.read_bytes()
     file.write_text(text, newline="")
     run("--apply")
@@ -156,14 +158,14 @@ def test_does_not_say_that_nothing_helps_when_money_or_time_was_short(
 
 def test_looks_only_at_what_was_named(broken: Path) -> None:
     assert run("--only", "item:birth-details").returncode == 0
-    assert run("--only", "kind:late").stderr == (
+    assert run("--only", "kind:late").stdout == (
         "nothing to mend: none of the needs named has a gap; without `--only` the gaps of others are told\n"
     )
 
 
 def test_of_one_area_without_gaps_it_says_which_that_is(broken: Path) -> None:
     run("--apply")
-    assert run("--area", "town", "--only", "kind:late").stderr == (
+    assert run("--area", "town", "--only", "kind:late").stdout == (
         "nothing to mend in `town`: all needs that are known are kept\n"
     )
 

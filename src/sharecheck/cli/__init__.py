@@ -2,9 +2,9 @@
 
 import gc
 import os
+import signal
 import sys
-from traceback import format_exc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from sharecheck.cli.group import cli
@@ -50,29 +50,43 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        from sharecheck.cli.group import run  # inside the `try`: an interrupt may come while modules are loaded
-
-        status = run()
-        sys.stdout.flush()
+        status = _status()
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses twice gets no traceback either
+        _note("interrupted")
         status = 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
-        status = 0
-    except OSError as error:
-        print(f"sharecheck cannot go on: {_masked(str(error.strerror or error))}", file=sys.stderr)
-        status = 2
-    except Exception as error:  # what is caught here is our mistake
-        if os.environ.get("SHARECHECK_DEBUG"):
-            print(_masked(format_exc()), end="", file=sys.stderr)
-        print(f"sharecheck failed: {type(error).__name__}: {_masked(str(error))}; please report this", file=sys.stderr)
-        status = 2
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: from here on the program only ends
     gc.freeze()
     sys.exit(status)
 
 
-def _masked(text: str) -> str:
-    from sharecheck.personal import masked
+def _status() -> int:
+    try:
+        from sharecheck.cli.group import run  # inside the `try`: an interrupt may come while modules are loaded
+        from sharecheck.cli.streams import flush
 
-    return masked(text)
+        status = run()
+        flush()
+        return status
+    except OSError as error:
+        _note(f"sharecheck cannot go on: {error.strerror or error}")
+        _drop("stdout")  # what cannot be written now cannot be written at the end either
+    except Exception as error:  # what is caught here is our mistake
+        if os.environ.get("SHARECHECK_DEBUG"):
+            from traceback import format_exc
+
+            _note(format_exc().removesuffix("\n"))
+        _note(f"sharecheck failed: {type(error).__name__}: {error}; please report this")
+    return 2
+
+
+def _note(text: str) -> None:
+    from sharecheck.cli.streams import note
+
+    note(text)
+
+
+def _drop(name: Literal["stdout", "stderr"]) -> None:
+    from sharecheck.cli.streams import drop
+
+    drop(name)

@@ -19,6 +19,7 @@ from sharecheck.cli.common import (
     whole,
 )
 from sharecheck.cli.progress import progress
+from sharecheck.cli.streams import print_report
 from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
 from sharecheck.report.style import Style
@@ -56,7 +57,7 @@ def border(
             if every
             else _pair(_area(workspace, names[0]), _area(workspace, names[1]), output_format, style(color))
         )
-    click.echo(text, nl=False, color=True)
+        print_report(text, style(color), output_format)
     return int(lost)
 
 

@@ -16,6 +16,7 @@ from sharecheck.cli.common import (
     troubles,
     whole,
 )
+from sharecheck.cli.streams import print_report
 from sharecheck.report.capacity import capacity as told
 
 
@@ -44,5 +45,5 @@ def capacity(
             from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none
 
             text = json(workspace.areas)
-    click.echo(text, nl=False, color=True)
+        print_report(text, style(color), output_format)
     return 0 if enough else 1

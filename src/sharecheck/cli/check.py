@@ -16,6 +16,7 @@ from sharecheck.cli.common import (
     color,
     found_settings,
     listed,
+    output_file,
     rules,
     settings,
     style,
@@ -23,6 +24,7 @@ from sharecheck.cli.common import (
     write,
 )
 from sharecheck.cli.since import named_revision
+from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.planning.revisions import Earlier, earlier
@@ -50,6 +52,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @as_of
 @rules
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
+@output_file
 @click.option(
     "--coverage",
     "tables",
@@ -131,7 +134,7 @@ def check(
             output_format = _format(said)
     how = style(color, tables)
     if not (each or result.diagnostics or any(document.kind or document.problems for document in workspace.documents)):
-        click.echo(NOTHING, err=True)
+        note(NOTHING)
         return 3
     if write_baseline is not None:
         return _write(write_baseline, result)
@@ -146,7 +149,7 @@ def check(
     if output_format == "full" and not each:
         out += _tables(result, how)
     if output_format != "full" and tables:
-        err += _tables(result, replace(how, colour=color == "always"))
+        err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = [
         _summary(result),
         *_compared(before),
@@ -160,8 +163,10 @@ def check(
     if short:
         lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
     fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
-    click.echo(out, nl=False, color=True)
-    click.echo(err + "".join(f"{line}\n" for line in lines), err=True, nl=False, color=True)
+    if err:
+        note(err.rstrip("\n"), replace(how, colour=coloured("stderr", color)))
+    with troubles():
+        print_with_totals(out, lines, how, output_format)
     return 2 if failed else int(fails)
 
 
@@ -181,7 +186,7 @@ def _write(path: Path, result: Result) -> int:
     write(path, baselines.written(result))
     number = len(result.diagnostics)
     known = f"{number} finding{'' if number == 1 else 's'}"
-    click.echo(f"{path} knows of {known}; `--baseline {path}` leaves them out", err=True)
+    note(f"{safe(path)} knows of {known}; `--baseline {safe(path)}` leaves them out")
     return 0
 
 

@@ -7,6 +7,7 @@ import click
 
 from sharecheck.cli.common import as_of, color, day, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
+from sharecheck.cli.streams import print_report
 from sharecheck.planning.cliffs import cliffs as run
 from sharecheck.report.cliffs import json, text
 
@@ -35,6 +36,7 @@ def cliffs(
     """
     with troubles():
         areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
-    found = [run(area, until) for area in progress(areas, "days of birth", len(areas))]
-    click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
+        found = [run(area, until) for area in progress(areas, "days of birth", len(areas))]
+        how = style(color)
+        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
     return int(any(one.falls or one.never for one in found))

@@ -1,6 +1,5 @@
 """What several commands share."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,9 @@ from typing import IO, Any
 
 import click
 
+from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
+from sharecheck.cli.streams import output_file as file_of_report
+from sharecheck.edit.files import check_target, write_file
 from sharecheck.engine import UNREADABLE
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
@@ -90,28 +92,18 @@ def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Work
 
 
 def style(color: str, tables: bool = False) -> Style:
-    """Width of the terminal, at most 120 and 80 where there is none; colour as asked, or where it can be seen."""
-    coloured = {"always": True, "never": False}.get(color)
-    if coloured is None:
-        coloured = _coloured()
+    """Width of the terminal, at most 120, and 80 where there is none; colour as `--color` says, or where it is seen."""
+    if file_of_report() is not None:
+        return Style(80, color == "always", Path.cwd(), tables)
     width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
-    return Style(width, coloured, Path.cwd(), tables)
-
-
-def _coloured() -> bool:
-    """Whether colours are wanted: `NO_COLOR`, then `FORCE_COLOR` (`0` and `false` say no), then what is there."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if forced := os.environ.get("FORCE_COLOR"):
-        return forced.lower() not in ("0", "false")
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return Style(width, coloured("stdout", color), Path.cwd(), tables)
 
 
 def without(workspace: Workspace) -> None:
     """Say on stderr which files are left out, because they are not understood."""
     for document in workspace.documents:
         if document.problems and document.shape is None:
-            click.echo(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it", err=True)
+            note(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it")
 
 
 def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
@@ -126,11 +118,27 @@ def as_of(command: Any) -> Any:
 
 
 def output_format(command: Any) -> Any:
-    """The option that chooses between text and JSON."""
+    """The options that choose between text and JSON, and where the report goes."""
     formats = click.Choice(["full", "json"])
-    return click.option("--output-format", type=formats, default="full", show_default=True, help="How to print it.")(
-        command
-    )
+    option = click.option("--output-format", type=formats, default="full", show_default=True, help="How to print it.")
+    return option(output_file(command))
+
+
+def output_file(command: Any) -> Any:
+    """The option that sends the report to a file; the writer of reports asks the context for it."""
+    words = "Write the report to this file, all of it or nothing, instead of printing it."
+    kind = click.Path(path_type=Path)
+    return click.option(
+        "--output-file", type=kind, metavar="FILE", expose_value=False, callback=_report_goes_to, help=words
+    )(command)
+
+
+def _report_goes_to(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """Keep the file for the writer of reports. A file that cannot be written is told before the work, not after it."""
+    if path is not None:
+        with troubles():
+            check_target(path)
+        context.meta[OUTPUT_FILE] = path
 
 
 def color(command: Any) -> Any:
@@ -172,10 +180,5 @@ def found_settings(file: Path | None, paths: tuple[Path, ...]) -> Settings:
 
 def write(path: Path, text: str) -> None:
     """Write a file, all of it or nothing."""
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise Mistake(f"{path} cannot be written: {error.strerror}") from None
+    with troubles():
+        write_file(path, text.encode())

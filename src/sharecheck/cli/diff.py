@@ -16,6 +16,7 @@ from sharecheck.cli.common import (
     style,
     troubles,
 )
+from sharecheck.cli.streams import print_with_totals
 from sharecheck.engine import compare
 from sharecheck.planning.diff import diff as between
 from sharecheck.planning.revisions import version
@@ -59,19 +60,17 @@ def diff(
         day = as_of or said.written.as_of
         versions = Versions(*(version(one, path, day, said.excludes) for one in (old, new)))
         result = compare(versions, listed(select), listed(ignore), said)
-    found, how = between(versions), style(color)
-    if output_format == "json":
-        from sharecheck.report.data.diff import json  # shapes cost time, and who reads text needs none
+        found, how = between(versions), style(color)
+        if output_format == "json":
+            from sharecheck.report.data.diff import json  # shapes cost time, and who reads text needs none
 
-        text = json(found, result, how)
-    else:
-        text = told(found, result, how)
-    click.echo(text, nl=False, color=True)
-    for line in said.loosened:
-        click.echo(safe(line), err=True)
-    if result.suppressed:
-        click.echo(f"{len(result.suppressed)} left out by exceptions that the files make", err=True)
-    for bug in result.bugs:
-        click.echo(f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this", err=True)
+            text = json(found, result, how)
+        else:
+            text = told(found, result, how)
+        lines = [safe(line) for line in said.loosened]
+        if result.suppressed:
+            lines.append(f"{len(result.suppressed)} left out by exceptions that the files make")
+        lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
+        print_with_totals(text, lines, how, output_format)
     fails = found.worse or result.fails(Severity(fail_on or said.written.fail_on or "error"))
     return 2 if result.bugs else int(fails)

@@ -3,6 +3,7 @@
 import click
 
 from sharecheck.cli.common import color, style, troubles
+from sharecheck.cli.streams import print_page
 from sharecheck.rulebook import find
 
 
@@ -17,4 +18,4 @@ def explain(rule: str, color: str) -> None:
         found = find(rule)
     how = style(color)
     for one in found:
-        click.echo(page(one, how), nl=False, color=True)
+        print_page(page(one, how))

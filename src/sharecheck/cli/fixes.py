@@ -1,14 +1,12 @@
 """Fixes made, or shown: what `sharecheck check` does with `--fix` and `--diff`."""
 
-import difflib
 from collections.abc import Callable, Iterator
 
-import click
-
-from sharecheck.edit.files import Rewrite, write
+from sharecheck.cli.streams import note, print_patch
+from sharecheck.edit.files import write
 from sharecheck.engine import Result
 from sharecheck.fixing import Fixed, fixed, offered
-from sharecheck.report.style import BOLD, GREEN, RED, Style, safe
+from sharecheck.report.style import Style, safe
 from sharecheck.workspace import Workspace
 
 Look = Callable[[Workspace], Result]
@@ -19,18 +17,16 @@ def mended(result: Result, look: Look, unsafe: bool, style: Style) -> Result:
     made = fixed(result, look, unsafe)
     write(made.rewrites)
     for line in _told(made, unsafe, style, "fixed"):
-        click.echo(line, err=True)
+        note(line)
     return made.result
 
 
 def shown(result: Result, look: Look, unsafe: bool, style: Style) -> int:
     """Print what would change; 1 when anything would, 2 when a rule failed or a file could not be read."""
     made = fixed(result, look, unsafe)
-    for rewrite in made.rewrites:
-        for line in _diff(rewrite, style):
-            click.echo(line, color=True)
+    print_patch(made.rewrites, style)
     for line in _told(made, unsafe, style, "would be fixed"):
-        click.echo(line, err=True)
+        note(line)
     if result.bugs or result.unread:
         return 2
     return int(bool(made.rewrites))
@@ -52,20 +48,3 @@ def _told(made: Fixed, unsafe: bool, style: Style, done: str) -> Iterator[str]:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _diff(rewrite: Rewrite, style: Style) -> Iterator[str]:
-    """A unified diff, with everything that cannot be seen made visible."""
-    name = style.path(rewrite.path).lstrip("/")  # `a/` and `b/` stand before it, also where it is absolute
-    before, after = (_lines(text or "") for text in (rewrite.before, rewrite.after))
-    colours = {"+": GREEN, "-": RED}
-    for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
-        head = line.startswith(("--- ", "+++ "))
-        text = line[:1] + safe(line[1:])
-        yield style.paint(text, BOLD) if head else style.paint(text, colours[line[0]]) if line[0] in colours else text
-
-
-def _lines(text: str) -> list[str]:
-    """Its lines, without their ends; another end is no change that a fix makes."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[:-1] if lines[-1] == "" else lines

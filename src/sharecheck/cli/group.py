@@ -6,7 +6,7 @@ from io import StringIO
 import click
 
 from sharecheck.cli import COMMANDS
-from sharecheck.personal import masked
+from sharecheck.cli.streams import note
 
 
 class _Commands(click.Group):
@@ -39,11 +39,13 @@ def run() -> int:
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("interrupted", err=True)
+        note("interrupted")
         return 130
     except click.ClickException as error:
-        said = StringIO()
-        error.show(said)
-        click.echo(masked(said.getvalue()), err=True, nl=False)
+        message = StringIO()
+        error.show(message)
+        note(message.getvalue().removesuffix("\n"))
         return error.exit_code
+    except SystemExit:  # the answer of click when nobody reads a page of help any more
+        return 0
     return status if isinstance(status, int) else 0

@@ -18,6 +18,7 @@ from sharecheck.cli.common import (
     troubles,
     whole,
 )
+from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
 from sharecheck.replay import Story
 from sharecheck.replay.pick import Picked, area_of, pick
@@ -91,7 +92,7 @@ def journey(
             told = _told(picked, asked)
             text = as_json(told) if asked.json else report.journey(told, how, every)
             status = int(any(not one.good for one in told))
-    click.echo(text, nl=False, color=True)
+        print_report(text, how, output_format)
     return status
 
 

@@ -7,6 +7,7 @@ import click
 
 from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
+from sharecheck.cli.streams import print_report
 from sharecheck.mutate import DEFECTS, named
 from sharecheck.mutate import mutate as run
 from sharecheck.report.mutate import json, text
@@ -46,7 +47,7 @@ def mutate(
         workspace = planned(paths, as_of, found_settings(settings, paths))
         if not any(area.shape is not None for area in workspace.areas):
             raise Trouble("no area is described here: `mutate` needs a folder with an area and its protocols")
-    found = list(progress(run(workspace, defects, seed), "mistakes", len(defects)))
-    how = style(color)
-    click.echo(json(found, seed) if output_format == "json" else text(found, how), nl=False, color=True)
+        found = list(progress(run(workspace, defects, seed), "mistakes", len(defects)))
+        how = style(color)
+        print_report(json(found, seed) if output_format == "json" else text(found, how), how, output_format)
     return int(not all(one.caught for one in found))

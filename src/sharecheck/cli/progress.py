@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from sharecheck.cli.streams import progress_console
+
 T = TypeVar("T")
 
 
@@ -12,7 +14,6 @@ def progress(work: Iterable[T], what: str, total: int | None = None) -> Iterator
     if not sys.stderr.isatty():
         yield from work
         return
-    from rich.console import Console  # only here: importing it takes as long as checking a file
-    from rich.progress import track
+    from rich.progress import track  # only here: importing it takes as long as checking a file
 
-    yield from track(work, what, total, console=Console(stderr=True), transient=True)
+    yield from track(work, what, total, console=progress_console(), transient=True)

@@ -10,9 +10,10 @@ import click
 
 from sharecheck import repair as repairs
 from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
-from sharecheck.report.repair import diff, full
+from sharecheck.report.repair import full
 from sharecheck.report.style import safe
 from sharecheck.settings import Settings
 from sharecheck.workspace import Area, Trouble, Workspace
@@ -76,19 +77,17 @@ def repair(
         if output_format == "json":
             from sharecheck.report.data.repair import json  # shapes cost time, and who reads text needs none
 
-            click.echo(json(plans, how), nl=False)
+            text = json(plans, how)
         else:
-            click.echo("\n\n".join(full(plan, how) for plan in plans), nl=False, color=True)
-        if show:
-            click.echo(f"\n{diff(written.rewrites, how)}", nl=False, color=True, err=output_format == "json")
+            text = "\n\n".join(full(plan, how) for plan in plans)
         if go:
             write(written.rewrites)
-    for line in said.loosened:
-        click.echo(safe(line), err=True)
-    if plans:
-        _summary(workspace, plans, written, go, said)
-    else:
-        click.echo(safe(_nothing(areas, name, bool(only))), err=True)
+        totals = [*_totals(plans, written, go)] if plans else [safe(_nothing(areas, name, bool(only)))]
+        print_with_totals(text, ["", *totals] if text and output_format == "full" else totals, how, output_format)
+        if show:
+            print_patch_beside(written.rewrites, how, output_format)
+    for line in (*said.loosened, *(_notes(workspace, written, go, said) if plans else ())):
+        note(safe(line))
     return int(any(plan.open or plan.hopeless for plan in plans))
 
 
@@ -115,9 +114,7 @@ def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda bound, best: None
         return
-    from rich.console import Console  # only here: importing it takes as long as checking a file
-
-    with Console(stderr=True).status(f"{area.id}: looking for changes") as status:
+    with progress_console().status(f"{area.id}: looking for changes") as status:
         yield lambda bound, best: status.update(f"{area.id}: the best found is {best}, the bound is {bound}")
 
 
@@ -134,23 +131,26 @@ def _sound(plans: list[repairs.Plan], written: repairs.Written) -> None:
             )
 
 
-def _summary(
-    workspace: Workspace, plans: list[repairs.Plan], written: repairs.Written, go: bool, said: Settings
-) -> None:
+def _totals(plans: list[repairs.Plan], written: repairs.Written, go: bool) -> Iterator[str]:
+    """How many needs of each area are kept then, and how many were."""
     for plan in plans:
         before, after = plan.area.coverage, written.after.area(plan.area.id).coverage
         known = after.needs - after.unknown
         verb = "are" if go else "would be"
-        click.echo(f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}", err=True)
+        yield f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}"
+
+
+def _notes(workspace: Workspace, written: repairs.Written, go: bool, said: Settings) -> Iterator[str]:
+    """What comes of the changes besides, and what was written or can be."""
     more = _findings(written.after, said) - _findings(workspace, said)
     rules = sorted({rule for rule, _, _ in more})
     if rules:
-        click.echo(f"`sharecheck check` then has more to say: {', '.join(rules)}", err=True)
+        yield f"`sharecheck check` then has more to say: {', '.join(rules)}"
     files = len(written.rewrites)
     if go:
-        click.echo(f"{files} file{'' if files == 1 else 's'} written", err=True)
+        yield f"{files} file{'' if files == 1 else 's'} written"
     elif files:
-        click.echo("`--diff` shows the changes to the files, `--apply` writes them", err=True)
+        yield "`--diff` shows the changes to the files, `--apply` writes them"
 
 
 def _findings(workspace: Workspace, said: Settings) -> set[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """`sharecheck rules`: the list of rules, and what of the registers that they rest on is to be looked up again."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from textwrap import wrap
@@ -7,6 +8,7 @@ from textwrap import wrap
 import click
 
 from sharecheck.cli.common import as_of, color, style
+from sharecheck.cli.streams import note, print_report
 from sharecheck.report.stale import render
 from sharecheck.report.style import BLUE, BOLD, RED, YELLOW, Style
 from sharecheck.rule import FAMILIES, Severity
@@ -24,19 +26,18 @@ def rules(stale: bool, as_of: date | None, color: str) -> None:
     """List all rules, by family; or what they rest on that was not looked up for a year."""
     how = style(color, tables=True)
     if stale:
-        click.echo(render(as_of or date.today(), rulebook(), how), color=True, nl=False)
+        print_report(render(as_of or date.today(), rulebook(), how), how)
     else:
-        _list(how)
+        print_report("".join(f"{line}\n" for line in _list(how)), how)
+        note("\n`sharecheck explain ID` prints the page of a rule")
 
 
-def _list(how: Style) -> None:
+def _list(how: Style) -> Iterator[str]:
     colours = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
     for family, each in groupby(rulebook(), key=lambda rule: rule.family):
-        click.echo(how.paint(f"{family}: {FAMILIES[family]}", BOLD), color=True)
+        yield how.paint(f"{family}: {FAMILIES[family]}", BOLD)
         for rule in each:
             severity = how.paint(f"{rule.severity:<11}", colours[rule.severity])
             first, *others = wrap(rule.title, how.width - _COLUMN, break_on_hyphens=False)
-            click.echo(f"  {rule.id}  {severity}  {first}", color=True)
-            for line in others:
-                click.echo(f"{'':{_COLUMN}}{line}", color=True)
-    click.echo("\n`sharecheck explain ID` prints the page of a rule", err=True)
+            yield f"  {rule.id}  {severity}  {first}"
+            yield from (f"{'':{_COLUMN}}{line}" for line in others)

@@ -2,8 +2,10 @@
 
 import click
 
+from sharecheck.cli.streams import print_report
 from sharecheck.model import KINDS
 from sharecheck.report.schemas import REPORTS, report_schema
+from sharecheck.report.style import Style
 
 _DOCUMENTS = [kind.partition("/")[0] for kind in KINDS]
 _HELP = f"""Print the JSON Schema of a KIND of document, or of what a command prints as JSON.
@@ -21,4 +23,5 @@ def schema(kind: str) -> None:
     """Print the JSON Schema of a kind of document or report."""
     from sharecheck.schema import schema_files  # generated from the models, only here and for refused files
 
-    click.echo(report_schema(kind) if kind in REPORTS else schema_files()[f"{kind}-1.schema.json"], nl=False)
+    schema = report_schema(kind) if kind in REPORTS else schema_files()[f"{kind}-1.schema.json"]
+    print_report(schema, Style(), "json")

@@ -16,6 +16,7 @@ from sharecheck.cli.common import (
     troubles,
     whole,
 )
+from sharecheck.cli.streams import print_report
 from sharecheck.report.themes import themes as told
 from sharecheck.workspace import Trouble
 
@@ -38,11 +39,11 @@ def themes(paths: tuple[Path, ...], as_of: date | None, settings: Path | None, o
         areas = [area for area in workspace.areas if area.promised]
         if not areas:
             raise Trouble("no area with a flow is here")
-    how = style(color)
-    if output_format == "json":
-        from sharecheck.report.data.themes import json  # shapes cost time, and who reads text needs none
+        how = style(color)
+        if output_format == "json":
+            from sharecheck.report.data.themes import json  # shapes cost time, and who reads text needs none
 
-        text = json(areas, how)
-    else:
-        text = told(areas, how)
-    click.echo(text, nl=False, color=True)
+            text = json(areas, how)
+        else:
+            text = told(areas, how)
+        print_report(text, how, output_format)

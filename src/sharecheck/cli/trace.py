@@ -5,7 +5,18 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, looked_at, settings, style, troubles, without
+from sharecheck.cli.common import (
+    as_of,
+    color,
+    found_settings,
+    looked_at,
+    output_file,
+    settings,
+    style,
+    troubles,
+    without,
+)
+from sharecheck.cli.streams import print_report
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
 
@@ -19,8 +30,9 @@ from sharecheck.report.trace import trace as told
     type=click.Choice(["text", "svg", "json"]),
     default="text",
     show_default=True,
-    help="Text, a picture (`> way.svg`), or for programs.",
+    help="Text, a picture, or for programs.",
 )
+@output_file
 @as_of
 @settings
 @color
@@ -53,5 +65,5 @@ def trace(
             from sharecheck.report.data.trace import json
 
             text = json(needed(workspace, item, service), how)
-    click.echo(text, nl=False, color=True)
+        print_report(text, how, output_format)
     return 0 if kept else 1

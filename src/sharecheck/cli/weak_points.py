@@ -7,6 +7,7 @@ import click
 
 from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
 from sharecheck.cli.progress import progress
+from sharecheck.cli.streams import print_report
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import weak_points as run
 from sharecheck.report.weak_points import json, text
@@ -37,5 +38,6 @@ def weak_points(
     """
     with troubles():
         areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
-    found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
-    click.echo(json(found) if output_format == "json" else text(found, style(color, every)), nl=False, color=True)
+        found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
+        how = style(color, every)
+        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import color, day, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.streams import print_report
 from sharecheck.engine import check
 from sharecheck.planning.what_if import home, read_draft
 from sharecheck.planning.what_if import what_if as run
@@ -76,7 +77,8 @@ def what_if(
         found = run(workspace.areas, without, drafts, as_of)
         if drafts:
             _known(drafts, workspace, said)
-    click.echo(json(found) if output_format == "json" else text(found, style(color)), nl=False, color=True)
+        how = style(color)
+        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
     return int(any(one.loses for one in found))
 
 

@@ -1,17 +1,21 @@
-"""Files written whole or not at all, also when there are several."""
+"""Files written whole or not at all, also when there are several: fixes, repairs, baselines and reports."""
 
-import errno
-import os
-import shutil
-import stat
-from collections.abc import Iterable
+import re
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sharecheck.edit.draft import Draft, Target, create_draft, discard, find_target, remove_leftovers, take_place
 from sharecheck.workspace import Trouble
 
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark: kept where there was one."""
+_HEAD = 4096
+"""Bytes of a file in which its first keys stand."""
+_DOCUMENT = re.compile(rb"""^[\s{]*["']?sharecheck["']?\s*:""", re.MULTILINE)
+"""The key that makes a file one of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,84 +27,138 @@ class Rewrite:
     after: str
 
 
+def mark(rewrite: Rewrite) -> str:
+    """The byte order mark of a file, which its text is without; nothing where there is none."""
+    if rewrite.before is None:
+        return ""
+    with suppress(OSError), rewrite.path.open("rb") as file:
+        if file.read(len(_MARK)) == _MARK:
+            return "\ufeff"
+    return ""
+
+
 def write(rewrites: Iterable[Rewrite]) -> None:
     """Write all of these files, or none: `Trouble` when one cannot be written, or has changed since it was read.
 
-    Each is written beside its place first; only when all are there do they take their places. Line endings, byte order
-    mark and permissions stay; of a link, the file that it leads to is written.
+    Only when all drafts are there do they take their places, and an interrupt waits until all have. Line endings, byte
+    order mark, permissions and owner stay; of a link, the file that it leads to is written. A run that is killed, or a
+    machine that loses power, in the moment in which the drafts take their places leaves some files new and some old,
+    each of them whole.
     """
-    ready: list[tuple[Path, Path, bytes | None]] = []
-    done: list[tuple[Path, bytes | None]] = []
-    path = Path()
+    ready: list[tuple[Draft, bytes | None]] = []
+    swept: set[Path] = set()
     try:
         for rewrite in rewrites:
-            path = rewrite.path
-            real = Path(os.path.realpath(path))
-            old = _old(path, rewrite)
-            ready.append((real, _beside(real, rewrite.after, old), old))
-        for real, beside, old in ready:
-            path = real
-            os.replace(beside, real)
-            done.append((real, old))
-    except OSError as error:
-        for real, old in done:
-            _put_back(real, old)
-        raise Trouble(
-            f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}; nothing was written"
-        ) from error
+            with _explained(rewrite.path, "; nothing was written"):
+                target = find_target(rewrite.path)
+                if target.real.parent not in swept:
+                    remove_leftovers(target.real.parent)
+                    swept.add(target.real.parent)
+                old = _old(target, rewrite)
+                mark = _MARK if old is not None and old.startswith(_MARK) else b""
+                ready.append((create_draft(target, mark + rewrite.after.encode()), old))
+        _take_places(ready)
     finally:
-        for _, beside, _ in ready:
-            beside.unlink(missing_ok=True)
+        for draft, _ in ready:
+            discard(draft)
 
 
-def _old(path: Path, rewrite: Rewrite) -> bytes | None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file, such as a baseline or a report, in the place of what was there.
+
+    `Trouble` when it cannot be written, is no plain file, or is a document of ours: that would be lost.
+    """
+    target = check_target(path)
+    with _explained(path):
+        remove_leftovers(target.real.parent)
+        draft = create_draft(target, content)
+        try:
+            take_place(draft)
+        finally:
+            discard(draft)
+
+
+def check_target(path: Path) -> Target:
+    """The file that `write_file` would write; `Trouble` when that file may not be written."""
+    with _explained(path):
+        target = find_target(path)
+        if target.status is not None and _is_document(target.real):
+            raise Trouble(f"`{path}` begins with `sharecheck:` and would be lost: choose another name")
+        return target
+
+
+@contextmanager
+def _explained(path: Path, then: str = "") -> Iterator[None]:
+    """What goes wrong with a file as `Trouble`, which ends by what that means."""
+    try:
+        yield
+    except Trouble as trouble:
+        raise Trouble(f"{trouble}{then}") from trouble
+    except OSError as error:
+        raise Trouble(f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}{then}") from error
+
+
+def _old(target: Target, rewrite: Rewrite) -> bytes | None:
     """The bytes of a file as it is now, which are those that were read."""
     if rewrite.before is None:
-        if path.exists() or path.is_symlink():
-            raise Trouble(f"`{path}` is there already; nothing was written")
+        if target.status is not None:
+            raise Trouble(f"`{target.path}` is there already")
         return None
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise Trouble(f"`{path}` is not a file; nothing was written")
-    if not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    old = path.read_bytes()
+    old = target.real.read_bytes()
     if old.removeprefix(_MARK) != rewrite.before.encode():
-        raise Trouble(f"`{path}` has changed since it was read; nothing was written")
+        raise Trouble(f"`{target.path}` has changed since it was read")
     return old
 
 
-def _beside(real: Path, text: str, old: bytes | None) -> Path:
-    mark = _MARK if old is not None and old.startswith(_MARK) else b""
-    import tempfile  # 5 ms, and most runs write nothing
+def _take_places(ready: Iterable[tuple[Draft, bytes | None]]) -> None:
+    """Put each draft into its place; where one cannot be, what was done is undone."""
+    done: list[tuple[Target, bytes | None]] = []
+    with _uninterrupted():
+        try:
+            for draft, old in ready:
+                with _explained(draft.target.path, "; nothing was written"):
+                    if draft.target.changed:
+                        raise Trouble(f"`{draft.target.path}` has changed since it was read")
+                    take_place(draft)
+                done.append((draft.target, old))
+        except BaseException:
+            _put_back(done)
+            raise
 
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".new", dir=real.parent)
-    beside = Path(name)
+
+def _put_back(done: Iterable[tuple[Target, bytes | None]]) -> None:
+    """Give files their old content again; `Trouble` that names those for which that cannot be done."""
+    left: list[Path] = []
+    for target, old in done:
+        try:
+            if old is None:
+                target.real.unlink(missing_ok=True)
+            else:
+                take_place(create_draft(target, old))
+        except OSError:
+            left.append(target.path)
+    if left:
+        names = ", ".join(f"`{path}`" for path in left)
+        raise Trouble(f"only a part of the files was written, and {names} could not be put back: look at them first")
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait until the end."""
+    came: list[int] = []
     try:
-        with open(handle, "wb") as file:
-            file.write(mark + text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        if old is None:
-            beside.chmod(0o666 & ~_mask())
-        else:
-            shutil.copymode(real, beside)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _put_back(real: Path, old: bytes | None) -> None:
-    if old is None:
-        real.unlink(missing_ok=True)
+        before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    except ValueError:  # not in the main thread, which alone is interrupted
+        yield
         return
-    beside = real.with_name(f".{real.name}.old")
-    beside.write_bytes(old)
-    shutil.copymode(real, beside)
-    os.replace(beside, real)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+    if came:
+        raise KeyboardInterrupt
+
+
+def _is_document(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _DOCUMENT.search(file.read(_HEAD)) is not None

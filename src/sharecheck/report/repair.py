@@ -1,11 +1,8 @@
 """A plan of repair, for people: what to change where, what it closes, and what is proved of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import unified_diff
-from sys import maxsize
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from sharecheck.edit.files import Rewrite
 from sharecheck.network import Need
 from sharecheck.repair import Edit, Plan, Step
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
@@ -151,31 +148,3 @@ def _open(plan: Plan, style: Style) -> Iterator[str]:
         why = "not closed when time was up" if _hurried(plan) else "the budget does not reach for"
         yield style.paint(why, BOLD, RED)
         yield from _paragraph("  ", _told(plan.area, plan.open, _MOST), style)
-
-
-def diff(rewrites: Iterable[Rewrite], style: Style) -> str:
-    """What the plan changes in the files, as a patch that can be applied."""
-    lines: list[str] = []
-    for rewrite in rewrites:
-        before, after = _lines(rewrite.before or ""), _lines(rewrite.after)
-        name = style.path(rewrite.path)
-        old = name if rewrite.before is not None else "/dev/null"
-        for line in unified_diff(before, after, old, name):
-            colour = {"+": GREEN, "-": RED, "@": DIM}.get(line[:1])
-            shown = _whole(line.removesuffix("\n"))
-            lines.append(style.paint(shown, colour) if colour else shown)
-            if not line.endswith("\n"):
-                lines.append("\\ No newline at end of file")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a file as a patch counts them, each with its end."""
-    *lines, last = text.split("\n")
-    return [f"{line}\n" for line in lines] + ([last] if last else [])
-
-
-def _whole(line: str) -> str:
-    """A line that is safe and still the same for a patch: its tabs and its line ending stay, and it is not cut."""
-    end = "\r" if line.endswith("\r") else ""
-    return "\t".join(safe(part, maxsize) for part in line.removesuffix(end).split("\t")) + end

@@ -6,9 +6,18 @@ from pathlib import Path
 
 from sharecheck.personal import masked
 
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+_UNSAFE_CHARACTERS = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\u115f\u1160\u180e\u3164\uffa0\U000e0000-\U000e007f"  # fillers and tags: they are not seen, and can hold words
 )
+_UNSAFE = re.compile(f"[{_UNSAFE_CHARACTERS}]")
+_COLOUR = r"\x1b\[(?:[012]|3[1-4])(?:;(?:[12]|3[1-4]))*m"
+"""What `Style.paint` writes around a text."""
+_UNSAFE_BUT_COLOUR = f"({_COLOUR})|[{_UNSAFE_CHARACTERS}]"
+_LINE_COMMAND = f"(?m)^((?:[ \\t\\r]|{_COLOUR})*):(?=:[A-Za-z])"
+"""A line that GitHub would take for a command, `::error::…`; what is before the colons does not keep it from that."""
+_COMMAND = r"#(?=#[A-Za-z]*\[)"
+"""A command of GitHub, Azure or TeamCity that may stand anywhere in a line: `##[error]…`, `##vso[…]`."""
 
 
 def safe(text: object, most: int = 2000) -> str:
@@ -17,11 +26,34 @@ def safe(text: object, most: int = 2000) -> str:
     What looks like data of a real person is crossed out. A line feed stays only where the caller split lines before;
     long values are cut.
     """
-    words = masked(str(text)).replace("\n", "\\n")
-    words = _UNSAFE.sub(
-        lambda match: f"\\u{ord(match[0]):04x}" if ord(match[0]) > 255 else f"\\x{ord(match[0]):02x}", words
-    )
+    words = _UNSAFE.sub(_escape, masked(str(text)).replace("\n", "\\n"))
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def printable(text: str, colour: bool) -> str:
+    """A report or a note as it may go to a terminal or a log, whatever its parts have forgotten.
+
+    But for line feeds, and the colours of `Style.paint` where there are any, no character steers a terminal or hides
+    another one; no line is a command for the service that runs a pipeline; nothing looks like data of a real person.
+    """
+    text = masked(text)
+    if colour:
+        text = re.sub(_UNSAFE_BUT_COLOUR, lambda match: match[1] or _escape(match), text)
+    else:
+        text = _UNSAFE.sub(_escape, text)
+    return without_commands(text)
+
+
+def without_commands(text: str) -> str:
+    """A text of which no line is a command for GitHub, Azure or TeamCity, which read the log of a pipeline."""
+    if "::" in text:
+        text = re.sub(_LINE_COMMAND, lambda match: f"{match[1]}\\x3a", text)
+    return re.sub(_COMMAND, r"\\x23", text) if "##" in text else text
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}"
 
 
 @dataclass(frozen=True)
@@ -37,11 +69,15 @@ class Style:
         """Text in colours, where there are any."""
         return f"\x1b[{';'.join(map(str, codes))}m{text}\x1b[0m" if self.colour and text else text
 
-    def path(self, path: Path) -> str:
-        """A path, safe to print."""
+    def relative(self, path: Path) -> str:
+        """A path as it is named in reports, raw."""
         if self.root is not None and path.is_absolute() and path.is_relative_to(self.root):
             path = path.relative_to(self.root)
-        return safe(path)
+        return str(path)
+
+    def path(self, path: Path) -> str:
+        """A path, safe to print."""
+        return safe(self.relative(path))
 
 
 BOLD, DIM, RED, YELLOW, BLUE, GREEN = 1, 2, 31, 33, 34, 32
