@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sharecheck.engine import Result
+from sharecheck.personal import masked
 from sharecheck.workspace import Trouble
 
 
@@ -16,7 +17,7 @@ def written(result: Result) -> str:
     counted = Counter(one.fingerprint for one in result.diagnostics)
     said = {one.fingerprint: (one.rule.id, one.finding.message) for one in result.diagnostics}
     order = sorted(counted, key=lambda key: (said[key], key))
-    known = {key: {"rule": said[key][0], "message": said[key][1], "times": counted[key]} for key in order}
+    known = {key: {"rule": said[key][0], "message": masked(said[key][1]), "times": counted[key]} for key in order}
     return json.dumps({"schema_version": 1, "known": known}, indent=2, ensure_ascii=False) + "\n"
 
 

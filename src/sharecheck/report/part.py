@@ -1,12 +1,14 @@
 """What reports for programs are made of; `schemas/` is made from the shapes of them."""
 
+import json
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from sharecheck import __version__
 from sharecheck.document import Place
-from sharecheck.report.style import Style
+from sharecheck.personal import masked, maybe
+from sharecheck.report.style import Style, escaped
 
 
 class Part(BaseModel):
@@ -53,5 +55,24 @@ def at(place: Place, style: Style) -> At:
 
 
 def printed(report: Whole, indent: int | None = 2) -> str:
-    """A report as text."""
-    return f"{report.model_dump_json(indent=indent, by_alias=True)}\n"
+    """A report as text in which no string holds what looks like data of a real person.
+
+    Characters that cannot be seen are escapes of JSON: a program reads them as they were.
+    """
+    text = report.model_dump_json(indent=indent, by_alias=True)
+    if maybe(text.encode()):
+        text = json.dumps(_masked(report.model_dump(mode="json", by_alias=True)), indent=indent, ensure_ascii=False)
+    return f"{escaped(text)}\n"
+
+
+def _masked(value: JsonValue) -> JsonValue:
+    """A value of JSON, each string and each key in it masked."""
+    match value:
+        case str():
+            return masked(value)
+        case dict():
+            return {masked(key): _masked(one) for key, one in value.items()}
+        case list():
+            return [_masked(one) for one in value]
+        case _:
+            return value

@@ -51,6 +51,18 @@ def without_commands(text: str) -> str:
     return re.sub(_COMMAND, r"\\x23", text) if "##" in text else text
 
 
+def escaped(text: str) -> str:
+    """A text in JSON with escapes for what cannot be seen, and for commands of the services that run pipelines."""
+    text = _UNSAFE.sub(_json_escape, text)
+    return re.sub(_COMMAND, r"\\u0023", text) if "##" in text else text
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    pair = [code] if code <= 0xFFFF else [0xD800 + (code - 0x10000 >> 10), 0xDC00 + (code & 0x3FF)]
+    return "".join(f"\\u{unit:04x}" for unit in pair)
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}"

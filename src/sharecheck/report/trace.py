@@ -59,7 +59,7 @@ def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Ite
         yield from _fit(f"     {kind}", style, colour)
     code = f"{transition.code} " if transition.code else ""
     by = words.age(moment.start + need.plus)
-    yield from _fit(f"  needed for {safe(code + transition.title)}, {by}, as {need.form} or better", style)
+    yield from _fit(f"  needed for {code}{transition.title}, {by}, as {need.form} or better", style)
     for number, hop in enumerate(way(area, outcome), 1):
         yield from step(area, number, hop, style, places)
     for fact, age, sure in holders(area, outcome)[:5]:
@@ -100,9 +100,7 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
         yield from _fit(line, style)
         return
     flow = area.flows[hop.via.flow]
-    *lines, last = _fit(
-        f"  {number}. {safe(flow.id)} brings it to {hop.fact.party} {at} at the latest, {hop.form}", style
-    )
+    *lines, last = _fit(f"  {number}. {flow.id} brings it to {hop.fact.party} {at} at the latest, {hop.form}", style)
     place = flow.place / "id"
     where = f"{style.path(place.document.path)}:{place.span.line}" if places else ""
     beside = len(last) + 2 + len(where) <= style.width
@@ -119,6 +117,8 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
 
 
 def _fit(line: str, style: Style, *codes: int) -> Iterator[str]:
-    """A line in as many as it needs, each in its colour."""
-    for piece in wrap(line, style.width, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False):
+    """A line, made safe, in as many as it needs, each in its colour."""
+    for piece in wrap(
+        safe(line), style.width, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False
+    ):
         yield style.paint(piece, *codes)

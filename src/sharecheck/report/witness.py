@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sharecheck import words
+from sharecheck.edit.render import entry, inline
 from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.network import Kind, Outcome
@@ -67,7 +68,7 @@ def _gap(shown: Shown, style: Style) -> Iterator[str]:
     need, area = shown.outcome.need, shown.area
     transition = area.transitions[need.transition]
     kind = "unknown" if shown.outcome.unknown else shown.outcome.kind
-    yield style.paint(f"{safe(area.id)}: {need.fact.item} to {need.fact.party}", BOLD) + " " + style.paint(kind, RED)
+    yield style.paint(safe(f"{area.id}: {need.fact.item} to {need.fact.party}"), BOLD) + " " + style.paint(kind, RED)
     yield f"  needed for {safe(transition.title)}"
     found = shown.witness
     if found is None:
@@ -82,7 +83,7 @@ def _gap(shown: Shown, style: Style) -> Iterator[str]:
     yield from _child(found, area, style)
     yield ""
     yield style.paint("  The same as a file, to play it with `sharecheck journey FILE --all`:", DIM)
-    yield from (f"    {line}" for line in file(found.journey).splitlines())
+    yield from (f"    {safe(line)}" for line in file(found.journey).split("\n")[:-1])
 
 
 def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:
         ("nobody is there as", journey.away),
     ):
         if given:
-            yield style.paint(f"  {'':<24}{what} {words.listed(many(given))}", YELLOW)
+            yield style.paint(f"  {'':<24}{what} {safe(words.listed(many(given)))}", YELLOW)
 
 
 def _instead(stage: Stage, found: Witness) -> str:
@@ -128,17 +129,15 @@ def _instead(stage: Stage, found: Witness) -> str:
 
 
 def file(journey: Journey) -> str:
-    """A journey as a YAML file."""
+    """A journey as a YAML file, in which each text is written so that it is read as it was."""
     said = journey.model_dump(mode="json", by_alias=True, exclude_none=True)
     lines = []
     for key, value in said.items():
         if key == "happens":
             lines.append("happens:")
-            lines += [f"  - {{{', '.join(f'{name}: {one}' for name, one in each.items())}}}" for each in value]
-        elif isinstance(value, list):
-            lines.append(f"{key}: [{', '.join(value)}]")
+            lines += [f"  - {inline(each, 'yaml')}" for each in value]
         else:
-            lines.append(f"{key}: {value}")
+            lines.append(entry(key, value, "yaml"))
     return "\n".join(lines) + "\n"
 
 
