@@ -30,7 +30,7 @@ from sharecheck.engine import check as run
 from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
-from sharecheck.report.style import Style, safe
+from sharecheck.report.style import Style, escaped, safe
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
 from sharecheck.settings import Settings
@@ -183,7 +183,7 @@ def _write(path: Path, result: Result) -> int:
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
     if result.real_data:
         raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
-    write(path, baselines.written(result))
+    write(path, escaped(baselines.written(result)))
     number = len(result.diagnostics)
     known = f"{number} finding{'' if number == 1 else 's'}"
     note(f"{safe(path)} knows of {known}; `--baseline {safe(path)}` leaves them out")

@@ -7,7 +7,7 @@ from pathlib import Path
 from sharecheck.personal import masked
 
 _UNSAFE_CHARACTERS = (
-    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\u115f\u1160\u180e\u3164\uffa0\U000e0000-\U000e007f"  # fillers and tags: they are not seen, and can hold words
 )
 _UNSAFE = re.compile(f"[{_UNSAFE_CHARACTERS}]")

@@ -1,7 +1,7 @@
 """The few shapes that pictures are drawn with, as SVG: one file, no script, no network, readable in light and dark."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from sharecheck.report.style import safe
 
@@ -47,10 +47,15 @@ _STYLE = (
 )
 
 
+def _words(text: str) -> str:
+    """Untrusted text as it may stand in a picture; two number signs are no command for who runs a pipeline."""
+    return escape(safe(text), {'"': "&quot;", "##": "&#35;#"})
+
+
 def text(x: float, y: float, words: str, colour: str = "ink", anchor: str = "start", kind: str = "") -> str:
     """A line of words, with a rim of paper around it; `kind` is `b` for bold, `l` for large."""
     classes = f"t-{colour} {kind}".strip()
-    return f'<text x="{x:.1f}" y="{y:.1f}" class="{classes}" text-anchor="{anchor}">{escape(safe(words))}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{classes}" text-anchor="{anchor}">{_words(words)}</text>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dash: str = "") -> str:
@@ -107,9 +112,9 @@ def document(width: float, height: float, title: str, description: str, shapes: 
     frame = f'x="0.5" y="0.5" width="{width - 1:g}" height="{height - 1:g}" rx="8"'
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="img" aria-label={quoteattr(safe(title))} aria-describedby="words">',
-        f"<title>{escape(safe(title))}</title>",
-        f'<desc id="words">{escape(safe(description))}</desc>',
+        f'height="{height:g}" role="img" aria-label="{_words(title)}" aria-describedby="words">',
+        f"<title>{_words(title)}</title>",
+        f'<desc id="words">{_words(description)}</desc>',
         f"<style>{_STYLE}</style>",
         f'<rect {frame} class="f-paper s-edge"/>',
         *shapes,
