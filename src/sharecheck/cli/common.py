@@ -39,7 +39,10 @@ class Nothing(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say so, without a word of error: nothing went wrong."""
-        click.echo(self.message, file=file, err=file is None)
+        if file is None:
+            note(self.message)
+        else:
+            file.write(f"{self.message}\n")
 
 
 @contextmanager
