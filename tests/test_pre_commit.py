@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
@@ -18,9 +19,9 @@ repos:
     rev: v1
     hooks:
       - id: sharecheck
-        args: [--select, "DOC,TIM,STR01"]
+        entry: sharecheck check --each --select DOC,TIM,STR01 --
       - id: sharecheck-area
-        args: [--select, "DOC,TIM,GAP"]
+        entry: sharecheck check --select DOC,TIM,GAP --
 """
 
 AREA = """\
@@ -130,3 +131,33 @@ def test_a_loss_in_the_network_stops_it_though_each_file_is_sound(area: Reposito
     assert re.search(r"sharecheck \(each file\)\.+Passed", said)
     assert re.search(r"sharecheck \(whole area\)\.+Failed", said)
     assert "it is a draft" in " ".join(said.split())
+
+
+def test_a_committed_file_is_never_taken_for_an_option() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert {hook["id"] for hook in hooks if hook["entry"].split()[-1] != "--"} == set()
+
+
+@pytest.mark.parametrize("name", ["--help.yaml", "--select=X.yaml", "-h.yaml", "--version.json", "--ignore=DOC.yaml"])
+def test_a_file_named_like_an_option_is_checked_as_any_other(name: str, tmp_path: Path) -> None:
+    [hook] = (one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()) if one["id"] == "sharecheck")
+    (tmp_path / name).write_text("sharecheck: protocol/1\nid: a\nflwos: []\n")
+    command = [sys.executable, "-m", *hook["entry"].split(), name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "did you mean `flows`" in " ".join(done.stdout.split())) == (1, True)
+
+
+def test_a_committed_file_named_like_an_option_stops_a_commit(area: Repository) -> None:
+    (area.folder / "handover.yaml").write_text(HANDOVER.replace("status: draft\n", ""))
+    (area.folder / "--ignore=DOC.yaml").write_text("sharecheck: protocol/1\nid: a\nflwos: []\n")
+    stopped = area.commit("named like an option")
+    (area.folder / "--ignore=DOC.yaml").unlink()
+    assert stopped.returncode == 1
+    assert "did you mean `flows`" in " ".join((stopped.stdout + stopped.stderr).split())
+
+
+def test_options_behind_the_dashes_are_told_where_they_belong(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sharecheck", "check", "--each", "--", "--select", "TIM", "a.yaml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "options go before `--`" in done.stdout

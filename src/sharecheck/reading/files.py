@@ -121,6 +121,10 @@ def _trouble(path: Path, error: OSError | ValueError) -> Trouble:
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
             return Trouble(f"a link that leads nowhere: there is no `{os.readlink(path)}`", "mend or remove the link")
+        if str(path).startswith("-"):
+            return Trouble(
+                "there is no such file", "options go before `--`; for a hook put them into `sharecheck.toml`"
+            )
         return Trouble("there is no such file", "look at the name, and at the folder in which you are")
     if isinstance(error, PermissionError):
         what = "look into this folder" if os.path.isdir(path) else "read this file"
