@@ -138,7 +138,7 @@ def test_a_committed_file_is_never_taken_for_an_option() -> None:
     assert {hook["id"] for hook in hooks if hook["entry"].split()[-1] != "--"} == set()
 
 
-@pytest.mark.parametrize("name", ["--help.yaml", "--select=X.yaml", "-h.yaml", "--version.json", "--ignore=DOC.yaml"])
+@pytest.mark.parametrize("name", ["--help.yaml", "--select=X.yaml", "-h.yaml", "--version.yml", "--ignore=DOC.yaml"])
 def test_a_file_named_like_an_option_is_checked_as_any_other(name: str, tmp_path: Path) -> None:
     [hook] = (one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()) if one["id"] == "sharecheck")
     (tmp_path / name).write_text("sharecheck: protocol/1\nid: a\nflwos: []\n")
