@@ -20,6 +20,10 @@ LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] *
 
 TEXTS: dict[str, tuple[str, set[str]]] = {
     "100,000 brackets": ("title: " + "[" * 100_000, {"too-deep"}),
+    "65 brackets and a mistake on their line": ("title: " + "[" * 65 + "}", {"too-deep"}),
+    "1,000 lists in brackets": ("title: " + "[a, '[', " * 1_000, {"too-deep"}),
+    "1,000 pairs": ("title: " + "[a: " * 1_000, {"too-deep"}),
+    "brackets in quotes and a mistake": ("title: ['" + "[" * 100 + "', {", {"syntax"}),
     "100,000 braces": ("title: " + "{a: " * 100_000, {"too-deep"}),
     "100,000 dashes": ("title:\n " + "- " * 100_000, {"too-deep"}),
     "100,000 question marks": ("title:\n " + "? " * 100_000, {"too-deep"}),

@@ -3,12 +3,16 @@
 Each function yields a few attempts, the nicest first; `text` takes the first that proves right.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sharecheck.document import Step
 from sharecheck.edit.render import WIDTH, Syntax, block, entry, inline, keyed
 from sharecheck.reading.node import Node, Value
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line with its end; nothing else than these ends one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Page:
             indent = self._column(node.start)
             deeper = "".join(
                 line if number == 0 or not line.strip() else "  " + line
-                for number, line in enumerate(source.splitlines(keepends=True))
+                for number, line in enumerate(_LINE.findall(source))
             )
             end = self._line_end(node.end)
             rest = self.text[node.end : end]

@@ -6,14 +6,14 @@ keys, equal keys and second documents are problems, all told at once.
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NoReturn
 
-import yaml
 from yaml import events as ev
 
-from sharecheck.document import Offsets, Route, Splice, Step
+from sharecheck.document import Route, Splice, Step
+from sharecheck.reading.events import Text, offsets
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Node, Read, nearest
 from sharecheck.reading.scalars import plain
@@ -25,6 +25,8 @@ _ANYWHERE = re.compile(
     r"""[\w./()@+-]+(?: [\w./()@+-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'|[\[{][^\[\]{}#&*!\r\n]*[\]}]""",
 )
 """Values that mean the same wherever they stand."""
+_BRACKET = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*+"|'[^']*+'""", re.DOTALL)
+"""A bracket; or text in quotes, which may hide some."""
 _ALIAS = re.compile(r"\*([\w-]+)")
 _SHORT = 2_000
 """Characters of a value that is written out, or compared: there may be many."""
@@ -34,6 +36,7 @@ _BEGINS = re.compile(r" [^\s\]},#&*!]")
 _REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
 """Nothing more on a line, and its end."""
 _WORD = re.compile(r"[\w./()@+-]+")
+_SPACE = " \t\r\n"
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -63,21 +66,18 @@ class _Open:
         return "?" if self.key is None else str(self.key.value)
 
 
-def events(text: str) -> Iterator[ev.Event]:
-    """What libyaml finds in a text, one after the other."""
-    # never yaml.load: it would expand aliases, and its C composer overflows the stack at 30,000 brackets
-    return yaml.parse(text, Loader=yaml.CSafeLoader)
-
-
 class Composer:
     """Takes events, gives one tree; the stack is a list, so that no depth can overflow it."""
 
-    def __init__(self, read: Read, limits: Limits) -> None:
+    def __init__(self, read: Read, limits: Limits, text: Text) -> None:
         self.root: Node | None = None
         """All of it, once it is complete."""
         self._read = read
         self._limits = limits
+        self._written = text
         self._open: list[_Open] = []
+        self._at = 0
+        """Where the last event begins."""
         self._values = 0
         self._documents = 0
         self._named: dict[str, Node] = {}
@@ -92,6 +92,8 @@ class Composer:
 
     def take(self, event: ev.Event) -> None:
         """Take the next event."""
+        if not isinstance(event, ev.CollectionEndEvent):
+            self._at = max(self._at, offsets(event)[0])
         match event:
             case ev.ScalarEvent():  # first what comes most often
                 self._count(event)
@@ -122,51 +124,69 @@ class Composer:
         self._documents += 1
         if self._documents > 1:
             help = "put each document into a file of its own"
-            self._read.note("several-documents", (), _offsets(event), "a second document begins here", help)
+            self._read.note("several-documents", (), offsets(event), "a second document begins here", help)
             raise Enough
 
     def _count(self, event: ev.Event) -> None:
         self._values += 1
         if self._values > self._limits.values:
             message = f"more than {self._limits.values:,} values"
-            self._read.note("too-large", (), _offsets(event), message, "split it into several files")
+            self._read.note("too-large", (), offsets(event), message, "split it into several files")
             raise Enough
 
     def _scalar(self, event: ev.ScalarEvent) -> Node:
-        start, end = _offsets(event)
-        value = plain(event.value) if event.implicit[0] else event.value
+        start, end = offsets(event)
+        written = self._written.restored(event.value)
+        value = plain(written) if event.implicit[0] else written
         node = Node(start, _trimmed(self._read.text, start, end), value)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, understood=event.tag == _TEXT_TAG)
         return node
 
     def _alias(self, event: ev.AliasEvent) -> Node:
-        route, offsets = self._route(), _offsets(event)
+        route, place = self._route(), offsets(event)
         name = quoted("*" + str(event.anchor))
         help = "write out what it stands for: a file must say what it means where it says it"
         meant = self._named.get(str(event.anchor))
         short = meant is not None and meant.end - meant.start < _SHORT
         written = _PROPERTIES.sub("", self._read.text[meant.start : meant.end]) if meant and short else ""
-        instead = (Splice(offsets, written),) if _ANYWHERE.fullmatch(written) else ()
+        instead = (Splice(place, written),) if _ANYWHERE.fullmatch(written) else ()
         message = f"{name} is an alias, and aliases are not read"
-        self._read.note("alias", route, offsets, message, help, instead=instead)
+        self._read.note("alias", route, place, message, help, instead=instead)
         self._read.unknown.add(route)
-        return Node(*offsets, None)
+        return Node(*place, None)
 
     def _begin(self, event: ev.CollectionStartEvent) -> None:
-        route, start = self._route(), _offsets(event)[0]
+        route, start = self._route(), offsets(event)[0]
         if len(self._open) >= self._limits.depth:
-            message = f"more than {self._limits.depth} lists and mappings within each other"
-            self._read.note("too-deep", route, (start, start + 1), message)
-            raise Enough
+            self._too_deep(start)
         self._properties(event, understood=False)
         node = Node(start, start, {} if isinstance(event, ev.MappingStartEvent) else [])
         self._open.append(_Open(node, route, bool(event.flow_style)))
 
+    def broken(self, end: int) -> None:
+        """The text cannot be read beyond an offset: `Enough` where that is so because of what is within what.
+
+        libyaml reads ahead of its events, and may have a bound of its own; ours is told first.
+        """
+        depth = len(self._open)
+        for bracket in _BRACKET.finditer(self._read.text, self._at, end + 1):
+            if bracket[0] in ("[", "{"):
+                depth += 1
+            elif bracket[0] in ("]", "}"):
+                depth -= 1
+            if depth > self._limits.depth:
+                self._too_deep(bracket.start())
+
+    def _too_deep(self, at: int) -> NoReturn:
+        message = f"more than {self._limits.depth} lists and mappings within each other"
+        self._read.note("too-deep", self._route(), (at, at + 1), message)
+        raise Enough
+
     def _end(self, event: ev.CollectionEndEvent) -> None:
         ended = self._open.pop()
         if ended.flow:
-            ended.node.end = _offsets(event)[1]
+            ended.node.end = offsets(event)[1]
         self._close(ended.node)
 
     def _close(self, node: Node) -> None:
@@ -192,13 +212,13 @@ class Composer:
         if node.start == node.end:  # nothing was written: libyaml may place it behind the comments that follow
             node.start = node.end = key.end
         around.node.end = max(around.node.end, node.end)
-        offsets = (key.start, key.end)
+        place = (key.start, key.end)
         name, mapping = key.value, around.node
         assert isinstance(mapping.value, dict)
         if name == "<<" and self._read.text.startswith("<<", key.start):
             help = "write the keys out: a file must say what it means where it says it"
             message = "`<<` is a merge key, and merge keys are not read"
-            self._read.note("merge-key", (*around.route, "<<"), offsets, message, help)
+            self._read.note("merge-key", (*around.route, "<<"), place, message, help)
             self._read.incomplete.add(around.route)
         elif not isinstance(name, str) or (self._read.unknown and (*around.route, "?") in self._read.unknown):
             self._not_text(around, key)
@@ -212,7 +232,7 @@ class Composer:
             self._read.note(
                 "duplicate-key",
                 route,
-                offsets,
+                place,
                 message,
                 help,
                 other=mapping.keys[name],
@@ -220,7 +240,7 @@ class Composer:
                 instead=instead,
             )
         else:
-            mapping.keys[name], mapping.parts[name] = offsets, node
+            mapping.keys[name], mapping.parts[name] = place, node
             mapping.value[name] = node.value
 
     def _not_text(self, around: _Open, key: Node) -> None:
@@ -235,7 +255,7 @@ class Composer:
 
     def _properties(self, event: ev.ScalarEvent | ev.CollectionStartEvent, understood: bool) -> None:
         """Note the anchor and the tag of a value."""
-        route, start, text = self._route(), _offsets(event)[0], self._read.text
+        route, start, text = self._route(), offsets(event)[0], self._read.text
         if event.anchor is not None:
             name = "&" + str(event.anchor)
             at = max(start, text.find(name, start))
@@ -251,8 +271,8 @@ class Composer:
             tag = _NAME.match(text, at)
             name = tag[0] if tag else "!"
             message = f"{quoted(name)} is a tag, and tags are not read"
-            written = text[at + len(name) : _offsets(event)[1]].strip()
-            instead = (Splice((at, _offsets(event)[1]), json.dumps(written)),)
+            written = text[at + len(name) : offsets(event)[1]].strip()
+            instead = (Splice((at, offsets(event)[1]), json.dumps(written)),)
             self._read.note(
                 "tag",
                 route,
@@ -280,12 +300,7 @@ def _without(read: Read, start: int, end: int, flow: bool) -> tuple[Splice, ...]
     return (Splice((line, rest.end()), ""),) if rest and alone else ()
 
 
-def _offsets(event: ev.Event) -> Offsets:
-    assert event.start_mark  # libyaml sets both always
-    assert event.end_mark
-    return event.start_mark.index, event.end_mark.index
-
-
 def _trimmed(text: str, start: int, end: int) -> int:
     """The end of a value without the blank lines after it, which libyaml counts in."""
-    return start + len(text[start:end].rstrip()) if end > start and text[end - 1].isspace() else end
+    end = min(end, len(text))
+    return start + len(text[start:end].rstrip(_SPACE)) if end > start and text[end - 1] in _SPACE else end

@@ -2,6 +2,7 @@
 
 import re
 
+from sharecheck.reading.doubtful import is_doubtful
 from sharecheck.reading.limits import Limits
 
 HEAD = 64_000
@@ -12,7 +13,7 @@ _EDITOR_KEY = rb"""(?:["']?\$schema["']?\s*:[^\r\n,]*,?\s*)?"""
 _FIRST_KEY = re.compile(_BEFORE + rb"\{?" + _BEFORE + _EDITOR_KEY + rb"""["']?sharecheck["']?\s*:""")
 _KIND = re.compile(rb"""(?:^["']?|[{,]\s*")sharecheck["']?[ \t]*:[ \t]*["']?([a-z]+/[0-9]+)\b""", re.MULTILINE)
 
-_ANCHOR_OR_TAG = re.compile(rb"(?:^|[\s\[{,:?\x80-\xff-])(?:[&*]\S|!)")
+_ANCHOR_OR_TAG = re.compile(rb"[&*](?<![^\s\[{,:?\x80-\xff-].)\S|!(?<![^\s\[{,:?\x80-\xff-].)", re.DOTALL)
 _OTHER_BASE = re.compile(rb"(?:^|[\s\[{,:?+\x80-\xff-])0[xob]")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _QUADRATIC = 600_000_000
@@ -46,6 +47,7 @@ def is_plain(data: bytes, limits: Limits) -> bool:
         or (any(sign in data for sign in (b"&", b"*", b"!")) and _ANCHOR_OR_TAG.search(data))
         or _has_odd_numbers(data)
         or has_many_values(data, limits)
+        or is_doubtful(data)
         or len(data) * (data.count(b"[") + data.count(b"{")) > _QUADRATIC
     )
 

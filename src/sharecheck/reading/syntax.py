@@ -60,6 +60,12 @@ _UNCLOSED = ("found unexpected end of stream", "found unexpected document indica
 """What is best told where it began: the other end is the end of the file."""
 
 
+def place(error: yaml.YAMLError) -> int:
+    """Where libyaml could not go on."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.index if mark else 0
+
+
 def tell_yaml(read: Read, error: yaml.YAMLError) -> None:
     """Note what libyaml said."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:

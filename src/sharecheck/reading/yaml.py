@@ -6,10 +6,12 @@ from contextlib import suppress
 from yaml import YAMLError
 
 from sharecheck.document import Lines, Route, Splice
-from sharecheck.reading.composer import Composer, Enough, events
+from sharecheck.reading.composer import Composer, Enough
+from sharecheck.reading.events import events, prepared
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Read, Tree, nearest
-from sharecheck.reading.syntax import tell_yaml
+from sharecheck.reading.strict import Strict
+from sharecheck.reading.syntax import place, tell_yaml
 
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
@@ -23,21 +25,24 @@ def read_yaml(text: str, limits: Limits) -> Read:
         every = tuple(Splice(one.span(), "") for one in _HIDDEN.finditer(text))
         read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
         return read
-    composer = Composer(read, limits)
-    try:
-        for event in events(text):
-            composer.take(event)
-        read.root = composer.root
-    except YAMLError as error:
-        tell_yaml(read, error)
-    except Enough:
-        pass
+    written = prepared(text)
+    composer, strict = Composer(read, limits, written), Strict(read)
+    with suppress(Enough):
+        try:
+            for event in events(written):
+                strict.look(event)
+                composer.take(event)
+            read.root = composer.root
+        except YAMLError as error:
+            composer.broken(place(error))
+            tell_yaml(read, error)
     return read
 
 
 def growing(text: str, limits: Limits) -> Tree:
     """The places of a text, each found once the text is read up to it."""
-    composer, coming = Composer(Read(text, Lines(text)), limits), events(text)
+    written = prepared(text)
+    composer, coming = Composer(Read(text, Lines(text)), limits, written), events(written)
 
     def find(route: Route) -> Found:
         with suppress(YAMLError, Enough):  # no text that is in order
