@@ -19,7 +19,7 @@ WARN := -p no:cacheprovider -W default -n auto
 # Tests start the program some hundred times: compiled once, it takes half as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: check test test-lowest test-latest lock docs links format generate bench clean
+.PHONY: check test suites test-lowest test-latest lock docs links format generate bench clean
 
 check: $(VENV)/.ready
 	@$(RUN) tools/welcome.py
@@ -48,6 +48,9 @@ test-latest: $(VENV)/.ready-dev
 
 lock: $(VENV)/.ready-dev
 	$(RUN) tools/lock.py
+
+suites: $(VENV)/.ready-dev  # cases of others, fetched with npm; WRITE=--write writes what is made of them
+	$(RUN) -m tools.suites $(WRITE)
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/sphinx-build -W --keep-going -n -b html docs build/docs

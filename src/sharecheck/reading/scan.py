@@ -16,6 +16,8 @@ _KIND = re.compile(rb"""(?:^["']?|[{,]\s*")sharecheck["']?[ \t]*:[ \t]*["']?([a-
 _ANCHOR_OR_TAG = re.compile(rb"[&*](?<![^\s\[{,:?\x80-\xff-].)\S|!(?<![^\s\[{,:?\x80-\xff-].)", re.DOTALL)
 _OTHER_BASE = re.compile(rb"(?:^|[\s\[{,:?+\x80-\xff-])0[xob]")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _QUADRATIC = 600_000_000
 """`ryaml` needs up to 1.7 ns a byte for each bracket that is open: bytes times brackets is at most a second."""
 
@@ -47,6 +49,7 @@ def is_plain(data: bytes, limits: Limits) -> bool:
         or (any(sign in data for sign in (b"&", b"*", b"!")) and _ANCHOR_OR_TAG.search(data))
         or _has_odd_numbers(data)
         or has_many_values(data, limits)
+        or is_deep(data, limits)
         or is_doubtful(data)
         or len(data) * (data.count(b"[") + data.count(b"{")) > _QUADRATIC
     )
@@ -62,6 +65,21 @@ def _has_odd_numbers(data: bytes) -> bool:
     if b"0" * 19 in zeros or any(sign in zeros for sign in (b"e000", b"E000", b"e+000", b"E+000")):
         return True
     return any(sign in data for sign in (b"0x", b"0o", b"0b")) and bool(_OTHER_BASE.search(data))
+
+
+def has_halves(data: bytes) -> bool:
+    """Whether JSON may have half of a character in it, as an escape: Python reads it, and it is no text."""
+    return b"\\u" in data and bool(_HALF.search(data))
+
+
+def is_deep(data: bytes, limits: Limits) -> bool:
+    """Whether there may be more brackets within each other than the limit; each round takes the innermost away."""
+    brackets = data.translate(None, _NO_BRACKETS)
+    for _ in range(limits.depth):
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return bool(brackets)
 
 
 def has_many_values(data: bytes, limits: Limits) -> bool:

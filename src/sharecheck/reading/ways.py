@@ -37,7 +37,7 @@ def _load_yaml(text: str, data: bytes, limits: Limits) -> object:
 
 
 def _load_json(text: str, data: bytes, limits: Limits) -> object:
-    if scan.has_many_values(data, limits):
+    if scan.has_many_values(data, limits) or scan.is_deep(data, limits) or scan.has_halves(data):
         raise ValueError
     return json.load(text)
 
