@@ -9,7 +9,7 @@ HEAD = 64_000
 """Bytes within which a file must say what it is."""
 
 _BEFORE = rb"(?:\s|\#[^\r\n]*|---(?=\s)|%[^\r\n]*)*+"
-_EDITOR_KEY = rb"""(?:["']?\$schema["']?\s*:[^\r\n,]*,?\s*)?"""
+_EDITOR_KEY = rb"""(?:["']?\$schema["']?\s*+:[^\r\n,]*+,?+\s*+)?"""
 _FIRST_KEY = re.compile(_BEFORE + rb"\{?" + _BEFORE + _EDITOR_KEY + rb"""["']?sharecheck["']?\s*:""")
 _KIND = re.compile(rb"""(?:^["']?|[{,]\s*")sharecheck["']?[ \t]*:[ \t]*["']?([a-z]+/[0-9]+)\b""", re.MULTILINE)
 

@@ -53,9 +53,9 @@ _SAYS = {
 }
 
 _COLON = "mapping values are not allowed in this context"
-_KEY_AND_TEXT = re.compile(
-    r"""[ ]*(?:- +)*[\w-]+: +(?P<text>[^\s"'\[\]{}|>&*!%@`#,?-][^#\r\n]*?)[ \t]*(?=\s#|[\r\n]|$)"""
-)
+_KEY = re.compile(r"[ ]*+(?:-[ ]++)*+[\w-]++:[ ]++(?=[^\s\"'\[\]{}|>&*!%@`#,?-])")
+"""A key before text that has no quotes."""
+_LINE_END = re.compile(r"[\r\n]|$")
 _UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 """What is best told where it began: the other end is the end of the file."""
 
@@ -88,15 +88,22 @@ def tell_yaml(read: Read, error: yaml.YAMLError) -> None:
 
 def _in_quotes(text: str, at: int) -> tuple[Splice, ...]:
     """The text of a key in quotes, where it has a colon in it; it could also be a second key that lost its line."""
-    begin = text.rfind("\n", 0, at) + 1
-    line = _KEY_AND_TEXT.match(text, begin)
-    if line is None or not line.start("text") < at < line.end("text"):
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    key, line_end = _KEY.match(text, begin), _LINE_END.search(text, at)
+    if key is None or line_end is None or not key.end() < at:
         return ()
-    written = line["text"]
+    line, *_ = re.split(r"\s#", text[key.end() : line_end.start()], maxsplit=1)
+    written = line.rstrip()
+    if at >= key.end() + len(written) or "#" in written:
+        return ()
     if any(sign in written for sign in ("  ", "{", "}", "[", "]")):
         return ()
     quote = '"' if '"' not in written and "\\" not in written else "'"
-    return (Splice(line.span("text"), quote + written.replace("'", "''" if quote == "'" else "'") + quote),)
+    return (
+        Splice(
+            (key.end(), key.end() + len(written)), quote + written.replace("'", "''" if quote == "'" else "'") + quote
+        ),
+    )
 
 
 def _cannot_begin(text: str, at: int) -> tuple[str, str]:

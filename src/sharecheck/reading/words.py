@@ -1,11 +1,15 @@
 """Pieces of the sentences in which problems are told."""
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from re import findall
 
 LONGEST = 60
 """Characters of a name or value that are repeated in a message."""
+
+MAX_COMPARED = 200
+"""Known names that an unknown one is compared with: more are in no register of the format."""
 
 
 def quoted(name: str) -> str:
@@ -25,7 +29,7 @@ def one_of(names: Iterable[str], most: int = 20) -> str:
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that somebody meant who wrote this one."""
     flat = {known_name.replace("-", ""): known_name for known_name in known}
-    matches = get_close_matches(_flat(name), flat, n=1, cutoff=0.7)
+    matches = get_close_matches(_flat(name), _likely(_flat(name), tuple(flat)), n=1, cutoff=0.7)
     return flat[matches[0]] if matches else None
 
 
@@ -45,11 +49,23 @@ def slip(name: str, known: Iterable[str]) -> str | None:
 
 def near(name: str, known: Iterable[str]) -> str | None:
     """The one known name that is like this one, when no other is nearly as like, and none differs in a number."""
-    matches = get_close_matches(name[:100], sorted(known), 2, 0.75)
+    matches = get_close_matches(name[:100], sorted(_likely(name[:100], tuple(known))), 2, 0.75)
     if not matches or findall(r"\d+", name) != findall(r"\d+", matches[0]):
         return None
     first, *second = (SequenceMatcher(None, one, name[:100]).ratio() for one in matches)
     return matches[0] if not second or first - second[0] >= 0.08 else None
+
+
+def _likely(name: str, known: Sequence[str]) -> Sequence[str]:
+    """Of very many names those that begin or end most as this one does: to compare with all takes too long."""
+    if len(known) <= MAX_COMPARED:
+        return known
+    forwards, backwards = sorted(known), sorted(one[::-1] for one in known)
+    half = MAX_COMPARED // 4
+    begin, end = bisect(forwards, name), bisect(backwards, name[::-1])
+    alike = forwards[max(begin - half, 0) : begin + half]
+    alike += [one[::-1] for one in backwards[max(end - half, 0) : end + half]]
+    return tuple(dict.fromkeys(alike))
 
 
 def _flat(name: str) -> str:

@@ -7,6 +7,7 @@ from yaml import YAMLError
 
 from sharecheck.document import Lines, Route, Splice
 from sharecheck.reading.composer import Composer, Enough
+from sharecheck.reading.doubtful import is_doubtful
 from sharecheck.reading.events import events, prepared
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Read, Tree, nearest
@@ -26,11 +27,13 @@ def read_yaml(text: str, limits: Limits) -> Read:
         read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
         return read
     written = prepared(text)
-    composer, strict = Composer(read, limits, written), Strict(read)
+    composer = Composer(read, limits, written)
+    look = Strict(read).look if is_doubtful(text.encode("utf-8", "replace")) else None
     with suppress(Enough):
         try:
             for event in events(written):
-                strict.look(event)
+                if look:
+                    look(event)
                 composer.take(event)
             read.root = composer.root
         except YAMLError as error:

@@ -11,6 +11,7 @@ from sharecheck.document import Document, Place, Span
 from sharecheck.engine import Result
 from sharecheck.report import clauses
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
+from sharecheck.report.width import columns, fitting
 from sharecheck.rule import Lack, Severity
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
@@ -152,10 +153,12 @@ def _frame(document: Document, span: Span, text: str, gutter: int, style: Style)
     line = document.lines[span.line]
     start = max(0, min(span.column - 1, len(line)))
     cut = max(0, start - room + 20)
+    while columns(before := safe(line[cut:start])) > room - 20:  # wide signs, and those that are shown as escapes
+        cut += 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before, marked = safe(line[cut:start]), safe(line[start : max(end, start + 1)])
-    shown = safe(line[cut:])[:room]
+    marked = safe(line[start : min(max(end, start + 1), start + room)])
+    shown = fitting(safe(line[cut : cut + 2 * room]), room)  # a line of JSON may hold the whole file
     yield f"{style.paint(f'{span.line:>{gutter}} |', DIM)} {shown}".rstrip()
-    under = " " * len(before) + "^" * max(1, min(len(marked), room - len(before)))
+    under = " " * columns(before) + "^" * max(1, min(columns(marked), room - columns(before)))
     note = f" {safe(text)}" if text else ""
     yield f"{style.paint(' ' * gutter + ' |', DIM)} {style.paint(under, RED)}{note}"
