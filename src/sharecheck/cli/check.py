@@ -28,6 +28,7 @@ from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.planning.revisions import Earlier, earlier
+from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style, escaped, safe
@@ -134,7 +135,8 @@ def check(
             output_format = _format(said)
     how = style(color, tables)
     if not (each or result.diagnostics or any(document.kind or document.problems for document in workspace.documents)):
-        note(NOTHING)
+        for line in (NOTHING, *summary(workspace.others)):
+            note(safe(line))
         return 3
     if write_baseline is not None:
         return _write(write_baseline, result)
@@ -155,6 +157,7 @@ def check(
         *_compared(before),
         *map(safe, said.loosened),
         *_left_out(result, gone),
+        *map(safe, summary(workspace.others)),
     ]
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)

@@ -14,12 +14,13 @@ from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
 from sharecheck.edit.files import check_target, write_file
 from sharecheck.engine import UNREADABLE
+from sharecheck.reading.others import summary
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
 from sharecheck.settings import Settings, nearest, opened
 from sharecheck.workspace import Trouble, Workspace
 
-NOTHING = "nothing to check: no file here begins with `sharecheck:`"
+NOTHING = "nothing to check: no file here that ends in `.yaml`, `.yml` or `.json` begins with `sharecheck:`"
 """Said with exit status 3."""
 
 
@@ -34,8 +35,8 @@ class Nothing(click.ClickException):
 
     exit_code = 3
 
-    def __init__(self) -> None:
-        super().__init__(NOTHING)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("\n".join(map(safe, (NOTHING, *summary(workspace.others)))))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say so, without a word of error: nothing went wrong."""
@@ -67,7 +68,7 @@ def looked_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Wo
             if problem.kind in UNREADABLE:
                 raise Trouble(f"{document.path}: {problem.message}")
     if not any(document.kind or document.problems for document in workspace.documents):
-        raise Nothing
+        raise Nothing(workspace)
     return workspace
 
 

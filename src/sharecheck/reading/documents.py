@@ -15,6 +15,7 @@ from sharecheck.reading.files import Trouble, load
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value, places
+from sharecheck.reading.others import HELP, what_is, with_article
 from sharecheck.reading.ways import JSON, YAML, Way
 from sharecheck.reading.words import closest, one_of, quoted, slip
 
@@ -38,6 +39,9 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
         lost = _lost(path, data, limits)
         if lost is not None or not named:
             return lost or Document(path, "")
+        if what := what_is(data, path):
+            problem = Problem("not-text", (), f"this is {with_article(what)}, and neither YAML nor JSON", HELP, _FIRST)
+            return _refused(path, "", problem)
     if len(data) > limits.size:
         message, help = f"the file has more than {limits.size:,} bytes", "split it into several files"
         return _refused(path, "", Problem("too-large", (), message, help))
@@ -207,6 +211,8 @@ def _refused(path: Path, text: str, *problems: Problem) -> Document:
     return Document(path, text, problems=problems)
 
 
+_FIRST = Span(1, 1, 1, 2)
+"""The first sign of a file."""
 _NOT_A_DOCUMENT = Problem(
     "not-a-document",
     (),
@@ -248,7 +254,7 @@ def _kind_meant(value: str) -> str | None:
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Problem:
     help = "save it as UTF-8, which every editor can do"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        return Problem("not-text", (), "the file is UTF-16, not UTF-8", help, Span(1, 1, 1, 2))
+        return Problem("not-text", (), "the file is UTF-16, not UTF-8", help, _FIRST)
     before = data[: error.start].decode("utf-8-sig", "replace")
     offset = len(before)
     span = Lines(before + "?").span((offset, offset + 1))

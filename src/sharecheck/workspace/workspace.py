@@ -11,6 +11,7 @@ from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import Ladder, Outcome
+from sharecheck.reading.others import Other, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
@@ -27,8 +28,10 @@ class Trouble(Exception):
 class Workspace:
     """The documents of one run, and what they say together. Read-only."""
 
-    def __init__(self, documents: Iterable[Document], as_of: date | None = None) -> None:
+    def __init__(self, documents: Iterable[Document], as_of: date | None = None, others: Iterable[Other] = ()) -> None:
         self.documents = tuple(documents)
+        self.others = tuple(others)
+        """Files beside these in which an agreement may stand, and that nobody looked at."""
         self.as_of = as_of or date.today()
         self._lines: dict[str, tuple[model.Pathway, ...]] = {}
 
@@ -48,7 +51,8 @@ class Workspace:
         """
         named = set() if among else {Path(path) for path in paths}
         found = reading.find(Path(path) for path in paths)
-        return cls((reading.read(path, named=path in named) for path in found if not exclude(path)), as_of)
+        documents = (reading.read(path, named=path in named) for path in found if not exclude(path))
+        return cls(documents, as_of, () if among else others(map(Path, paths), exclude))
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""
