@@ -13,7 +13,7 @@ from typing import NoReturn
 from yaml import events as ev
 
 from sharecheck.document import Route, Splice, Step
-from sharecheck.reading.events import Text, offsets
+from sharecheck.reading.events import Text, beyond, offsets, trimmed
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Node, Read, nearest
 from sharecheck.reading.scalars import plain
@@ -25,8 +25,6 @@ _ANYWHERE = re.compile(
     r"""[\w./()@+-]+(?: [\w./()@+-]+)*|"[^"\\\r\n]*"|'[^'\r\n]*'|[\[{][^\[\]{}#&*!\r\n]*[\]}]""",
 )
 """Values that mean the same wherever they stand."""
-_BRACKET = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*+"|'[^']*+'""", re.DOTALL)
-"""A bracket; or text in quotes, which may hide some."""
 _ALIAS = re.compile(r"\*([\w-]+)")
 _SHORT = 2_000
 """Characters of a value that is written out, or compared: there may be many."""
@@ -36,7 +34,6 @@ _BEGINS = re.compile(r" [^\s\]},#&*!]")
 _REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
 """Nothing more on a line, and its end."""
 _WORD = re.compile(r"[\w./()@+-]+")
-_SPACE = " \t\r\n"
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
 
@@ -138,7 +135,7 @@ class Composer:
         start, end = offsets(event)
         written = self._written.restored(event.value)
         value = plain(written) if event.implicit[0] else written
-        node = Node(start, _trimmed(self._read.text, start, end), value)
+        node = Node(start, trimmed(self._read.text, start, end), value)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, understood=event.tag == _TEXT_TAG)
         return node
@@ -164,19 +161,22 @@ class Composer:
         node = Node(start, start, {} if isinstance(event, ev.MappingStartEvent) else [])
         self._open.append(_Open(node, route, bool(event.flow_style)))
 
+    @property
+    def around(self) -> tuple[int, bool, bool] | None:
+        """Of the innermost list or mapping that is open: where it begins, has brackets, is a list."""
+        if not self._open:
+            return None
+        innermost = self._open[-1]
+        return innermost.node.start, innermost.flow, isinstance(innermost.node.value, list)
+
     def broken(self, end: int) -> None:
         """The text cannot be read beyond an offset: `Enough` where that is so because of what is within what.
 
         libyaml reads ahead of its events, and may have a bound of its own; ours is told first.
         """
-        depth = len(self._open)
-        for bracket in _BRACKET.finditer(self._read.text, self._at, end + 1):
-            if bracket[0] in ("[", "{"):
-                depth += 1
-            elif bracket[0] in ("]", "}"):
-                depth -= 1
-            if depth > self._limits.depth:
-                self._too_deep(bracket.start())
+        at = beyond(self._read.text[self._at : end + 1], self._limits.depth - len(self._open))
+        if at is not None:
+            self._too_deep(self._at + at)
 
     def _too_deep(self, at: int) -> NoReturn:
         message = f"more than {self._limits.depth} lists and mappings within each other"
@@ -298,9 +298,3 @@ def _without(read: Read, start: int, end: int, flow: bool) -> tuple[Splice, ...]
     rest = _REST.match(text, end)
     alone = rest and not text[line:start].strip() and "#" not in text[start:end]
     return (Splice((line, rest.end()), ""),) if rest and alone else ()
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of a value without the blank lines after it, which libyaml counts in."""
-    end = min(end, len(text))
-    return start + len(text[start:end].rstrip(_SPACE)) if end > start and text[end - 1] in _SPACE else end

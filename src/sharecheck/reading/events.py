@@ -1,5 +1,6 @@
 """What libyaml finds in a text, one event after the other, by the idea of a line that YAML 1.2 has."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,8 +9,12 @@ from yaml import events as ev
 
 from sharecheck.document import Offsets
 
+_SPACE = " \t\r\n"
 _NO_LINE_ENDS = "\x85\u2028\u2029"
 """What ends a line for libyaml, which reads YAML 1.1, and for nobody else: not for YAML 1.2, nor for editors."""
+
+_BRACKET = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*+"|'[^']*+'""", re.DOTALL)
+"""A bracket; or text in quotes, which may hide some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +53,18 @@ def offsets(event: ev.Event) -> Offsets:
     assert event.start_mark  # libyaml sets both always
     assert event.end_mark
     return event.start_mark.index, event.end_mark.index
+
+
+def beyond(text: str, depth: int) -> int | None:
+    """Where more brackets are open in a text than there may be; None where there are no more."""
+    for bracket in _BRACKET.finditer(text):
+        depth += {"[": -1, "{": -1, "]": 1, "}": 1}.get(bracket[0], 0)
+        if depth < 0:
+            return bracket.start()
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """The end of a value without the blank lines after it, which libyaml counts in."""
+    end = min(end, len(text))
+    return start + len(text[start:end].rstrip(_SPACE)) if end > start and text[end - 1] in _SPACE else end

@@ -15,6 +15,8 @@ from sharecheck.reading.words import quoted
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_INSIDE = re.compile(r"""(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+""")
+"""All that may stand between two quotes."""
 _WORD = re.compile(r"[-+]?[A-Za-z0-9_.]+")
 _PYTHON = {"True": "true", "False": "false", "None": "null"}
 """What a program wrote that did not know JSON."""
@@ -160,15 +162,16 @@ class _Scanner:
 
     def _string(self, route: Route) -> str:
         start = self._at
-        try:
-            text: str
-            text, self._at = scanstring(self._text, start + 1, True)
-        except json.JSONDecodeError as error:
-            if error.msg.startswith("Unterminated"):
-                self._stop("a quote that is never closed", 'close it with `"`', start)
-            if error.msg.startswith("Invalid control"):
-                self._stop("a line end or a control character within quotes", "write `\\n` for a new line", error.pos)
-            self._stop("a backslash before a character that it does not go with", "write `\\\\`", error.pos)
+        inside = _INSIDE.match(self._text, start + 1)
+        end = inside.end() if inside else start + 1
+        if self._text.startswith("\\", end):
+            self._stop("a backslash before a character that it does not go with", "write `\\\\`", end)
+        if end == len(self._text):
+            self._stop("a quote that is never closed", 'close it with `"`', start)
+        if self._text[end] != '"':
+            self._stop("a line end or a control character within quotes", "write `\\n` for a new line", end)
+        text: str
+        text, self._at = scanstring(self._text, start + 1, True)
         if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             message, help = "half of a character, written as an escape", "write the character itself"
             self._read.note("not-text", route, (start, self._at), message, help)

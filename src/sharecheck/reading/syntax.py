@@ -1,6 +1,11 @@
-"""What libyaml cannot read, in our words, at the place where its author can mend it."""
+"""What libyaml cannot read, in our words, at the place where its author can mend it.
+
+Of libyaml only the two places count that it names, where it could not go on and where that began; what is wrong is told
+from the text there, and never from the words of another library.
+"""
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
@@ -9,81 +14,117 @@ from sharecheck.reading.node import Read
 from sharecheck.reading.words import quoted
 
 _QUOTES = "put the text in quotes"
-_SAYS = {
-    "mapping values are not allowed in this context": (
-        "a colon where no key can stand",
-        'put text with a colon in quotes, or mend the indentation: `title: "one: two"`',
-    ),
-    "did not find expected key": (
-        "a key was expected here",
-        "write `key: value`, begin it under the keys before it, and close every quote and bracket",
-    ),
-    "did not find expected '-' indicator": (
-        "an entry of the list was expected here",
-        "begin it with `- ` under the entries before it",
-    ),
-    "could not find expected ':'": ("a key without a colon", "write `key: value`, with a space after the colon"),
-    "found a tab character that violates indentation": ("a tab at the beginning of a line", "use spaces to indent"),
-    "found a tab character where an indentation space is expected": (
-        "a tab at the beginning of a line",
-        "use spaces to indent",
-    ),
-    "block sequence entries are not allowed in this context": (
+_COLON = (
+    "a colon where no key can stand",
+    'put text with a colon in quotes, or mend the indentation: `title: "one: two"`',
+)
+_UNCLOSED = ("a quote that is never closed", "close it with the same quote")
+"""Best told where it began: the other end is the end of the file."""
+_NO_COLON = ("a key without a colon", "write `key: value`, with a space after the colon")
+_NO_KEY = (
+    "a key was expected here",
+    "write `key: value`, begin it under the keys before it, and close every quote and bracket",
+)
+_NO_ENTRY = ("an entry of the list was expected here", "begin it with `- ` under the entries before it")
+_NO_VALUE = ("a value was expected here", "close every bracket, and write the value")
+_ALONE = (
+    "a value that does not belong to anything before it",
+    "write `key: value`, and close every quote and bracket",
+)
+_OPEN = {
+    "[": ("a comma or `]` was expected here", "close the list with `]`"),
+    "{": ("a comma or `}` was expected here", "close the mapping with `}`"),
+}
+_NOT_HERE = {
+    ":": _COLON,
+    "-": (
         "a list cannot begin here",
         "begin it on a line of its own, under its key; put a text that is only `-` in quotes",
     ),
-    "block mapping entries are not allowed in this context": ("a mapping cannot begin here", _QUOTES),
-    "mapping keys are not allowed in this context": ("a key cannot begin here", _QUOTES),
-    "did not find expected ',' or ']'": ("a comma or `]` was expected here", "close the list with `]`"),
-    "did not find expected ',' or '}'": ("a comma or `}` was expected here", "close the mapping with `}`"),
-    "found unexpected end of stream": ("a quote that is never closed", "close it with the same quote"),
-    "found unexpected document indicator": ("a quote that is never closed", "close it with the same quote"),
-    "did not find expected node content": ("a value was expected here", "close every bracket, and write the value"),
-    "found unknown escape character": (
-        "a backslash before a character that it does not go with",
-        "write `\\\\` for a backslash, or use single quotes",
-    ),
-    "found invalid Unicode character escape code": ("an escape that is no character", "write the character itself"),
-    "did not find expected hexdecimal number": ("an escape that is not complete", "write the character itself"),
-    "did not find expected <document start>": (
-        "a value that does not belong to anything before it",
-        "write `key: value`, and close every quote and bracket",
-    ),
-    "found undefined tag handle": ("a tag that is not declared", "remove it, and put text in quotes"),
+    "?": ("a key cannot begin here", _QUOTES),
 }
-
-_COLON = "mapping values are not allowed in this context"
+"""Signs that mean something, where they mean nothing."""
+_PROPERTY = {
+    "!": ("a tag that is not complete, or not declared", "remove it, and put text in quotes"),
+    "&": ("an anchor without a name", "remove it, or put the text in quotes"),
+    "*": ("an alias without a name", "remove it, or put the text in quotes"),
+    "%": ("a line for the parser that is not known", "remove the line that begins with `%`"),
+    "|": ("more than a sign before text that keeps its lines", "begin the text on a line of its own"),
+    ">": ("more than a sign before text that keeps its lines", "begin the text on a line of its own"),
+}
+_QUOTED = re.compile(r"""'(?:[^']|'')*+'|"(?:[^"\\]|\\.)*+\"""", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _KEY = re.compile(r"[ ]*+(?:-[ ]++)*+[\w-]++:[ ]++(?=[^\s\"'\[\]{}|>&*!%@`#,?-])")
 """A key before text that has no quotes."""
 _LINE_END = re.compile(r"[\r\n]|$")
-_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
-"""What is best told where it began: the other end is the end of the file."""
 
 
-def place(error: yaml.YAMLError) -> int:
-    """Where libyaml could not go on."""
-    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    return mark.index if mark else 0
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where libyaml could not go on, where that began, and what was open."""
+
+    at: int
+    began: int | None
+    opened: int | None
+    """Where the innermost list or mapping begins that is open."""
+    block: bool
+    """Whether that one has no brackets."""
+    listed: bool
+    """Whether that one is a list."""
 
 
-def tell_yaml(read: Read, error: yaml.YAMLError) -> None:
-    """Note what libyaml said."""
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        read.note("syntax", (), (0, 0), "this is not YAML")
-        return
-    at, said = error.problem_mark.index, error.problem or ""
-    began = error.context_mark.index if error.context_mark else at
-    if said == "found character that cannot start any token":
-        message, help = _cannot_begin(read.text, at)
-    elif said in _SAYS:
-        message, help = _SAYS[said]
-    else:
-        message, help = f"this is not YAML: {said}", "look at the indentation, the quotes and the brackets around it"
-    if said in _UNCLOSED:
+def broken(error: yaml.YAMLError, around: tuple[int, bool, bool] | None) -> Broken:
+    """The places that an error names; `around` is what is open: where it begins, has brackets, is a list."""
+    marked = error if isinstance(error, yaml.MarkedYAMLError) else None
+    at = marked.problem_mark.index if marked and marked.problem_mark else 0
+    began = marked.context_mark.index if marked and marked.context_mark else None
+    opened, flow, listed = around or (None, False, False)
+    return Broken(at, began, opened, not flow, listed)
+
+
+def tell_yaml(read: Read, found: Broken) -> None:
+    """Note what is wrong."""
+    message, help = says = _what(read.text, found)
+    at, began = found.at, found.at if found.began is None else found.began
+    if says is _UNCLOSED:
         at = began
     other, label = ((began, began + 1), "this began here") if began < at else (None, "")
-    instead = _in_quotes(read.text, at) if said == _COLON else ()
+    instead = _in_quotes(read.text, at) if says is _COLON else ()
     read.note("syntax", (), (at, at + 1), message, help, other=other, label=label, instead=instead, sure=False)
+
+
+def _what(text: str, found: Broken) -> tuple[str, str]:
+    at, began = found.at, found.began
+    sign = text[at : at + 1]
+    if began is None:
+        return _NOT_HERE.get(sign, _ALONE)
+    begun = text[began : began + 1]
+    if began == found.opened and began < at:
+        return (_NO_ENTRY if found.listed else _NO_KEY) if found.block else _OPEN.get(begun, _NO_VALUE)
+    if sign == "\t":
+        line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
+        where = "where only spaces can stand" if line.strip() else "at the beginning of a line"
+        return f"a tab {where}", "use spaces to indent"
+    if began == at:
+        if sign in _PROPERTY and sign not in "%|>":
+            return _PROPERTY[sign]
+        return (f"a value cannot begin with {quoted(sign)}", _QUOTES) if sign in ("@", "`", "%") else _NO_VALUE
+    if begun in ("'", '"'):
+        closed = _QUOTED.match(text, began)
+        return _NO_COLON if closed and closed.end() <= at else _in_text(text, at) if begun == '"' else _UNCLOSED
+    return _PROPERTY.get(begun, _NO_COLON)
+
+
+def _in_text(text: str, at: int) -> tuple[str, str]:
+    """What is wrong within double quotes."""
+    if text.startswith("\\", at):
+        help = "write `\\\\` for a backslash, or use single quotes"
+        return "a backslash before a character that it does not go with", help
+    for length in range(2, 11):  # the sign and the digits of an escape
+        if at >= length and text[at - length] == "\\" and text[at - length + 1] in "xuU":
+            whole = _ESCAPE.match(text, at - length)
+            return f"an escape that is {'no character' if whole else 'not complete'}", "write the character itself"
+    return _UNCLOSED
 
 
 def _in_quotes(text: str, at: int) -> tuple[Splice, ...]:
@@ -104,10 +145,3 @@ def _in_quotes(text: str, at: int) -> tuple[Splice, ...]:
             (key.end(), key.end() + len(written)), quote + written.replace("'", "''" if quote == "'" else "'") + quote
         ),
     )
-
-
-def _cannot_begin(text: str, at: int) -> tuple[str, str]:
-    character = text[at : at + 1]
-    if character == "\t":
-        return "a tab where only spaces can stand", "use spaces to indent"
-    return f"a value cannot begin with {quoted(character)}", _QUOTES

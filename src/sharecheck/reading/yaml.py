@@ -12,7 +12,7 @@ from sharecheck.reading.events import events, prepared
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Read, Tree, nearest
 from sharecheck.reading.strict import Strict
-from sharecheck.reading.syntax import place, tell_yaml
+from sharecheck.reading.syntax import broken, tell_yaml
 
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
@@ -37,8 +37,9 @@ def read_yaml(text: str, limits: Limits) -> Read:
                 composer.take(event)
             read.root = composer.root
         except YAMLError as error:
-            composer.broken(place(error))
-            tell_yaml(read, error)
+            found = broken(error, composer.around)
+            composer.broken(found.at)
+            tell_yaml(read, found)
     return read
 
 
