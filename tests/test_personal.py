@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sharecheck import Workspace, check, reading
 from sharecheck.cli import cli
 from sharecheck.personal import masked, maybe, personal
-from sharecheck.personal.search import _BORN, _born, search
+from sharecheck.personal.births import _BORN, born as _born
+from sharecheck.personal.search import search
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)

@@ -2,19 +2,22 @@
 
 A protocol is metadata, and never needs such data. Found are
 
-* **NHS numbers**: ten digits in the form 943 476 xxxx, with spaces, dashes or nothing between, whose last digit is the
-  check digit of the ten (modulus 11). Also those from 999 on, which were set aside for tests: nothing here needs them,
-  and nobody can see that they are for tests.
+* **NHS numbers**: ten digits of which the last is the check digit (modulus 11), and which begin as numbers that are
+  given out do: with 3 to 9, or as a CHI number with a day and a month. Also those from 999 on, which were set aside for
+  tests: nothing here needs them, and nobody can see that they are for tests. Beside a name for the number (`NHS no.`,
+  `rhif GIG`, `patient id`) any signs may stand between the digits; elsewhere they stand together, in threes and four,
+  or one by one.
 * **Unique pupil numbers**: a letter, eleven digits, and a digit (or a letter, where it is temporary), whose first
   letter is the check letter (modulus 23).
-* **Dates of birth beside a name**: a whole date beside a word such as `born` or `date of birth`, and within a line or
-  two of it a given and a family name, or a key such as `surname`.
+* **Dates of birth beside a name**: a whole date beside a word such as `born`, `date of birth` or `dyddiad geni`, and
+  within a line a given and a family name, or a key such as `surname` or `enw` within four.
 
-One number in eleven passes modulus 11 by chance, so ten digits are passed over where they are plainly something else: a
-telephone number (behind `+44`, `tel`, `fax`), a book (`ISBN`), a day and hour (`2026112209`), or a part of a longer
-number, of an address of the web, or of a reference in capitals (`DPIA-0123456789`). A number that is said to be an NHS
-number (`nhs`, `patient`) is found wherever it stands. Not found are numbers spelled out, written in digits other than 0
-to 9, or broken over two lines; nor a name or a date that stands alone.
+A number is passed over where the nearest words before it say what else it is (`tel.`, `ref`, `UPRN`: `labels.txt`),
+and where its form does: a part of a longer number, a hash, an address of the web, a reference in capitals
+(`DPIA-0123456789`). Names of places and terms of the field are no names of persons (`places.txt`, `terms.txt`).
+
+The search looks at the text as a reader takes it (`view.py`): escapes read, digits of all scripts, nothing invisible.
+Not found are numbers spelled out in words, and a name or a date that stands alone.
 """
 
 from typing import Literal, NamedTuple
@@ -32,24 +35,63 @@ class Personal(NamedTuple):
 
 MARK = "x"
 """Takes the place of each letter and digit, so that columns stay where they were."""
-FAR = 60
+REACH = 90
 """Characters before and behind a word of birth in which its date is whole, if there is one."""
+_BLANKS = 400
+"""Bytes that are looked at for these: blanks count as one."""
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
-_BETWEEN = b" -\xc2\xa0\xe2\x80\x87\x89\x90\x91\x92\x93\x94\x95\xaf\x88"
-"""Bytes of the characters that may stand between the digits of a number."""
+_SIGNS = bytes(code for code in range(256) if code > 127 or not chr(code).isalnum())
+"""All bytes but letters and digits."""
+_ASCII = bytes(range(128))
+_UNUSUAL = (
+    *(
+        b"\xc2\xad",
+        b"\xc2\xb2",
+        b"\xc2\xb3",
+        b"\xc2\xb9",
+        b"\xcd",
+        b"\xe1",
+        b"\xe2\x80\x8b",
+        b"\xe2\x80\x8c",
+        b"\xe2\x80\x8d",
+    ),
+    *(
+        b"\xe2\x80\x8e",
+        b"\xe2\x80\x8f",
+        b"\xe2\x80\xaa",
+        b"\xe2\x80\xab",
+        b"\xe2\x80\xac",
+        b"\xe2\x80\xad",
+        b"\xe2\x80\xae",
+    ),
+    *(
+        b"\xe2\x81",
+        b"\xe2\x82",
+        b"\xe2\x91",
+        b"\xe2\x92",
+        b"\xe2\x93",
+        b"\xe2\x9d",
+        b"\xe2\x9e",
+        b"\xef\xb8",
+        b"\xef\xbb",
+        b"\xef\xbc",
+    ),
+    *(b"\xef\xbf", b"\xd8", b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xea", b"\xf0"),
+)
+"""Beginnings of characters that cannot be seen, and of digits other than 0 to 9."""
 _BIRTH_WORDS = (
-    b"born",
-    b"dob",
-    b"d.o.b",
-    *(b"of" + gap + b"birth" for gap in (b" ", b"-", b"_")),
-    *(b"birth" + gap + b"da" for gap in (b"", b" ", b"-", b"_")),
+    *(b"born", b"dob", b"d.o.b", b"d/o/b", b"d o b", b"b.", b"geni", b"eni", b"anwyd", b"aned", b"genedigaeth"),
+    *(b"of" + gap + b"birth" for gap in (b"", b" ", b"-", b"_", b"\n")),
+    *(b"birth" + gap + b"da" for gap in (b"", b" ", b"-", b"_", b"\n")),
 )
 """In every word of the patterns of birth is one of these."""
 
 
 def maybe(data: bytes) -> bool:
     """Whether there may be something in these bytes: no for nearly every clean file, in a few microseconds."""
-    if b"0000000000" in data.translate(_ZEROS, _BETWEEN) or (b"\\" in data and b"\\u" in data):
+    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data or b"&#" in data:
+        return True
+    if not data.isascii() and any(sign in data.translate(None, _ASCII) for sign in _UNUSUAL):
         return True
     lower = data.lower()
     return any(word in lower and _dated(lower, word) for word in _BIRTH_WORDS)
@@ -60,9 +102,13 @@ def _dated(data: bytes, word: bytes) -> bool:
     at = data.find(word)
     while at >= 0:
         end = at + len(word)
-        if not data[at - 1 : at].isalpha():
-            near = data[max(0, at - FAR) : end + FAR].translate(_ZEROS)
-            if b"0000" in near or b"/00" in near or b"-00" in near or b".00" in near:
+        if not data[at - 1 : at].isalpha() or word not in (b"born", b"b.", b"eni"):
+            before, behind = data[max(0, at - _BLANKS) : at], data[end : end + _BLANKS]
+            near = b" ".join(before.split())[-REACH:] + b"|" + b" ".join(behind.split())[:REACH]
+            near = near.translate(_ZEROS)
+            if b"0000" in near or b"/00" in near or b"-00" in near or b".00" in near or b" 00" in near:
+                return True
+            if before.isspace() or behind.isspace():
                 return True
         at = data.find(word, end)
     return False
@@ -72,7 +118,7 @@ def personal(text: str) -> tuple[Personal, ...]:
     """All that is found in a text, in its order, none within another."""
     if not maybe(text.encode(errors="surrogatepass")):
         return ()
-    from sharecheck.personal.search import search  # its patterns take 5 ms to compile, and most texts need none
+    from sharecheck.personal.search import search  # its patterns and lists take 30 ms to load, and most texts need none
 
     return search(text)
 
@@ -80,9 +126,9 @@ def personal(text: str) -> tuple[Personal, ...]:
 def masked(text: str) -> str:
     """A text without what is found in it: as long as it was, the letters and digits of each place crossed out."""
     parts, last = [], 0
-    for one in personal(text):
-        parts += [text[last : one.start], crossed(text[one.start : one.end])]
-        last = one.end
+    for found in personal(text):
+        parts += [text[last : found.start], crossed(text[found.start : found.end])]
+        last = found.end
     return "".join((*parts, text[last:]))
 
 

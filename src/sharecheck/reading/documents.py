@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from sharecheck.document import Document, Lines, Problem, Span, Splice
 from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
-from sharecheck.personal import Sort, masked, maybe, personal
 from sharecheck.reading import scan
 from sharecheck.reading.files import Trouble, load
+from sharecheck.reading.guard import without_real_data
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value, places
@@ -49,10 +49,10 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused(path, "", _not_utf8(data, error))
-    text, private = _without_real_data(path, text, data)
+    way = JSON if path.suffix.lower() == ".json" else YAML
+    text, private = without_real_data(way, path, text, data, limits)
     if private:
         return Document(path, text, _known(scan.kind_of(text[: scan.HEAD].encode())), None, _within(private, limits))
-    way = JSON if path.suffix.lower() == ".json" else YAML
     found = _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
     return _pasted(found, limits, named) or found if found.problems and way is YAML else found
 
@@ -69,7 +69,7 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    text, private = _without_real_data(path, text, data)
+    text, private = without_real_data(YAML, path, text, data, limits)
     if private:
         return Document(path, text, kind, None, _within(private, limits))
     missing = line(text, kind)
@@ -87,43 +87,6 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         sure=whole.shape is not None,
     )
     return Document(path, text, kind, None, (problem,), partial(YAML.places, limits))
-
-
-def _without_real_data(path: Path, text: str, data: bytes) -> tuple[str, list[Problem]]:
-    """The text without what looks like data of a real person, and what was found.
-
-    It is crossed out before anything else reads the text, so that no message, frame or report can repeat it.
-    """
-    problems = [_real(one.sort, None, "in the name of the file") for one in personal(path.name)]
-    if not maybe(data):
-        return text, problems
-    found = personal(text)
-    span = Lines(text).span
-    problems += [_real(one.sort, span((one.start, one.end)), "here") for one in found if one.sort != "name"]
-    return masked(text), problems
-
-
-def _real(sort: Sort, span: Span | None, where: str) -> Problem:
-    what, instead = _REAL[sort]
-    return Problem("real-data", (), f"what looks like {what} stands {where}", instead, span or Span(1, 1, 1, 1))
-
-
-_REAL: dict[Sort, tuple[str, str]] = {
-    "nhs-number": (
-        "a real NHS number",
-        "take it out, and look where else the file has been; a flow says `nhs-number`, and never which one; if it is "
-        "the reference of a document, begin it with what it refers to, for example `REF-` in capitals",
-    ),
-    "pupil-number": (
-        "a real unique pupil number",
-        "take it out, and look where else the file has been; a flow says `upn`, and never which one",
-    ),
-    "birth-date": (
-        "the date of birth of somebody who is named",
-        "take both out, and look where else the file has been; ages are written as `P27M`, and parties by their role",
-    ),
-    "name": ("a name beside a date of birth", "take it out"),
-}
 
 
 def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:

@@ -1,0 +1,79 @@
+"""Dates of birth beside the name of a person, in the view of a text: in English and in Welsh."""
+
+import re
+from collections.abc import Iterator
+
+from sharecheck.personal import REACH
+from sharecheck.personal.names import Match, Stretch, names_behind_keys, names_beside
+
+_LINES = 4
+"""Lines above and below a date of birth in which a key may say the name."""
+
+_AROUND = 400
+"""Characters of these lines, at most."""
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[ic]onawr|[cg]?hwefror|[mf]awrth|ebrill|[mf]ai|[mf]ehefin"
+    r"|[gn]?g?orffennaf|orffennaf|awst|[mf]edi|hydref|[td]h?achwedd|[rh]{1,2}agfyr)[a-z]{0,6}\.?"
+)
+_YEAR = r"(?:18|19|20)[0-9]{2}"
+_ORDINAL = "(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
+_DATE = (
+    rf"(?<![0-9])(?:{_YEAR}[ ]?[-/.][ ]?[0-9]{{1,2}}[ ]?[-/.][ ]?[0-9]{{1,2}}"
+    rf"|[0-9]{{1,2}}(?:[ ]?[-/.][ ]?[0-9]{{1,2}}[ ]?[-/.][ ]?(?:{_YEAR}|[0-9]{{2}})|[ ][0-9]{{1,2}}[ ]{_YEAR})"
+    rf"|[0-9]{{1,2}}{_ORDINAL}[ -](?:of |o )?{_MONTH}[ ,-]{{1,2}}(?:{_YEAR}|['’]?[0-9]{{2}})"
+    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
+    rf"|{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9]{_YEAR})(?![0-9])"
+)
+_BIRTH = (
+    r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[DB])))"
+    r"(?:d\.o\.b\.?|d/o/b|d o b|dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?da(?:te|y)|born|b\.(?= ?[0-9])"
+    r"|[dn]{1,2}h?yddiad(?:au)?[\s_-]?(?:y |ei )?(?:g?eni|ngeni|genedigaeth|enedigaeth)"
+    r"|(?:g?an|ng?h?an)wyd|g?aned|g?eni)(?![a-z])"
+)
+_FILLER = (
+    r"(?:(?:(?:on|is|was|at|the|as|ar|yn|oedd|yw|ei|hi|ef|fe|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?"
+    r"|in [A-Z][\w'’ -]{1,25}? on|dydd [a-z]{2,8})[ ]){0,3}"
+)
+_BORN = re.compile(
+    rf"{_BIRTH}[\"'`)\]*]{{0,3}}[\s:=(,|>#*-]{{0,6}}{_FILLER}[\"'`(]{{0,2}}(?P<behind>{_DATE})"
+    rf"|(?P<before>{_DATE})[\"'`)\]]{{0,2}}[\s,(|–-]{{0,4}}(?:(?:is|as|yw) )?(?:the |ei )?{_BIRTH}",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"born|birth|d.?o.?b|b\.|geni|eni|ganwyd|anwyd|aned|genedigaeth", re.IGNORECASE)
+"""In every word of birth is one of these."""
+
+
+def birth_dates(text: str) -> Iterator[tuple[Stretch, Stretch]]:
+    """Dates of birth and the names beside them: each name with its date."""
+    for match in born(text):
+        date = match.span("behind" if match["behind"] else "before")
+        for name in _names(text, match):
+            yield date, name
+
+
+def born(text: str) -> Iterator[Match]:
+    """Words of birth with a date beside them, looked for around each such word: dates are slow to look for."""
+    last = 0
+    for word in _WORD.finditer(text):
+        if word.end() <= last:
+            continue
+        match = _BORN.search(text, max(last, word.start() - REACH), min(len(text), word.end() + REACH))
+        if match:
+            last = match.end()
+            yield match
+
+
+def _names(text: str, match: Match) -> Iterator[Stretch]:
+    """The names near a date of birth: in its line, or behind a key in the lines around it."""
+    start, end = match.span()
+    floor, ceiling = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first, last = max(text.rfind("\n", floor, start) + 1, floor), text.find("\n", end, ceiling)
+    last = ceiling if last < 0 else last
+    yield from names_beside(text, first, start, end, last)
+    above, below = first, last
+    for _ in range(_LINES):
+        above = max(text.rfind("\n", floor, max(above - 1, floor)) + 1, floor)
+        next = text.find("\n", below + 1, ceiling)
+        below = ceiling if next < 0 else next
+    yield from names_behind_keys(text, above, below)

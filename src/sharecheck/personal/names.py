@@ -1,0 +1,158 @@
+"""Names of persons in a line of text: words in capitals that are no place, no body and no term of the field."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+from sharecheck.personal.lexicon import folded, lexicon
+
+Match: TypeAlias = re.Match[str]
+Run: TypeAlias = list[Match]
+Stretch: TypeAlias = tuple[int, int]
+
+_NEAR = 60
+"""Characters of the same line between a date of birth and a name."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘`´-][^\W\d_]+)*")
+_BESIDE = re.compile(r"[\W_]*(?:(?:was|is|who was|a|oedd|yw)[\W_]+)?")
+"""What may stand between a name and its date where the family name comes first."""
+_JOINED = re.compile(r"\.? {1,2}|\.")
+_COMMA = re.compile(r" ?, ?")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_PHRASE = 5
+"""Words of the longest place or term."""
+_LONG = 40
+"""Letters of a long name."""
+_OF = "(?:child|baby|infant|patient|pupil|twin|mother|father|parent|carer)"
+_SORT = "(?:first|given|fore|last|family|sur|full|middle|preferred|known|legal|birth|maiden)"
+_NAME_KEYS = (
+    rf"(?:(?:{_SORT}|{_OF}(?:['’]?s)?)[ _-]?){{1,3}}names?|names?(?: of (?:the )?{_OF})?|family|given|{_OF}|mum|dad"
+    r"|enw(?:au)?(?:['’]r| y)?(?:[ _-](?:cyntaf|llawn|teuluol|olaf|bedydd|canol|plentyn|babi|claf|disgybl))?"
+    r"|cyfenw|plentyn|babi|claf|disgybl|mam|tad"
+)
+_PART = r"[^\W\d_]{1,30}(?:['’‘`´-][^\W\d_]{1,30}){0,3}\.?"
+_KEY = re.compile(
+    rf"(?<![^\W_])(?:{_NAME_KEYS})[\"'`*]{{0,3}} ?[:=|] ?[\"'`*\[]{{0,3}}"
+    rf"(?P<name>{_PART}(?:,? {_PART}){{0,4}})(?=[\"'`*]{{0,3}} ?(?:[,;|}})\]\n#(]|$))",
+    re.IGNORECASE,
+)
+
+
+def names_beside(text: str, first: int, start: int, end: int, last: int) -> Iterator[Stretch]:
+    """Given and family names in the line from `first` to `last`, near a date of birth from `start` to `end`."""
+    before = _runs(text, _word_begin(text, max(first, start - _NEAR), first), start)
+    behind = _runs(text, end, _word_end(text, min(last, end + _NEAR), last))
+    for run in (*before, *behind):
+        yield from _persons(text, run)
+    yield from _family_first(text, before, lambda pair: bool(_BESIDE.fullmatch(text, pair[-1][-1].end(), start)))
+    yield from _family_first(text, behind, lambda pair: bool(_BESIDE.fullmatch(text, end, pair[0][0].start())))
+
+
+def names_behind_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What stands behind a key for names, in a part of the text."""
+    for match in _KEY.finditer(text, start, end):
+        name = match["name"]
+        words = _WORD.findall(folded(name))
+        kinds = {_kind(word) for word in words}
+        slug = name.islower() and "-" in name and " " not in name
+        if not slug and "body" not in kinds and None in kinds and folded(name) not in lexicon("places"):
+            yield match.span("name")
+
+
+def _runs(text: str, start: int, end: int) -> list[Run]:
+    """Words in capitals that follow one another, with initials, and with particles between them."""
+    runs: list[Run] = []
+    last = -1
+    for word in _WORD.finditer(text, start, end):
+        joined = bool(runs) and _JOINED.fullmatch(text, last, word.start()) is not None
+        if not word[0][0].isupper() and not (joined and _is_particle(word)):
+            last = -1
+            continue
+        if joined and last >= 0:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = word.end()
+    for run in runs:
+        while _is_particle(run[-1]):
+            run.pop()
+    return runs
+
+
+def _persons(text: str, run: Run) -> Iterator[Stretch]:
+    """The names in such a run: at least two words that are no place, body or term, or one of them beside a term."""
+    next = _NEXT.match(text, run[-1].end())
+    if next and lexicon("terms").get(next[1].lower()) == "group":
+        return
+    part: Run = []
+    for word, kind in (*_kinds(run), (None, "end")):
+        if kind == "body":
+            part = []
+        elif word is None or kind == "phrase":
+            if _is_name(part):
+                yield part[0].start(), part[-1].end()
+            part = []
+        elif kind != "small" or part:
+            part.append(word)
+
+
+def _kinds(run: Run) -> Iterator[tuple[Match, str | None]]:
+    """Each word of a run with its kind; those of a place or a term of several words are a phrase."""
+    words = [folded(word[0]) for word in run]
+    index = 0
+    while index < len(run):
+        for size in range(min(_PHRASE, len(run) - index), 1, -1):
+            phrase = " ".join(words[index : index + size])
+            if phrase in lexicon("places") or phrase in lexicon("terms"):
+                yield from ((word, "phrase") for word in run[index : index + size])
+                index += size
+                break
+        else:
+            yield (
+                run[index],
+                "phrase" if " " in words[index] and words[index] in lexicon("places") else _kind(words[index]),
+            )
+            index += 1
+
+
+def _kind(word: str) -> str | None:
+    return lexicon("terms").get(word) or lexicon("terms").get(word.removesuffix("'s")) or lexicon("places").get(word)
+
+
+def _is_particle(word: Match) -> bool:
+    return lexicon("terms").get(word[0]) == "particle"
+
+
+def _is_name(part: Run) -> bool:
+    kinds = [_kind(folded(word[0])) for word in part if len(word[0]) > 1 and not _is_particle(word)]
+    if kinds.count("small") > len(kinds) - 2:
+        return False
+    return None in kinds or (kinds.count("place") >= 2 and "side" not in kinds)
+
+
+def _family_first(text: str, runs: list[Run], beside: Callable[[list[Run]], bool]) -> Iterator[Stretch]:
+    """A family name, a comma and given names: in capitals, or right beside the date."""
+    for family, given in pairwise(runs):
+        if not _COMMA.fullmatch(text, family[-1].end(), given[0].start()):
+            continue
+        kinds = [_kind(folded(word[0])) for word in (family[-1], given[0])]
+        capitals = family[-1][0].isupper() and len(family[-1][0]) > 1
+        known = all(kind is not None for kind in kinds) or {"body", "small"} & set(kinds)
+        if not known and (capitals or beside([family, given])):
+            yield family[-1].start(), given[-1].end()
+
+
+def _word_begin(text: str, at: int, first: int) -> int:
+    """Where the word begins that an offset is in, if it is not too long."""
+    for offset in range(at, max(first, at - _LONG), -1):
+        if not text[offset - 1].isalpha():
+            return offset
+    return max(first, at - _LONG)
+
+
+def _word_end(text: str, at: int, last: int) -> int:
+    """Where that word ends."""
+    for offset in range(at, min(last, at + _LONG)):
+        if not text[offset].isalpha():
+            return offset
+    return min(last, at + _LONG)

@@ -1,0 +1,210 @@
+"""Numbers of persons in the view of a text: NHS numbers and unique pupil numbers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sharecheck.personal.labels import label, other_label
+
+Stretch = tuple[int, int]
+"""Start and end, exclusive, in the view."""
+
+_BEFORE = 80
+"""Characters before a number that are looked at to see what it is."""
+_TOKEN_BEFORE = 200
+"""The same, for the address or the hash that it may be a part of."""
+_GAP = r"\s{0,3}(?:[-./_\\·•~]\s{0,2})?"
+_TEN = re.compile(rf"(?<![0-9])(?:([0-9]{{3}}){_GAP}([0-9]{{3}}){_GAP}([0-9]{{4}})|([0-9](?:[ ][0-9]){{9}}))(?![0-9])")
+"""Ten digits as they are written where nothing says what they are: three, three and four, or one by one."""
+_FOREIGN = re.compile(r"(?:\+[0-9 ()-]{0,6}|\(0\) ?|(?<![0-9])00[1-9][0-9]{0,2}[ -]?|[£$€] ?)$")
+"""Before the number of a telephone that can be dialled from abroad, and before money."""
+_POINT = re.compile(r"[0-9][.,]$")
+_BEHIND_POINT = re.compile(r"[.,](?!0+(?![0-9]))[0-9]")
+"""The digits are a part of a longer number, which does not end in `.0`."""
+_REFERENCE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[-/]$")
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.|(?<![A-Za-z0-9])(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,12}(?::[0-9]+)?/|\\\\)",
+    re.IGNORECASE,
+)
+_TOKEN_ENDS = re.compile(r"[\s\"'<>`(),;]")
+_HEX_BEFORE = re.compile(r"[0-9A-Fa-f-]*$")
+_HEX_BEHIND = re.compile(r"[0-9A-Fa-f-]*")
+_GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_LONG_HASH = 32
+
+_W = r"[\W_]{0,3}"
+_WORD_OF_NUMBER = r"(?:numbers?|rhif(?:au)?|[#№]|(?:nos?|num|nr|nbr|id(?:entifier)?s?|ref(?:erence)?)(?![a-z]))"
+_NHS = r"(?:n\.?\ ?h\.?\ ?s\.?|national[\ _-]health[\ _-]service|gig)"
+_LABEL = re.compile(
+    rf"""(?<![^\W\d_])(?:
+        {_NHS}{_W}(?:\([^()\n]{{1,20}}\){_W})?{_WORD_OF_NUMBER}
+        | rhif(?:au)?{_W}(?:y{_W})?{_NHS}
+        | (?:{_NHS}|chi|hcn|h&c)(?=[\W_]{{0,5}}[a-z]?[0-9])
+        | (?:chi|hcn|h&c|health{_W}(?:and|&){_W}(?:social{_W})?care){_W}{_WORD_OF_NUMBER}
+        | (?:patient|client|child|baby|infant|pupil|mother|claf|plentyn|babi|disgybl)(?:['’]?s)?{_W}{_WORD_OF_NUMBER}
+        | 2\.16\.840\.1\.113883\.2\.1\.4\.1(?![0-9.])
+    ) | (?-i:(?<=[a-z])N[Hh][Ss]){_W}{_WORD_OF_NUMBER}?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Names of the number by which a person is known: any separators may stand in what is beside them."""
+_AHEAD = 110
+"""Characters behind such a name in which its number is looked for; half as many before it."""
+_GROUP = re.compile(r"[0-9]+")
+_JOIN = re.compile(r"[^\w]{1,6}|_{1,3}|[^\w]?_[^\w]?")
+_DATE_OR_TIME = re.compile(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}([-/.])[01][0-9]\1[0-3][0-9](?:[T ](?=[0-2][0-9]:))?"
+    r"|[0-3]?[0-9]([-/.])[01]?[0-9]\2(?:19|20)[0-9]{2})(?![0-9])"
+    r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
+)
+_BEHIND_NUMBER = re.compile(r"[\W_]{0,6}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?$", re.IGNORECASE)
+
+_PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_PUPIL = re.compile(
+    rf"(?<![0-9A-Z])(?<!(?<![^\W\d_])[a-z])([{_PUPIL_LETTERS}])([0-9]{{11}})([0-9{_PUPIL_LETTERS}])(?![0-9A-Z])"
+    rf"|(?<![0-9A-Za-z])([{_PUPIL_LETTERS.lower()}])([0-9]{{11}})([0-9{_PUPIL_LETTERS.lower()}])(?![0-9A-Za-z])"
+)
+_PUPIL_LABEL = re.compile(
+    rf"upn|unique{_W}pupil{_W}(?:number|no|id|ref)|rhif{_W}(?:y{_W})?disgybl|pupil(?:['’]?s)?{_W}(?:number|no|id|ref)",
+    re.IGNORECASE,
+)
+_PUPIL_ANYHOW = re.compile(
+    r"([A-HJ-NP-RT-Z])((?:[\W_]{0,4}[0-9]){11})[\W_]{0,4}([0-9A-HJ-NP-RT-Z])(?![0-9A-Za-z])", re.IGNORECASE
+)
+
+
+def nhs_numbers(text: str) -> Iterator[Stretch]:
+    """All NHS numbers: written in a usual form and not said to be something else, or beside their name in any form."""
+    for match in _TEN.finditer(text):
+        digits = "".join(_GROUP.findall(match[0]))
+        if is_nhs_number(digits) and not _is_other(text, *match.span(), digits):
+            yield match.span()
+    for match in _LABEL.finditer(text):
+        yield from _beside(text, *match.span())
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits can be the number of a person in the United Kingdom.
+
+    Modulus 11: each of the nine digits times 10 to 2, the tenth makes it whole. Numbers begin with 3 to 9 (England,
+    Wales, Northern Ireland, the Isle of Man, and those for tests), or with a day and a month (Scotland).
+    """
+    weighed = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True))
+    if weighed % 11:
+        return False
+    return digits[0] in "3456789" or ("01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12")
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Numbers beside a name for them, which begins and ends here: behind it, or right before it."""
+    ahead = text[end : end + _AHEAD]
+    if (cut := other_label(ahead)) is not None:
+        ahead = ahead[:cut]
+    if len(ahead) == _AHEAD and ahead[-1].isdigit() and text[end + _AHEAD : end + _AHEAD + 1].isdigit():
+        ahead = ahead.rstrip("0123456789")
+    for first, last in _joined(ahead):
+        yield end + first, end + last
+    begin = max(0, start - _AHEAD // 2)
+    back = text[begin:start]
+    if begin and text[begin - 1].isdigit():
+        back = " " * (len(back) - len(back.lstrip("0123456789"))) + back.lstrip("0123456789")
+    back = back[: len(back) - len(_ending(back))]
+    if back and back[-1].isdigit():
+        for first, last in _joined(back):
+            if last == len(back) and label(text[max(0, begin + first - _BEFORE) : begin + first]) != "other":
+                yield begin + first, begin + last
+
+
+def _ending(text: str) -> str:
+    """What may stand between a number and its name behind it."""
+    match = _BEHIND_NUMBER.search(text, max(0, len(text) - 20))
+    return match[0] if match else ""
+
+
+def _joined(text: str) -> Iterator[Stretch]:
+    """Ten digits that are a number of a person, whatever signs stand between them; letters never do."""
+    plain = _DATE_OR_TIME.sub(lambda match: "T" * len(match[0]), text)
+    groups = [match.span() for match in _GROUP.finditer(plain)]
+    first = 0
+    while first < len(groups):
+        size, last = 0, first
+        while last < len(groups) and (last == first or _JOIN.fullmatch(plain, groups[last - 1][1], groups[last][0])):
+            size += groups[last][1] - groups[last][0]
+            last += 1
+            if size >= 10:
+                break
+        digits = "".join(plain[start:end] for start, end in groups[first:last])
+        if size == 10 and is_nhs_number(digits):
+            yield groups[first][0], groups[last - 1][1]
+            first = last
+        else:
+            first += 1
+
+
+def _is_other(text: str, start: int, end: int, digits: str) -> bool:
+    """Whether a number is said to be something else than that of a person, or plainly is."""
+    said = label(text[max(0, start - _BEFORE) : start])
+    if said is not None:
+        return said == "other"
+    before = text[max(0, start - 20) : start]
+    return bool(
+        _FOREIGN.search(before)
+        or _POINT.search(before)
+        or _REFERENCE.search(before)
+        or _BEHIND_POINT.match(text, end)
+        or _is_hour(digits)
+        or _is_in_address(text, start)
+        or _is_in_hash(text, start, end)
+    )
+
+
+def _is_in_address(text: str, start: int) -> bool:
+    """Whether a number stands in an address of the web, with or without a scheme, or of a shared folder."""
+    before = text[max(0, start - _TOKEN_BEFORE) : start]
+    ends = [match.end() for match in _TOKEN_ENDS.finditer(before)]
+    return bool(_ADDRESS.search(before, ends[-1] if ends else 0))
+
+
+def _is_in_hash(text: str, start: int, end: int) -> bool:
+    """Whether a number is a part of a hash or a GUID."""
+    before = _HEX_BEFORE.search(text[max(0, start - _TOKEN_BEFORE) : start])
+    behind = _HEX_BEHIND.match(text, end, end + _TOKEN_BEFORE)
+    assert before
+    assert behind
+    token = before[0] + text[start:end] + behind[0]
+    if _GUID.search(token):
+        return True
+    head, tail = before[0].rpartition("-")[2], behind[0].partition("-")[0]
+    if not text[start:end].isdecimal() or head + tail not in (head.lower() + tail.lower(), head.upper() + tail.upper()):
+        return False
+    return bool(head and tail) or len(head) + len(tail) + 10 >= _LONG_HASH
+
+
+def _is_hour(digits: str) -> bool:
+    """Year, month, day and hour: `2026112209`."""
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return False
+    return digits[:2] in ("19", "20") and int(digits[8:]) < 24
+
+
+def pupil_numbers(text: str) -> Iterator[Stretch]:
+    """All unique pupil numbers: thirteen signs in a row, or beside their name in any form."""
+    for match in _PUPIL.finditer(text):
+        letter, digits, last = (part for part in match.groups() if part)
+        if (
+            _is_pupil_number(letter, digits, last)
+            and label(text[max(0, match.start() - _BEFORE) : match.start()]) != "other"
+        ):
+            yield match.span()
+    for name in _PUPIL_LABEL.finditer(text):
+        for match in _PUPIL_ANYHOW.finditer(text, name.end(), name.end() + _AHEAD):
+            if _is_pupil_number(match[1], "".join(_GROUP.findall(match[2])), match[3]):
+                yield match.span()
+
+
+def _is_pupil_number(letter: str, digits: str, last: str) -> bool:
+    """Modulus 23: the digits times 2 to 12, and the last sign times 13, give the letter."""
+    value = int(last) if last.isdecimal() else _PUPIL_LETTERS.index(last.upper())
+    weighed = sum(int(digit) * weight for weight, digit in enumerate(digits, 2)) + value * 13
+    return _PUPIL_LETTERS[weighed % 23] == letter.upper()
