@@ -20,6 +20,8 @@ The search looks at the text as a reader takes it (`view.py`): escapes read, dig
 Not found are numbers spelled out in words, and a name or a date that stands alone.
 """
 
+import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 Sort = Literal["nhs-number", "pupil-number", "birth-date", "name"]
@@ -35,13 +37,18 @@ class Personal(NamedTuple):
 
 MARK = "x"
 """Takes the place of each letter and digit, so that columns stay where they were."""
-REACH = 90
-"""Characters before and behind a word of birth in which its date is whole, if there is one."""
-_BLANKS = 400
-"""Bytes that are looked at for these: blanks count as one."""
+REACH, REACH_BACK = 90, 40
+"""Characters behind and before a word of birth in which its date is whole, if there is one; blanks count as one."""
+_BLANKS = 20
+"""Blanks in a row that are not looked at closely."""
+_SPARE = 3 * _BLANKS
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _SIGNS = bytes(code for code in range(256) if code > 127 or not chr(code).isalnum())
 """All bytes but letters and digits."""
+_PLAIN = bytes.maketrans(
+    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r\v\f/.'_", b"000000000abcdefghijklmnopqrstuvwxyz     ----"
+)
+"""For each byte what counts of it: that it is a digit, a blank, a sign within dates, or which letter."""
 _ASCII = bytes(range(128))
 _UNUSUAL = (
     *(
@@ -49,69 +56,90 @@ _UNUSUAL = (
         b"\xc2\xb2",
         b"\xc2\xb3",
         b"\xc2\xb9",
+        b"\xcc",
         b"\xcd",
+        b"\xd8",
+        b"\xd9",
+        b"\xdb",
+        b"\xdf",
+        b"\xe0",
         b"\xe1",
+    ),
+    *(
         b"\xe2\x80\x8b",
         b"\xe2\x80\x8c",
         b"\xe2\x80\x8d",
-    ),
-    *(
         b"\xe2\x80\x8e",
         b"\xe2\x80\x8f",
         b"\xe2\x80\xaa",
         b"\xe2\x80\xab",
+    ),
+    *(
         b"\xe2\x80\xac",
         b"\xe2\x80\xad",
         b"\xe2\x80\xae",
-    ),
-    *(
         b"\xe2\x81",
         b"\xe2\x82",
         b"\xe2\x91",
         b"\xe2\x92",
         b"\xe2\x93",
         b"\xe2\x9d",
-        b"\xe2\x9e",
-        b"\xef\xb8",
-        b"\xef\xbb",
-        b"\xef\xbc",
     ),
-    *(b"\xef\xbf", b"\xd8", b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xea", b"\xf0"),
+    *(b"\xe2\x9e", b"\xef\xb8", b"\xef\xbb", b"\xef\xbc", b"\xef\xbf", b"\xea", b"\xf0", b"\xf3"),
 )
 """Beginnings of characters that cannot be seen, and of digits other than 0 to 9."""
-_BIRTH_WORDS = (
-    *(b"born", b"dob", b"d.o.b", b"d/o/b", b"d o b", b"b.", b"geni", b"eni", b"anwyd", b"aned", b"genedigaeth"),
-    *(b"of" + gap + b"birth" for gap in (b"", b" ", b"-", b"_", b"\n")),
-    *(b"birth" + gap + b"da" for gap in (b"", b" ", b"-", b"_", b"\n")),
-)
+_BIRTH = (b"birth", b"born", b"dob", b"o-b", b"o b", b"b-", b"eni", b"anwyd", b"aned", b"yddiad")
 """In every word of the patterns of birth is one of these."""
+_YEARS = (b"0000", b"-00", b" 00")
+"""What the year of a date looks like, or the day where the year is the first."""
+_MONTHS = tuple(
+    b"jan feb mar apr may jun jul aug sep oct nov dec ion chw maw ebr mai meh gor aws med hyd tac rha".split()
+    + b"hwe faw fai feh fed och orf dac thac hag".split()
+)
 
 
 def maybe(data: bytes) -> bool:
     """Whether there may be something in these bytes: no for nearly every clean file, in a few microseconds."""
-    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data or b"&#" in data:
+    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data or b"&#" in data or b"&nbsp" in data:
         return True
     if not data.isascii() and any(sign in data.translate(None, _ASCII) for sign in _UNUSUAL):
         return True
-    lower = data.lower()
-    return any(word in lower and _dated(lower, word) for word in _BIRTH_WORDS)
+    plain = data.translate(_PLAIN)
+    if b" " * _BLANKS in plain and any(word in plain for word in _BIRTH):
+        return True
+    return any(_is_near_birth(plain, year) for year in _YEARS)
 
 
-def _dated(data: bytes, word: bytes) -> bool:
-    """Whether what may be the year of a date stands near a word that begins with this."""
-    at = data.find(word)
+def _is_near_birth(plain: bytes, year: bytes) -> bool:
+    """Whether what may be a year stands near a word of birth."""
+    at = plain.find(year)
     while at >= 0:
-        end = at + len(word)
-        if not data[at - 1 : at].isalpha() or word not in (b"born", b"b.", b"eni"):
-            before, behind = data[max(0, at - _BLANKS) : at], data[end : end + _BLANKS]
-            near = b" ".join(before.split())[-REACH:] + b"|" + b" ".join(behind.split())[:REACH]
-            near = near.translate(_ZEROS)
-            if b"0000" in near or b"/00" in near or b"-00" in near or b".00" in near or b" 00" in near:
-                return True
-            if before.isspace() or behind.isspace():
-                return True
-        at = data.find(word, end)
+        if year == b"0000" or b"0000" not in plain[max(0, at - 7) : at]:  # such a date is found by its year
+            wide = plain[max(0, at - REACH - _SPARE) : at + REACH_BACK + _SPARE]
+            for word in _BIRTH:
+                if word in wide:
+                    if _is_close(plain, at, year):
+                        return True
+                    break
+        at = plain.find(year, at + 1)
     return False
+
+
+def _is_close(plain: bytes, at: int, year: bytes) -> bool:
+    """The same, with blanks counted as one, and whole words."""
+    before, behind = plain[max(0, at - REACH - _SPARE) : at + 1], plain[at + 1 : at + REACH_BACK + _SPARE]
+    near = b" ".join(before.split())[-REACH:] + b" ".join((b"0" + behind).split())[1:REACH_BACK]
+    if year == b" 00" and not any(month in near for month in _MONTHS):
+        return False
+    return _words_of_birth().search(near) is not None
+
+
+@cache
+def _words_of_birth() -> re.Pattern[bytes]:
+    """The same words, closer; compiled when first needed."""
+    return re.compile(
+        rb"dob|d[ -]o[ -]b|yddiad|of[ -]?birth|birth[ -]?da|(?<![a-z])(?:born|b-|n?g?eni|n?[gh]?anwyd|g?aned)"
+    )
 
 
 def personal(text: str) -> tuple[Personal, ...]:

@@ -18,15 +18,17 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a word of `createdAt` ends and the next one begins."""
 _LINE = re.compile(r"(?:[:=\[({,|>][-+0-9]?|[0-9][\"']?,?)[ ]?\n")
 """Ends of lines behind which a label still holds: of a key, and of an entry in a list of numbers."""
-_LIST = re.compile(r"(?:[,/&\n;]|\b(?:or|and|neu|a)\b)[\W_]*$")
+_LIST = re.compile(r"(?:[,/&\n]|\b(?:or|and|neu|a)\b)[\W_]*$")
+_ABOUT = re.compile(r"(?<![^ ])(?:of|for|at|yn|i) (?:the |our |an? |y |yr )?[^ 0-9]+$")
+"""What a label is about, as in `UPRN of the hub`."""
 _PHRASE = 4
 """Words of the longest label."""
 _LIST_DIGITS = 6
 """Digits that a number has, at the least, for the next one in a list to be of its kind."""
 
 
-def label(before: str) -> Label | None:
-    """What the text before a number says that it is, if it says so."""
+def label(before: str, *, alone: bool = False) -> Label | None:
+    """What the text before a number says that it is, if it says so; `alone` where it is the first after its label."""
     before = _BRACKETS.sub(" ", before)
     newline = before.rfind("\n")
     while newline >= 0:
@@ -35,7 +37,7 @@ def label(before: str) -> Label | None:
             break
         newline = before.rfind("\n", 0, newline)
     words = [part for match in _TOKEN.finditer(before) for part in _HUMP.sub(" ", match[0]).lower().split()]
-    digits = 0
+    digits = inside = 0
     while words:
         kind, size = _last_phrase(words)
         if kind is None and words[-1].isdecimal():
@@ -44,7 +46,13 @@ def label(before: str) -> Label | None:
         if kind == "filler":
             del words[-size:]
             continue
-        if digits and (digits < _LIST_DIGITS or not _LIST.search(before)):
+        if digits and (alone or digits < _LIST_DIGITS or not _LIST.search(before)):
+            return None
+        if kind is None and (about := _ABOUT.search(" ".join(words))) and not inside:
+            inside = len(about[0].split())
+            del words[-inside:]
+            continue
+        if kind == "paper" and inside:
             return None
         if kind == "paper":
             return "person" if _last_phrase(words[:-size])[0] == "person" else "other"

@@ -39,7 +39,7 @@ _LABEL = re.compile(
     rf"""(?<![^\W\d_])(?:
         {_NHS}{_W}(?:\([^()\n]{{1,20}}\){_W})?{_WORD_OF_NUMBER}
         | rhif(?:au)?{_W}(?:y{_W})?{_NHS}
-        | (?:{_NHS}|chi|hcn|h&c)(?=[\W_]{{0,5}}[a-z]?[0-9])
+        | (?:{_NHS}|chi|hcn|h&c)(?=[\W_]{{0,5}}[a-z]?[ ]?[0-9])
         | (?:chi|hcn|h&c|health{_W}(?:and|&){_W}(?:social{_W})?care){_W}{_WORD_OF_NUMBER}
         | (?:patient|client|child|baby|infant|pupil|mother|claf|plentyn|babi|disgybl)(?:['’]?s)?{_W}{_WORD_OF_NUMBER}
         | 2\.16\.840\.1\.113883\.2\.1\.4\.1(?![0-9.])
@@ -57,6 +57,12 @@ _DATE_OR_TIME = re.compile(
     r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
 )
 _BEHIND_NUMBER = re.compile(r"[\W_]{0,6}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?$", re.IGNORECASE)
+
+_NAME_BEHIND = re.compile(
+    rf"[\W_]{{0,6}}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?(?:{_NHS}{_W}{_WORD_OF_NUMBER}|rhif{_W}(?:y{_W})?{_NHS})",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r" ?(?:bytes|octets|ms|milliseconds|seconds|secs)\b")
 
 _PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _PUPIL = re.compile(
@@ -108,10 +114,9 @@ def _beside(text: str, start: int, end: int) -> Iterator[Stretch]:
     if begin and text[begin - 1].isdigit():
         back = " " * (len(back) - len(back.lstrip("0123456789"))) + back.lstrip("0123456789")
     back = back[: len(back) - len(_ending(back))]
-    if back and back[-1].isdigit():
-        for first, last in _joined(back):
-            if last == len(back) and label(text[max(0, begin + first - _BEFORE) : begin + first]) != "other":
-                yield begin + first, begin + last
+    for first in _last_joined(back):
+        if label(text[max(0, begin + first - _BEFORE) : begin + first], alone=True) != "other":
+            yield begin + first, begin + len(back)
 
 
 def _ending(text: str) -> str:
@@ -122,27 +127,51 @@ def _ending(text: str) -> str:
 
 def _joined(text: str) -> Iterator[Stretch]:
     """Ten digits that are a number of a person, whatever signs stand between them; letters never do."""
-    plain = _DATE_OR_TIME.sub(lambda match: "T" * len(match[0]), text)
-    groups = [match.span() for match in _GROUP.finditer(plain)]
+    plain, groups = _groups(text)
     first = 0
     while first < len(groups):
         size, last = 0, first
-        while last < len(groups) and (last == first or _JOIN.fullmatch(plain, groups[last - 1][1], groups[last][0])):
+        while size < 10 and last < len(groups) and (last == first or _is_joined(plain, groups, last)):
             size += groups[last][1] - groups[last][0]
             last += 1
-            if size >= 10:
-                break
-        digits = "".join(plain[start:end] for start, end in groups[first:last])
-        if size == 10 and is_nhs_number(digits):
+        if size == 10 and is_nhs_number(_digits(plain, groups[first:last])):
             yield groups[first][0], groups[last - 1][1]
             first = last
         else:
             first += 1
 
 
+def _last_joined(text: str) -> Iterator[int]:
+    """Where such digits begin with which a text ends, if it does."""
+    plain, groups = _groups(text)
+    size, first = 0, len(groups)
+    if not groups or groups[-1][1] < len(text):
+        return
+    while size < 10 and first > 0 and (first == len(groups) or _is_joined(plain, groups, first)):
+        first -= 1
+        size += groups[first][1] - groups[first][0]
+    if size == 10 and is_nhs_number(_digits(plain, groups[first:])):
+        yield groups[first][0]
+
+
+def _groups(text: str) -> tuple[str, list[Stretch]]:
+    """A text without days and times of day, and its groups of digits."""
+    plain = _DATE_OR_TIME.sub(lambda match: "T" * len(match[0]), text)
+    return plain, [match.span() for match in _GROUP.finditer(plain)]
+
+
+def _is_joined(text: str, groups: list[Stretch], index: int) -> bool:
+    """Whether nothing but signs stands between a group and the one before it."""
+    return _JOIN.fullmatch(text, groups[index - 1][1], groups[index][0]) is not None
+
+
+def _digits(text: str, groups: list[Stretch]) -> str:
+    return "".join(text[start:end] for start, end in groups)
+
+
 def _is_other(text: str, start: int, end: int, digits: str) -> bool:
     """Whether a number is said to be something else than that of a person, or plainly is."""
-    said = label(text[max(0, start - _BEFORE) : start])
+    said = label(text[max(0, start - _BEFORE) : start], alone=_NAME_BEHIND.match(text, end) is not None)
     if said is not None:
         return said == "other"
     before = text[max(0, start - 20) : start]
@@ -151,6 +180,7 @@ def _is_other(text: str, start: int, end: int, digits: str) -> bool:
         or _POINT.search(before)
         or _REFERENCE.search(before)
         or _BEHIND_POINT.match(text, end)
+        or _UNIT.match(text, end)
         or _is_hour(digits)
         or _is_in_address(text, start)
         or _is_in_hash(text, start, end)

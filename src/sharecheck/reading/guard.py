@@ -23,7 +23,8 @@ def without_real_data(way: Way, path: Path, text: str, data: bytes, limits: Limi
     """
     problems = [_problem(found.sort, None, "in the name of the file") for found in personal(path.name)]
     all = personal(text) if maybe(data) else ()
-    anew = any(sign in data.translate(_DIGITS) for sign in _READ_ANEW)
+    plain = data.translate(_DIGITS)
+    anew = any(sign in plain for sign in _READ_ANEW)
     if not all and not anew:
         return text, problems
     span, left = Lines(text).span, masked(text)
