@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from sharecheck import Workspace, check, reading
 from sharecheck.cli import cli
 from sharecheck.personal import masked, maybe, personal
-from sharecheck.personal.births import _BORN, born as _born
 from sharecheck.personal.search import search
 
 ROOT = Path(__file__).parent.parent
@@ -45,10 +44,12 @@ def test_an_nhs_number_is_crossed_out_however_it_is_grouped(number: str, form: s
 
 @given(st.integers(0, 9_999_999_999).map(lambda number: f"{number:010d}"))
 def test_ten_digits_are_found_if_and_only_if_the_last_one_checks_the_others(digits: str) -> None:
+    given_out = digits[0] >= "3" or ("01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12")  # or a Scottish one
     hour = digits[:2] in ("19", "20")
-    if not hour and digits != "0" * 10:
+    if not hour:
         found = [one.sort for one in personal(f"number: {digits}")]
-        assert found == (["nhs-number"] if with_check_digit(int(digits[:9])) == digits else [])
+        right = given_out and with_check_digit(int(digits[:9])) == digits
+        assert found == (["nhs-number"] if right else [])
 
 
 @given(st.integers(0, 99_999_999_999), st.sampled_from([*"0123456789", *LETTERS]), st.booleans())
@@ -68,7 +69,7 @@ def test_a_pupil_number_is_found_by_its_check_letter_alone(digits: int, last: st
         ("# Ella Smith, born 12/03/2023", "# xxxx xxxxx, born xx/xx/xxxx"),
         ("Ella Smith (DOB 2023-03-12)", "xxxx xxxxx (DOB xxxx-xx-xx)"),
         ("Baby Smith, born 12/03/2023", "xxxx xxxxx, born xx/xx/xxxx"),
-        ("12 March 2023 (date of birth), Ella Mae Smith", "xx xxxxx xxxx (date of birth), xxxx xxx Smith"),
+        ("12 March 2023 (date of birth), Ella Mae Smith", "xx xxxxx xxxx (date of birth), xxxx xxx xxxxx"),
         ("child: Ella\ndate-of-birth: 2023-03-12", "child: xxxx\ndate-of-birth: xxxx-xx-xx"),
         ('"dob": "12.3.23",\n"surname": "O\'Neil"', '"dob": "xx.x.xx",\n"surname": "x\'xxxx"'),
         ("id: child-9434765919", "id: child-xxxxxxxxxx"),
@@ -142,20 +143,6 @@ def test_a_text_keeps_its_length_and_what_was_crossed_out_is_gone(text: str) -> 
     left = masked(text)
     assert len(left) == len(text)
     assert personal(left) == ()
-
-
-WORDS = (
-    *("born", "Born on ", "Date of birth", "Date-of-Birth: ", "dob", "D.O.B. ", "birthday", "newborn", "birth-details"),
-    *(" ", "\n", ":", "(", '"', "'", "x", "was ", "1999", "12", " " * 7, "a" * 30, "\t", "İ", "é"),
-    *("12/03/2024", "2024-03-12", "3rd of March 2024", "1.2.24", "12 september, 2024", "surname: Jones"),
-)
-
-
-@given(st.lists(st.sampled_from(WORDS), max_size=20).map("".join))
-def test_dates_are_found_beside_words_of_birth_as_if_all_dates_were_looked_at(text: str) -> None:
-    every = [match.span() for match in _BORN.finditer(text)]
-    assert [match.span() for match in _born(text)] == every
-    assert not every or maybe(text.encode())
 
 
 def test_nothing_is_found_in_what_is_here() -> None:

@@ -1,7 +1,8 @@
 """How people and systems write numbers of persons, names with dates of birth, and all that is none of these.
 
-Made from how forms, records, letters, systems and word processors look, and not from what the search looks for: nothing
-here comes from its patterns or lists. Numbers are of the range that was set aside for tests, and are made when a test runs.
+Made from how forms, records, letters, systems and word processors look, and not from what the search looks for:
+nothing here comes from its patterns or lists. Numbers are of the range that was set aside for tests, and are made
+when a test runs.
 """
 
 from collections.abc import Callable, Iterator
@@ -190,8 +191,6 @@ BARE_SURROUNDINGS = (
     ),
     *("PID|1||{}^^^NHS^NH||EXAMPLE^MARY", "{},EXAMPLE,Mary", "2026-09-28 {} 2026-09-28"),
 )
-
-WORD_SIGNS = "_"
 
 
 def ten(random: Random) -> str:
@@ -475,7 +474,7 @@ _ADDRESSES = (
 
 
 def references(seed: int, number: int) -> Iterator[str]:
-    """Ordinary references with what they are beside them; each holds ten digits that pass the check, or is close to it."""
+    """Ordinary references behind what says what they are; each has ten digits that pass the check."""
     random = Random(seed)
     templates = (*_GOVERNANCE, *_PHONES, *_TIMES, *_PLACES, *_CODES, *_ADDRESSES)
     for index in range(number):
@@ -500,7 +499,7 @@ def things(seed: int, number: int) -> Iterator[str]:
     makers: tuple[Callable[[], str], ...] = (
         lambda: "{}-{:02}-{:02}T{:02}:{:02}:00Z".format(*date(), random.randint(0, 23), random.randint(0, 59)),
         lambda: "{}-{:02}-{:02} {:02}:{:02}".format(*date(), random.randint(0, 23), random.randint(0, 59)),
-        lambda: "{0}{1:02}{2:02}{3:02}".format(*date(), random.randint(0, 23)),
+        lambda: "{}{:02}{:02}{:02}".format(*date(), random.randint(0, 23)),
         lambda: "{2:02}/{1:02}/{0} {3:02}:{4:02}".format(*date(), random.randint(0, 23), random.randint(0, 59)),
         lambda: "{0}-{1:02}-{2:02}/{0}-12-31".format(*date()),
         lambda: f"17{digits(11)}",
@@ -540,3 +539,226 @@ def things(seed: int, number: int) -> Iterator[str]:
     )
     for index in range(number):
         yield makers[index % len(makers)]()
+
+
+NAMES = (
+    *(
+        "Ella Smith",
+        "Siân Jones",
+        "Zoë O'Connor",
+        "Zoë O’Connor",
+        "ELLA SMITH",
+        "Ella SMITH",
+        "SMITH Ella",
+        "SMITH, Ella",
+        "O'NEILL, Saoirse",
+    ),
+    *(
+        "Ella Mae Smith",
+        "Ella M. Smith",
+        "Mary-Jane Watson",
+        "Ella Smith-Jones",
+        "Łukasz Kowalski",
+        "José García",
+        "Đorđe Petrović",
+    ),
+    *(
+        "Ella van der Berg",
+        "Gwen ferch Hywel",
+        "Rhys ap Gruffydd",
+        "Aisha binti Yusof",
+        "Ella McDonald",
+        "Ella MacLeod",
+        "Seán Ó Briain",
+    ),
+    *(
+        "April Smith",
+        "May Jones",
+        "June Brown",
+        "Ella Ward",
+        "Ella March",
+        "Summer Young",
+        "Robin Early",
+        "Grace Royal",
+        "Baby Smith",
+    ),
+    *(
+        "Mrs Smith",
+        "Will Smith",
+        "Bill Parish",
+        "Mark Hall",
+        "Ella Lincoln",
+        "Chelsea Preston",
+        "Ella West",
+        "Αθηνά Παπαδοπούλου",
+        "Анна Иванова",
+    ),
+)
+NAMED = (
+    *(
+        "{name}, born {date}",
+        "{name} (born {date})",
+        "{name} was born on {date}",
+        "{name} DOB {date}",
+        "{name}, dob: {date}",
+        "{name} d.o.b. {date}",
+    ),
+    *(
+        "{name}, date of birth {date}",
+        "{name} – Date of Birth: {date}",
+        "DOB {date} {name}",
+        "born {date}: {name}",
+        "{name} (b. {date})",
+    ),
+    *(
+        "# {name}, born {date}",
+        "as for {name}, born {date}, who was missed",
+        "{name}, ganwyd {date}",
+        "{name}, a anwyd ar {date}",
+    ),
+    *(
+        "{name}, dyddiad geni: {date}",
+        "{name}, dyddiad eni {date}",
+        "Dyddiad geni {date} {name}",
+        "{name} dateOfBirth {date}",
+        "{name} D/O/B {date}",
+    ),
+    *(
+        "child: {name}\ndate-of-birth: {date}",
+        "name: {name}\ndob: {date}",
+        "# name: {name}\n# dob: {date}",
+        "enw: {name}\ndyddiad geni: {date}",
+    ),
+    *(
+        '"name": "{name}",\n"birthDate": "{date}"',
+        "name: {name}, dob: {date}",
+        "{{name: {name}, born: {date}}}",
+        "| name | {name} |\n| dob | {date} |",
+    ),
+    *(
+        "full name: {name}\naddress: 1 High Street\ntown: Northtown\ndob: {date}",
+        "enw'r plentyn: {name}\nganwyd: {date}",
+    ),
+)
+DATES = (
+    *(
+        "12/03/2023",
+        "12.03.2023",
+        "12-03-2023",
+        "2023-03-12",
+        "12/3/23",
+        "12.3.23",
+        "12 March 2023",
+        "12th March 2023",
+        "12 Mar 2023",
+    ),
+    *(
+        "March 12, 2023",
+        "12fed o Fawrth 2023",
+        "12 Mawrth 2023",
+        "1af Medi 2023",
+        "2023-03-12T08:30:00Z",
+        "12 03 2023",
+        "12-Mar-2023",
+    ),
+)
+SINGLE = (
+    *(
+        "surname: {}\ndob: {}",
+        "family name: {}\nborn: {}",
+        "cyfenw: {}\ndyddiad geni: {}",
+        "first-name: {}\ndate_of_birth: {}",
+    ),
+    *("baby: {}\nborn: {}", "firstName: {}\nbirthDate: {}", "# forename: {}\n# DOB: {}", "mother's name: {}\ndob: {}"),
+)
+GROUPS = (
+    *(
+        "Tower Hamlets",
+        "Greater Manchester",
+        "Milton Keynes",
+        "North Yorkshire",
+        "South Tyneside",
+        "West Sussex",
+        "Blackburn with Darwen",
+    ),
+    *(
+        "Stoke-on-Trent",
+        "Newcastle upon Tyne",
+        "St Helens",
+        "Isle of Wight",
+        "Kingston upon Hull",
+        "Bath and North East Somerset",
+    ),
+    *(
+        "Cheshire West and Chester",
+        "Great Yarmouth",
+        "High Peak",
+        "Test Valley",
+        "Three Rivers",
+        "Castle Point",
+        "Telford and Wrekin",
+    ),
+    *(
+        "Vale of Glamorgan",
+        "Blaenau Gwent",
+        "Merthyr Tydfil",
+        "Rhondda Cynon Taf",
+        "Neath Port Talbot",
+        "Ynys Môn",
+        "Sir Benfro",
+        "Mid Wales",
+    ),
+    *(
+        "Key Stage 1",
+        "Key Stage One",
+        "Early Years",
+        "Flying Start",
+        "Sure Start",
+        "Best Start",
+        "Family Hub",
+        "Healthy Child Programme",
+    ),
+    *(
+        "Early Years Foundation Stage",
+        "Reception Year",
+        "Good Level of Development",
+        "Red Book",
+        "Public Health Nursing",
+        "Summer Term",
+    ),
+    *(
+        "Northshire Council",
+        "Health Visiting Team",
+        "Children's Centre",
+        "Mary Seacole Health Centre",
+        "NHS England",
+        "NHS ENGLAND",
+        "CHIS",
+    ),
+    *(
+        "Special Educational Needs",
+        "Dechrau'n Deg",
+        "Blynyddoedd Cynnar",
+        "Great Ormond Street Hospital",
+        "East Riding",
+        "Black Country",
+    ),
+)
+COHORTS = (
+    *(
+        "{} children born {}",
+        "{}: children born {}",
+        "{} babies born on {}",
+        "children in {} born {}",
+        "{}, born {}",
+        "{} (born {})",
+    ),
+    *(
+        "for all of {}, born {} and later",
+        "# {}: born {}",
+        "Since September, {} children born {}",
+        "{}\n# children born {}",
+        "born {1} in {0}",
+    ),
+    *("{} pupils with a date of birth {}", "plant {} a anwyd {}", "name: {}\npurpose: for children born {}"),
+)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sharecheck.personal import REACH
-from sharecheck.personal.names import Match, Stretch, names_behind_keys, names_beside
+from sharecheck.personal import REACH_BACK
+from sharecheck.personal.names import Stretch, names_behind_keys, names_beside
 
 _LINES = 4
 """Lines above and below a date of birth in which a key may say the name."""
@@ -27,7 +27,8 @@ _DATE = (
 )
 _BIRTH = (
     r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[DB])))"
-    r"(?:d\.o\.b\.?|d/o/b|d o b|dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?da(?:te|y)|born|b\.(?= ?[0-9])"
+    r"(?:d\.o\.b\.?|d/o/b|d o b|dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?da(?:te|y)|born"
+    rf"|b\.(?= ?(?:[0-9]|{_MONTH} [0-9]))"
     r"|[dn]{1,2}h?yddiad(?:au)?[\s_-]?(?:y |ei )?(?:g?eni|ngeni|genedigaeth|enedigaeth)"
     r"|(?:g?an|ng?h?an)wyd|g?aned|g?eni)(?![a-z])"
 )
@@ -35,38 +36,35 @@ _FILLER = (
     r"(?:(?:(?:on|is|was|at|the|as|ar|yn|oedd|yw|ei|hi|ef|fe|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?"
     r"|in [A-Z][\w'’ -]{1,25}? on|dydd [a-z]{2,8})[ ]){0,3}"
 )
-_BORN = re.compile(
-    rf"{_BIRTH}[\"'`)\]*]{{0,3}}[\s:=(,|>#*-]{{0,6}}{_FILLER}[\"'`(]{{0,2}}(?P<behind>{_DATE})"
-    rf"|(?P<before>{_DATE})[\"'`)\]]{{0,2}}[\s,(|–-]{{0,4}}(?:(?:is|as|yw) )?(?:the |ei )?{_BIRTH}",
-    re.IGNORECASE,
+_WORD = re.compile(_BIRTH, re.IGNORECASE)
+_BEHIND = re.compile(rf"[\"'`)\]*]{{0,3}}[\s:=(,|>#*-]{{0,6}}{_FILLER}[\"'`(\[]{{0,2}}(?P<date>{_DATE})", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?P<date>{_DATE})[\"'`)\]]{{0,2}}[\s,(|–-]{{0,4}}(?:(?:is|as|yw) )?(?:the |ei )?\Z", re.IGNORECASE
 )
-_WORD = re.compile(r"born|birth|d.?o.?b|b\.|geni|eni|ganwyd|anwyd|aned|genedigaeth", re.IGNORECASE)
-"""In every word of birth is one of these."""
 
 
 def birth_dates(text: str) -> Iterator[tuple[Stretch, Stretch]]:
     """Dates of birth and the names beside them: each name with its date."""
-    for match in born(text):
-        date = match.span("behind" if match["behind"] else "before")
-        for name in _names(text, match):
+    for start, end, date in born(text):
+        for name in _names(text, start, end):
             yield date, name
 
 
-def born(text: str) -> Iterator[Match]:
-    """Words of birth with a date beside them, looked for around each such word: dates are slow to look for."""
-    last = 0
+def born(text: str) -> Iterator[tuple[int, int, Stretch]]:
+    """Words of birth with a date behind them, or right before them: start and end of both, and the date."""
     for word in _WORD.finditer(text):
-        if word.end() <= last:
+        if behind := _BEHIND.match(text, word.end()):
+            yield word.start(), behind.end(), behind.span("date")
             continue
-        match = _BORN.search(text, max(last, word.start() - REACH), min(len(text), word.end() + REACH))
-        if match:
-            last = match.end()
-            yield match
+        first = max(0, word.start() - REACH_BACK)
+        if before := _BEFORE.search(text[first : word.start()]):
+            date = (first + before.start("date"), first + before.end("date"))
+            if date[0] > first or not text[first - 1 : first].isdigit():
+                yield date[0], word.end(), date
 
 
-def _names(text: str, match: Match) -> Iterator[Stretch]:
+def _names(text: str, start: int, end: int) -> Iterator[Stretch]:
     """The names near a date of birth: in its line, or behind a key in the lines around it."""
-    start, end = match.span()
     floor, ceiling = max(0, start - _AROUND), min(len(text), end + _AROUND)
     first, last = max(text.rfind("\n", floor, start) + 1, floor), text.find("\n", end, ceiling)
     last = ceiling if last < 0 else last

@@ -52,10 +52,9 @@ def names_behind_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind a key for names, in a part of the text."""
     for match in _KEY.finditer(text, start, end):
         name = match["name"]
-        words = _WORD.findall(folded(name))
-        kinds = {_kind(word) for word in words}
+        kinds = _kinds([folded(word) for word in _WORD.findall(name)])
         slug = name.islower() and "-" in name and " " not in name
-        if not slug and "body" not in kinds and None in kinds and folded(name) not in lexicon("places"):
+        if not slug and "body" not in kinds and _has_person(kinds):
             yield match.span("name")
 
 
@@ -85,7 +84,8 @@ def _persons(text: str, run: Run) -> Iterator[Stretch]:
     if next and lexicon("terms").get(next[1].lower()) == "group":
         return
     part: Run = []
-    for word, kind in (*_kinds(run), (None, "end")):
+    kinds = _kinds([folded(word[0]) for word in run])
+    for word, kind in (*zip(run, kinds, strict=True), (None, "end")):
         if kind == "body":
             part = []
         elif word is None or kind == "phrase":
@@ -96,38 +96,37 @@ def _persons(text: str, run: Run) -> Iterator[Stretch]:
             part.append(word)
 
 
-def _kinds(run: Run) -> Iterator[tuple[Match, str | None]]:
-    """Each word of a run with its kind; those of a place or a term of several words are a phrase."""
-    words = [folded(word[0]) for word in run]
-    index = 0
-    while index < len(run):
-        for size in range(min(_PHRASE, len(run) - index), 1, -1):
+def _kinds(words: list[str]) -> list[str | None]:
+    """The kind of each word, in lower case; those of a place or a term of several words are a phrase."""
+    kinds: list[str | None] = []
+    while len(kinds) < len(words):
+        index = len(kinds)
+        for size in range(min(_PHRASE, len(words) - index), 0, -1):
             phrase = " ".join(words[index : index + size])
-            if phrase in lexicon("places") or phrase in lexicon("terms"):
-                yield from ((word, "phrase") for word in run[index : index + size])
-                index += size
+            if " " in phrase and (phrase in lexicon("places") or phrase in lexicon("terms")):
+                kinds += ["phrase"] * size
                 break
         else:
-            yield (
-                run[index],
-                "phrase" if " " in words[index] and words[index] in lexicon("places") else _kind(words[index]),
-            )
-            index += 1
+            kinds.append(_kind(words[index]))
+    return kinds
 
 
 def _kind(word: str) -> str | None:
     return lexicon("terms").get(word) or lexicon("terms").get(word.removesuffix("'s")) or lexicon("places").get(word)
 
 
-def _is_particle(word: Match) -> bool:
-    return lexicon("terms").get(word[0]) == "particle"
-
-
 def _is_name(part: Run) -> bool:
     kinds = [_kind(folded(word[0])) for word in part if len(word[0]) > 1 and not _is_particle(word)]
-    if kinds.count("small") > len(kinds) - 2:
-        return False
-    return None in kinds or (kinds.count("place") >= 2 and "side" not in kinds)
+    return kinds.count("small") <= len(kinds) - 2 and _has_person(kinds)
+
+
+def _has_person(kinds: list[str | None]) -> bool:
+    """Whether some words are a name: one of them is nothing else, or all are places, side by side."""
+    return None in kinds or (len(kinds) > 1 and set(kinds) == {"place"})
+
+
+def _is_particle(word: Match) -> bool:
+    return lexicon("terms").get(word[0]) == "particle"
 
 
 def _family_first(text: str, runs: list[Run], beside: Callable[[list[Run]], bool]) -> Iterator[Stretch]:

@@ -50,7 +50,7 @@ _LABEL = re.compile(
 _AHEAD = 110
 """Characters behind such a name in which its number is looked for; half as many before it."""
 _GROUP = re.compile(r"[0-9]+")
-_JOIN = re.compile(r"[^\w]{1,6}|_{1,3}|[^\w]?_[^\w]?")
+_JOIN = re.compile(r"[\W_]{1,6}")
 _DATE_OR_TIME = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}([-/.])[01][0-9]\1[0-3][0-9](?:[T ](?=[0-2][0-9]:))?"
     r"|[0-3]?[0-9]([-/.])[01]?[0-9]\2(?:19|20)[0-9]{2})(?![0-9])"

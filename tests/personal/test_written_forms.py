@@ -1,0 +1,145 @@
+"""NHS numbers and pupil numbers are found however they are written, and never refused for what they are not."""
+
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharecheck.personal import masked, maybe, personal
+from sharecheck.personal.search import search
+from tests.personal.corpus import (
+    BARE_SURROUNDINGS,
+    LABELLED,
+    LABELS,
+    SURROUNDINGS,
+    USUAL,
+    nhs_number,
+    references,
+    ten,
+    things,
+    upn,
+)
+
+SEED = 20261130
+
+
+@pytest.mark.parametrize("form", LABELLED)
+def test_no_number_behind_its_label_is_missed(form: str) -> None:
+    random = Random(SEED)
+    texts = [random.choice(SURROUNDINGS).format(label.format(LABELLED[form](nhs_number(random)))) for label in LABELS]
+    assert [text for text in texts if not personal(text)] == []
+
+
+@pytest.mark.parametrize("form", USUAL)
+def test_no_number_in_a_usual_form_is_missed_without_a_label(form: str) -> None:
+    random = Random(SEED)
+    texts = [around.format(USUAL[form](nhs_number(random))) for around in BARE_SURROUNDINGS]
+    assert [text for text in texts if not personal(text)] == []
+
+
+def test_no_ordinary_reference_with_its_label_is_refused() -> None:
+    assert [text for text in references(SEED, 4_000) if personal(text)] == []
+
+
+def test_nothing_is_refused_that_says_by_its_form_what_it_is() -> None:
+    assert [text for text in things(SEED, 4_000) if personal(text)] == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["tel.", "Telephone (office hours):", "ref", "ref:", "UPRN", "created:", "invoice no.", "SNOMED", "REF-", "Ffôn:"],
+)
+def test_the_way_out_of_a_wrong_refusal_is_to_say_what_the_number_is(label: str) -> None:
+    digits = ten(Random(SEED))
+    assert personal(f"purpose: see {digits}")
+    assert personal(f"purpose: see {label} {digits}".replace("REF- ", "REF-")) == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("ref for Ella:", "patient ref", "child's reference", "NHS reference:", "phone the ward about", "ring\n#"),
+        *("as the fax said of", "order of the child", "tel. 12, and then", "tel: none\n-"),
+    ],
+)
+def test_a_label_of_something_else_does_not_reach_over_other_words(before: str) -> None:
+    assert personal(f"{before} {nhs_number(Random(SEED))}")
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "upn: {}", "UPN {}", "unique pupil number: {}", "pupil{}", "id: child-{}", "Rhif disgybl unigryw {}"]
+)
+def test_a_pupil_number_is_found_behind_letters_and_labels(form: str) -> None:
+    assert [found.sort for found in personal(form.format(upn(Random(SEED))))] == ["pupil-number"]
+
+
+@pytest.mark.parametrize("sign", [" ", "-", ".", "/", "\u00a0", "_"])
+def test_behind_its_label_a_pupil_number_may_have_any_signs_in_it(sign: str) -> None:
+    number = upn(Random(SEED))
+    written = sign.join((number[0], number[1:4], number[4:8], number[8:12], number[12]))
+    assert masked(f"UPN: {written}") == f"UPN: {sign.join(('x', 'xxx', 'xxxx', 'xxxx', 'x'))}"
+
+
+def test_a_form_number_that_passes_as_a_pupil_number_can_be_labelled() -> None:
+    assert personal(f"form no. {upn(Random(SEED))}") == ()
+
+
+NUMBERS = st.integers(0, 999_999).map(lambda seed: nhs_number(Random(seed)))
+TEXT = st.text(alphabet="ab N:,.-/()|#\n\t\"'é–\u00a0\u200b12", max_size=30)
+
+
+@given(TEXT, st.sampled_from(LABELS), st.sampled_from(sorted(LABELLED)), NUMBERS, TEXT)
+def test_what_is_masked_is_not_found_again(before: str, label: str, form: str, number: str, behind: str) -> None:
+    text = f"{before}\n{label.format(LABELLED[form](number))}\n{behind}"
+    left = masked(text)
+    assert len(left) == len(text)
+    assert left != text
+    assert personal(left) == ()
+    assert masked(left) == left
+
+
+@given(TEXT, st.sampled_from(sorted(USUAL)), NUMBERS, TEXT)
+def test_a_number_in_a_usual_form_is_found_in_a_line_of_its_own(
+    before: str, form: str, number: str, behind: str
+) -> None:
+    text = f"{before}\nsee {USUAL[form](number)} now\n{behind}"
+    assert personal(text)
+    assert personal(masked(text)) == ()
+
+
+SIGNS = st.text(alphabet=" -./_:|,;()[]\"'·–\t\u00a0\u2011\u200b\u202f", max_size=3)
+
+
+@given(st.lists(SIGNS, min_size=9, max_size=9), NUMBERS)
+def test_behind_a_label_any_signs_may_stand_between_the_digits(signs: list[str], number: str) -> None:
+    written = number[0] + "".join(sign + digit for sign, digit in zip(signs, number[1:], strict=True))
+    assert personal(f"NHS number: {written}"), written
+
+
+@given(
+    st.lists(st.sampled_from(["NHS ", "no. ", "tel ", "born ", "9", "0", "1", "8", " ", "\\u0039", "％", "９", "\n"]))
+)
+def test_the_quick_look_misses_nothing(parts: list[str]) -> None:
+    text = "".join(parts)
+    if search(text):
+        assert maybe(text.encode())
+
+
+def test_every_form_passes_the_quick_look() -> None:
+    random = Random(SEED)
+    for label, form in product(LABELS, LABELLED.values()):
+        assert maybe(label.format(form(nhs_number(random))).encode())
+
+
+def refused(seed: int, prefix: str, number: int) -> float:
+    """Of ten random digits without a label, how many in a hundred are refused."""
+    random = Random(seed)
+    digits = [prefix + "".join(random.choice("0123456789") for _ in range(10 - len(prefix))) for _ in range(number)]
+    return 100 * sum(bool(personal(f"see {ten_digits}")) for ten_digits in digits) / number
+
+
+def test_how_often_a_bare_number_is_refused_is_as_the_page_says() -> None:
+    rates = {prefix: round(refused(SEED, prefix, 20_000)) for prefix in ("", "0", "17", "4")}
+    assert rates == {"": 7, "0": 1, "17": 1, "4": 9}
