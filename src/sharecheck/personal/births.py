@@ -55,7 +55,6 @@ def born(text: str) -> Iterator[tuple[int, int, Stretch]]:
     for word in _WORD.finditer(text):
         if behind := _BEHIND.match(text, word.end()):
             yield word.start(), behind.end(), behind.span("date")
-            continue
         first = max(0, word.start() - REACH_BACK)
         if before := _BEFORE.search(text[first : word.start()]):
             date = (first + before.start("date"), first + before.end("date"))

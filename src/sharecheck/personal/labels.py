@@ -18,8 +18,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a word of `createdAt` ends and the next one begins."""
 _LINE = re.compile(r"(?:[:=\[({,|>][-+0-9]?|[0-9][\"']?,?)[ ]?\n")
 """Ends of lines behind which a label still holds: of a key, and of an entry in a list of numbers."""
-_LIST = re.compile(r"(?:[,/&\n]|\b(?:or|and|neu|a)\b)[\W_]*$")
-_ABOUT = re.compile(r"(?<![^ ])(?:of|for|at|yn|i) (?:the |our |an? |y |yr )?[^ 0-9]+$")
+_LIST = re.compile(r"(?:[,/&\n]|\b(?:or|and|neu|a)\b)[\W_]*\Z")
+_ABOUT = re.compile(r"(?<![^ ])(?:of|for|at|yn|i) (?:the |our |an? |y |yr )?[^ 0-9]+\Z")
 """What a label is about, as in `UPRN of the hub`."""
 _PHRASE = 4
 """Words of the longest label."""

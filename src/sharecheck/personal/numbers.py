@@ -16,18 +16,18 @@ _TOKEN_BEFORE = 200
 _GAP = r"\s{0,3}(?:[-./_\\·•~]\s{0,2})?"
 _TEN = re.compile(rf"(?<![0-9])(?:([0-9]{{3}}){_GAP}([0-9]{{3}}){_GAP}([0-9]{{4}})|([0-9](?:[ ][0-9]){{9}}))(?![0-9])")
 """Ten digits as they are written where nothing says what they are: three, three and four, or one by one."""
-_FOREIGN = re.compile(r"(?:\+[0-9 ()-]{0,6}|\(0\) ?|(?<![0-9])00[1-9][0-9]{0,2}[ -]?|[£$€] ?)$")
+_FOREIGN = re.compile(r"(?:\+[0-9 ()-]{0,6}|\(0\) ?|(?<![0-9])00[1-9][0-9]{0,2}[ -]?|[£$€] ?)\Z")
 """Before the number of a telephone that can be dialled from abroad, and before money."""
-_POINT = re.compile(r"[0-9][.,]$")
+_POINT = re.compile(r"[0-9][.,]\Z")
 _BEHIND_POINT = re.compile(r"[.,](?!0+(?![0-9]))[0-9]")
 """The digits are a part of a longer number, which does not end in `.0`."""
-_REFERENCE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[-/]$")
+_REFERENCE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[-/]\Z")
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.|(?<![A-Za-z0-9])(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,12}(?::[0-9]+)?/|\\\\)",
     re.IGNORECASE,
 )
 _TOKEN_ENDS = re.compile(r"[\s\"'<>`(),;]")
-_HEX_BEFORE = re.compile(r"[0-9A-Fa-f-]*$")
+_HEX_BEFORE = re.compile(r"[0-9A-Fa-f-]*\Z")
 _HEX_BEHIND = re.compile(r"[0-9A-Fa-f-]*")
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _LONG_HASH = 32
@@ -49,6 +49,7 @@ _LABEL = re.compile(
 """Names of the number by which a person is known: any separators may stand in what is beside them."""
 _AHEAD = 110
 """Characters behind such a name in which its number is looked for; half as many before it."""
+_SIGNS_FIRST = re.compile(r"[\W_]*[0-9]")
 _GROUP = re.compile(r"[0-9]+")
 _JOIN = re.compile(r"[\W_]{1,6}")
 _DATE_OR_TIME = re.compile(
@@ -56,7 +57,7 @@ _DATE_OR_TIME = re.compile(
     r"|[0-3]?[0-9]([-/.])[01]?[0-9]\2(?:19|20)[0-9]{2})(?![0-9])"
     r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
 )
-_BEHIND_NUMBER = re.compile(r"[\W_]{0,6}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?$", re.IGNORECASE)
+_BEHIND_NUMBER = re.compile(r"[\W_]{0,6}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?\Z", re.IGNORECASE)
 
 _NAME_BEHIND = re.compile(
     rf"[\W_]{{0,6}}(?:(?:is|as|=|yw)\s)?(?:(?:the|their|his|her|its|y|ei)\s)?(?:{_NHS}{_W}{_WORD_OF_NUMBER}|rhif{_W}(?:y{_W})?{_NHS})",
@@ -155,8 +156,8 @@ def _last_joined(text: str) -> Iterator[int]:
 
 
 def _groups(text: str) -> tuple[str, list[Stretch]]:
-    """A text without days and times of day, and its groups of digits."""
-    plain = _DATE_OR_TIME.sub(lambda match: "T" * len(match[0]), text)
+    """A text without days and times of day, unless digits come first, and its groups of digits."""
+    plain = text if _SIGNS_FIRST.match(text) else _DATE_OR_TIME.sub(lambda match: "T" * len(match[0]), text)
     return plain, [match.span() for match in _GROUP.finditer(plain)]
 
 
