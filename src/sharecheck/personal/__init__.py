@@ -88,8 +88,10 @@ _UNUSUAL = (
     *(b"\xe2\x9e", b"\xef\xb8", b"\xef\xbb", b"\xef\xbc", b"\xef\xbf", b"\xea", b"\xf0", b"\xf3"),
 )
 """Beginnings of characters that cannot be seen, and of digits other than 0 to 9."""
-_BIRTH = (b"birth", b"born", b"dob", b"o-b", b"o b", b"b-", b"eni", b"anwyd", b"aned", b"yddiad")
-"""In every word of the patterns of birth is one of these."""
+_BIRTH = (b"born", b"dob", b"d-o-b", b"d o b", b" b-", b"(b-", b"eni", b"anwyd", b"aned", b"yddiad")
+"""In every word of the patterns of birth is one of these, or `birth` beside one of the next."""
+_DATE_OF = (b"date", b"day")
+_ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
 """What the year of a date looks like, or the day where the year is the first."""
 _MONTHS = tuple(
@@ -100,12 +102,14 @@ _MONTHS = tuple(
 
 def maybe(data: bytes) -> bool:
     """Whether there may be something in these bytes: no for nearly every clean file, in a few microseconds."""
-    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data or b"&#" in data or b"&nbsp" in data:
+    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data:
+        return True
+    if b"&" in data and (b"&#" in data or b"&nbsp" in data):
         return True
     if not data.isascii() and any(sign in data.translate(None, _ASCII) for sign in _UNUSUAL):
         return True
-    plain = data.translate(_PLAIN)
-    if b" " * _BLANKS in plain and any(word in plain for word in _BIRTH):
+    plain = data.translate(_PLAIN).replace(_ISO, b"0000")
+    if b" " * _BLANKS in plain and _is_birth(plain):
         return True
     return any(_is_near_birth(plain, year) for year in _YEARS)
 
@@ -114,15 +118,16 @@ def _is_near_birth(plain: bytes, year: bytes) -> bool:
     """Whether what may be a year stands near a word of birth."""
     at = plain.find(year)
     while at >= 0:
-        if year == b"0000" or b"0000" not in plain[max(0, at - 7) : at]:  # such a date is found by its year
-            wide = plain[max(0, at - REACH - _SPARE) : at + REACH_BACK + _SPARE]
-            for word in _BIRTH:
-                if word in wide:
-                    if _is_close(plain, at, year):
-                        return True
-                    break
+        if _is_birth(plain[max(0, at - REACH - _SPARE) : at + REACH_BACK + _SPARE]) and _is_close(plain, at, year):
+            return True
         at = plain.find(year, at + 1)
     return False
+
+
+def _is_birth(plain: bytes) -> bool:
+    if b"birth" in plain and any(word in plain for word in _DATE_OF):
+        return True
+    return any(word in plain for word in _BIRTH)
 
 
 def _is_close(plain: bytes, at: int, year: bytes) -> bool:

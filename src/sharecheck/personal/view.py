@@ -18,7 +18,7 @@ _ESCAPE = (
     r"\\u(?P<pair>[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2})"
     r"|\\(?:x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})|(?P<end>\r\n|\n|\r)[ \t]*"
     r"|(?P<letter>[tnrNLP_ /\-]))"
-    r"|%(?P<percent>[0-7][0-9A-Fa-f])|&\#(?:(?P<decimal>[0-9]{1,7})|[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6}));?|(?P<nbsp>&nbsp;)"
+    r"|%(?P<percent>[0-7][0-9A-Fa-f])|&\#(?:(?P<decimal>[0-9]{1,7})|[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6}));?|(?P<nbsp>&nbsp;)|(?P<quotes>'')"
 )
 _ODD = re.compile(
     rf"{_ESCAPE}|(?P<invisible>[{INVISIBLE}]+)|(?P<blanks>\s*[\r\n]\s*|[^\S\r\n]{{2,}}|[^\S\r\n ])"
@@ -90,6 +90,8 @@ def _sign(match: re.Match[str]) -> str:
         return _plain(chr(code)) if code <= 0x10FFFF else found
     if kind == "letter":
         return _LETTERS.get(match[kind], " ")
+    if kind == "quotes":
+        return "'"
     return " " if kind == "nbsp" else ""
 
 

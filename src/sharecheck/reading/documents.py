@@ -11,7 +11,7 @@ from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
 from sharecheck.reading import scan
 from sharecheck.reading.files import Trouble, load
-from sharecheck.reading.guard import without_real_data
+from sharecheck.reading.guard import real_data, real_values, without_real_data
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value, places
@@ -50,11 +50,17 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
     except UnicodeDecodeError as error:
         return _refused(path, "", _not_utf8(data, error))
     way = JSON if path.suffix.lower() == ".json" else YAML
-    text, private = without_real_data(way, path, text, data, limits)
-    if private:
-        return Document(path, text, _known(scan.kind_of(text[: scan.HEAD].encode())), None, _within(private, limits))
-    found = _fast(way, path, text, data, limits) or _careful(way, path, text, limits, named)
+    if private := real_data(path, text, data):
+        return _private(path, text, way.read(text, limits), private, limits)
+    plain = b"\\" not in data  # what is written with escapes is looked at once more when it is read
+    found = (plain and _fast(way, path, text, data, limits)) or _careful(way, path, text, limits, named)
     return _pasted(found, limits, named) or found if found.problems and way is YAML else found
+
+
+def _private(path: Path, text: str, read: Read, problems: list[Problem], limits: Limits) -> Document:
+    """A document with real data: nothing else of it is looked at, and none of its text is kept that holds them."""
+    left = without_real_data(text, read)
+    return Document(path, left, _known(scan.kind_of(left[: scan.HEAD].encode())), None, _within(problems, limits))
 
 
 def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
@@ -69,12 +75,13 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    text, private = without_real_data(YAML, path, text, data, limits)
-    if private:
-        return Document(path, text, kind, None, _within(private, limits))
+    if private := real_data(path, text, data):
+        return replace(_private(path, text, YAML.read(text, limits), private, limits), kind=kind)
     missing = line(text, kind)
     start, end = missing.offsets
     whole = read_bytes(path, f"{text[:start]}{missing.text}{text[end:]}".encode(), limits=limits, named=True)
+    if any(problem.kind == "real-data" for problem in whole.problems):
+        return whole
     if whole.shape is None and kind != "protocol/1":
         return None
     problem = Problem(
@@ -103,6 +110,8 @@ def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Docum
 def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
     """The document, with everything that is wrong with it."""
     read = way.read(text, limits)
+    if private := real_values(read):
+        return _private(path, text, read, private, limits)
     finder = partial(way.places, limits)
     if read.root is None and read.problems:
         kind = _known(scan.kind_of(text[: scan.HEAD].encode()))

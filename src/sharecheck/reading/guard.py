@@ -5,36 +5,35 @@ from pathlib import Path
 
 from sharecheck.document import Lines, Offsets, Problem, Span
 from sharecheck.personal import Sort, crossed, masked, maybe, personal
-from sharecheck.reading.limits import Limits
-from sharecheck.reading.node import Node
-from sharecheck.reading.ways import Way
-
-_DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_READ_ANEW = (b"\\", b"''", b"0x", b"0o", b"0e", b"0E")
-"""Where the value that is read may say more than the text: escapes, quotes in quotes, and numbers of other forms."""
+from sharecheck.reading.node import Node, Read
 
 
-def without_real_data(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> tuple[str, list[Problem]]:
-    """The text without what looks like data of a real person, and what was found.
-
-    It is crossed out before anything else reads the text, so that no message, frame or report can repeat it. Of a value
-    that becomes whole only when the text is read, as a number with escapes in it, all is crossed out that it was
-    written with.
-    """
+def real_data(path: Path, text: str, data: bytes) -> list[Problem]:
+    """What looks like data of a real person in the name of a file and in its text."""
     problems = [_problem(found.sort, None, "in the name of the file") for found in personal(path.name)]
-    all = personal(text) if maybe(data) else ()
-    plain = data.translate(_DIGITS)
-    anew = any(sign in plain for sign in _READ_ANEW)
-    if not all and not anew:
-        return text, problems
-    span, left = Lines(text).span, masked(text)
-    problems += [_problem(found.sort, span((found.start, found.end)), "here") for found in all if found.sort != "name"]
-    root = way.read(text, limits).root if anew else None
-    for (start, end), sort in _values(root) if root else ():
-        if not any(start <= found.start < end for found in all):
-            left = left[:start] + crossed(left[start:end]) + left[end:]
-            problems.append(_problem(sort, span((start, end)), "here once it is read"))
-    return left, problems
+    if maybe(data):
+        all, span = personal(text), Lines(text).span
+        problems += [
+            _problem(found.sort, span((found.start, found.end)), "here") for found in all if found.sort != "name"
+        ]
+    return problems
+
+
+def real_values(read: Read) -> list[Problem]:
+    """What becomes data of a real person only when the text is read, such as a number of another base."""
+    found = _values(read.root) if read.root else ()
+    return [_problem(sort, read.lines.span(offsets), "here once it is read") for offsets, sort in found]
+
+
+def without_real_data(text: str, read: Read) -> str:
+    """A text with all of this crossed out, so that no message, frame or report can repeat it.
+
+    Of a value that becomes whole only when it is read, all is crossed out that it was written with.
+    """
+    left = masked(text)
+    for (start, end), _ in _values(read.root) if read.root else ():
+        left = left[:start] + crossed(left[start:end]) + left[end:]
+    return left
 
 
 def _values(root: Node) -> Iterator[tuple[Offsets, Sort]]:
