@@ -8,11 +8,24 @@ published: a number that somebody pasted in as an example, or left behind in a n
 The file is refused: nothing else in it is looked at, no setting and no exception lets it pass, and what was found is
 crossed out wherever something is printed.
 
-What counts as found: an **NHS number**, ten digits of which the last is the check digit of the others (also one from
-999 on, which is meant for tests: nobody can see that it is one); a **unique pupil number** with its check letter; a
-**date of birth beside a name**. They are found in values, keys, comments and names of files. Ten digits are passed over
-where they are plainly something else: a telephone number, an ISBN, a day and hour, part of an address of the web, or of
-a reference in capitals such as `DPIA-0123456789`. One other number in eleven passes the check by chance.
+What counts as found, in values, keys, comments and the name of the file, however it is typed or encoded:
+
+* **An NHS number**: ten digits of which the last is the check digit of the others, and which begin as numbers do that are
+  given out (3 to 9, or the day and month of a Scottish one). One from 999 on is found too. It is meant for tests, and
+  nobody can see that it is. Beside `NHS number`, `rhif GIG`, `patient id` and the like any signs may stand between the
+  digits. Elsewhere the digits stand together, in threes and four, or one by one.
+* **A unique pupil number** with its check letter.
+* **A date of birth beside a name**, in English or Welsh: a given and a family name in the same line, or a name behind a
+  key such as `surname` or `enw` within four lines. Places and terms that are known are no names.
+
+Ten digits are passed over where the words right before them say what else they are, for example `tel.`, `ref`, `UPRN`,
+`created:`, `invoice no.` or `SNOMED`. So are a part of a longer number, a hash, an address of the web, and a reference
+in capitals such as `DPIA-0123456789`.
+
+How sure is it? On texts that were made without a look at this rule, none of 2,856 labelled numbers in 51 written forms
+was missed, and none of 4,000 ordinary references with their labels was refused. Where nothing says what ten digits are,
+chance decides: of a hundred such numbers 7 are refused, 9 of those that begin with 3 to 9, and 1 of the others. Not
+found are numbers spelled out in words, and a name or a date that stands alone.
 
 ## Example
 
@@ -46,14 +59,17 @@ flows:
     receipt: {acknowledged: true, owner: "records office, +44 1632 960 123"}
 governance:
   dpia: {reference: DPIA-9990000018}
-  listed-in: ICO register, Z1234567
+  listed-in: ICO register, Z1234567  # tel. 999 000 0018, for Tower Hamlets children born 01/09/2020
 ```
 
 ## What to do
 
 Take it out, and see where the file has been: in mails, in a shared folder, in the history of a repository. Tell
-whoever answers for personal data breaches in your organisation; it is for them to say what follows. If it is no
-person's number, write what it is before it, `REF-` and the number.
+whoever answers for personal data breaches in your organisation; it is for them to say what follows.
+
+If it is no person's number, write what it is right before it: `tel. 01632 960 123`, `ref 0123456789`, `UPRN 100023336956`,
+`created: 1764500008`. If it is no person's name but a place or a group, write `children` right behind it:
+`Bright Sparks children born 01/09/2020`.
 """
 
 from collections.abc import Iterator
