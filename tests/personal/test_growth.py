@@ -43,4 +43,4 @@ def test_the_worst_input_does_not_hang(text: str) -> None:
     code = (
         f"from sharecheck.personal import masked, search; n = {SIZE}; text = {text}; search.search(text); masked(text)"
     )
-    subprocess.run([sys.executable, "-c", "import sharecheck.personal.search; " + code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", "import sharecheck.personal.search; " + code], check=True, timeout=120)

@@ -60,3 +60,13 @@ def test_a_label_in_a_key_counts_for_its_value() -> None:
 def test_escapes_alone_do_no_harm() -> None:
     text = f'{HEAD}title: "caf\\xe9 \\u2013 0x10, 0e1"\n'
     assert reading.read_bytes(Path("x.yaml"), text.encode()).problems == ()
+
+
+def test_of_a_value_in_which_a_number_stands_as_it_is_only_the_number_is_crossed_out() -> None:
+    document = reading.read_bytes(Path("x.yaml"), f'{HEAD}purpose: "as for {NUMBER}, late"'.encode())
+    assert document.text == f'{HEAD}purpose: "as for xxxxxxxxxx, late"'
+
+
+def test_what_is_written_in_another_way_is_crossed_out_beside_a_number_that_is_not() -> None:
+    document = reading.read_bytes(Path("x.yaml"), f"{HEAD}a: {NUMBER}\nnhs-number: {int(NUMBER):#x}\n".encode())
+    assert document.text == f"{HEAD}a: xxxxxxxxxx\nnhs-number: {'x' * len(f'{int(NUMBER):#x}')}\n"

@@ -30,9 +30,10 @@ def without_real_data(text: str, read: Read) -> str:
 
     Of a value that becomes whole only when it is read, all is crossed out that it was written with.
     """
-    left = masked(text)
+    left, found = masked(text), personal(text)
     for (start, end), _ in _values(read.root) if read.root else ():
-        left = left[:start] + crossed(left[start:end]) + left[end:]
+        if not any(start <= stretch.start < end for stretch in found):
+            left = left[:start] + crossed(left[start:end]) + left[end:]
     return left
 
 

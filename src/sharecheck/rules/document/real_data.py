@@ -10,10 +10,10 @@ crossed out wherever something is printed.
 
 What counts as found, in values, keys, comments and the name of the file, however it is typed or encoded:
 
-* **An NHS number**: ten digits of which the last is the check digit of the others, and which begin as numbers do that are
-  given out (3 to 9, or the day and month of a Scottish one). One from 999 on is found too. It is meant for tests, and
-  nobody can see that it is. Beside `NHS number`, `rhif GIG`, `patient id` and the like any signs may stand between the
-  digits. Elsewhere the digits stand together, in threes and four, or one by one.
+* **An NHS number**: ten digits of which the last is the check digit of the others, and which begin as numbers do that
+  are given out (3 to 9, or the day and month of a Scottish one). One from 999 on is found too. It is meant for tests,
+  and nobody can see that it is. Beside `NHS number`, `rhif GIG`, `patient id` and the like any signs may stand between
+  the digits. Elsewhere the digits stand together, in threes and four, or one by one.
 * **A unique pupil number** with its check letter.
 * **A date of birth beside a name**, in English or Welsh: a given and a family name in the same line, or a name behind a
   key such as `surname` or `enw` within four lines. Places and terms that are known are no names.
@@ -67,9 +67,9 @@ governance:
 Take it out, and see where the file has been: in mails, in a shared folder, in the history of a repository. Tell
 whoever answers for personal data breaches in your organisation; it is for them to say what follows.
 
-If it is no person's number, write what it is right before it: `tel. 01632 960 123`, `ref 0123456789`, `UPRN 100023336956`,
-`created: 1764500008`. If it is no person's name but a place or a group, write `children` right behind it:
-`Bright Sparks children born 01/09/2020`.
+If it is no person's number, write what it is right before it: `tel. 01632 960 123`, `ref 0123456789`,
+`UPRN 100023336956`, `created: 1764500008`. If it is no person's name but a place or a group, write `children` right
+behind it: `Bright Sparks children born 01/09/2020`.
 """
 
 from collections.abc import Iterator
