@@ -266,7 +266,6 @@ _GOVERNANCE = (
         "document {n}",
         "Document ID: {n}",
         "doc no {n}",
-        "form {n}",
         "version {n}",
         "revision {n}",
         "build {n}",

@@ -83,8 +83,9 @@ def test_behind_its_label_a_pupil_number_may_have_any_signs_in_it(sign: str) -> 
     assert masked(f"UPN: {written}") == f"UPN: {sign.join(('x', 'xxx', 'xxxx', 'xxxx', 'x'))}"
 
 
-def test_a_form_number_that_passes_as_a_pupil_number_can_be_labelled() -> None:
-    assert personal(f"form no. {upn(Random(SEED))}") == ()
+def test_a_reference_that_passes_as_a_pupil_number_can_be_labelled() -> None:
+    assert personal(f"ref {upn(Random(SEED))}") == ()
+    assert personal(f"on form {upn(Random(SEED))}")
 
 
 NUMBERS = st.integers(0, 999_999).map(lambda seed: nhs_number(Random(seed)))
@@ -134,11 +135,11 @@ def test_every_form_passes_the_quick_look() -> None:
         assert maybe(label.format(form(nhs_number(random))).encode())
 
 
-def refused(seed: int, prefix: str, number: int) -> float:
-    """Of ten random digits without a label, how many in a hundred are refused."""
-    random = Random(seed)
-    digits = [prefix + "".join(random.choice("0123456789") for _ in range(10 - len(prefix))) for _ in range(number)]
-    return 100 * sum(bool(personal(f"see {ten_digits}")) for ten_digits in digits) / number
+def refused(prefix: str, number: int) -> float:
+    """Of ten digits that begin so and have no label, how many in a hundred are refused."""
+    room = 10 ** (10 - len(prefix))
+    tails = (index * 6_180_339_887 % room for index in range(number))  # spread evenly, whatever the number of them
+    return 100 * sum(bool(personal(f"see {prefix}{tail:0{10 - len(prefix)}d}")) for tail in tails) / number
 
 
 def test_the_page_says_how_much_was_tried() -> None:
@@ -150,5 +151,5 @@ def test_the_page_says_how_much_was_tried() -> None:
 
 
 def test_how_often_a_bare_number_is_refused_is_as_the_page_says() -> None:
-    rates = {prefix: round(refused(SEED, prefix, 6_000)) for prefix in ("", "0", "17", "2", "3", "4", "9")}
+    rates = {prefix: round(refused(prefix, 6_000)) for prefix in ("", "0", "17", "2", "3", "4", "9")}
     assert rates == {"": 7, "0": 1, "17": 1, "2": 1, "3": 9, "4": 9, "9": 9}
