@@ -36,12 +36,12 @@ def test_a_flow_of_what_happens_to_some_children_only_mends_no_need_of_all() -> 
     assert mends("stay") == []
 
 
-def test_a_search_that_has_looked_at_as_much_as_it_may_is_tired_and_says_so() -> None:
+def test_a_search_that_has_looked_at_as_much_as_it_may_stops_and_says_so() -> None:
     given = local(AREA.replace("EVENT", "birth"))
     network = build(given)
     (need,) = network.needs
-    search = Mends(network, given, most=0)
+    search = Mends(network, given, steps=0)
     holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
-    assert (list(search.carried(need, (holder,))), search.tired) == ([], True)
+    assert (list(search.carried(need, (holder,))), search.stopped(need)) == ([], True)
     rested = Mends(network, given)
-    assert (len(list(rested.carried(need, (holder,)))), rested.tired) == (1, False)
+    assert (len(list(rested.carried(need, (holder,)))), rested.stopped(need)) == (1, False)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import click
 
@@ -104,8 +105,10 @@ def _nothing(areas: Iterable[Area], name: str | None, only: bool) -> str:
 def _plan(
     area: Area, settings: repairs.Settings, only: tuple[str, ...], budget: int | None, seconds: float
 ) -> repairs.Plan:
+    start = monotonic()
+    selected = repairs.selected(area, only)
     with _told(area) as told:
-        return repairs.plan(area, repairs.selected(area, only), settings, budget, seconds, told)
+        return repairs.plan(area, selected, settings, budget, max(seconds + start - monotonic(), 0.0), told)
 
 
 @contextmanager
@@ -142,7 +145,7 @@ def _totals(plans: list[repairs.Plan], written: repairs.Written, go: bool) -> It
 
 def _notes(workspace: Workspace, written: repairs.Written, go: bool, said: Settings) -> Iterator[str]:
     """What comes of the changes besides, and what was written or can be."""
-    more = _findings(written.after, said) - _findings(workspace, said)
+    more = _findings(written.after, said) - _findings(workspace, said) if written.rewrites else set()
     rules = sorted({rule for rule, _, _ in more})
     if rules:
         yield f"`sharecheck check` then has more to say: {', '.join(rules)}"
@@ -155,8 +158,6 @@ def _notes(workspace: Workspace, written: repairs.Written, go: bool, said: Setti
 
 def _findings(workspace: Workspace, said: Settings) -> set[tuple[str, str, str]]:
     """What the rules say, but for the gaps."""
-    return {
-        (one.rule.id, str(one.path), one.fingerprint)
-        for one in check(workspace, settings=said).diagnostics
-        if not one.rule.id.startswith("GAP")
-    }
+    without = (*(said.written.ignore or ()), "GAP")
+    found = check(workspace, ignore=without, settings=said).diagnostics
+    return {(one.rule.id, str(one.path), one.fingerprint) for one in found}

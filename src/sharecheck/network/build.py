@@ -44,16 +44,22 @@ def build(local: Local) -> Network:
     Of more than `MOST` arcs nothing is worked out, and needs beyond `MOST` are not looked at.
     """
     moments = timeline(local.pathway.events or ())
-    arcs = tuple(islice(_arcs(local, moments), MOST + 1))
+    arcs = arcs_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MOST))
     if len(arcs) > MOST:
         return Network(moments, (), (), needs, complete=False, too_large=True)
-    return Network(moments, tuple(_recordings(local, moments)), arcs, needs, local.complete)
+    return Network(moments, recordings_of(local, moments), arcs, needs, local.complete)
 
 
-def _arcs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Arc]:
-    for key, (protocol, flow) in enumerate(local.flows):
-        yield from _Promise(local, moments, protocol, flow, key).arcs()
+def arcs_of(local: Local, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
+    """The arcs that the flows promise; one more than `MOST` where there are more."""
+    arcs = (arc for key, told in enumerate(local.flows) for arc in _Promise(local, moments, *told, key).arcs())
+    return tuple(islice(arcs, MOST + 1))
+
+
+def recordings_of(local: Local, moments: Mapping[str, Moment]) -> tuple[Recording, ...]:
+    """What each party comes to know by itself."""
+    return tuple(_recordings(local, moments))
 
 
 def _all_needs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Need]:

@@ -23,9 +23,10 @@ from sharecheck.network.facts import (
     Fact,
     Need,
 )
-from sharecheck.network.network import Network
+from sharecheck.network.network import Network, Part
 from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
 from sharecheck.network.proof import proof
+from sharecheck.network.reach import downstream, towards, upstream
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import LACKING, Lacking, Runs, Spread
 
@@ -40,13 +41,18 @@ _DEGRADED: Kind = "degraded"
 
 
 class Ladder:
-    """What becomes of the needs of one network."""
+    """What becomes of the needs of one network.
 
-    def __init__(self, network: Network, runs: Runs | None = None) -> None:
+    With `around`, the network is what leads to one fact, and `around` is where others hold its item.
+    """
+
+    def __init__(self, network: Network, runs: Runs | None = None, around: "Ladder | None" = None) -> None:
         self.network = network
+        self._around = around
         self._runs = runs or Runs(network)
         self._others: dict[Fact, Ladder] = {}
         self._parts: dict[Child, Ladder] = {}
+        self._held: dict[tuple[str, str, float], tuple[Holder, ...]] = {}
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
@@ -67,10 +73,17 @@ class Ladder:
         Who has to find it out by itself, later than it was needed, has not been told late: it was not told.
         """
         if fact not in self._others:
-            part = self.network.only((fact.item,))
-            told = replace(part, recordings=tuple(one for one in part.recordings if one.fact != fact))
-            identifying = any(fact.item in one.identifiers for one in part.parts.values())
-            self._others[fact] = Ladder(told, Runs(told, None if identifying else self._runs))
+            identifying = fact.item in self.network.identifiers.parts
+            part = self.network.identifiers.whole if identifying else self.network.parts[fact.item]
+            others = (one for one in downstream(part, fact, identifying) if one != fact)
+            apart = all(one.item != fact.item for one in others)
+            if apart:
+                part = towards(part, upstream(part, fact, identifying), without=fact)
+            else:
+                part = Part([one for one in part.recordings if one.fact != fact], part.arcs)
+            told = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
+            runs = Runs(told, None if identifying else self._runs)
+            self._others[fact] = Ladder(told, runs, self if apart else None)
         return self._others[fact]
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -112,6 +125,8 @@ class Ladder:
 
         There is one for each child by whom it is judged, or one for all; none where it is not met for each.
         """
+        if not self._keeps(need, level):
+            return ()  # to no child more happens than here
         if self._keeps_whoever(need, level):
             return (self._kept(need, level),)
         judged = self._judged(need)
@@ -207,9 +222,16 @@ class Ladder:
         return found is not None and found[1] <= 0
 
     def _holders(self, need: Need) -> tuple[Holder, ...]:
-        held = self.run(IF_MATCHED, WORST).of(need.fact.item)
-        found = [self._holder(replace(need, fact=fact), labels[0].age) for fact, labels in held.items()]
-        return tuple(sorted(found, key=lambda one: (STANDINGS.index(one.standing), one.age, one.fact.party)))
+        """Who holds the item of a need; the same for all who need it by then."""
+        if self._around is not None:
+            return tuple(one for one in self._around._holders(need) if one.fact != need.fact)
+        key = need.fact.item, need.event, need.plus
+        if key not in self._held:
+            held = self.run(IF_MATCHED, WORST).of(need.fact.item)
+            found = [self._holder(replace(need, fact=fact), labels[0].age) for fact, labels in held.items()]
+            found.sort(key=lambda one: (STANDINGS.index(one.standing), one.age, one.fact.party))
+            self._held[key] = tuple(found)
+        return self._held[key]
 
     def _holder(self, need: Need, soonest: float) -> Holder:
         """How surely somebody holds it when it is needed; `soonest` if all went as well as it can."""

@@ -3,7 +3,7 @@
 A change is made in the flow as it is written, and its arcs are made anew: what is tried is what would be typed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -11,10 +11,13 @@ from typing import TypeAlias
 from sharecheck.model.base import Form, many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow, Protocol
-from sharecheck.network.build import Local, build
+from sharecheck.network.build import MOST as MAX_ARCS
+from sharecheck.network.build import Local, arcs_of, recordings_of
 from sharecheck.network.facts import Arc, Fact, Need, Recording
 from sharecheck.network.gaps import Ladder
-from sharecheck.network.network import Network
+from sharecheck.network.network import NOTHING as EMPTY
+from sharecheck.network.network import Network, Part
+from sharecheck.network.spread import Runs
 
 Edit: TypeAlias = Callable[[Flow], Flow]
 """What is typed into a flow."""
@@ -42,63 +45,105 @@ NOTHING = Change()
 _AGREED = Protocol.model_construct(sharecheck="protocol/1", id="agreed", flows=())
 """Where a new flow is written: a protocol that is in force and whose ground is not consent."""
 
-MOST = 300_000
+MAX_STEPS = 300_000
 """Arcs that are looked at for the mends of one network: a few seconds. A real area takes a hundredth of it."""
+MAX_TRIALS = 200
+"""Changes that are tried for one need, so that none uses up what others may look at. A real area takes a tenth."""
+TRIAL = 50
+"""What making one change takes, in arcs looked at."""
+_ITEM = "\0"
+"""Stands for any item: no name of one."""
+
+Told: TypeAlias = tuple[Protocol, Flow]
+"""A flow, in its protocol."""
 
 
 class Mends:
-    """Tries changes of a network. Once it has looked at as much as it may, it is `tired`, and finds nothing more."""
+    """Tries changes of a network, within bounds: of how much is looked at, and of how much for one need."""
 
-    def __init__(self, network: Network, local: Local, most: int = MOST) -> None:
+    def __init__(self, network: Network, local: Local, steps: int = MAX_STEPS, trials: int = MAX_TRIALS) -> None:
         self.network = network
-        self.tired = False
         self._local = local
-        self._left = most
+        self._steps = steps
+        self._trials: dict[Need, int] = {}
+        self._most = trials
+        self._stopped: set[Need] = set()
         self._parts: dict[frozenset[str], Network] = {}
+        self._runs = Runs(network)
+
+    def stopped(self, need: Need) -> bool:
+        """Whether a change for this need was not tried, because a bound was reached."""
+        return need in self._stopped
 
     def keeps(self, need: Need, change: Change = NOTHING) -> bool:
-        """Whether the need would surely be met after a change."""
-        if self.tired:
+        """Whether the need would surely be met after a change; never, where it was not tried: see `stopped`."""
+        trials = self._trials[need] = self._trials.get(need, 0) + 1
+        if self._steps < 0 or trials > self._most:
+            self._stopped.add(need)
             return False
         flows = self._changed(change)
-        matched = [item for _, flow in flows.values() for way in flow.matched_by or () for item in many(way)]
+        matched = {item for _, flow in flows.values() for way in flow.matched_by or () for item in many(way)}
         part = self._part(frozenset({need.fact.item, *matched}))
-        self._left -= len(part.arcs)
-        self.tired = self._left < 0
-        if self.tired:
+        items = {need.fact.item, *matched, *part.parts}
+        made = self._made(change.parties, flows.values(), items)
+        runs = None
+        if change.parties or change.recorded:
+            arcs = (*(arc for arc in part.arcs if arc.flow not in flows), *made)
+            recordings = tuple(self._recorded(part.recordings, change))
+            tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,))
+        else:
+            renewed = _different(self._made({}, [self._local.flows[key] for key in flows if key >= 0], items), made)
+            tried = part.changed({item: _renewed(part, item, flows, made) for item in renewed}, need)
+            if matched <= self._identifiers and renewed.isdisjoint(self._identifiers):
+                runs = Runs(tried, identified=self._runs)
+        looked_at = tried.parts[need.fact.item].arcs if runs and need.fact.item in tried.parts else tried.arcs
+        self._steps -= TRIAL + len(looked_at)
+        if self._steps < 0:
+            self._stopped.add(need)
             return False
-        made = self._built(change.parties, flows.values(), {need.fact.item, *matched, *part.parts})
-        self._left -= len(made.arcs)
-        arcs = (*(arc for arc in part.arcs if arc.flow not in flows), *made.arcs)
-        recordings = tuple(self._recorded(part.recordings, change))
-        return Ladder(replace(part, recordings=recordings, arcs=arcs, needs=(need,))).keeps(need)
+        return Ladder(tried, runs).keeps(need)
 
-    def _changed(self, change: Change) -> dict[int, tuple[Protocol, Flow]]:
+    @cached_property
+    def _identifiers(self) -> Set[str]:
+        """What flows of the network are matched by, and what that is matched by."""
+        return self.network.identifiers.parts.keys()
+
+    def _changed(self, change: Change) -> dict[int, Told]:
         """The flows that are not what they were, by their numbers; those of new ones are below 0."""
-        flows: dict[int, tuple[Protocol, Flow]] = {}
-        for key, (protocol, flow) in enumerate(self._local.flows) if change.parties else ():
-            if not change.parties.keys().isdisjoint(many(flow.from_)):
-                flows[key] = protocol, flow
+        sent = sorted({key for party in change.parties for key in self._sent.get(party, ())})
+        flows = {key: self._local.flows[key] for key in sent}
         for key, edit in change.flows:
             protocol, flow = flows.get(key, self._local.flows[key])
             flows[key] = protocol, edit(flow)
         return flows | {-1 - number: (_AGREED, flow) for number, flow in enumerate(change.new)}
 
-    def _built(
-        self, parties: Mapping[str, Party], flows: Iterable[tuple[Protocol, Flow]], items: Collection[str]
-    ) -> Network:
-        """What these flows promise of some items."""
+    @cached_property
+    def _sent(self) -> Mapping[str, Sequence[int]]:
+        """The flows that each party sends, by their numbers."""
+        found: dict[str, list[int]] = {}
+        for key, (_, flow) in enumerate(self._local.flows):
+            for party in dict.fromkeys(many(flow.from_)):
+                found.setdefault(party, []).append(key)
+        return found
+
+    def _made(self, parties: Mapping[str, Party], flows: Iterable[Told], items: Collection[str]) -> tuple[Arc, ...]:
+        """What these flows promise of some items; nothing where that is too much for a network."""
         told = [(protocol, _only(flow, items)) for protocol, flow in flows]
-        bare = {"transitions": ()} if parties else {"transitions": (), "records": ()}
-        pathway = self._local.pathway.model_copy(update=bare)
-        return build(replace(self._local, parties={**self._local.parties, **parties}, flows=told, pathway=pathway))
+        arcs = arcs_of(self._with(parties, told), self.network.moments)
+        return arcs if len(arcs) <= MAX_ARCS else ()
+
+    def _with(self, parties: Mapping[str, Party], flows: Sequence[Told] = ()) -> Local:
+        """The area with these flows, and with parties that are not what they were."""
+        return replace(
+            self._local, parties={**self._local.parties, **parties} if parties else self._local.parties, flows=flows
+        )
 
     def _recorded(self, recordings: Iterable[Recording], change: Change) -> Iterator[Recording]:
         """What is recorded after a change."""
         if change.parties:
             kept = {one.fact.item for one in recordings}
             others = (one for one in recordings if one.fact.party not in change.parties)
-            again = self._built(change.parties, (), ()).recordings
+            again = recordings_of(self._with(change.parties), self.network.moments)
             theirs = (one for one in again if one.fact.party in change.parties and one.fact.item in kept)
             recordings = (*others, *theirs)
         for one in recordings:
@@ -107,26 +152,65 @@ class Mends:
     def _part(self, items: frozenset[str]) -> Network:
         """The part in which these items travel; looking for it counts, too."""
         if items not in self._parts:
-            self._left -= len(self.network.arcs)
-            self._parts[items] = self.network.only(items)
+            part = self._parts[items] = self.network.only(items)
+            self._steps -= len(part.arcs)
         return self._parts[items]
 
     def carried(self, need: Need, holders: Collection[Fact]) -> Iterator[int]:
-        """The flows that would meet a need if they carried it as well, first those of who holds its item first."""
+        """The flows that would meet a need if they carried it as well, first those of who holds its item first.
+
+        Of flows that promise the same, only the first.
+        """
+        leading = self._leading.get(need.fact.party, {})
         tried: set[int] = set()
-        for holder in holders:
-            for arc in self._between.get((holder.party, need.fact.party), ()):
-                if arc.flow not in tried:
-                    tried.add(arc.flow)
-                    if self.keeps(need, Change(((arc.flow, carrying(need.fact.item)),))):
-                        yield arc.flow
+        for holder in holders if leading else ():
+            for key in leading.get(holder.party, ()):
+                if key not in tried:
+                    tried.add(key)
+                    if self.keeps(need, Change(((key, carrying(need.fact.item)),))):
+                        yield key
 
     @cached_property
-    def _between(self) -> dict[tuple[str, str], list[Arc]]:
-        between: dict[tuple[str, str], list[Arc]] = {}
+    def _leading(self) -> Mapping[str, Mapping[str, Iterable[int]]]:
+        """The flows that lead to each party, from each other one; of those that promise the same, the first."""
+        found: dict[str, dict[str, dict[int, None]]] = {}
+        first: dict[Hashable, int] = {}
+        same: dict[int, int] = {}
         for arc in self.network.arcs:
-            between.setdefault((arc.tail.party, arc.head.party), []).append(arc)
-        return between
+            if arc.flow not in same:
+                same[arc.flow] = first.setdefault(self._promise(arc.flow), arc.flow)
+            found.setdefault(arc.head.party, {}).setdefault(arc.tail.party, {})[same[arc.flow]] = None
+        return found
+
+    def _promise(self, key: int) -> Hashable:
+        """What a flow promises of whatever it carries."""
+        protocol, flow = self._local.flows[key]
+        bare = flow.model_copy(update={"items": (_ITEM,)})
+        arcs = arcs_of(self._with({}, [(protocol, bare)]), self.network.moments)
+        kept = frozenset(flow.agreement.if_refused or ()) if flow.agreement else frozenset()
+        return kept, tuple(map(_promised, arcs))
+
+
+def _promised(arc: Arc) -> Hashable:
+    """What an arc promises, whichever flow says so."""
+    return arc.tail, arc.head, arc.event, arc.delay, arc.form, arc.matched, arc.hindrances, arc.route
+
+
+def _different(some: Iterable[Arc], others: Iterable[Arc]) -> Set[str]:
+    """The items of which not the same is promised."""
+    promised: tuple[dict[str, list[Hashable]], ...] = ({}, {})
+    for found, arcs in zip(promised, (some, others), strict=True):
+        for arc in arcs:
+            found.setdefault(arc.head.item, []).append(_promised(arc))
+    before, after = promised
+    return {item for item in before.keys() | after.keys() if before.get(item) != after.get(item)}
+
+
+def _renewed(part: Network, item: str, flows: Collection[int], made: Iterable[Arc]) -> Part:
+    """What has to do with an item, where some flows are not what they were."""
+    before = part.parts.get(item, EMPTY)
+    kept = (arc for arc in before.arcs if arc.flow not in flows)
+    return Part(before.recordings, (*kept, *(arc for arc in made if arc.head.item == item)))
 
 
 def carrying(item: str) -> Edit:

@@ -1,8 +1,9 @@
 """A network: what is promised in one area, and its parts that have to do with one item each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from sharecheck.network.children import Child, asked, happens
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Need, Recording
@@ -71,6 +72,19 @@ class Network:
         return any(event == need.event or self.moments[event].end <= last for event in own if event in self.moments)
 
     @cached_property
+    def recording_events(self) -> frozenset[str]:
+        """The events at which somebody comes to know something by itself."""
+        return frozenset(recording.event for recording in self.recordings)
+
+    @cached_property
+    def leading(self) -> Mapping[str, Mapping[int, Set[str]]]:
+        """The flows that lead to each party, with the items that they bring it."""
+        found: dict[str, dict[int, set[str]]] = {}
+        for arc in self.arcs:
+            found.setdefault(arc.head.party, {}).setdefault(arc.flow, set()).add(arc.tail.item)
+        return found
+
+    @cached_property
     def grouped(self) -> frozenset[str]:
         """The events that happen to some children only."""
         return frozenset(id for id, moment in self.moments.items() if moment.groups)
@@ -111,6 +125,12 @@ class Network:
             ),
         )
 
+    def changed(self, parts: Mapping[str, "Part"], *needs: Need) -> "Network":
+        """The same with other parts for some items, and with these needs."""
+        every = {**self.parts, **parts}
+        arcs = tuple(chain.from_iterable(part.arcs for part in every.values()))
+        return self._sharing(every, replace(self, arcs=arcs, needs=needs))
+
     @staticmethod
     def _sharing(parts: Mapping[str, "Part"], network: "Network") -> "Network":
         """A network that need not find its parts again."""
@@ -141,6 +161,22 @@ class Part:
             for fact in dict.fromkeys(arc.matched):
                 if fact != arc.tail:
                     found.setdefault(fact, []).append(arc)
+        return found
+
+    @cached_property
+    def by_head(self) -> Mapping[Fact, Sequence[Arc]]:
+        """Its arcs by the fact that they lead to."""
+        found: dict[Fact, list[Arc]] = {}
+        for arc in self.arcs:
+            found.setdefault(arc.head, []).append(arc)
+        return found
+
+    @cached_property
+    def by_fact(self) -> Mapping[Fact, Sequence[Recording]]:
+        """Its recordings by the fact that they record."""
+        found: dict[Fact, list[Recording]] = {}
+        for recording in self.recordings:
+            found.setdefault(recording.fact, []).append(recording)
         return found
 
     @cached_property

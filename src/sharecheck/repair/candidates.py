@@ -20,6 +20,7 @@ from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Hindrance, Local, Need, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
+from sharecheck.repair.clock import UNHURRIED, Clock
 from sharecheck.repair.edits import Edit, Maker, consents
 from sharecheck.repair.fresh import best_channel, drafted, placed
 from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, bits, undominated
@@ -57,6 +58,7 @@ class Candidates:
     needs: tuple[Need, ...]
     settings: Settings
     scope: Scope = NEAR
+    clock: Clock = UNHURRIED
     edits: list[Edit] = field(default_factory=list)
     variants: list[Variant] = field(default_factory=list)
     forbidden: int = 0
@@ -67,11 +69,13 @@ class Candidates:
         self._make = Maker(self.area, self.settings)
         self._reach = Reach(self.area, self.needs, self.scope)
         for _, flow in self._reach.flows:
+            self.clock.check()
             items, more = self._reach.carried(flow), self._reach.added(flow)
             if items or more:
                 self.variants += self._variants(flow, items, more)
         self._noted = tuple(self._notes())
         for sender, recipient, items in self._reach.new():
+            self.clock.check()
             self.variants += self._new(sender, recipient, items)
 
     @cached_property
@@ -87,10 +91,10 @@ class Candidates:
         there += [
             Guarded(arc, 0) for arc in network.identifiers.arcs if not arc.hindrances and arc.head.item not in missed
         ]
-        arcs = undominated((*there, *self._arcs(limits, chosen)))
+        arcs = undominated((*there, *self._arcs(limits, chosen)), self.clock)
         recordings = tuple(Noted(one, 0) for one in network.recordings)
         noted = tuple(one for one in self._noted if chosen is None or not one.guard & ~chosen)
-        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children)
+        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children, self.clock)
 
     @cached_property
     def _children(self) -> Mapping[Need, tuple[Child, ...]]:
@@ -188,6 +192,7 @@ class Candidates:
     def _notes(self) -> Iterator[Noted]:
         """What could be written down that is not, as the network makes it."""
         for one in self._reach.recorders:
+            self.clock.check()
             number = self._number(self._make.record(one.party, one.item, one.event))
             party = self.area.parties[one.party]
             if number is not None:
@@ -201,6 +206,7 @@ class Candidates:
         shapes = [(one.flow.protocol.shape, self._shape(one, limits)) for one in variants]
         size = 200  # a network has a bound on its arcs
         for start in range(0, len(shapes), size):
+            self.clock.check()
             for arc in build(self._local(self.area.parties, shapes[start : start + size])).arcs:
                 variant = variants[start + arc.flow]
                 for guard in self._cleared(variant, variant.steps[arc.step], arc):
@@ -257,22 +263,22 @@ class Candidates:
         return tuple(self.edits[number] for number in bits(chosen))
 
 
-def candidates(area: Area, needs: tuple[Need, ...], settings: Settings) -> Candidates:
-    """The changes that could close these gaps, as few as are likely to do.
+def candidates(area: Area, needs: tuple[Need, ...], settings: Settings, clock: Clock = UNHURRIED) -> Candidates:
+    """The changes that could close these gaps, as few as are likely to do; `TimeUp` when the clock says so.
 
     First those of flows that carry what is missed, and one more flow on its way; where that closes a gap nowhere near,
     two more flows; and only where no flow that is there could bring it, a new one.
     """
-    found = Candidates(area, needs, settings)
+    found = Candidates(area, needs, settings, clock=clock)
     scope = NEAR
     missed = _missed(found)
     for early in (False, True):
         if missed:
-            wider = Candidates(area, needs, settings, Scope(missed, early=early))
+            wider = Candidates(area, needs, settings, Scope(missed, early=early), clock)
             still = _missed(wider)
             if still < missed:
                 found, scope, missed = wider, Scope(missed - still, early=early), still
-    return Candidates(area, needs, settings, replace(scope, new=missed)) if missed else found
+    return Candidates(area, needs, settings, replace(scope, new=missed), clock) if missed else found
 
 
 def _missed(found: Candidates) -> frozenset[str]:

@@ -12,6 +12,7 @@ from math import ceil, inf
 from time import monotonic
 from typing import Protocol
 
+from sharecheck.repair.clock import TimeUp
 from sharecheck.repair.potential import Chosen, bits
 from sharecheck.workspace import Trouble
 
@@ -65,33 +66,44 @@ class Search:
     tell: Callable[[int, int], None] = lambda bound, best: None
     """Called after each round with the bound and the best so far."""
     landmarks: dict[int, dict[Chosen, None]] = field(default_factory=dict)
+    best: Chosen | None = None
+    partial: Chosen = 0
+    """What the first round has come to, for when time is up before it ends."""
+    bound: int = 0
 
     def solution(self) -> Solution:
         """The answer, or the best found when time is up; each of the needs can be met by all changes together."""
         end = monotonic() + self.seconds
-        best: Chosen | None = None
-        bound = 0 if self.budget is None else self.weight(self.needs)
+        self.best = None
+        self.bound = 0 if self.budget is None else self.weight(self.needs)
         proved = False
-        while not proved:
-            found = self.hit(max(end - monotonic(), 0.0)) if best is None or monotonic() < end else None
-            if found is None:
-                break
-            chosen, wanted, better = found
-            bound = max(bound, better) if self.budget is None else min(bound, better)
-            failed = [need for need in wanted if not self.problem.meets(need, chosen)]
-            if failed:
-                other = self.completed(chosen, failed, end)
-                best = self.better(best, other if self.budget is None else chosen)
-            else:
-                best, proved = self.least(chosen, wanted), True
-            self.tell(bound, self.cost(best) if self.budget is None else self.weight(self.met(best)))
-            proved = proved or self.reaches(best, bound)
-        for need in self.needs:
-            if need not in self.landmarks and monotonic() < end and not self.problem.meets(need, 0):
-                self.landmarks[need] = {self.known(need) or self.landmark(need, 0): None}
-        chosen = best or 0
+        try:
+            while not proved:
+                found = self.hit(max(end - monotonic(), 0.0)) if self.best is None or monotonic() < end else None
+                if found is None:
+                    break
+                proved = self.round(*found, end)
+            for need in self.needs:
+                if need not in self.landmarks and monotonic() < end and not self.problem.meets(need, 0):
+                    self.landmarks[need] = {self.known(need) or self.landmark(need, 0): None}
+        except TimeUp:
+            pass  # the best until then counts
+        chosen = self.best or (self.partial if self.best is None and self.budget is None else 0)
         landmarks = {need: tuple(known) for need, known in self.landmarks.items()}
-        return Solution(chosen, self.cost(chosen), bound, proved, landmarks)
+        return Solution(chosen, self.cost(chosen), self.bound, proved, landmarks)
+
+    def round(self, chosen: Chosen, wanted: Iterable[int], bound: int, end: float) -> bool:
+        """Look at what hits all landmarks known so far; whether the best is then proved to be so."""
+        self.bound = max(self.bound, bound) if self.budget is None else min(self.bound, bound)
+        failed = [need for need in wanted if not self.problem.meets(need, chosen)]
+        proved = not failed
+        if proved:
+            self.best = self.least(chosen, wanted)
+        else:
+            other = self.completed(chosen, failed, end)
+            self.best = self.better(self.best, other if self.budget is None else chosen)
+        self.tell(self.bound, self.cost(self.best) if self.budget is None else self.weight(self.met(self.best)))
+        return proved or self.reaches(self.best, self.bound)
 
     def completed(self, chosen: Chosen, failed: Iterable[int], end: float) -> Chosen:
         """These changes and what it takes to meet the needs that they fail, with a landmark or more of each."""
@@ -99,6 +111,7 @@ class Search:
             if monotonic() < end and not self.problem.meets(need, chosen):
                 learned = self.learn(need, chosen)
                 chosen |= self.least(learned, (need,), chosen)
+                self.partial = chosen
         return chosen
 
     def cost(self, chosen: Chosen) -> int:

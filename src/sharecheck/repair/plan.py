@@ -1,10 +1,11 @@
 """The plan: the cheapest changes that close the gaps of an area, what each closes, and what is proved of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import inf
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sharecheck import words
 from sharecheck.model.base import Duration
@@ -12,8 +13,9 @@ from sharecheck.network import Need, Outcome
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import WORST
 from sharecheck.repair.candidates import Candidates, candidates
+from sharecheck.repair.clock import Clock, TimeUp
 from sharecheck.repair.edits import Edit, limited
-from sharecheck.repair.hitting import Search
+from sharecheck.repair.hitting import Landmarks, Search
 from sharecheck.repair.potential import Chosen, Potential, bits
 from sharecheck.repair.prune import Pruned, pruned
 from sharecheck.repair.settings import Settings
@@ -22,8 +24,13 @@ from sharecheck.workspace import Area
 LIMITS = tuple(map(Duration, ("PT4H", "PT8H", "P1D", "P2D", "P3D", "P5D", "P1W", "P10D", "P2W", "P3W", "P4W")))
 """Time limits that people agree on; of a change of one, the longest that still meets the needs is proposed."""
 
+T = TypeVar("T")
+
 Proof = Literal["least", "most", "unproved"]
 """`least`: no cheaper set of these changes closes the gaps; `most`: none within the budget closes more."""
+
+
+_UNASKED = "time was up before it was clear why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +108,65 @@ def plan(
     tell: Callable[[int, int], None] = lambda bound, best: None,
 ) -> Plan:
     """The plan for these gaps of an area, the best found in that time."""
-    found = candidates(area, tuple(gap.need for gap in gaps), settings)
-    less = pruned(found.potential, found.edits)
-    potential = less.potential
-    every = potential.all
-    numbers = dict(enumerate(potential.needs))
-    can = tuple(number for number, need in numbers.items() if potential.meets(need, every))
-    problem = Problem(potential, [edit.cost for edit in found.edits])
-    solution = Search(problem, can, budget, seconds, tell).solution()
-    met = [numbers[number] for number in can if potential.meets(numbers[number], solution.chosen)]
+    clock = Clock(seconds - _reserve(seconds))
+    numbers = dict(enumerate(gap.need for gap in gaps))
+    try:
+        found = candidates(area, tuple(numbers.values()), settings, clock)
+        less = pruned(found.potential, found.edits)
+        potential = less.potential
+        can = tuple(number for number, need in numbers.items() if potential.meets(need, potential.all))
+        problem = Problem(potential, [edit.cost for edit in found.edits])
+        solution = Search(problem, can, budget, clock.left, tell).solution()
+        clock.extend(_reserve(seconds))
+        met = [numbers[number] for number in can if potential.meets(numbers[number], solution.chosen)]
+    except TimeUp:  # before it was known what could be changed
+        return Plan(area, tuple(gaps), (), 0, "unproved", {}, {}, tuple(numbers.values()), 0, budget)
     final, edits = _lengthened(found, solution.chosen, met)
-    steps = tuple(
-        Step(edits[number], tuple(_closes(final, solution.chosen, number, met))) for number in bits(solution.chosen)
-    )
-    hopeless = {need: _why(potential, need, found) for number, need in numbers.items() if number not in set(can)}
+    chosen = tuple(bits(solution.chosen))
+    hopeless = [need for number, need in numbers.items() if number not in set(can)]
     return Plan(
         area,
         tuple(gaps),
-        steps,
+        tuple(
+            Step(edits[number], _in_time(partial(_closes, final, solution.chosen, number, met), ()))
+            for number in chosen
+        ),
         solution.bound,
         ("least" if budget is None else "most") if solution.proved else "unproved",
-        {
-            numbers[need]: _shown(numbers[need], landmarks, less, found)
-            for need, landmarks in solution.landmarks.items()
-        },
-        hopeless,
+        dict(_unavoidable(numbers, solution.landmarks, less, found)),
+        {need: _in_time(partial(_why, potential, need, found), _UNASKED) for need in hopeless},
         tuple(numbers[number] for number in can if numbers[number] not in set(met)),
         len(found.edits),
         budget,
     )
 
 
-def _closes(potential: Potential, chosen: Chosen, number: int, needs: Sequence[Need]) -> Iterator[Need]:
+def _reserve(seconds: float) -> float:
+    """The part of the time that is kept for telling what was found: what each change closes, and how long it may be."""
+    return min(0.3 * seconds, 5.0)
+
+
+def _in_time(question: Callable[[], T], otherwise: T) -> T:
+    """The answer to a question; something else when time is up."""
+    try:
+        return question()
+    except TimeUp:
+        return otherwise
+
+
+def _closes(potential: Potential, chosen: Chosen, number: int, needs: Sequence[Need]) -> tuple[Need, ...]:
     """The needs that are met with these changes, and not without one of them."""
-    for need in needs:
-        if potential.relevant(need) >> number & 1 and not potential.meets(need, chosen & ~(1 << number)):
-            yield need
+    touched = (need for need in needs if potential.relevant(need) >> number & 1)
+    return tuple(need for need in touched if not potential.meets(need, chosen & ~(1 << number)))
+
+
+def _unavoidable(
+    numbers: Mapping[int, Need], landmarks: Landmarks, less: Pruned, candidates: Candidates
+) -> Iterator[tuple[Need, tuple[Edit, ...]]]:
+    """For each gap changes of which one at least is in every repair; for as many as there is time for."""
+    with suppress(TimeUp):
+        for need, found in landmarks.items():
+            yield numbers[need], _shown(numbers[need], found, less, candidates)
 
 
 def _shown(need: Need, landmarks: Sequence[Chosen], less: Pruned, candidates: Candidates) -> tuple[Edit, ...]:
@@ -159,15 +189,19 @@ def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -
     longest = [one for one in LIMITS if one.longest_hours > candidates.settings.shortest.longest_hours]
     limits: dict[int, Duration] = dict.fromkeys(open, candidates.settings.shortest)
     ceiling = {number: _now(edits[number]) for number in open}
-    best = candidates.with_limits(limits, chosen)
-    for limit in longest:
-        for number in tuple(open):
-            tried = {**limits, number: limit}
-            network = candidates.with_limits(tried, chosen)
-            if limit.longest_hours < ceiling[number] and all(network.meets(need, chosen) for need in needs):
-                limits, best = tried, network
-            else:
-                open.remove(number)
+    best = candidates.potential
+    try:
+        best = candidates.with_limits(limits, chosen)
+        for limit in longest:
+            for number in tuple(open):
+                tried = {**limits, number: limit}
+                network = candidates.with_limits(tried, chosen)
+                if limit.longest_hours < ceiling[number] and all(network.meets(need, chosen) for need in needs):
+                    limits, best = tried, network
+                else:
+                    open.remove(number)
+    except TimeUp:
+        pass  # then limits stay shorter than they need be
     return best, {number: limited(edit, limits[number]) if number in limits else edit for number, edit in edits.items()}
 
 

@@ -16,6 +16,7 @@ from sharecheck.network.children import Child, happens
 from sharecheck.network.facts import CERTAIN, RANK, WORST
 from sharecheck.network.network import Part
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
+from sharecheck.repair.clock import UNHURRIED, Clock
 
 Chosen = int
 """A set of changes, a bit each."""
@@ -56,6 +57,8 @@ class Potential:
     recordings: tuple[Noted, ...]
     needs: tuple[Need, ...]
     children: Mapping[Need, tuple[Child, ...]]
+    clock: Clock = field(default=UNHURRIED, repr=False, compare=False)
+    """Looked at before each run: a question may end in `TimeUp`."""
     _met: dict[tuple[Child, str, int, Chosen, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
     _matching: dict[tuple[Child, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
 
@@ -104,6 +107,7 @@ class Potential:
         known = (chosen if identifying is None else identifying) & part.identifying
         key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known
         if key not in self._met:
+            self.clock.check()
             matching = self._identified(child, known) if part.matched else {}
             self._met[key] = settled(part.moments, CERTAIN, rank, part.there(chosen), matching)
         return self._met[key].get(need.fact, ())
@@ -121,6 +125,7 @@ class Potential:
         part = self._identifiers(child)
         key = self._alike(child, ""), chosen & part.own
         if key not in self._matching:
+            self.clock.check()
             self._matching[key] = settled(part.moments, CERTAIN, WORST, part.there(chosen))
         return self._matching[key]
 
@@ -131,6 +136,7 @@ class Potential:
     def _part(self, child: Child, item: str) -> "_Part":
         key = self._alike(child, item), item
         if key not in self._parts:
+            self.clock.check()
             part = self._cut(child, frozenset({item}))
             more = self._identifiers(child).own if part.matched else 0
             self._parts[key] = replace(part, identifying=more)
@@ -209,10 +215,11 @@ def at_least_as_good(one: Arc, other: Arc) -> bool:
     )
 
 
-def undominated(arcs: Iterable[Guarded]) -> tuple[Guarded, ...]:
-    """The arcs without those for which another one, with no more changes, is at least as good."""
+def undominated(arcs: Iterable[Guarded], clock: Clock = UNHURRIED) -> tuple[Guarded, ...]:
+    """The arcs without those for which another one, with no more changes, is at least as good; or `TimeUp`."""
     between: dict[tuple[Fact, Fact], list[Guarded]] = {}
     for one in sorted(arcs, key=lambda one: one.guard.bit_count()):
+        clock.check()
         known = between.setdefault((one.arc.tail, one.arc.head), [])
         if not any(not other.guard & ~one.guard and at_least_as_good(other.arc, one.arc) for other in known):
             known.append(one)

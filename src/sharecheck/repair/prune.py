@@ -39,6 +39,7 @@ def _of_use(potential: Potential) -> Potential:
     wanted = {need.fact for need in potential.needs}
     into: dict[Fact, list[Guarded]] = defaultdict(list)
     for one in potential.arcs:
+        potential.clock.check()
         held = all(fact in most.labels for fact in (one.arc.tail, *one.arc.matched))
         if held and _soonest(one.arc, most) <= last.get(one.arc.head.item, inf):
             into[one.arc.head].append(one)
@@ -95,6 +96,7 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     equals: dict[int, Chosen] = {}
     for numbers in by_item.values():
         for worse in numbers:
+            potential.clock.check()
             for better in numbers:
                 if better == worse or gone >> better & 1 or edits[better].cost > edits[worse].cost:
                     continue
@@ -117,4 +119,4 @@ def _no_more(other: Guarded, better: int, one: Guarded, worse: int) -> bool:
 
 
 def _cut(potential: Potential, arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...]) -> Potential:
-    return Potential(potential.moments, arcs, recordings, potential.needs, potential.children)
+    return Potential(potential.moments, arcs, recordings, potential.needs, potential.children, potential.clock)

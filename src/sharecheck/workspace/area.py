@@ -82,6 +82,11 @@ class Area:
         return (*own, *chain.from_iterable(theirs))
 
     @cached_property
+    def declarations(self) -> Mapping[str, Placed[Party]]:
+        """Where each party is declared, the first time."""
+        return {placed.shape.id: placed for placed in reversed(self.declared)}
+
+    @cached_property
     def parties(self) -> Mapping[str, Party]:
         """Its parties by id, the parent among them, and those that only a withdrawn protocol declares."""
         parties = {PARENT: Party(id=PARENT, name="parent", service="family", kind="family")}
@@ -165,7 +170,7 @@ class Area:
         """What becomes of each need, in order of the pathway's transitions; unknown when its pathway is not here."""
         if not self.followed:
             return tuple(Outcome(need, "not-shared", unknown=True) for need in self.network.needs)
-        return self.ladder.outcomes()
+        return Ladder(self.network).outcomes()  # its own: of many areas, the runs of all would fill the memory
 
     @property
     def coverage(self) -> Coverage:

@@ -1,5 +1,6 @@
 """The flows of an area by what they say and carry, so that who asks of few need not look at all."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -46,6 +47,12 @@ class Promises(tuple[Flow, ...]):
         """Those whose `matched-by`, empty where it is not stated, is such; each that differs is asked once."""
         found = [numbers for ways, numbers in self._by_ways.items() if which(ways)]
         return self._of(number for numbers in found for number in numbers)
+
+    @cached_property
+    def matches(self) -> tuple[tuple[str, ...], ...]:
+        """The ways in which they are matched, the most used first."""
+        counted = Counter(many(way) for flow in self for way in flow.shape.matched_by or ())
+        return tuple(way for way, _ in counted.most_common())
 
     def _of(self, numbers: Iterable[int]) -> Sequence[Flow]:
         return [self[number] for number in sorted(numbers)]

@@ -74,7 +74,7 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     every = together(parts)
     enough = first(gap, (*parts, every))
     advice = enough or every
-    return advice.text + ("" if enough or gap.area.mends.tired else _not_enough(gap)), advice.place
+    return advice.text + ("" if enough or gap.untried else _not_enough(gap)), advice.place
 
 
 def _not_enough(gap: Gap) -> str:

@@ -97,7 +97,7 @@ def _otherwise(gap: Gap) -> str:
     """What to say when no change of the flows on the way is enough."""
     if gap.waits_for_identifiers:
         return gap.identifiers
-    if gap.area.mends.tired:
+    if gap.untried:
         return "agree a quicker way, or one from who knows it sooner"
     first = gap.outcome.way[0]
     return (

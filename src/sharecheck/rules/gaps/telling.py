@@ -10,6 +10,7 @@ from sharecheck.network.facts import LEVEL, RANK, Hindrance
 from sharecheck.rule import Finding, Severity
 from sharecheck.workspace import Area, Flow, Workspace
 
+_UNTRIED = "; the area is too large to try every change, so a smaller one may do"
 _WEIGHT = {"critical": Severity.ERROR, "important": Severity.WARNING, "useful": Severity.INFORMATION}
 
 
@@ -85,9 +86,14 @@ class Gap:
         return f"mend the flow that brings {words.listed(matched)}, by which `{self.flow.id}` is matched"
 
     @property
+    def untried(self) -> bool:
+        """Whether some change was not tried for it, because that would have been too much work."""
+        return self.area.mends.stopped(self.need)
+
+    @property
     def still(self) -> str:
         """That a mend is not enough, if as much was tried as there is."""
-        return "" if self.area.mends.tired else f"; that alone is not enough{self.besides}"
+        return "" if self.untried else f"; that alone is not enough{self.besides}"
 
     @property
     def besides(self) -> str:
@@ -113,9 +119,9 @@ class Gap:
 
     def place_of(self, party: str) -> Place:
         """Where a party is declared; the area, for the parent."""
-        for placed in self.area.declared:
-            if placed.shape.id == party:
-                return placed.place / "id"
+        placed = self.area.declarations.get(party)
+        if placed is not None:
+            return placed.place / "id"
         document = self.area.document or self.area.protocols[0].document
         return document.place / "id"
 
@@ -204,7 +210,7 @@ class Gap:
             point,
             message,
             self.consequence,
-            help,
+            help + (_UNTRIED if self.untried else ""),
             self.severity,
             also,
             self.way,

@@ -79,5 +79,5 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
             advice.text
             if advice
             else f"agree who tells {lacking} first"
-            + ("" if gap.area.mends.tired else ": nothing by which flows here are matched is held by both in time"),
+            + ("" if gap.untried else ": nothing by which flows here are matched is held by both in time"),
         )

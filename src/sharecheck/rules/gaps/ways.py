@@ -1,6 +1,5 @@
 """What mends a gap by another way: flows that carry more, new flows and routes, other channels, other identifiers."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
@@ -13,6 +12,7 @@ from sharecheck.network import Arc, Fact, Hop
 from sharecheck.network.build import PARENT, medium
 from sharecheck.network.facts import RANK
 from sharecheck.network.mend import Change, carrying
+from sharecheck.network.network import NOTHING as EMPTY
 from sharecheck.rules.gaps.advice import LIMITS, Advice, first, flow_of, place_of, put, routed, typed
 from sharecheck.rules.gaps.telling import Gap
 
@@ -52,7 +52,8 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
 
 def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
     """To have it from who records it, by a flow that there is or by a new one."""
-    recorders = dict.fromkeys(one.fact for one in gap.area.network.recordings if one.fact.item == gap.need.fact.item)
+    part = gap.area.network.parts.get(gap.need.fact.item, EMPTY)
+    recorders = dict.fromkeys(one.fact for one in part.recordings)
     others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
     found = also_carried(gap, others) or new_flow(gap, others)
     if found is not None:
@@ -144,15 +145,14 @@ def matched_also(gap: Gap, arc: Arc) -> Iterator[Advice]:
 def identified_before(gap: Gap, missing: Iterable[Fact]) -> Iterator[Advice]:
     """To let a flow that leads to who cannot tell which child it is carry the identifier as well."""
     for fact in missing:
-        leads = (arc for arc in gap.area.network.arcs if arc.head.party == fact.party and arc.tail.item != fact.item)
-        for key in dict.fromkeys(arc.flow for arc in leads):
+        leading = gap.area.network.leading.get(fact.party, {})
+        for key in (flow for flow, items in leading.items() if items - {fact.item}):
             yield _added(gap, key, fact.item, "which brings it in time")
 
 
 def matches(gap: Gap) -> tuple[tuple[str, ...], ...]:
     """What flows of this area are matched by, the most used first."""
-    ways = (many(way) for flow in gap.area.promised for way in flow.shape.matched_by or ())
-    return tuple(way for way, _ in Counter(ways).most_common())
+    return gap.area.promised.matches
 
 
 def _written(match: tuple[str, ...]) -> str:
@@ -163,7 +163,7 @@ def last_event(gap: Gap) -> str | None:
     """The last event before it is needed that happens to every child and at which something is written down."""
     moments = gap.area.network.moments
     needed = moments[gap.need.event].start + gap.need.plus
-    known = {one.event for one in gap.area.network.recordings}
+    known = gap.area.network.recording_events
     soon = (one for one in moments.values() if one.id in known and not one.groups and one.end <= needed)
     last = max(soon, key=lambda one: (one.end, one.id), default=None)
     return last.id if last else None

@@ -1,0 +1,44 @@
+"""What of a network one fact hangs on, and what hangs on it: so that a question about one fact looks at no more."""
+
+from collections.abc import Callable, Iterable, Set
+
+from sharecheck.network.facts import Fact
+from sharecheck.network.network import Part
+
+
+def upstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:
+    """The facts from which ways lead to a fact, and itself; with `matched`, also those that arcs are matched by."""
+
+    def before(one: Fact) -> Iterable[Fact]:
+        for arc in part.by_head.get(one, ()):
+            yield arc.tail
+            yield from arc.matched if matched else ()
+
+    return _reached(fact, before)
+
+
+def downstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:
+    """The facts to which ways lead from a fact, and itself; with `matched`, also those of arcs that it matches."""
+
+    def beyond(one: Fact) -> Iterable[Fact]:
+        yield from (arc.head for arc in part.by_tail.get(one, ()))
+        yield from (arc.head for arc in part.by_match.get(one, ())) if matched else ()
+
+    return _reached(fact, beyond)
+
+
+def towards(part: Part, facts: Set[Fact], without: Fact) -> Part:
+    """What of a part leads to some facts, where one of them is not recorded."""
+    recordings = [one for fact in facts if fact != without for one in part.by_fact.get(fact, ())]
+    return Part(recordings, [arc for fact in facts for arc in part.by_head.get(fact, ())])
+
+
+def _reached(fact: Fact, following: Callable[[Fact], Iterable[Fact]]) -> Set[Fact]:
+    found = {fact: None}
+    waiting = [fact]
+    while waiting:
+        for one in following(waiting.pop()):
+            if one not in found:
+                found[one] = None
+                waiting.append(one)
+    return found.keys()
