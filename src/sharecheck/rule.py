@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -218,8 +218,17 @@ class Rule:
         return tuple(found)
 
 
-def _fences(page: str) -> list[tuple[str, str]]:
-    return re.findall(r"^```yaml (\w+)\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+def _fences(page: str) -> Iterator[tuple[str, str]]:
+    """The kind and the text of each fence of YAML."""
+    kind, lines = "", list[str]()
+    for line in page.split("\n"):
+        if not kind and (begun := re.fullmatch(r"```yaml (\w+)", line)):
+            kind, lines = begun[1], []
+        elif kind and line == "```":
+            yield kind, "".join(lines)
+            kind = ""
+        elif kind:
+            lines.append(f"{line}\n")
 
 
 def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool = True) -> Callable[[Check], Rule]:

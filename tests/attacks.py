@@ -1,0 +1,148 @@
+"""Texts that are hard for a pattern: each of its repeats pumped up, behind what leads there and before what fails."""
+
+import re
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from re import _compiler, _parser  # type: ignore[attr-defined]  # the tree of a pattern, which nothing public gives
+from types import FrameType
+from typing import Any
+
+LENGTH = 100_000
+"""Characters of an attack."""
+SECONDS = 1.0
+"""Processor time for one of them: a linear pattern takes a hundredth, a quadratic one at least five times as much."""
+_ALPHABET = " \t\n\r-.,:#'\"({[!0aAé\u00a0"
+_FAILS = "\x01"
+_MANY = 16
+
+Run = Callable[[str | bytes], object]
+
+
+class TooLong(Exception):
+    """It took more processor time than a linear pattern does."""
+
+
+def slow_on(pattern: re.Pattern[Any], method: str = "search") -> str | None:
+    """The beginning of a text on which a pattern is slow, or None."""
+    run = _run(pattern, method)
+    for attack in _attacks(pattern):
+        text = attack[:LENGTH]
+        try:
+            _within(SECONDS, run, text.encode() if isinstance(pattern.pattern, bytes) else text)
+        except TooLong:
+            return ascii(text[:40])
+    return None
+
+
+def _run(pattern: re.Pattern[Any], method: str) -> Run:
+    if method in ("sub", "subn"):
+        return lambda text: pattern.sub(text[:0], text)
+    if method == "finditer":
+        return lambda text: sum(1 for _ in pattern.finditer(text))
+    found: Run = getattr(pattern, method)
+    return found
+
+
+def _within(seconds: float, run: Run, text: str | bytes) -> None:
+    def end(number: int, frame: FrameType | None) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        run(text)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
+    source, flags = pattern.pattern, pattern.flags & ~re.UNICODE
+    tree = _parser.parse(source.decode("latin-1") if isinstance(source, bytes) else source, flags)
+    found: dict[str, None] = dict.fromkeys(_repeated(one) for one in _ALPHABET)
+    for before, pump in dict.fromkeys(_pumps(tree, "", tree.state)):
+        found |= dict.fromkeys((before + _repeated(pump) + end)[-LENGTH:] for end in ("", _FAILS))
+        found |= dict.fromkeys(((before + pump) * (LENGTH // len(before + pump)), _repeated(pump) + before))
+        found[before + pump * (LENGTH // len(pump) // 2) + before + _repeated(pump)] = None
+    for before in dict.fromkeys(_prefixes(tree, "", tree.state)):
+        found[_repeated(before)] = None
+        found[before + _repeated(" ")] = None
+    return iter(found)
+
+
+def _repeated(text: str) -> str:
+    return text * (LENGTH // len(text)) if text else ""
+
+
+def _pumps(nodes: Sequence[Any], before: str, state: Any) -> Iterator[tuple[str, str]]:
+    """What leads to each repeat, and what it repeats."""
+    for node in nodes:
+        kind, inside = str(node[0]), node[1]
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            _, most, body = inside
+            if most > _MANY:
+                yield from ((before, pump) for pump in _bodies(body, state))
+            yield from _pumps(body, before, state)
+        for part in _parts(node):
+            yield from _pumps(part, before, state)
+        before += _example([node], state)
+
+
+def _prefixes(nodes: Sequence[Any], before: str, state: Any) -> Iterator[str]:
+    """An example of each beginning of a pattern."""
+    for node in nodes:
+        for part in _parts(node):
+            yield from _prefixes(part, before, state)
+        before += _example([node], state)
+        if before:
+            yield before
+
+
+def _parts(node: Any) -> Iterator[Sequence[Any]]:
+    kind, inside = str(node[0]), node[1]
+    if kind == "SUBPATTERN":
+        yield inside[3]
+    elif kind == "BRANCH":
+        yield from inside[1]
+    elif kind in ("ASSERT", "ASSERT_NOT"):
+        yield inside[1]
+    elif kind == "ATOMIC_GROUP":
+        yield inside
+
+
+def _bodies(body: Sequence[Any], state: Any) -> Iterator[str]:
+    if len(body) == 1:
+        yield from _characters(body[0], state)
+    example = _example(body, state)
+    if example:
+        yield example
+        for one in _ALPHABET[:4]:
+            yield example + one
+
+
+def _example(nodes: Sequence[Any], state: Any) -> str:
+    """A text that the nodes match."""
+    text = ""
+    for node in nodes:
+        kind, inside = str(node[0]), node[1]
+        if kind == "LITERAL":
+            text += chr(inside)
+        elif kind in ("IN", "NOT_LITERAL", "ANY"):
+            text += next(iter(_characters(node, state)), "")
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            text += _example(inside[2], state) * max(inside[0], 1)
+        elif kind not in ("ASSERT", "ASSERT_NOT"):
+            text += next((_example(part, state) for part in _parts(node)), "")
+    return text
+
+
+def _characters(node: Any, state: Any) -> list[str]:
+    """Characters that a node of one character matches: of each kind one, or the first of all."""
+    if str(node[0]) not in ("LITERAL", "IN", "NOT_LITERAL", "ANY"):
+        return []
+    with suppress(Exception):
+        alone = _compiler.compile(_parser.SubPattern(state, [node]))
+        found = [one for one in _ALPHABET if alone.fullmatch(one)]
+        return found or [chr(next(one for one in range(0x3000) if alone.fullmatch(chr(one))))]
+    return []
