@@ -45,3 +45,25 @@ def test_a_search_that_has_looked_at_as_much_as_it_may_stops_and_says_so() -> No
     assert (list(search.carried(need, (holder,))), search.stopped(need)) == ([], True)
     rested = Mends(network, given)
     assert (len(list(rested.carried(need, (holder,)))), rested.stopped(need)) == (1, False)
+
+
+def test_tries_no_more_for_one_need_than_it_may_and_says_so() -> None:
+    given = local(AREA.replace("EVENT", "stay"))
+    network = build(given)
+    (need,) = network.needs
+    search = Mends(network, given, trials=0)
+    holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
+    assert (list(search.carried(need, (holder,))), search.stopped(need)) == ([], True)
+
+
+def test_tries_one_of_many_flows_that_promise_the_same() -> None:
+    flows = "\n".join(
+        f"  - {{id: also-{number}, from: maternity, to: visitors, when: {{event: stay}}, within: P1D, items: [medication]}}"
+        for number in range(50)
+    )
+    given = local(AREA.replace("EVENT", "stay") + flows)
+    network = build(given)
+    (need,) = network.needs
+    search = Mends(network, given, trials=1)
+    holder = next(one.fact for one in network.recordings if one.fact.item == need.fact.item)
+    assert (list(search.carried(need, (holder,))), search.stopped(need)) == ([], False)

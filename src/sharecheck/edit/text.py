@@ -40,6 +40,14 @@ def edited(text: str, changes: Iterable[Change], syntax: Syntax = "yaml") -> str
     return read.text
 
 
+def likely(read: Read, change: Change, syntax: Syntax) -> str | None:
+    """The text after a change in the way that most often proves right, which is not looked at; None for no way."""
+    try:
+        return next(_attempts(Page(read.text, read.root, syntax), change), None) if read.root is not None else None
+    except KeyError:
+        return None
+
+
 def _read(text: str, syntax: Syntax) -> Read | None:
     from sharecheck.reading.yaml import read_yaml  # PyYAML takes 50 ms to import, and most runs change nothing
 
