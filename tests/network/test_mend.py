@@ -57,10 +57,8 @@ def test_tries_no_more_for_one_need_than_it_may_and_says_so() -> None:
 
 
 def test_tries_one_of_many_flows_that_promise_the_same() -> None:
-    flows = "\n".join(
-        f"  - {{id: also-{number}, from: maternity, to: visitors, when: {{event: stay}}, within: P1D, items: [medication]}}"
-        for number in range(50)
-    )
+    sent = "from: maternity, to: visitors, when: {event: stay}, within: P1D, items: [medication]"
+    flows = "\n".join(f"  - {{id: n-{number}, {sent}}}" for number in range(50))
     given = local(AREA.replace("EVENT", "stay") + flows)
     network = build(given)
     (need,) = network.needs

@@ -151,6 +151,10 @@ def test_an_age_outside_the_window_counts_with_a_reason_only() -> None:
         ("refuses: [progress-check, vote]\n", [("refuses.1", "`vote` is not a known flow")]),
         ("babies: [{title: the only one}]\n", [("babies", "one baby alone is no twin")]),
         (
+            f"babies: [{', '.join(['{title: another}'] * 3000)}]\n",
+            [("babies", "no pregnancy has 3,000 babies: 10 at most are played, each by itself")],
+        ),
+        (
             "babies: [{title: one}, {title: two, happens: [{event: home, at: P1D}]}]\n",
             [("babies.1.happens.0.at", "`home` happens at 1 day, outside its window, from 10 hours to 20 hours")],
         ),

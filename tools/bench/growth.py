@@ -34,10 +34,8 @@ def _protocol(number: int, flows: str) -> str:
 
 def flows(folder: Path, number: int) -> list[str]:
     """So many flows of one item between two parties."""
-    each = (
-        f"  - {{id: f{one}, from: maternity, to: health-visitors, {_SENT}, {_MATCHED}, items: [{ITEMS[one % len(ITEMS)]}]}}\n"
-        for one in range(number)
-    )
+    sent = f"from: maternity, to: health-visitors, {_SENT}, {_MATCHED}"
+    each = (f"  - {{id: f{one}, {sent}, items: [{ITEMS[one % len(ITEMS)]}]}}\n" for one in range(number))
     (folder / "area.yaml").write_text(_AREA, encoding="utf-8")
     (folder / "p.yaml").write_text(_protocol(1, "".join(each)), encoding="utf-8")
     return ["check", "."]

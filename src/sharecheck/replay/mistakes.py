@@ -50,6 +50,10 @@ class Names:
         yield Mistake(route, f"`{name}` is not a known {kind}", help, kind)
 
 
+MAX_BABIES = 10
+"""Babies of one pregnancy: one more than were ever born."""
+
+
 def mistakes(journey: Journey, events: Mapping[str, Event], names: Names) -> Iterator[Mistake]:
     """What cannot be for a child with these events."""
     yield from _pregnancy(journey)
@@ -85,6 +89,9 @@ def _pregnancy(journey: Journey) -> Iterator[Mistake]:
         )
     if journey.babies and len(journey.babies) == 1:
         yield Mistake(("babies",), "one baby alone is no twin", "describe each of them, or leave `babies` out")
+    elif journey.babies and len(journey.babies) > MAX_BABIES:
+        text = f"no pregnancy has {len(journey.babies):,} babies: {MAX_BABIES} at most are played, each by itself"
+        yield Mistake(("babies",), text, "write further journeys for further families")
 
 
 def _dates(
