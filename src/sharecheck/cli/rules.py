@@ -35,7 +35,8 @@ def rules(stale: bool, as_of: date | None, color: str) -> None:
 def _list(how: Style) -> Iterator[str]:
     colours = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
     for family, each in groupby(rulebook(), key=lambda rule: rule.family):
-        yield how.paint(f"{family}: {FAMILIES[family]}", BOLD)
+        heading = wrap(f"{family}: {FAMILIES[family]}", how.width, subsequent_indent="  ", break_on_hyphens=False)
+        yield from (how.paint(line, BOLD) for line in heading)
         for rule in each:
             severity = how.paint(f"{rule.severity:<11}", colours[rule.severity])
             first, *others = wrap(rule.title, how.width - _COLUMN, break_on_hyphens=False)
