@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sharecheck.reading import find, read
+from sharecheck.reading.files import Passing
 
 
 def tree(root: Path, *names: str) -> None:
@@ -16,8 +17,8 @@ def tree(root: Path, *names: str) -> None:
         path.write_text("sharecheck: protocol/1\nid: x\nflows: []\n")
 
 
-def found(root: Path, *exclude: str) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in find([root], exclude)]
+def found(root: Path, passing: Passing | None = None) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in find([root], passing)]
 
 
 def test_finds_yaml_and_json_sorted_and_passes_over_what_others_keep(tmp_path: Path) -> None:
@@ -50,26 +51,40 @@ def test_finds_below_a_hidden_folder_that_was_named(tmp_path: Path) -> None:
     assert find([tmp_path / ".config"]) == (tmp_path / ".config" / "x.yaml",)
 
 
-@pytest.mark.parametrize(
-    ("exclude", "left"),
-    [
-        ("drafts", ["a/x.yaml", "b/old.yaml", "x.yaml"]),
-        ("*.yaml", []),
-        ("b/*", ["a/drafts/x.yaml", "a/x.yaml", "x.yaml"]),
-        ("a/drafts", ["a/x.yaml", "b/old.yaml", "x.yaml"]),
-        ("old*", ["a/drafts/x.yaml", "a/x.yaml", "x.yaml"]),
-    ],
-)
-def test_excludes_by_name_and_by_path(tmp_path: Path, exclude: str, left: list[str]) -> None:
+def test_does_not_go_where_somebody_passes_over(tmp_path: Path) -> None:
     tree(tmp_path, "x.yaml", "a/x.yaml", "a/drafts/x.yaml", "b/old.yaml")
-    assert found(tmp_path, exclude) == left
+    seen = []
+
+    def passing(path: Path, folder: bool, root: Path) -> bool:
+        seen.append((path.relative_to(root).as_posix(), folder))
+        return path.name in ("drafts", "old.yaml")
+
+    assert found(tmp_path, passing) == ["a/x.yaml", "x.yaml"]
+    assert sorted(seen) == [
+        ("a", True),
+        ("a/drafts", True),
+        ("a/x.yaml", False),
+        ("b", True),
+        ("b/old.yaml", False),
+        ("x.yaml", False),
+    ]
+
+
+@pytest.mark.parametrize("names", [("link", "real"), ("real", "link")])
+def test_calls_a_file_by_the_name_without_a_link_in_whatever_order(
+    names: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "real/x.yaml")
+    (tmp_path / "link").symlink_to("real")
+    monkeypatch.chdir(tmp_path)
+    assert find(map(Path, names)) == (Path("real/x.yaml"),)
 
 
 def test_a_file_that_was_named_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     tree(tmp_path, "notes.txt", "a.yaml")
     gone = tmp_path / "gone.yaml"
     named = [tmp_path / "notes.txt", gone, tmp_path / "a.yaml", tmp_path]
-    assert find(named, ["*.txt", "a.yaml"]) == (tmp_path / "a.yaml", gone, tmp_path / "notes.txt")
+    assert find(named, lambda path, folder, root: True) == (tmp_path / "a.yaml", gone, tmp_path / "notes.txt")
 
 
 def test_takes_a_file_once_even_if_it_was_named_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

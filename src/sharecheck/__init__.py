@@ -14,14 +14,27 @@ if TYPE_CHECKING:
     from sharecheck.diagnostic import Diagnostic
     from sharecheck.engine import Result, check
     from sharecheck.rule import Finding, Rule, Severity
+    from sharecheck.settings import Resolver
     from sharecheck.workspace import Trouble, Workspace
 
-__all__ = ["Diagnostic", "Finding", "Result", "Rule", "Severity", "Trouble", "Workspace", "__version__", "check"]
+__all__ = [
+    "Diagnostic",
+    "Finding",
+    "Resolver",
+    "Result",
+    "Rule",
+    "Severity",
+    "Trouble",
+    "Workspace",
+    "__version__",
+    "check",
+]
 
 _HOMES = {
     "Diagnostic": "diagnostic",
     "Result": "engine",
     "check": "engine",
+    "Resolver": "settings",
     "Finding": "rule",
     "Rule": "rule",
     "Severity": "rule",

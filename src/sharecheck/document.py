@@ -128,6 +128,13 @@ class Document:
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     finder: Callable[[str], Finder] | None = field(default=None, compare=False, repr=False)
     """Computes the positions of a text; called at the first question only."""
+    origin: Path | None = field(default=None, compare=False)
+    """Where the file stands in the folders, when `path` is the name of a revision of it."""
+
+    @property
+    def location(self) -> Path:
+        """Where the file stands in the folders, or would stand: what settings and patterns go by."""
+        return self.origin or self.path
 
     @property
     def place(self) -> Place:

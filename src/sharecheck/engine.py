@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sharecheck.diagnostic import Diagnostic
+from sharecheck.document import Document
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Finding, Rule, Severity
-from sharecheck.rulebook import means, selected
-from sharecheck.settings import Settings
+from sharecheck.settings import Layer, Resolver, Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
-from sharecheck.workspace import Trouble, Versions, Workspace
+from sharecheck.workspace import Versions, Workspace
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
@@ -60,9 +60,10 @@ class Result:
         """How many diagnostics have that severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
-    def fails(self, at: Severity) -> bool:
-        """Whether something weighs at least that much."""
-        return any(diagnostic.severity.rank <= at.rank for diagnostic in self.diagnostics)
+    def fails(self, at: Severity | Callable[[Document], Severity]) -> bool:
+        """Whether something weighs at least that much, or as much as makes a run fail in its file."""
+        least = at if callable(at) else lambda _: at
+        return any(one.severity.rank <= least(one.finding.place.document).rank for one in self.diagnostics)
 
 
 def check(
@@ -70,22 +71,23 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     each: bool = False,
-    settings: Settings | None = None,
+    settings: Settings | Resolver | None = None,
     since: Workspace | None = None,
 ) -> Result:
     """Look at a workspace with all rules, or with those selected by id, family or name.
 
     With `each`, only the rules that look at each file by itself. With `since`, which is what stood there before, also
-    the rules that compare two versions. A rule that fails is named in `bugs` and spares the others. `select` and
-    `ignore` take the place of what the settings say. `Trouble` comes when a word names no rule.
+    the rules that compare two versions. A rule that fails is named in `bugs` and spares the others. `settings` hold for
+    all files, or a resolver says which hold for each; over these `select` and `ignore` count as the command line's do.
+    `Trouble` comes when a word names no rule, and when no rule is left.
     """
-    settings = settings or Settings()
+    resolver = Resolver.of(settings, Layer(tuple(select), (), tuple(ignore)))
     if since is not None:
         versions = Versions(since, workspace)
-        rules = _chosen_of_both(tuple(select), tuple(ignore), settings)
-        return _result(workspace, rules, lambda rule: _findings(rule, versions), settings)
-    rules = tuple(rule for rule in _chosen(select, ignore, settings, False) if rule.alone or not each)
-    return _result(workspace, rules, lambda rule: rule.check(workspace), settings)
+        both = resolver.rules(workspace.documents, False, True)
+        return _result(workspace, both, lambda rule: _findings(rule, versions), resolver)
+    rules = resolver.rules(workspace.documents, False, each=each)
+    return _result(workspace, rules, lambda rule: rule.check(workspace), resolver)
 
 
 def _findings(rule: Rule, versions: Versions) -> Iterable[Finding]:
@@ -94,60 +96,46 @@ def _findings(rule: Rule, versions: Versions) -> Iterable[Finding]:
 
 
 def compare(
-    versions: Versions, select: Iterable[str] = (), ignore: Iterable[str] = (), settings: Settings | None = None
+    versions: Versions,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    settings: Settings | Resolver | None = None,
 ) -> Result:
     """Look at two versions with the rules that compare; the result is of the new one, and its exceptions hold."""
-    settings = settings or Settings()
-    rules = _chosen(select, ignore, settings, True)
-    return _result(versions.after, rules, lambda rule: rule.compare(versions) if rule.compare else (), settings)
-
-
-def _chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings, comparing: bool) -> tuple[Rule, ...]:
-    """The rules of a run: those that compare two versions, or all others.
-
-    `Trouble` for a word that means only rules of the other kind; in the settings, which are for both, it is no matter.
-    """
-    asked = tuple(select)
-    for word in asked:
-        if not means(word, comparing):
-            where, what = ("check", "looks at one version") if comparing else ("check --since", "compares two versions")
-            raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
-    return selected(asked or settings.words(comparing), tuple(ignore) or settings.written.ignore or (), comparing)
-
-
-def _chosen_of_both(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings) -> tuple[Rule, ...]:
-    """The rules of a run that looks at a version and compares it with the one before.
-
-    Words that select rules of one of the two kinds only speak of that kind: who asks for `TIM` still hears what is
-    lost.
-    """
-    ours = tuple(word for word in select if means(word, False))
-    comparing = tuple(word for word in select if means(word, True))
-    looking = _chosen(ours, ignore, settings, False) if ours or not select else selected(["DOC"], ignore, False)
-    return (*looking, *_chosen(comparing, ignore, settings, True))
+    resolver = Resolver.of(settings, Layer(tuple(select), (), tuple(ignore)))
+    rules = resolver.rules(versions.after.documents, True)
+    return _result(versions.after, rules, lambda rule: rule.compare(versions) if rule.compare else (), resolver)
 
 
 def _result(
-    workspace: Workspace, rules: tuple[Rule, ...], look: Callable[[Rule], Iterable[Finding]], settings: Settings
+    workspace: Workspace, rules: tuple[Rule, ...], look: Callable[[Rule], Iterable[Finding]], resolver: Resolver
 ) -> Result:
     """What rules find, in order, without what exceptions leave out."""
     found: list[Diagnostic] = []
     bugs: list[Bug] = []
     for rule in rules:
         try:
-            found += (_diagnostic(rule, finding, settings) for finding in look(rule))
+            found += (_diagnostic(rule, one, resolver) for one in look(rule) if _is_asked(rule, one, resolver))
         except Exception as error:  # the one place that catches our own mistakes
             bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
-    if settings.written.per_file_ignores:
-        found = [one for one in found if one.rule.id == REAL_DATA or not settings.ignores(one.rule.id, one.path)]
-    told, left, used = suppress(workspace, rules, found)
+    told, left, used = suppress(workspace, rules, found, resolver.asks)
     told += reviewed(rules, used)
     told.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
     return Result(workspace, rules, tuple(told), tuple(bugs), tuple(left))
 
 
-def _diagnostic(rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
+def _is_asked(rule: Rule, finding: Finding, resolver: Resolver) -> bool:
+    """Whether a rule is asked of the file in which it has found something; of real data it always is."""
+    return rule.id == REAL_DATA or resolver.asks(rule.id, _where(finding))
+
+
+def _where(finding: Finding) -> Document:
+    """The document that a finding is placed in: the settings of that file decide on it, whatever else it is about."""
+    return finding.place.document
+
+
+def _diagnostic(rule: Rule, finding: Finding, resolver: Resolver) -> Diagnostic:
     """A finding can weigh less than its rule, never more, unless the settings say how much the rule weighs."""
-    most = settings.severity.get(rule.id, rule.severity)
+    most = resolver.weight(rule, _where(finding))
     own = finding.severity
     return Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most)

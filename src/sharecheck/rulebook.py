@@ -45,15 +45,3 @@ def find(word: str) -> tuple[Rule, ...]:
 def means(word: str, comparing: bool) -> bool:
     """Whether a word means a rule that compares two versions, or one that looks at one."""
     return any((rule.compare is not None) is comparing for rule in find(word))
-
-
-def selected(select: Iterable[str] = (), ignore: Iterable[str] = (), comparing: bool | None = None) -> tuple[Rule, ...]:
-    """The rules of a run: all, or those selected, without those ignored; of those that compare, or of the others.
-
-    Those of the family `DOC` always: what could not be read must not pass for what is in order.
-    """
-    every = rulebook(comparing)
-    chosen = [rule for word in select for rule in find(word)] or every
-    without = {rule.id for word in ignore for rule in find(word)}
-    ids = {rule.id for rule in chosen} - without
-    return tuple(rule for rule in every if rule.id in ids or rule.family == "DOC")

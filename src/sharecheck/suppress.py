@@ -1,9 +1,10 @@
 """The exceptions of a run: what they leave out, and what is to be said of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharecheck.diagnostic import Diagnostic
+from sharecheck.document import Document
 from sharecheck.reading import words
 from sharecheck.rule import Rule, Used
 from sharecheck.rulebook import find, rulebook
@@ -20,9 +21,15 @@ class Suppressed:
 
 
 def suppress(
-    workspace: Workspace, rules: Sequence[Rule], found: Sequence[Diagnostic]
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    found: Sequence[Diagnostic],
+    asks: Callable[[str, Document], bool] = lambda rule, document: True,
 ) -> tuple[list[Diagnostic], list[Suppressed], list[Used]]:
-    """What is still to be told, what is left out, and how each exception was used."""
+    """What is still to be told, what is left out, and how each exception was used.
+
+    `asks` says whether the settings of a document let the rule of an id speak of it.
+    """
     asked = {rule.id for rule in rules if rule.compare is None}  # the next comparison is with the text that has it
     alone = {rule.id for rule in rules if rule.alone}
     left: list[Suppressed] = []
@@ -34,7 +41,7 @@ def suppress(
                 here = [each for each in found if each.finding.place.document is document]
             ids, unknown = _meant(one)
             covered = [each for each in here if each.rule.id in ids and one.covers(each.finding.place, each.span)]
-            whole = bool(ids) and ids <= asked and not unknown
+            whole = bool(ids) and ids <= asked and not unknown and all(asks(id, document) for id in ids)
             near = _near(unknown)
             used.append(Used(one, len(covered), whole, unknown, workspace.as_of, ids <= alone, near))
             if one.reason and not one.expired(workspace.as_of):

@@ -11,7 +11,7 @@ from sharecheck.engine import check, compare
 from sharecheck.planning.diff import diff
 from sharecheck.planning.revisions import version
 from sharecheck.report.diff import NEED_RULES
-from sharecheck.settings import opened
+from sharecheck.settings import load_settings
 from sharecheck.workspace import Trouble, Versions
 from tests.rules.examples import workspace
 from tests.test_cli import AREA, PATHWAY
@@ -223,12 +223,12 @@ def test_settings_choose_for_both(tmp_path: Path) -> None:
     change = ("within: P2D", "within: P3D")
     settings = tmp_path / "sharecheck.toml"
     settings.write_text('select = ["TIM"]\nseverity = {WKR10 = "information"}\n')
-    (found,) = compare(versions(change), settings=opened(settings)).diagnostics
+    (found,) = compare(versions(change), settings=load_settings(settings)).diagnostics
     assert str(found.severity) == "information"
     settings.write_text('select = ["TIM", "WKR01"]\n')
-    assert compare(versions(change), settings=opened(settings)).diagnostics == ()
+    assert compare(versions(change), settings=load_settings(settings)).diagnostics == ()
     settings.write_text('ignore = ["WKR10"]\n')
-    assert compare(versions(change), settings=opened(settings)).diagnostics == ()
+    assert compare(versions(change), settings=load_settings(settings)).diagnostics == ()
 
 
 def test_both_places_are_shown() -> None:

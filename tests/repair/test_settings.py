@@ -6,13 +6,13 @@ import pytest
 
 from sharecheck.model.base import Duration
 from sharecheck.repair import COSTS, Settings
-from sharecheck.settings import nearest
+from sharecheck.settings import Resolver
 from sharecheck.workspace import Trouble
 
 
 def said(folder: Path, text: str, name: str = "sharecheck.toml") -> Settings:
     (folder / name).write_text(text)
-    return nearest([folder]).repair
+    return Resolver((folder,)).run.repair
 
 
 def test_what_is_not_said_is_our_own_choice(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
     )
     loose = '[repair]\nforbid = ["kind:basis"]\nshortest = "PT8H"\n'
     said(tmp_path, f'extend = "base.toml"\nbecause = {{"kind:refusal" = "agreed in May"}}\n{loose}')
-    assert nearest([tmp_path]).loosened == (
+    assert Resolver((tmp_path,)).run.loosened == (
         "the pack `board` is loosened: repairs may change `kind:refusal`, because agreed in May",
         "the pack `board` is loosened: repairs may propose `PT8H`, and nobody says why",
     )

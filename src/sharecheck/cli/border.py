@@ -7,17 +7,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    looked_at,
-    output_format,
-    settings,
-    style,
-    troubles,
-    whole,
-)
+from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.border import border as cross
@@ -34,7 +25,12 @@ from sharecheck.workspace import Area, Trouble, Workspace
 @output_format
 @color
 def border(
-    arguments: tuple[str, ...], every: bool, as_of: date | None, settings: Path | None, output_format: str, color: str
+    arguments: tuple[str, ...],
+    every: bool,
+    as_of: date | None,
+    settings: SettingsOptions,
+    output_format: str,
+    color: str,
 ) -> int:
     """Show which needs survive when a child moves from one area to another, both ways round.
 
@@ -51,7 +47,7 @@ def border(
             raise Trouble("name two areas, or compare all of them: `sharecheck border --all`")
         if every:
             _only_paths(arguments)
-        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
+        workspace = whole(looked_at(resolved(settings, paths), as_of))
         text, lost = (
             _pairs(workspace, output_format, style(color))
             if every

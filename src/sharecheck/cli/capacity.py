@@ -5,17 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    looked_at,
-    output_format,
-    settings,
-    style,
-    troubles,
-    whole,
-)
+from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.capacity import capacity as told
 
@@ -28,7 +19,12 @@ from sharecheck.report.capacity import capacity as told
 @output_format
 @color
 def capacity(
-    paths: tuple[Path, ...], channels: bool, as_of: date | None, settings: Path | None, output_format: str, color: str
+    paths: tuple[Path, ...],
+    channels: bool,
+    as_of: date | None,
+    settings: SettingsOptions,
+    output_format: str,
+    color: str,
 ) -> int:
     """Estimate the minutes a month that each party spends on sending and reading, beside those it has.
 
@@ -39,7 +35,7 @@ def capacity(
     estimated or a file cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
+        workspace = whole(looked_at(resolved(settings, paths), as_of))
         text, enough = told(workspace, style(color), channels)
         if output_format == "json":
             from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none

@@ -9,20 +9,8 @@ from pathlib import Path
 import click
 
 from sharecheck import baseline as baselines
-from sharecheck.cli.common import (
-    NOTHING,
-    Mistake,
-    as_of,
-    color,
-    found_settings,
-    listed,
-    output_file,
-    rules,
-    settings,
-    style,
-    troubles,
-    write,
-)
+from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
+from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.since import named_revision
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
@@ -34,7 +22,8 @@ from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style, escaped, safe
 from sharecheck.report.table import percent, table
 from sharecheck.rule import Severity
-from sharecheck.settings import Settings
+from sharecheck.settings import Resolver, Settings
+from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -78,14 +67,14 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what needs a look afterwards.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing; exit 1 if anything.")
 @settings
+@click.option("--show-files", is_flag=True, help="Print the files that would be looked at, and why others are not.")
+@click.option("--show-settings", is_flag=True, help="Print what holds for these files, and where it stands.")
 @click.option("--each", is_flag=True, help="Look at each file by itself, and leave out what needs the whole area.")
 @color
 def check(
     paths: tuple[Path, ...],
     as_of: date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
+    rules: RuleOptions,
     output_format: str | None,
     tables: bool,
     fail_under: float | None,
@@ -95,7 +84,9 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
-    settings: Path | None,
+    settings: SettingsOptions,
+    show_files: bool,
+    show_settings: bool,
     each: bool,
     color: str,
 ) -> int:
@@ -105,37 +96,37 @@ def check(
 
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
-    if each and (tables or fail_under is not None):
-        option = "--coverage" if tables else "--fail-under"
-        raise Mistake(f"`--each` looks at each file by itself, and `{option}` at whole areas: leave one of them out")
-    if each and since is not None:
-        raise Mistake(
-            "`--each` looks at each file by itself, and `--since` compares whole areas: leave one of them out"
-        )
+    _whole_or_each(each, tables or fail_under is not None, "--coverage" if tables else "--fail-under")
+    _whole_or_each(each, since is not None, "--since")
     if unsafe_fixes and not (fix or diff):
         raise Mistake("`--unsafe-fixes` says what to mend with `--fix` or `--diff`: add one of them")
     if (fix or diff) and write_baseline:
         raise Mistake("`--write-baseline` keeps what is found, and `--fix` mends it: one after the other")
     with troubles():
-        said, roots = found_settings(settings, paths), paths or (Path(),)
-        day = as_of or said.written.as_of
-        workspace = Workspace.open(*roots, as_of=day, among=each, exclude=said.excludes)
-        before = earlier(named_revision(since), roots, day, said.excludes) if since is not None else None
+        resolver = resolved(settings, paths, rules.layers)
+        if show_files or show_settings:
+            return _shown(resolver, show_files)
+        holds = resolver.run
+        baseline, fail_under = baseline or holds.path("baseline"), _share(fail_under, holds, each)
+        day = as_of or holds.keys.as_of
+        workspace = Workspace.open(
+            *resolver.paths, as_of=day, among=each, find=resolver.files, exclude=resolver.excludes
+        )
+        before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
         known = baselines.opened(baseline) if baseline and not write_baseline else None
         gone = 0
 
         def look(workspace: Workspace) -> Result:
             nonlocal gone
-            result = run(workspace, listed(select), listed(ignore), each, said, before.workspace if before else None)
+            result = run(workspace, each=each, settings=resolver, since=before.workspace if before else None)
             result, gone = baselines.since(result, known) if known is not None else (result, 0)
             return result
 
         result = look(workspace)
-        if output_format is None:
-            output_format = _format(said)
+        output_format = output_format or _format(holds)
     how = style(color, tables)
     if not (each or result.diagnostics or any(document.kind or document.problems for document in workspace.documents)):
-        for line in (NOTHING, *summary(workspace.others)):
+        for line in (nothing_left(resolver) or NOTHING, *summary(workspace.others)):
             note(safe(line))
         return 3
     if write_baseline is not None:
@@ -155,7 +146,7 @@ def check(
     lines = [
         _summary(result),
         *_compared(before),
-        *map(safe, said.loosened),
+        *map(safe, notices(resolver, workspace.documents)),
         *_left_out(result, gone),
         *map(safe, summary(workspace.others)),
     ]
@@ -165,7 +156,7 @@ def check(
     short = share is not None and fail_under is not None and share * 100 < fail_under
     if short:
         lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
-    fails = short or result.fails(Severity(fail_on or said.written.fail_on or "error"))
+    fails = short or result.fails(rules.fail_on or resolver.fail_on)
     if err:
         note(err.rstrip("\n"), replace(how, colour=coloured("stderr", color)))
     with troubles():
@@ -173,10 +164,28 @@ def check(
     return 2 if failed else int(fails)
 
 
-def _format(said: Settings) -> str:
-    name = said.written.output_format or "full"
+def _whole_or_each(each: bool, whole: bool, option: str) -> None:
+    """That nobody asks about whole areas and looks at each file by itself."""
+    if each and whole:
+        what = "compares whole areas" if option == "--since" else "at whole areas"
+        raise Mistake(f"`--each` looks at each file by itself, and `{option}` {what}: leave one of them out")
+
+
+def _shown(resolver: Resolver, files: bool) -> int:
+    from sharecheck.cli import show  # a run that looks does not pay for it
+
+    return show.show_files(resolver) if files else show.show_settings(resolver)
+
+
+def _share(fail_under: float | None, settings: Settings, each: bool) -> float | None:
+    """The least percent of the needs that must be kept; files by themselves are never judged by that."""
+    return fail_under if fail_under is not None or each else settings.keys.fail_under
+
+
+def _format(settings: Settings) -> str:
+    name = settings.keys.output_format or "full"
     if name not in FORMATS:
-        raise Trouble(f"{said.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
+        raise Trouble(f"{settings.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
     return name
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, day, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.common import as_of, color, day, output_format, planned, resolved, style, troubles
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.cliffs import cliffs as run
@@ -23,7 +24,7 @@ def cliffs(
     paths: tuple[Path, ...],
     until: date | None,
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> int:
@@ -35,7 +36,7 @@ def cliffs(
     mistake in the command or a file that cannot be read, 3 nothing to look at.
     """
     with troubles():
-        areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
+        areas = [area for area in planned(resolved(settings, paths), as_of).areas if area.network.needs]
         found = [run(area, until) for area in progress(areas, "days of birth", len(areas))]
         how = style(color)
         print_report(json(found) if output_format == "json" else text(found, how), how, output_format)

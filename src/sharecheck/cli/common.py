@@ -10,14 +10,15 @@ from typing import IO, Any
 
 import click
 
+from sharecheck.cli.options import SettingsOptions
 from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
 from sharecheck.edit.files import check_target, write_file
 from sharecheck.engine import UNREADABLE
 from sharecheck.reading.others import summary
 from sharecheck.report.style import Style, safe
-from sharecheck.rule import Severity
-from sharecheck.settings import Settings, nearest, opened
+from sharecheck.settings import Layer, Resolver, load_settings
+from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
 
 NOTHING = "nothing to check: no file here that ends in `.yaml`, `.yml` or `.json` begins with `sharecheck:`"
@@ -35,8 +36,9 @@ class Nothing(click.ClickException):
 
     exit_code = 3
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__("\n".join(map(safe, (NOTHING, *summary(workspace.others)))))
+    def __init__(self, workspace: Workspace, resolver: Resolver) -> None:
+        lines = (nothing_left(resolver) or NOTHING, *summary(workspace.others))
+        super().__init__("\n".join(map(safe, lines)))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say so, without a word of error: nothing went wrong."""
@@ -55,20 +57,30 @@ def troubles() -> Iterator[None]:
         raise Mistake(safe(error)) from None
 
 
-def opened_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
-    """All that stands at these paths, on the day and without the files that the settings say."""
-    return Workspace.open(*(paths or (Path(),)), as_of=as_of or said.written.as_of, exclude=said.excludes)
+def resolved(options: SettingsOptions, paths: tuple[Path, ...], layers: tuple[Layer, ...] = ()) -> Resolver:
+    """What holds for each file of a run over these paths."""
+    for_all = load_settings(options.file) if options.file is not None else None
+    return Resolver(paths or (Path(),), for_all, layers, options.exclude, options.gitignore)
 
 
-def looked_at(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+def opened_at(resolver: Resolver, as_of: date | None) -> Workspace:
+    """All that stands at the paths of a run, on the day and without the files that the settings say."""
+    return Workspace.open(
+        *resolver.paths, as_of=as_of or resolver.run.keys.as_of, find=resolver.files, exclude=resolver.excludes
+    )
+
+
+def looked_at(resolver: Resolver, as_of: date | None) -> Workspace:
     """What can be read at these paths. `Trouble` for a file that cannot; `Nothing` where no file is one of ours."""
-    workspace = opened_at(paths, as_of, said)
+    workspace = opened_at(resolver, as_of)
+    for line in notices(resolver, workspace.documents, ("as_of",)):
+        note(safe(line))
     for document in workspace.documents:
         for problem in document.problems:
             if problem.kind in UNREADABLE:
                 raise Trouble(f"{document.path}: {problem.message}")
     if not any(document.kind or document.problems for document in workspace.documents):
-        raise Nothing(workspace)
+        raise Nothing(workspace, resolver)
     return workspace
 
 
@@ -84,9 +96,9 @@ def whole(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def planned(paths: tuple[Path, ...], as_of: date | None, said: Settings) -> Workspace:
+def planned(resolver: Resolver, as_of: date | None) -> Workspace:
     """What to plan with: understood, not too large, and with somebody who needs something."""
-    workspace = whole(looked_at(paths, as_of, said))
+    workspace = whole(looked_at(resolver, as_of))
     for area in workspace.areas:
         if area.network.too_large:
             raise Trouble(f"`{area.id}` is too large to plan with: nothing of it was worked out")
@@ -150,36 +162,6 @@ def color(command: Any) -> Any:
     return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(
         command
     )
-
-
-def rules(command: Any) -> Any:
-    """The options that say which rules are asked, and what fails."""
-    severities = click.Choice([str(one) for one in Severity])
-    for option in (
-        click.option("--fail-on", type=severities, help="Exit 1 from this on; else error."),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules. Can be repeated."),
-        click.option(
-            "--select", multiple=True, metavar="RULE", help="Only these rules: id, family or name. Can be repeated."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def listed(values: tuple[str, ...]) -> list[str]:
-    """`--select TIM01,GAP --select LAW` as three words."""
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
-
-
-def settings(command: Any) -> Any:
-    """The option that names the settings."""
-    words = "A file of settings; else the nearest sharecheck.toml, or pyproject.toml with [tool.sharecheck]."
-    return click.option("--settings", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=words)(command)
-
-
-def found_settings(file: Path | None, paths: tuple[Path, ...]) -> Settings:
-    """The settings of a run."""
-    return opened(file) if file is not None else nearest(paths)
 
 
 def write(path: Path, text: str) -> None:

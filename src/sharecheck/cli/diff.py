@@ -1,28 +1,18 @@
 """`sharecheck diff`: what has changed from one version to another."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    listed,
-    output_format,
-    rules,
-    settings,
-    style,
-    troubles,
-)
+from sharecheck.cli.common import as_of, color, output_format, resolved, style, troubles
+from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.streams import print_with_totals
 from sharecheck.engine import compare
 from sharecheck.planning.diff import diff as between
-from sharecheck.planning.revisions import version
+from sharecheck.planning.revisions import location, version
 from sharecheck.report.diff import diff as told
 from sharecheck.report.style import safe
-from sharecheck.rule import Severity
+from sharecheck.settings.notices import notices
 from sharecheck.workspace import Versions
 
 
@@ -40,10 +30,8 @@ def diff(
     new: str,
     path: str,
     as_of: date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    settings: Path | None,
+    rules: RuleOptions,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> int:
@@ -56,10 +44,13 @@ def diff(
     when something is, 2 for an unknown file or revision.
     """
     with troubles():
-        said = found_settings(settings, tuple(one for one in map(Path, (path or new,)) if one.exists()))
-        day = as_of or said.written.as_of
-        versions = Versions(*(version(one, path, day, said.excludes) for one in (old, new)))
-        result = compare(versions, listed(select), listed(ignore), said)
+        resolver = resolved(settings, (location(new, path),), rules.layers)
+        day = as_of or resolver.run.keys.as_of
+        notes: list[str] = []
+        before, after = (version(one, path, day, resolver, notes.append) for one in (old, new))
+        versions = Versions(before, after)
+        result = compare(versions, settings=resolver)
+        notes += notices(resolver, after.documents, ("as_of",))
         found, how = between(versions), style(color)
         if output_format == "json":
             from sharecheck.report.data.diff import json  # shapes cost time, and who reads text needs none
@@ -67,10 +58,10 @@ def diff(
             text = json(found, result, how)
         else:
             text = told(found, result, how)
-        lines = [safe(line) for line in said.loosened]
+        lines = [safe(line) for line in notes]
         if result.suppressed:
             lines.append(f"{len(result.suppressed)} left out by exceptions that the files make")
         lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
         print_with_totals(text, lines, how, output_format)
-    fails = found.worse or result.fails(Severity(fail_on or said.written.fail_on or "error"))
+    fails = found.worse or result.fails(rules.fail_on or resolver.fail_on)
     return 2 if result.bugs else int(fails)

@@ -6,6 +6,7 @@ from io import StringIO
 import click
 
 from sharecheck.cli import COMMANDS
+from sharecheck.cli.environment import named, unknown_variables
 from sharecheck.cli.streams import note
 
 
@@ -27,11 +28,14 @@ class _Commands(click.Group):
     cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SHARECHECK"}
 )
 @click.version_option(package_name="sharecheck")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Check information-sharing protocols, and find where knowledge about a child is lost.
 
     A protocol is metadata: no child's data is ever needed.
     """
+    for line in unknown_variables(cli, context):
+        note(line)
 
 
 def run() -> int:
@@ -43,7 +47,7 @@ def run() -> int:
         return 130
     except click.ClickException as error:
         message = StringIO()
-        error.show(message)
+        named(error).show(message)
         note(message.getvalue().removesuffix("\n"))
         return error.exit_code
     except SystemExit:  # the answer of click when nobody reads a page of help any more

@@ -6,18 +6,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    looked_at,
-    opened_at,
-    output_format,
-    settings,
-    style,
-    troubles,
-    whole,
-)
+from sharecheck.cli.common import as_of, color, looked_at, opened_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
 from sharecheck.replay import Story
@@ -55,7 +45,7 @@ def journey(
     witness: str | None,
     service: str | None,
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> int:
@@ -77,17 +67,17 @@ def journey(
             raise Trouble("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
         if witness is not None and service is not None:
             folders = (Path(child), *paths) if child else paths
-            workspace = whole(looked_at(folders, as_of, found_settings(settings, folders)))
+            workspace = whole(looked_at(resolved(settings, folders), as_of))
             found = shown.witnesses(workspace, witness, service, area)
             text = shown.json(found) if asked.json else shown.told(found, how)
             status = int(bool(found))
         elif child is None:
-            workspace = opened_at((), as_of, found_settings(settings, ()))  # the cast is there without any file
+            workspace = opened_at(resolved(settings, ()), as_of)  # the cast is there without any file
             own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
             shipped = journeys().values()
             text, status = as_list(shipped, own) if asked.json else report.cast(shipped, own, how), 0
         else:
-            picked = pick(looked_at(paths, as_of, found_settings(settings, paths)), child)
+            picked = pick(looked_at(resolved(settings, paths), as_of), child)
             whole(picked.workspace)
             told = _told(picked, asked)
             text = as_json(told) if asked.json else report.journey(told, how, every)

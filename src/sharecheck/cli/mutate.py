@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.mutate import DEFECTS, named
@@ -29,7 +30,7 @@ def mutate(
     only: tuple[str, ...],
     seed: int,
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> int:
@@ -44,7 +45,7 @@ def mutate(
     """
     with troubles():
         defects = named(only) if only else DEFECTS
-        workspace = planned(paths, as_of, found_settings(settings, paths))
+        workspace = planned(resolved(settings, paths), as_of)
         if not any(area.shape is not None for area in workspace.areas):
             raise Trouble("no area is described here: `mutate` needs a folder with an area and its protocols")
         found = list(progress(run(workspace, defects, seed), "mistakes", len(defects)))

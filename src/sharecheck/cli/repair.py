@@ -10,13 +10,14 @@ from time import monotonic
 import click
 
 from sharecheck import repair as repairs
-from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.report.repair import full
 from sharecheck.report.style import safe
-from sharecheck.settings import Settings
+from sharecheck.settings import Resolver
 from sharecheck.workspace import Area, Trouble, Workspace
 
 
@@ -46,7 +47,7 @@ from sharecheck.workspace import Area, Trouble, Workspace
 def repair(
     paths: tuple[Path, ...],
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     name: str | None,
     only: tuple[str, ...],
     budget: int | None,
@@ -68,11 +69,13 @@ def repair(
     """
     how = style(color)
     with troubles():
-        said = found_settings(settings, paths)
-        workspace = planned(paths, as_of, said)
+        resolver = resolved(settings, paths)
+        workspace = planned(resolver, as_of)
         repairs.known(workspace, only)
         areas = (workspace.area(name),) if name else workspace.areas
-        plans = [_plan(area, said.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)]
+        plans = [
+            _plan(area, resolver.run.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)
+        ]
         written = repairs.written(workspace, plans)
         _sound(plans, written)
         if output_format == "json":
@@ -87,7 +90,7 @@ def repair(
         print_with_totals(text, ["", *totals] if text and output_format == "full" else totals, how, output_format)
         if show:
             print_patch_beside(written.rewrites, how, output_format)
-    for line in (*said.loosened, *(_notes(workspace, written, go, said) if plans else ())):
+    for line in _notes(workspace, written, go, resolver) if plans else ():
         note(safe(line))
     return int(any(plan.open or plan.hopeless for plan in plans))
 
@@ -143,9 +146,9 @@ def _totals(plans: list[repairs.Plan], written: repairs.Written, go: bool) -> It
         yield f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}"
 
 
-def _notes(workspace: Workspace, written: repairs.Written, go: bool, said: Settings) -> Iterator[str]:
+def _notes(workspace: Workspace, written: repairs.Written, go: bool, resolver: Resolver) -> Iterator[str]:
     """What comes of the changes besides, and what was written or can be."""
-    more = _findings(written.after, said) - _findings(workspace, said) if written.rewrites else set()
+    more = _findings(written.after, resolver) - _findings(workspace, resolver) if written.rewrites else set()
     rules = sorted({rule for rule, _, _ in more})
     if rules:
         yield f"`sharecheck check` then has more to say: {', '.join(rules)}"
@@ -156,8 +159,9 @@ def _notes(workspace: Workspace, written: repairs.Written, go: bool, said: Setti
         yield "`--diff` shows the changes to the files, `--apply` writes them"
 
 
-def _findings(workspace: Workspace, said: Settings) -> set[tuple[str, str, str]]:
+def _findings(workspace: Workspace, resolver: Resolver) -> set[tuple[str, str, str]]:
     """What the rules say, but for the gaps."""
-    without = (*(said.written.ignore or ()), "GAP")
-    found = check(workspace, ignore=without, settings=said).diagnostics
-    return {(one.rule.id, str(one.path), one.fingerprint) for one in found}
+    chosen = [resolver.chosen(settings, False) for settings in resolver.used(workspace.documents)]
+    others = all(any(not id.startswith("GAP") for id in ids) for ids in chosen)
+    found = check(workspace, ignore=("GAP",) if others else (), settings=resolver).diagnostics  # gaps take longest
+    return {(one.rule.id, str(one.path), one.fingerprint) for one in found if one.rule.family != "GAP"}

@@ -5,17 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    looked_at,
-    output_format,
-    settings,
-    style,
-    troubles,
-    whole,
-)
+from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.themes import themes as told
 from sharecheck.workspace import Trouble
@@ -27,7 +18,9 @@ from sharecheck.workspace import Trouble
 @settings
 @output_format
 @color
-def themes(paths: tuple[Path, ...], as_of: date | None, settings: Path | None, output_format: str, color: str) -> None:
+def themes(
+    paths: tuple[Path, ...], as_of: date | None, settings: SettingsOptions, output_format: str, color: str
+) -> None:
     """Show what recurs over many areas: the same gaps, and different grounds for the same kind of flow.
 
     PATHS are files and folders; the current folder where none is given.
@@ -35,7 +28,7 @@ def themes(paths: tuple[Path, ...], as_of: date | None, settings: Path | None, o
     Exit status: 0; 2 when there is no area with a flow, or a file cannot be read; 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = whole(looked_at(paths, as_of, found_settings(settings, paths)))
+        workspace = whole(looked_at(resolved(settings, paths), as_of))
         areas = [area for area in workspace.areas if area.promised]
         if not areas:
             raise Trouble("no area with a flow is here")

@@ -5,17 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    as_of,
-    color,
-    found_settings,
-    looked_at,
-    output_file,
-    settings,
-    style,
-    troubles,
-    without,
-)
+from sharecheck.cli.common import as_of, color, looked_at, output_file, resolved, style, troubles, without
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
@@ -42,7 +33,7 @@ def trace(
     service: str,
     output_format: str,
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     color: str,
 ) -> int:
     """Show the way of ITEM to a service, hop by hop, in each area, and at which transition it is needed.
@@ -53,7 +44,7 @@ def trace(
     cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = looked_at(paths, as_of, found_settings(settings, paths))
+        workspace = looked_at(resolved(settings, paths), as_of)
         without(workspace)
         how = style(color)
         text, kept = told(workspace, item, service, how)

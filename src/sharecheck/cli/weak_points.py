@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.element import KINDS, Kind
@@ -26,7 +27,7 @@ def weak_points(
     kinds: tuple[Kind, ...],
     every: bool,
     as_of: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> None:
@@ -37,7 +38,7 @@ def weak_points(
     Exit status: 0, 2 for a mistake in the command or a file that cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        areas = [area for area in planned(paths, as_of, found_settings(settings, paths)).areas if area.network.needs]
+        areas = [area for area in planned(resolved(settings, paths), as_of).areas if area.network.needs]
         found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
         how = style(color, every)
         print_report(json(found) if output_format == "json" else text(found, how), how, output_format)

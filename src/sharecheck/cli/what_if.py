@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import color, day, found_settings, output_format, planned, settings, style, troubles
+from sharecheck.cli.common import color, day, output_format, planned, resolved, style, troubles
+from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.engine import check
 from sharecheck.planning.what_if import home, read_draft
 from sharecheck.planning.what_if import what_if as run
 from sharecheck.report.what_if import json, text
-from sharecheck.settings import Settings
+from sharecheck.settings import Resolver
 from sharecheck.workspace import Trouble, Workspace
 
 _NAMES = ("STR01", "STR02")
@@ -58,7 +59,7 @@ def what_if(
     drafts: tuple[Path, ...],
     as_of: date | None,
     start: date | None,
-    settings: Path | None,
+    settings: SettingsOptions,
     output_format: str,
     color: str,
 ) -> int:
@@ -72,17 +73,17 @@ def what_if(
     with troubles():
         if not (without or drafts or as_of):
             raise Trouble("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
-        said = found_settings(settings, paths)
-        workspace = planned(paths, start, said)
+        resolver = resolved(settings, paths)
+        workspace = planned(resolver, start)
         found = run(workspace.areas, without, drafts, as_of)
         if drafts:
-            _known(drafts, workspace, said)
+            _known(drafts, workspace, resolver)
         how = style(color)
         print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
     return int(any(one.loses for one in found))
 
 
-def _known(drafts: tuple[Path, ...], workspace: Workspace, said: Settings) -> None:
+def _known(drafts: tuple[Path, ...], workspace: Workspace, resolver: Resolver) -> None:
     """`Trouble` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
     documents, added = list(workspace.documents), []
     for path in drafts:
@@ -93,7 +94,7 @@ def _known(drafts: tuple[Path, ...], workspace: Workspace, said: Settings) -> No
         if area.shape is not None:
             document = replace(document, shape=protocol.model_copy(update={"area": area.id}))
         added.append(document)
-    result = check(Workspace((*documents, *added), workspace.as_of), _NAMES, settings=said)
+    result = check(Workspace((*documents, *added), workspace.as_of), _NAMES, settings=resolver)
     found = [
         one
         for one in result.diagnostics

@@ -12,6 +12,7 @@ from sharecheck.workspace import Trouble
 MAX_BYTES = 64_000_000
 """Bytes of all files of ours in a commit together."""
 _REGULAR = ("100644", "100755")
+_LINK = "120000"
 _SUBMODULE = "160000"
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
 """Variables for git: it speaks English, and fetches nothing that a partial clone has left behind."""
@@ -26,6 +27,17 @@ class Listed:
     blob: str
     path: Path
     size: int
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a commit has at a path or below."""
+
+    files: tuple[Listed, ...]
+    submodules: tuple[Path, ...]
+    """Repositories of their own, of whose files the commit has nothing."""
+    links: tuple[Path, ...]
+    """Links to what is no file of the commit."""
 
 
 @dataclass(frozen=True)
@@ -81,28 +93,45 @@ class Repository:
             return ""
         return "; this clone is shallow: fetch its history first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)"
 
-    def files(self, commit: str, below: Path) -> tuple[tuple[Listed, ...], tuple[Path, ...]]:
-        """The files of ours that a commit has at a path or below, and the submodules there, whose files it has not.
+    def files(self, commit: str, below: Path) -> Listing:
+        """What a commit has at a path or below: files of ours, and what stands for files that it has not.
 
         Hidden files and folders below the path are passed over, as on disk.
         """
         inside = _relative(below, self.top)
+        entries = self._entries(commit, inside)
+        if not entries and inside:
+            above = tuple(path.as_posix() for path in Path(*inside).parents)[:-1]
+            around = self._entries(commit, above) if above else ()  # the path may lie in a submodule
+            here = self.top / inside[0]
+            return Listing((), tuple(file.path for _, file in around if here.is_relative_to(file.path)), ())
+        ours = [(mode, file) for mode, file in entries if self._is_seen(file.path, inside)]
+        named = len(inside) == 1 and [file.path for _, file in entries] == [self.top / inside[0]]
+        wanted = [(mode, file) for mode, file in ours if named or file.path.suffix.lower() in SUFFIXES]
+        regular = tuple(file for mode, file in wanted if mode in _REGULAR)
+        links = tuple(file for mode, file in wanted if mode == _LINK)
+        targets = self.contents(links, str(below)) if links else ()
+        known = {file.path for mode, file in entries if mode in _REGULAR}
+        return Listing(
+            regular,
+            tuple(file.path for mode, file in ours if mode == _SUBMODULE),
+            tuple(link.path for link, target in zip(links, targets, strict=True) if _target(link, target) not in known),
+        )
+
+    def _is_seen(self, path: Path, inside: tuple[str, ...]) -> bool:
+        return not hidden(path.relative_to(self.top, *inside))
+
+    def _entries(self, commit: str, inside: tuple[str, ...]) -> list[tuple[str, Listed]]:
+        """The mode and the file of each line of a listing."""
         tree = _git(self.top, "--literal-pathspecs", "ls-tree", "-r", "-z", "-l", commit, "--", *inside)
         if tree.returncode != 0:
-            raise Trouble(f"git cannot list `{below}`: {_first_line(tree.stderr)}")
-        found: list[Listed] = []
-        submodules: list[Path] = []
+            raise Trouble(f"git cannot list `{' '.join(inside)}`: {_first_line(tree.stderr)}")
+        entries = []
         for line in os.fsdecode(tree.stdout).split("\0")[:-1]:
             head, _, name = line.partition("\t")
             mode, _, blob, size = head.split()
-            path = self.top / name
-            if hidden(Path(name).relative_to(*inside) if inside else Path(name)):
-                continue
-            if mode == _SUBMODULE:
-                submodules.append(path)
-            elif mode in _REGULAR and path.suffix.lower() in SUFFIXES:
-                found.append(Listed(blob, path, int(size)))
-        return tuple(found), tuple(submodules)
+            entries.append((mode, Listed(blob, self.top / name, 0 if size == "-" else int(size))))
+        return entries
 
     def contents(self, files: tuple[Listed, ...], of: str) -> Iterator[bytes]:
         """The bytes of each of these files; `Trouble` where they are too many, or not in this clone."""
@@ -128,6 +157,10 @@ def _relative(path: Path, top: Path) -> tuple[str, ...]:
     if not inside.is_relative_to(top):
         raise Trouble(f"`{path}` does not lie in the repository {top}")
     return (inside.relative_to(top).as_posix(),) if inside != top else ()
+
+
+def _target(link: Listed, text: bytes) -> Path:
+    return Path(os.path.normpath(link.path.parent / os.fsdecode(text)))
 
 
 def _first_line(stderr: bytes) -> str:

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from sharecheck import reading
 from sharecheck.document import Document
@@ -12,8 +13,28 @@ from sharecheck.planning.repository import Repository
 from sharecheck.reading.documents import read_bytes
 from sharecheck.workspace import Trouble, Workspace
 
-Excluded = Callable[[Path], bool]
-"""Whether the settings leave out a path, of the working tree or of where a file would lie in it."""
+
+class Sight(Protocol):
+    """Which files are looked at, on disk and in a commit."""
+
+    def files(self, paths: Iterable[Path]) -> Iterable[Path]:
+        """The files at some paths, and below those that are folders."""
+
+    def passing(self, path: Path, below: Path) -> bool:
+        """Whether a file of a commit is passed over below a path: `path` is where it would lie in the working tree."""
+
+
+class _All:
+    """The files that everybody sees who has no settings."""
+
+    def files(self, paths: Iterable[Path]) -> Iterable[Path]:
+        return reading.find(paths)
+
+    def passing(self, path: Path, below: Path) -> bool:
+        return False
+
+
+_ALL = _All()
 
 
 @dataclass(frozen=True)
@@ -27,33 +48,48 @@ class Earlier:
     """What could not be compared, in words."""
 
 
-def version(name: str, below: str = "", as_of: date | None = None, exclude: Excluded = lambda _: False) -> Workspace:
+def version(
+    name: str,
+    below: str = "",
+    as_of: date | None = None,
+    sight: Sight = _ALL,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Workspace:
     """The documents that a name stands for: a file or folder, `REV:path`, or a revision, with what lies `below`.
 
-    What is to be excluded is not looked at; paths of a revision count from the current folder.
+    What is out of sight is not looked at; paths of a revision count from the current folder. What else of a revision
+    cannot be looked at here is told, in a line each.
 
     `Trouble` when there is no such thing, or when a file of ours in it cannot be understood: what it says would look
     as if it had been taken away.
     """
+    notes: tuple[str, ...] = ()
     if not below and os.path.exists(name):
-        documents = _on_disk((Path(name),), exclude)
+        documents = _on_disk((Path(name),), sight)
     else:
         revision, colon, path = name.partition(":")
         if below and colon:
             raise Trouble(f"`{name}` names a path already; leave out `{below}`")
         repository = _repository(Path(), revision)
-        documents, _ = _at(repository, repository.commit(revision), revision, Path(path or below), exclude)
+        documents, notes = _at(repository, repository.commit(revision), revision, Path(path or below), sight)
     if not any(document.kind for document in documents):
-        raise Trouble(f"`{name}` has no file that begins with `sharecheck:`")
+        raise Trouble("; ".join((f"`{name}` has no file that begins with `sharecheck:`", *notes)))
+    for note in notes:
+        tell(note)
     refused = _refused(documents)
     if refused:
         raise Trouble(f"`{refused[0].path}` is not understood; `sharecheck check` says why")
     return Workspace(documents, as_of)
 
 
-def earlier(
-    name: str, paths: Sequence[Path], as_of: date | None = None, exclude: Excluded = lambda _: False
-) -> Earlier:
+def location(name: str, below: str = "") -> Path:
+    """Where the files that a name stands for lie in the working tree, or would lie."""
+    if below or os.path.exists(name):
+        return Path(below or name)
+    return Path(name.partition(":")[2] or ".")
+
+
+def earlier(name: str, paths: Sequence[Path], as_of: date | None = None, sight: Sight = _ALL) -> Earlier:
     """What stood at these paths at a revision of git, or what stands in another file or folder.
 
     Of a revision, it is the commit at which what is checked out has parted from that revision: what has happened
@@ -62,7 +98,7 @@ def earlier(
     `Trouble` when there is no such file, folder or revision.
     """
     if os.path.exists(name):
-        documents = _on_disk((Path(name),), exclude)
+        documents = _on_disk((Path(name),), sight)
         return Earlier(Workspace(documents, as_of), name, tuple(_unread(documents)))
     found: list[Document] = []
     notes: list[str] = []
@@ -74,17 +110,17 @@ def earlier(
             break
         commit = repository.fork(name)
         commits[commit] = None
-        documents, submodules = _at(repository, commit, name, path, exclude)
+        documents, more = _at(repository, commit, name, path, sight)
         found += documents
-        notes += (f"`{_shown(path)}` is a submodule: its files are not compared" for path in submodules)
+        notes += more
     known = {document.path: document for document in found}
     notes += _unread(known.values())
     label = " ".join((f"`{name}`", *(f"({commit[:8]})" for commit in commits)))
     return Earlier(Workspace(known.values(), as_of), label, tuple(notes))
 
 
-def _on_disk(paths: Sequence[Path], exclude: Excluded) -> tuple[Document, ...]:
-    return tuple(reading.read(path) for path in reading.find(paths) if not exclude(path))
+def _on_disk(paths: Sequence[Path], sight: Sight) -> tuple[Document, ...]:
+    return tuple(reading.read(path) for path in sight.files(paths))
 
 
 def _refused(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -110,16 +146,19 @@ def _repository(path: Path, revision: str) -> Repository:
 
 
 def _at(
-    repository: Repository, commit: str, revision: str, path: Path, exclude: Excluded
-) -> tuple[tuple[Document, ...], tuple[Path, ...]]:
-    """The documents of a commit at a path or below, named `REV:path` from the current folder; and the submodules."""
-    listed, submodules = repository.files(commit, path)
-    files = tuple(file for file in listed if not exclude(file.path))
+    repository: Repository, commit: str, revision: str, path: Path, sight: Sight
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The documents of a commit at a path or below, named `REV:path` from the current folder; and what it has else."""
+    listing = repository.files(commit, path)
+    files = tuple(file for file in listing.files if not sight.passing(file.path, path))
     contents = repository.contents(files, f"{revision}:{path}")
     documents = (
-        read_bytes(Path(f"{revision}:{_shown(file.path)}"), data) for file, data in zip(files, contents, strict=True)
+        replace(read_bytes(Path(f"{revision}:{_shown(file.path)}"), data), origin=file.path)
+        for file, data in zip(files, contents, strict=True)
     )
-    return tuple(documents), submodules
+    notes = [f"`{_shown(one)}` is a submodule: its files are not compared" for one in listing.submodules]
+    notes += [f"`{_shown(one)}` was a link out of its folder: it is not compared" for one in listing.links]
+    return tuple(documents), tuple(notes)
 
 
 def _shown(path: Path) -> str:

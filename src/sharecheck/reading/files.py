@@ -2,8 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -43,20 +42,36 @@ def load(path: Path, most: int) -> bytes:
         os.close(descriptor)
 
 
-def find(paths: Iterable[Path], exclude: Iterable[str] = ()) -> tuple[Path, ...]:
+Passing = Callable[[Path, bool, Path], bool]
+"""Whether a file or a folder (`True`) that was found below a named folder, the last one, is passed over."""
+
+
+def find(paths: Iterable[Path], passing: Passing | None = None) -> tuple[Path, ...]:
     """The files to look at, sorted: those named, and those with a suffix of ours below the folders named.
 
-    Below a folder, hidden files and folders, `node_modules`, virtual environments and what matches `exclude` are passed
-    over. `exclude` holds patterns as of the shell, for a name or for a path relative to the folder. Links to folders
-    are not followed, nor links to files outside of the folder; of two names of one file the first counts. A path that
-    does not exist, and a folder that cannot be listed, are among the results, so that reading them tells why.
+    Below a folder, hidden files and folders, `node_modules`, virtual environments and what is `passing` are passed
+    over. Links to folders are not followed, nor links to files outside of the folder. Of several names of one file
+    the one without a link counts, in whatever order they are given. A path that does not exist, and a folder that
+    cannot be listed, are among the results, so that reading them tells why.
     """
-    patterns = tuple(exclude)
     found: dict[str, Path] = {}
     for path in paths:
-        for file in _below(path, patterns) if os.path.isdir(path) else (path,):
-            found.setdefault(_identity(file), file)
+        for file in _below(path, passing) if os.path.isdir(path) else (path,):
+            identity = _identity(file)
+            known = found.setdefault(identity, file)
+            if known != file:
+                found[identity] = min(known, file, key=lambda name: _plainness(name, identity))
     return tuple(sorted(found.values(), key=lambda file: file.parts))
+
+
+def _plainness(name: Path, identity: str) -> tuple[bool, bool, tuple[str, ...]]:
+    """What makes a name of a file the better one: no link in it, then that it counts from the current folder."""
+    return os.path.abspath(name) != identity, name.is_absolute(), name.parts
+
+
+def hidden(inside: Path) -> bool:
+    """Whether a path below a folder that is looked at is passed over: hidden, or in a folder of programs."""
+    return any(part.startswith(".") or part in _SKIPPED for part in inside.parts)
 
 
 def _identity(path: Path) -> str:
@@ -64,7 +79,7 @@ def _identity(path: Path) -> str:
     return os.path.realpath(path) if os.path.exists(path) else os.path.abspath(path)
 
 
-def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+def _below(root: Path, passing: Passing | None) -> Iterator[Path]:
     """Walks with a stack of its own, as a tree may be deeper than Python's; links come last, files before them."""
     real_root = os.path.realpath(root)
     folders, links = [root], []
@@ -80,26 +95,18 @@ def _below(root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
             continue
         for entry in entries:
             path = folder / entry.name
-            if _is_skipped(entry.name, path.relative_to(root), exclude):
+            folder_within = entry.is_dir(follow_symlinks=False)
+            if hidden(Path(entry.name)) or not (folder_within or path.suffix.lower() in SUFFIXES):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if passing is not None and passing(path, folder_within, root):
+                continue
+            if folder_within:
                 folders.append(path)
-            elif path.suffix.lower() in SUFFIXES and not entry.is_symlink():
+            elif not entry.is_symlink():
                 yield path
-            elif path.suffix.lower() in SUFFIXES and _is_inside(path, real_root):
+            elif _is_inside(path, real_root):
                 links.append(path)
     yield from links
-
-
-def hidden(inside: Path) -> bool:
-    """Whether a path below a folder that is looked at is passed over: hidden, or in a folder of programs."""
-    return any(part.startswith(".") or part in _SKIPPED for part in inside.parts)
-
-
-def _is_skipped(name: str, relative: Path, exclude: tuple[str, ...]) -> bool:
-    if hidden(Path(name)):
-        return True
-    return any(fnmatchcase(name, pattern) or fnmatchcase(relative.as_posix(), pattern) for pattern in exclude)
 
 
 def _is_inside(link: Path, real_root: str) -> bool:

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sharecheck.rule import Severity
-from sharecheck.rulebook import find, selected
+from sharecheck.rulebook import find
+from sharecheck.settings.precedence import ALWAYS, chosen
 
 if TYPE_CHECKING:
-    from sharecheck.settings import Settings
+    from sharecheck.settings.load import Settings
 
 
 def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
     """What a pack asks for and local settings do not, in words."""
-    name, why = pack.written.pack or "", local.written.because or {}
+    name, why = pack.keys.pack or "", local.keys.because or {}
     asked, now = _rules(pack), _rules(local)
     for id in sorted(asked - now):
         yield _line(name, f"{id} is not asked", id, why)
@@ -26,7 +27,7 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
             yield _line(name, f"{id} weighs only {weight}", id, why)
     if _fails_on(local).rank < _fails_on(pack).rank:
         yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
-    if pack.written.repair:
+    if pack.keys.repair:
         for one in sorted(pack.repair.forbid - local.repair.forbid):
             yield _line(name, f"repairs may change `{one}`", one, why)
         if local.repair.shortest.hours < pack.repair.shortest.hours:
@@ -34,15 +35,12 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
 
 
 def _fails_on(settings: "Settings") -> Severity:
-    return Severity(settings.written.fail_on or Severity.ERROR)
+    return Severity(settings.keys.fail_on or Severity.ERROR)
 
 
 def _rules(settings: "Settings") -> frozenset[str]:
-    return frozenset(
-        rule.id
-        for comparing in (False, True)
-        for rule in selected(settings.words(comparing), settings.written.ignore or (), comparing)
-    )
+    ids = frozenset().union(*(chosen((settings.layer,), comparing) for comparing in (False, True)))
+    return ids | {rule.id for rule in find(ALWAYS)}
 
 
 def _line(pack: str, what: str, key: str, why: Mapping[str, str]) -> str:

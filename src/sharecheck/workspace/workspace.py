@@ -1,8 +1,9 @@
 """The documents of one run."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -41,18 +42,21 @@ class Workspace:
         *paths: str | Path,
         as_of: date | None = None,
         among: bool = False,
+        find: Callable[[Iterable[Path]], Iterable[Path]] = reading.find,
         exclude: Callable[[Path], bool] = lambda _: False,
     ) -> "Workspace":
         """The documents at these paths: files, and folders with all that is in them.
 
         A file that cannot be read is a document with a problem, not an exception. A file that is named and is no
-        document of ours is one too, unless the paths were picked `among` others, as pre-commit does. What is to be
-        excluded is not opened.
+        document of ours is one too, unless the paths were picked `among` others, as pre-commit does. `find` gives the
+        files at some paths: `Resolver.files` leaves out what settings leave out. What is to be excluded is not told
+        among the files that are none of ours either.
         """
-        named = set() if among else {Path(path) for path in paths}
-        found = reading.find(Path(path) for path in paths)
-        documents = (reading.read(path, named=path in named) for path in found if not exclude(path))
-        return cls(documents, as_of, () if among else others(map(Path, paths), exclude))
+        given = tuple(map(Path, paths))
+        named = set() if among else {os.path.realpath(path) for path in given if not path.is_dir()}
+        found = find(given)
+        documents = (reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found)
+        return cls(documents, as_of, () if among else others(given, exclude))
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""
@@ -118,9 +122,10 @@ class Workspace:
         described = [(one, one.shape) for one in self.documents if isinstance(one.shape, model.Area)]
         members: dict[int, list[tuple[Document, model.Protocol]]] = {index: [] for index in range(len(described))}
         alone: list[tuple[Document, model.Protocol]] = []
+        homes = _Homes(described)
         for document in self.documents:
             if isinstance(document.shape, model.Protocol):
-                home = _home(document, document.shape, described)
+                home = homes.home(document, document.shape)
                 (alone if home is None else members[home]).append((document, document.shape))
         areas = [
             Area(
@@ -207,15 +212,20 @@ class Workspace:
         return ((area, outcome) for area in self.areas for outcome in area.outcomes)
 
 
-def _home(document: Document, protocol: model.Protocol, areas: list[tuple[Document, model.Area]]) -> int | None:
-    """The area that a protocol belongs to: the one it names, else the nearest one in its folder or above."""
-    if protocol.area is not None:
-        for index, (_, shape) in enumerate(areas):
-            if shape.id == protocol.area:
-                return index
-        return None
-    above = document.path.parents
-    nearest = [
-        (above.index(area.path.parent), index) for index, (area, _) in enumerate(areas) if area.path.parent in above
-    ]
-    return min(nearest)[1] if nearest else None
+class _Homes:
+    """The numbers of areas by their id, and by the folder in which they are described; of several the first."""
+
+    def __init__(self, areas: Iterable[tuple[Document, model.Area]]) -> None:
+        self._folder = cache(os.path.realpath)  # two names of one folder, by a link or by `..`, are one folder
+        self._ids: dict[str, int] = {}
+        self._folders: dict[Path, int] = {}
+        for index, (document, shape) in enumerate(areas):
+            self._ids.setdefault(shape.id, index)
+            self._folders.setdefault(Path(self._folder(document.location.parent)), index)
+
+    def home(self, document: Document, protocol: model.Protocol) -> int | None:
+        """The area that a protocol belongs to: the one it names, else the nearest one in its folder or above."""
+        if protocol.area is not None:
+            return self._ids.get(protocol.area)
+        folder = Path(self._folder(document.location.parent))
+        return next((self._folders[above] for above in (folder, *folder.parents) if above in self._folders), None)

@@ -1,0 +1,126 @@
+"""The options on settings and on rules, each group one value; of each option, the source that it comes from."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from sharecheck.rule import Severity
+from sharecheck.rulebook import find
+from sharecheck.settings import Layer
+from sharecheck.workspace import Trouble
+
+
+@dataclass(frozen=True)
+class SettingsOptions:
+    """What the command line says of settings and of files to look at."""
+
+    file: Path | None
+    exclude: tuple[str, ...]
+    gitignore: bool | None
+
+
+@dataclass(frozen=True)
+class RuleOptions:
+    """What the environment and the command line say of rules."""
+
+    layers: tuple[Layer, ...]
+    fail_on: Severity | None
+
+
+def settings(command: Any) -> Any:
+    """The options that name settings, and files to leave out."""
+
+    @wraps(command)
+    def grouped(
+        *arguments: Any, settings: Path | None, exclude: tuple[str, ...], respect_gitignore: bool | None, **more: Any
+    ) -> Any:
+        return command(*arguments, settings=SettingsOptions(settings, exclude, respect_gitignore), **more)
+
+    return _with(
+        grouped,
+        click.option(
+            "--settings",
+            type=click.Path(path_type=Path),
+            help="A file of settings, for all files; else the nearest sharecheck.toml, or pyproject.toml with "
+            "[tool.sharecheck], above each file.",
+        ),
+        click.option(
+            "--exclude",
+            multiple=True,
+            metavar="PATTERN",
+            help="Do not look at these files either; a pattern as in a .gitignore. Can be repeated.",
+        ),
+        click.option(
+            "--respect-gitignore/--no-respect-gitignore",
+            default=None,
+            help="Pass over what git ignores in folders, or do not; else as the settings say, and passed over.",
+        ),
+    )
+
+
+def rules(command: Any) -> Any:
+    """The options that say which rules are asked, and what fails."""
+
+    @wraps(command)
+    def grouped(
+        *arguments: Any, select: object, extend_select: object, ignore: object, fail_on: str | None, **more: Any
+    ) -> Any:
+        chosen = RuleOptions(_layers(click.get_current_context()), Severity(fail_on) if fail_on else None)
+        return command(*arguments, rules=chosen, **more)
+
+    severities = click.Choice([str(severity) for severity in Severity])
+    words = "Only these rules: id, family or name. Can be repeated."
+    return _with(
+        grouped,
+        click.option("--select", multiple=True, metavar="RULE", help=words),
+        click.option("--extend-select", multiple=True, metavar="RULE", help="These rules as well. Can be repeated."),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            help="Not these rules, nor those that the settings ignore. Can be repeated.",
+        ),
+        click.option("--fail-on", type=severities, help="Exit 1 from this on; else error."),
+    )
+
+
+def _with(command: Any, *options: Callable[[Any], Any]) -> Any:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _layers(context: click.Context) -> tuple[Layer, ...]:
+    """What the environment says of rules, and what the command line says, which click takes one for the other."""
+    from_environment = Layer(*(_words_of_variable(context, name) for name in ("select", "extend_select", "ignore")))
+    from_command_line = Layer(
+        *(
+            _words(context.params[name]) if context.get_parameter_source(name) is ParameterSource.COMMANDLINE else ()
+            for name in ("select", "extend_select", "ignore")
+        )
+    )
+    return tuple(layer for layer in (from_environment, from_command_line) if layer != Layer())
+
+
+def _words_of_variable(context: click.Context, name: str) -> tuple[str, ...]:
+    if context.auto_envvar_prefix is None:
+        return ()
+    variable = f"{context.auto_envvar_prefix}_{name.upper()}"
+    words = _words(tuple(os.environ.get(variable, "").split()))
+    for word in words:
+        try:
+            find(word)
+        except Trouble as error:
+            raise click.BadParameter(str(error), param_hint=f"`{variable}`") from None
+    return words
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """`--select TIM01,GAP --select LAW` as three words."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -1,0 +1,163 @@
+"""Settings from files: one, with those that it extends, and where each key stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sharecheck.reading.words import one_of, quoted
+from sharecheck.rule import Severity
+from sharecheck.rulebook import find
+from sharecheck.settings.keys import Keys, Repair, parse_keys
+from sharecheck.settings.packs import loosening
+from sharecheck.settings.patterns import Pattern, parse_patterns
+from sharecheck.settings.precedence import Layer, weights
+from sharecheck.settings.toml import read_table
+from sharecheck.workspace import Trouble
+
+if TYPE_CHECKING:
+    from sharecheck import repair
+
+_PACKS = Path(__file__).parents[1] / "standards" / "packs"
+_MAX_CHAIN = 8
+"""How many files may extend one another."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for the files below a folder."""
+
+    keys: Keys = field(default_factory=Keys.model_construct)  # nothing is set, and nothing to validate
+    file: Path | None = None
+    """The file of these settings; None where there is none, and all is as it comes."""
+    homes: Mapping[str, Path] = field(default_factory=dict)
+    """The file in which each key stands, by its name in Python: this one, or one that it extends."""
+    loosened: tuple[str, ...] = ()
+    """In words, what a pack asks for and these settings do not; with the reason that they give."""
+
+    @property
+    def layer(self) -> Layer:
+        """The rules that are chosen here."""
+        return Layer(self.keys.select or (), self.keys.extend_select or (), self.keys.ignore or ())
+
+    @cached_property
+    def severity(self) -> Mapping[str, Severity]:
+        """The weight of each rule that is set here, by id."""
+        return weights(self.keys.severity or {})
+
+    @cached_property
+    def exclude(self) -> tuple[Pattern, ...]:
+        """The patterns of what is not looked at."""
+        return parse_patterns(self.keys.exclude or ())
+
+    @cached_property
+    def ignored(self) -> tuple[tuple[Pattern, frozenset[str]], ...]:
+        """The ids of the rules that are not asked about some files, by the pattern of these."""
+        table = self.keys.per_file_ignores or {}
+        return tuple(
+            (pattern, frozenset(rule.id for word in words for rule in find(word)))
+            for pattern, words in zip(parse_patterns(table), table.values(), strict=True)
+        )
+
+    @property
+    def repair(self) -> "repair.Settings":
+        """What repairs cost, which are forbidden, and the shortest limit that is proposed."""
+        return _repair(self.keys.repair or Repair())
+
+    def path(self, key: str) -> Path | None:
+        """The path that a key names, from the folder of the file in which it stands."""
+        value = getattr(self.keys, key)
+        return self.homes[key].parent / value if value is not None else None
+
+
+def load_settings(file: Path) -> Settings:
+    """The settings of one file, with what it extends. `Trouble` with the file and the key for what cannot be."""
+    settings = find_settings(file)
+    if settings is None:
+        raise Trouble(f"{file} has no settings of sharecheck in it")
+    return settings
+
+
+def find_settings(file: Path) -> Settings | None:
+    """The settings of one file; None for a `pyproject.toml` that has none."""
+    first = read_table(file)
+    if first is None:
+        return None
+    merged: dict[str, Any] = {}
+    homes: dict[str, Path] = {}
+    packs: list[Settings] = []
+    for home, table in reversed(list(_chain(file, first))):
+        keys = _checked(parse_keys(table, home), home)
+        packs += [Settings(keys, home)] if keys.pack and home is not file else []
+        merged = _over(merged, table)
+        shipped = home.parent == _PACKS  # its paths would count from inside the program
+        homes.update(dict.fromkeys(keys.model_fields_set, file if shipped else home))
+    settings = Settings(parse_keys(merged, file), file, homes)
+    loosened = tuple(line for pack in reversed(packs) for line in loosening(pack, settings))
+    return Settings(settings.keys, file, homes, loosened)
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """A table laid over another; of tables that both have, each key for itself."""
+    both = {
+        key: _over(below[key], value)
+        for key, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(key), dict)
+    }
+    return {**below, **above, **both}
+
+
+def _chain(file: Path, table: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A file and those that it extends, the nearest first."""
+    seen: list[Path] = []
+    while True:
+        if file.resolve() in seen or len(seen) == _MAX_CHAIN:
+            raise Trouble(f"{file} extends itself, or too many others")
+        seen.append(file.resolve())
+        yield file, table
+        name = table.get("extend")
+        if not isinstance(name, str):
+            return
+        file = _extended(file, name)
+        following = read_table(file)
+        if following is None:
+            raise Trouble(f"{file} has no settings of sharecheck in it")
+        table = following
+
+
+def _extended(file: Path, name: str) -> Path:
+    pack = name.removeprefix("pack:")
+    if pack != name:
+        known = sorted(one.stem for one in _PACKS.glob("*.toml"))
+        if pack not in known:
+            raise Trouble(f"{file}: no pack is called {quoted(pack)}; there is {one_of(known)}")
+        return _PACKS / f"{pack}.toml"
+    extended = file.parent / name
+    if "\0" in name or not extended.exists():
+        raise Trouble(f"{file}: `extend` names {quoted(name)}, which is not there")
+    return extended
+
+
+def _checked(keys: Keys, file: Path) -> Keys:
+    """The same keys, when all that they name is there: rules, patterns, and what repairs can be set by."""
+    lists = (keys.select, keys.extend_select, keys.ignore, keys.severity, *(keys.per_file_ignores or {}).values())
+    try:
+        for word in (word for words in lists for word in words or ()):
+            find(word)
+        if keys.repair:
+            _repair(keys.repair)
+    except Trouble as error:
+        raise Trouble(f"{file}: {error}") from None
+    for key, patterns in (("exclude", keys.exclude), ("per-file-ignores", keys.per_file_ignores)):
+        try:
+            parse_patterns(patterns or ())
+        except ValueError as error:
+            raise Trouble(f"{file}: {quoted(str(error))} in `{key}` is no pattern of a path") from None
+    return keys
+
+
+def _repair(keys: Repair) -> "repair.Settings":
+    from sharecheck.repair import as_set  # 30 ms, which a run that only checks does not pay
+
+    return as_set(keys.costs or {}, keys.forbid or (), keys.shortest)

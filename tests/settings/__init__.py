@@ -1,0 +1,1 @@
+"""Settings: which hold for which file, what counts over what, and what is said of them."""
