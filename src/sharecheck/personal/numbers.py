@@ -83,21 +83,27 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
     """All NHS numbers: written in a usual form and not said to be something else, or beside their name in any form."""
     for match in _TEN.finditer(text):
         digits = "".join(_GROUP.findall(match[0]))
-        if is_nhs_number(digits) and not _is_other(text, *match.span(), digits):
+        if has_check_digit(digits) and is_in_range(digits) and not _is_other(text, *match.span(), digits):
             yield match.span()
     for match in _LABEL.finditer(text):
         yield from _beside(text, *match.span())
 
 
-def is_nhs_number(digits: str) -> bool:
-    """Whether ten digits can be the number of a person in the United Kingdom.
+def has_check_digit(digits: str) -> bool:
+    """Whether ten digits pass modulus 11: each of the nine digits times 10 to 2, the tenth makes it whole.
 
-    Modulus 11: each of the nine digits times 10 to 2, the tenth makes it whole. Numbers begin with 3 to 9 (England,
-    Wales, Northern Ireland, the Isle of Man, and those for tests), or with a day and a month (Scotland).
+    Ten zeros pass too, and are what forms are filled with: nobody has that number.
     """
     weighed = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True))
-    if weighed % 11:
-        return False
+    return weighed % 11 == 0 and digits != "0" * 10
+
+
+def is_in_range(digits: str) -> bool:
+    """Whether ten digits begin as the number of a person in the United Kingdom does.
+
+    That is 3 to 9 (England, Wales, Northern Ireland, the Isle of Man, and those for tests), or a day and a month
+    (Scotland). It decides only where nothing says that a number is one of a person.
+    """
     return digits[0] in "3456789" or ("01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12")
 
 
@@ -135,7 +141,7 @@ def _joined(text: str) -> Iterator[Stretch]:
         while size < 10 and last < len(groups) and (last == first or _is_joined(plain, groups, last)):
             size += groups[last][1] - groups[last][0]
             last += 1
-        if size == 10 and is_nhs_number(_digits(plain, groups[first:last])):
+        if size == 10 and has_check_digit(_digits(plain, groups[first:last])):
             yield groups[first][0], groups[last - 1][1]
             first = last
         else:
@@ -151,7 +157,7 @@ def _last_joined(text: str) -> Iterator[int]:
     while size < 10 and first > 0 and (first == len(groups) or _is_joined(plain, groups, first)):
         first -= 1
         size += groups[first][1] - groups[first][0]
-    if size == 10 and is_nhs_number(_digits(plain, groups[first:])):
+    if size == 10 and has_check_digit(_digits(plain, groups[first:])):
         yield groups[first][0]
 
 
