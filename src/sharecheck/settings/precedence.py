@@ -1,7 +1,7 @@
 """Which rules are asked, and how much each weighs, when several sources say so.
 
-What is said of one rule counts more than what is said of its family. Where two are as exact, the later source counts:
-the command line over the environment, the environment over the settings. In one source, `ignore` counts over `select`.
+The later source counts: the command line over the environment, the environment over the settings. In one source, what
+is said of one rule counts more than what is said of its family; where both are as exact, `ignore` more than `select`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,7 @@ def chosen(layers: Sequence[Layer], comparing: bool) -> frozenset[str]:
     """The ids of the rules that are chosen, of those that compare two versions or of the others.
 
     `layers` are the sources, the earliest first. A `select` takes the place of `select` and `extend-select` of all
-    earlier sources, and of nothing that they ignore. Without any `select` all rules are chosen.
+    earlier sources, and of their `ignore` for the rules that it selects. Without any `select` all rules are chosen.
     """
     spoken = [layer.about(comparing) for layer in layers]
     start = max((number for number, layer in enumerate(spoken) if layer.select), default=0)
@@ -53,7 +53,7 @@ def chosen(layers: Sequence[Layer], comparing: bool) -> frozenset[str]:
         for words, out in ((layer.select, False), (layer.extend_select, False), (layer.ignore, True)):
             for word in words if out or later else ():
                 for rule in find(word):
-                    verdict = (_exactness(word), number, out)
+                    verdict = (number, _exactness(word), out)
                     verdicts[rule.id] = max(verdict, verdicts.get(rule.id, verdict))
     return frozenset(id for id in every if (not verdicts[id][2] if id in verdicts else not selects))
 
