@@ -73,7 +73,7 @@ FLOW = "sharecheck: protocol/1\nid: x\nflows:\n  - {id: one, from: a, to: b, "
         ),
         (
             "basis: {article-10: 'yes'}",
-            "4:21 wrong-shape: `article-10` is the text `yes`; write `true` or `false`, without quotes",
+            "4:21 wrong-shape: `article-10` is the text `yes`; did you mean `true`?",
         ),
         (
             "encoded-from: {title: x}",

@@ -30,7 +30,7 @@ def opened(path: Path) -> Mapping[str, int]:
         return {str(key): int(one["times"]) for key, one in said["known"].items()}
     except OSError as error:
         raise Trouble(f"the baseline {path} cannot be read: {error.strerror}; `--write-baseline` makes one") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Trouble(f"{path} is no baseline; `sharecheck check --write-baseline {path}` makes one") from None
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from math import isfinite
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import IO, Any
@@ -125,6 +126,13 @@ def without(workspace: Workspace) -> None:
 def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
     """The day that an option names."""
     return moment.date() if moment else None
+
+
+def finite(_: click.Context, __: click.Parameter, value: float) -> float:
+    """The number of an option, which every comparison can be made with: `nan` and `inf` are none."""
+    if not isfinite(value):
+        raise click.BadParameter(f"`{value}` is not a number that can be counted to")
+    return value
 
 
 def as_of(command: Any) -> Any:

@@ -10,7 +10,7 @@ from time import monotonic
 import click
 
 from sharecheck import repair as repairs
-from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
+from sharecheck.cli.common import as_of, color, finite, output_format, planned, resolved, style, troubles
 from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
 from sharecheck.edit.files import write
@@ -32,10 +32,13 @@ from sharecheck.workspace import Area, Trouble, Workspace
     metavar="NAME",
     help="Only gaps of this transition, item, party, service, kind or need. Can be repeated.",
 )
-@click.option("--budget", type=click.IntRange(0), help="In each area, close as much as this cost allows, by weight.")
+@click.option(
+    "--budget", type=click.IntRange(0, 1_000_000), help="In each area, close as much as this cost allows, by weight."
+)
 @click.option(
     "--time-limit",
     type=click.FloatRange(0),
+    callback=finite,
     default=60,
     show_default=True,
     help="Seconds to search in each area; then the best found, and a bound for the best that there is.",

@@ -103,6 +103,23 @@ class Duration(str):
     __slots__ = ()
 
     @property
+    def parts(self) -> tuple[int, ...]:
+        """Years, months, weeks, days, hours and minutes."""
+        return _parts(self)
+
+    @property
+    def months(self) -> int:
+        """Whole months, of which a year has twelve; `minutes` has the rest."""
+        years, months, *_ = _parts(self)
+        return years * 12 + months
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of what is neither months nor years."""
+        _, _, weeks, days, hours, minutes = _parts(self)
+        return (weeks * WEEK + days * DAY + hours) * 60 + minutes
+
+    @property
     def hours(self) -> float:
         """Hours as an age: a month is 30.4375 days, a year 365.25."""
         years, months, weeks, days, hours, minutes = _parts(self)
@@ -110,9 +127,9 @@ class Duration(str):
 
     @property
     def longest_hours(self) -> float:
-        """Hours at the most, as a delay or a period: a month may have 31 days, a year 366."""
-        years, months, weeks, days, hours, minutes = _parts(self)
-        return (years * 366 + months * 31) * DAY + weeks * WEEK + days * DAY + hours + minutes / 60
+        """Hours at the most, as a delay or a period: a month may have 31 days, and twelve months 366."""
+        years, months = divmod(self.months, 12)
+        return (years * 366 + months * 31) * DAY + self.minutes / 60
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

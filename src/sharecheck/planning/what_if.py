@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.model.area import Funding
+from sharecheck.model.calendar import days_later
 from sharecheck.model.party import Party, Recording
 from sharecheck.model.pathway import Pathway, Records
 from sharecheck.model.protocol import Flow
@@ -151,7 +152,7 @@ def _without_party(area: Area, name: str) -> Area:
 def _without_funding(area: Area, name: str) -> Area:
     if area.shape is None:
         return area
-    over = max(area.as_of, date.min + timedelta(days=1)) - timedelta(days=1)
+    over = days_later(area.as_of, -1)
 
     def ended(stream: Funding) -> Funding:
         if stream.id != name or (stream.until and stream.until < over):

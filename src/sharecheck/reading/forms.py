@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from sharecheck.model.base import DURATION_PATTERN
+from sharecheck.reading.dates import day, has_zone, is_sure
 from sharecheck.reading.pasted import plain
-from sharecheck.reading.verdict import is_date
 from sharecheck.reading.words import quoted
 from sharecheck.schema import Schema
 
@@ -31,8 +31,16 @@ class Form:
 
     def help(self, text: str) -> str:
         """What to type instead."""
-        meant = self.meant(plain(text[:100]))
-        return f"did you mean {quoted(meant)}?{self.rule}" if meant else f"write {self.wanted}"
+        written = plain(text[:100])
+        if meant := self.meant(written):
+            return f"did you mean {quoted(meant)}?{self.rule}"
+        if self.meant is day and has_zone(written):
+            return "write the day alone, such as `2027-03-31`: which day this was hangs on the time zone"
+        return f"write {self.wanted}"
+
+
+YES_OR_NO = {"yes": "true", "no": "false", "true": "true", "false": "false"}
+"""What people write for `true` and `false`."""
 
 
 def form_of(schema: Schema) -> Form:
@@ -51,8 +59,8 @@ def meant_surely(schema: Schema, text: str) -> tuple[str | None, bool]:
     meant = form.meant(text)
     if meant is None or not is_meant_as(schema, meant):
         return None, False
-    if form.meant is _date:
-        return meant, _sure_date(text.strip())
+    if form.meant is day:
+        return meant, is_sure(text.strip())
     if form.meant is _duration:
         return meant, not re.fullmatch(r"[0-9]+M", text.strip(), re.IGNORECASE)  # months, or minutes
     if form.meant is _paragraph:
@@ -64,14 +72,6 @@ def meant_surely(schema: Schema, text: str) -> tuple[str | None, bool]:
         # a sign within a name may stand for a letter, and one within a number for a digit
         return (meant, sure) if sure or _NEARLY.fullmatch(text) else (None, False)
     return meant, True
-
-
-def _sure_date(text: str) -> bool:
-    """Whether it is plain which number is the day, and none has lost a digit."""
-    if day_first := _DAY_FIRST.fullmatch(text):
-        return int(day_first[1]) > 12 or day_first[1] == day_first[2]
-    year_first = re.fullmatch(r"[0-9]{4}([/.-]?)([0-9]{1,2})\1([0-9]{1,2})(?:T.*)?", text)
-    return year_first is not None and len(year_first[2]) == len(year_first[3])
 
 
 _NEARLY = re.compile(r"[^\W\d_][^\W\d_ '’&().,/-]*(?:[ &().,/-]+[^\W\d_'’]+)*")
@@ -93,20 +93,13 @@ def _name(text: str) -> str | None:
     return name or None
 
 
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]?([0-9]{1,2})[/.-]?([0-9]{1,2})(?:[T ].*)?")
+_WORKING_DAYS = re.compile(r"([0-9]{1,3})\s*(?:working|business|w/)[ -]*days?", re.IGNORECASE)
 
 
-def _date(text: str) -> str | None:
-    """Days first, as they are written in Britain."""
-    if match := _DAY_FIRST.fullmatch(text.strip()):
-        day, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(text.strip()):
-        year, month, day = match.groups()
-    else:
-        return None
-    meant = f"{year}-{int(month):02}-{int(day):02}"
-    return meant if is_date(meant) else None
+def working_days(text: str) -> int | None:
+    """The number of working days that a text states: `5 working days`."""
+    match = _WORKING_DAYS.fullmatch(plain(text[:100]).strip())
+    return int(match[1]) if match and int(match[1]) <= 366 else None
 
 
 _SPAN = re.compile(r"([0-9]{1,4})\s*(minute|min|hour|hr|h|day|d|week|wk|w|month|year|yr|y)s?", re.IGNORECASE)
@@ -145,9 +138,9 @@ FORMS = {
         _name,
         " (a name has lower-case letters from a to z, digits and hyphens)",
     ),
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a date", _date),
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Form("a date such as `2027-03-31`", "a date", day),
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Form(
-        "a day, a month or a year: `2027-03-31`, `2027-03` or `2027`", "a date", _date
+        "a day, a month or a year: `2027-03-31`, `2027-03` or `2027`", "a date", day
     ),
     r"^paragraph-[0-9]{1,2}[a-z]?$": Form("a paragraph such as `paragraph-2`", "a paragraph", _paragraph),
     DURATION_PATTERN: _DURATION,

@@ -4,8 +4,9 @@ import json
 import re
 from dataclasses import dataclass
 
-from sharecheck.reading.forms import is_meant_as, meant_surely
+from sharecheck.reading.forms import YES_OR_NO, is_meant_as, meant_surely, working_days
 from sharecheck.reading.pasted import plain
+from sharecheck.reading.telling import takes_working_days
 from sharecheck.reading.verdict import Refusal, branches
 from sharecheck.reading.words import closest, slip
 
@@ -40,6 +41,9 @@ def value(refusal: Refusal, source: str) -> Instead | None:
         match refusal.keyword:
             case "enum" | "const":
                 return _one_of(refusal.value, refusal.schema.get("enum") or [refusal.schema["const"]], source)
+            case "pattern" if (days := working_days(refusal.value)) is not None and takes_working_days(refusal):
+                name = '"working-days"' if source[0] in "\"'" else "working-days"
+                return Instead(f"{{{name}: {days}}}", True)
             case "pattern":
                 meant, sure = meant_surely(refusal.schema, refusal.value)
                 return Instead(_as_written(meant, source), sure) if meant else None
@@ -66,8 +70,8 @@ def _of_another_type(refusal: Refusal, source: str) -> Instead | None:
     written = refusal.value
     if isinstance(written, str):
         text = plain(written)
-        if "boolean" in types and text.lower() in ("true", "false"):
-            return Instead(text.lower(), True)
+        if "boolean" in types and text.lower() in YES_OR_NO:
+            return Instead(YES_OR_NO[text.lower()], True)
         if "integer" in types and re.fullmatch("0|[1-9][0-9]{0,6}", text):
             return Instead(text, True)
         if types == {"array"} and _stands_in_brackets(source):

@@ -1,9 +1,9 @@
 """The sentences: what is wrong with a value, and what to type instead."""
 
 from sharecheck.document import Problem, Route
-from sharecheck.reading.forms import form_of, is_meant_as
+from sharecheck.reading.forms import YES_OR_NO, form_of, is_meant_as, working_days
 from sharecheck.reading.pasted import odd, plain
-from sharecheck.reading.verdict import Refusal, branches, resolved
+from sharecheck.reading.verdict import Refusal, branches, resolved, standing_at
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
 
@@ -75,6 +75,9 @@ def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
                 f"{subject(refusal.route)} is {quoted(value)}, which is not a day of the calendar",
                 "look at the calendar",
             )
+        case "pattern" if (days := working_days(value)) is not None and takes_working_days(refusal):
+            meant = f"{{working-days: {days}}}"
+            return form_of(refusal.schema).refuses(subject(refusal.route), value), f"did you mean {quoted(meant)}?"
         case "pattern":
             form = form_of(refusal.schema)
             return form.refuses(subject(refusal.route), value) + _with_odd(value), form.help(value)
@@ -107,6 +110,11 @@ def _not_one_of(refusal: Refusal, source: str) -> tuple[str, str]:
     return f"{subject(refusal.route)} cannot be {quoted(refusal.value)}{_with_odd(refusal.value)}", help
 
 
+def takes_working_days(refusal: Refusal) -> bool:
+    """Whether a number of working days may stand in the place of a value."""
+    return any("working-days" in schema.get("properties", {}) for schema in standing_at(refusal.root, refusal.route))
+
+
 def _with_odd(text: str) -> str:
     """What cannot be seen in a text that was pasted, or looks like something else."""
     what = odd(text)
@@ -118,7 +126,8 @@ def _wrong_type(refusal: Refusal, source: str) -> tuple[str, str]:
     types = {schema.get("type") for schema in branches(refusal.root, refusal.schema)}
     message = f"{subject(refusal.route)} is {_sort(value)}"
     if isinstance(value, str) and "boolean" in types:
-        return message, "write `true` or `false`, without quotes"
+        meant = YES_OR_NO.get(plain(value).lower())
+        return message, f"did you mean `{meant}`?" if meant else "write `true` or `false`, without quotes"
     if isinstance(value, str) and "integer" in types:
         digits = value.strip().lstrip("0") or "0"
         return message, f"write the number alone: {quoted(digits)}" if digits.isdecimal() else f"write {wanted}"

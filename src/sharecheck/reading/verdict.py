@@ -106,6 +106,15 @@ def branches(root: Schema, schema: Schema) -> list[Schema]:
     return [branch for part in schema["anyOf"] for branch in branches(root, part)]
 
 
+def standing_at(root: Schema, route: Route) -> list[Schema]:
+    """The schemas of which the value at a route has to fit one."""
+    found = branches(root, root)
+    for step in route:
+        below = [part.get("properties", {}).get(step) if isinstance(step, str) else part.get("items") for part in found]
+        found = [branch for part in below if part for branch in branches(root, part)]
+    return found
+
+
 def is_date(text: str) -> bool:
     """Whether it is a day of the calendar, written as `2025-04-01`."""
     try:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from sharecheck.document import Document, Place
 from sharecheck.edit import Append, Change, Put, Remove
 from sharecheck.model.base import Duration, many
+from sharecheck.model.calendar import years_later
 from sharecheck.model.protocol import Basis
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Hindrance
@@ -165,7 +165,7 @@ class Maker:
     def gate(self, flow: Flow, hindrance: Hindrance) -> Edit | None:
         """What keeps a protocol from being in force, away; None for one that was withdrawn."""
         protocol, today = flow.protocol, self.area.as_of
-        later = _in_a_year(today)
+        later = years_later(today, 1)
         if hindrance.obstacle == "draft":
             return self._gate(protocol, "status", "in-force", "agree it, and put it in force", "the protocol itself")
         if hindrance.obstacle == "not-yet":
@@ -280,10 +280,6 @@ def consents(flow: Flow) -> bool:
 
 def _anywhere(area: Area) -> Place:
     return (area.document or area.protocols[0].document).place
-
-
-def _in_a_year(day: date) -> date:
-    return date(day.year + 1, day.month, min(day.day, 28))
 
 
 def limited(edit: Edit, limit: Duration) -> Edit:

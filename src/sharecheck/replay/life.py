@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sharecheck.model import Journey
 from sharecheck.model.base import many
+from sharecheck.model.calendar import days_later
 from sharecheck.model.journey import Baby, Happening
 from sharecheck.model.pathway import Event
 from sharecheck.replay.legs import DAY, minutes
@@ -127,5 +128,4 @@ def calendar(born: date | None, as_of: date) -> Callable[[int], date]:
     """The day on which gates are looked at, by age in minutes: without a birth date always the same one."""
     if born is None:
         return lambda _: as_of
-    least, most = (born - date.min).days, (date.max - born).days
-    return lambda minute: born + timedelta(days=max(-least, min(minute // DAY, most)))
+    return lambda minute: days_later(born, minute // DAY)

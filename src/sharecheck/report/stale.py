@@ -7,7 +7,7 @@ from textwrap import wrap
 from sharecheck.report.style import BOLD, DIM, YELLOW, Style
 from sharecheck.rule import Rule
 from sharecheck.standards import law, sources
-from sharecheck.standards.stale import YEAR, Stale, remembered, stale, standards_naming
+from sharecheck.standards.stale import Stale, holds_from, remembered, stale, standards_naming
 
 
 def render(as_of: date, rules: Iterable[Rule], style: Style) -> str:
@@ -20,7 +20,7 @@ def render(as_of: date, rules: Iterable[Rule], style: Style) -> str:
 
 
 def _lines(as_of: date, resting: dict[str, list[str]], style: Style) -> Iterator[str]:
-    entries, since = stale(as_of), as_of - YEAR
+    entries, since = stale(as_of), holds_from(as_of)
     of = f"of {len(law())} provisions and {len(sources())} sources"
     if not entries:
         yield style.paint(f"none {of} is older than {since}", BOLD)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sharecheck.model.length import surely_longer
 from sharecheck.rule import Severity
 from sharecheck.rulebook import find
 from sharecheck.settings.precedence import ALWAYS, chosen
@@ -30,7 +31,7 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
     if pack.keys.repair:
         for one in sorted(pack.repair.forbid - local.repair.forbid):
             yield _line(name, f"repairs may change `{one}`", one, why)
-        if local.repair.shortest.hours < pack.repair.shortest.hours:
+        if surely_longer(pack.repair.shortest, local.repair.shortest):
             yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sharecheck.model.base import Sourced, many
+from sharecheck.model.calendar import years_later
 from sharecheck.model.law import Provision, Source
 from sharecheck.standards import PATHWAYS, catalogue, law, pathway, sources
 
-YEAR = timedelta(days=365)
-"""How long what was looked up is taken to hold."""
+
+def holds_from(as_of: date) -> date:
+    """The first day on which what was looked up still holds on another day: for a year."""
+    return years_later(as_of, -1)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Stale:
 
 def stale(as_of: date) -> tuple[Stale, ...]:
     """The entries that were not looked up in the year before a day: the never looked up first, then the oldest."""
-    found = (one for one in _entries() if one.checked is None or one.checked < as_of - YEAR)
+    found = (one for one in _entries() if one.checked is None or one.checked < holds_from(as_of))
     return tuple(sorted(found, key=lambda one: (one.checked or date.min, one.id)))
 
 

@@ -1,7 +1,6 @@
 """The clauses that are not flows."""
 
-from datetime import timedelta
-
+from sharecheck.model.calendar import days_later
 from sharecheck.model.party import Party
 from sharecheck.mutate.defect import LOST, Site, defect
 from sharecheck.mutate.tree import block, blocks, drop, entries, somewhere, swap, text
@@ -78,7 +77,7 @@ def assurance_forgotten(site: Site) -> bool:
 @defect("party", "SEC03", SEC="the assurance")
 def assurance_ran_out(site: Site) -> bool:
     """The security assurance of a party ended last month."""
-    ended = str(site.area.as_of - timedelta(days=30))
+    ended = str(days_later(site.area.as_of, -30))
     return _receives(site) and bool([swap(one, "until", ended) for one in blocks(site.here, "assurance")])
 
 
@@ -150,7 +149,7 @@ def assessment_of_ten_years_ago(site: Site) -> bool:
     """The impact assessment was last looked at ten years ago."""
     dpia = block(site.here, "governance", "dpia")
     drop(dpia, "reviewed")
-    return swap(dpia, "completed", str(site.area.as_of - timedelta(days=3650)))
+    return swap(dpia, "completed", str(days_later(site.area.as_of, -3650)))
 
 
 @defect("party", "GOV07")

@@ -1,8 +1,7 @@
 """The area: its money, its neighbours, its systems."""
 
-from datetime import timedelta
-
 from sharecheck.model.base import many
+from sharecheck.model.calendar import days_later
 from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import Block, block, blocks, drop, entries, somewhere, swap, text
 from sharecheck.standards import law
@@ -12,7 +11,7 @@ from sharecheck.standards import law
 def money_that_ended(site: Site) -> bool:
     """The money for a team ended last month, and everybody goes on."""
     streams = blocks(site.here, "funding")
-    return bool(streams) and swap(streams[0], "until", str(site.area.as_of - timedelta(days=30)))
+    return bool(streams) and swap(streams[0], "until", str(days_later(site.area.as_of, -30)))
 
 
 @defect("flow", "FUN01", FUN="the money", LIF07="the review was moved behind the end of the money")
@@ -31,7 +30,7 @@ def _before_review(site: Site) -> str | None:
     """Let the review lie behind the end of the first funding stream."""
     for id, one in site.area.funding.items():
         if one.shape.until is not None:
-            site.file["review"] = str(one.shape.until + timedelta(days=30))
+            site.file["review"] = str(days_later(one.shape.until, 30))
             return id
     return None
 
@@ -95,7 +94,7 @@ def money_that_ends_and_then(site: Site) -> bool:
     """The money for a whole service ends in spring, and nothing says what happens then."""
     streams = blocks(site.here, "funding")
     somewhere(drop(one, "then") for one in streams)
-    return somewhere(swap(one, "until", str(site.area.as_of + timedelta(days=120))) for one in streams)
+    return somewhere(swap(one, "until", str(days_later(site.area.as_of, 120))) for one in streams)
 
 
 @defect("area", "XAR07", **GONE, TIM03="what the other nation sets", STR02="what the other pathway does not have")

@@ -1,8 +1,7 @@
 """How soon something is sent, and on what day an agreement holds."""
 
-from datetime import timedelta
-
 from sharecheck.model.base import Duration, many
+from sharecheck.model.calendar import days_later
 from sharecheck.mutate.defect import GONE, LOST, Site, defect
 from sharecheck.mutate.tree import block, blocks, drop, entries, item, swap, text, tree
 from sharecheck.workspace import Flow
@@ -86,13 +85,13 @@ def review_forgotten(site: Site) -> bool:
 @defect("protocol", "LIF01", LIF="other dates of the same life")
 def review_overdue(site: Site) -> bool:
     """The day of review passes, and nobody notices."""
-    return swap(site.here, "review", str(site.area.as_of - timedelta(days=30)))
+    return swap(site.here, "review", str(days_later(site.area.as_of, -30)))
 
 
 @defect("protocol", "LIF01", LIF="other dates of the same life", **GONE)
 def agreement_ran_out(site: Site) -> bool:
     """The agreement ended last month, and is still sent by."""
-    site.here["expires"] = str(site.area.as_of - timedelta(days=30))
+    site.here["expires"] = str(days_later(site.area.as_of, -30))
     return True
 
 
@@ -105,7 +104,7 @@ def still_a_draft(site: Site) -> bool:
 @defect("protocol", "GAP05", **GONE)
 def in_force_next_year(site: Site) -> bool:
     """A protocol is in force from a day that is still to come."""
-    return swap(site.here, "effective", str(site.area.as_of + timedelta(days=200)))
+    return swap(site.here, "effective", str(days_later(site.area.as_of, 200)))
 
 
 def _dependent(site: Site) -> bool:
@@ -137,14 +136,14 @@ def _soon(site: Site) -> bool:
 @defect("protocol", "LIF02", LIF="other dates of the same life")
 def review_before_it_begins(site: Site) -> bool:
     """The review is set for the year before the first day."""
-    first = site.area.as_of - timedelta(days=800)
+    first = days_later(site.area.as_of, -800)
     return "effective" in site.here and swap(site.here, "review", str(first))
 
 
 @defect("protocol", "LIF07", FUN01="the money ends before it")
 def review_in_five_years(site: Site) -> bool:
     """The next review is five years away."""
-    return swap(site.here, "review", str(site.area.as_of + timedelta(days=1826)))
+    return swap(site.here, "review", str(days_later(site.area.as_of, 1826)))
 
 
 @defect("flow", "TIM07", GAP=LOST)
@@ -198,7 +197,7 @@ def promise_tidied_away(site: Site) -> bool:
     alone = [one for one in items if item(one) not in other]
     if len(items) < 2 or not alone:
         return False
-    before = site.area.as_of - timedelta(days=800)
+    before = days_later(site.area.as_of, -800)
     site.add("old.yaml", {**tree(site.document), "status": "withdrawn", "effective": str(before)})
     items.remove(site.chance.choice(alone))
     return True

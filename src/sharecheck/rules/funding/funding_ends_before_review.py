@@ -57,12 +57,10 @@ Bring the review forward, find the money that follows, or agree who sends it the
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
-
-SOON = timedelta(days=365)
 
 
 @rule("FUN01", Severity.WARNING, sources=("eif-10-insights",), alone=False)
@@ -75,7 +73,7 @@ def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
             continue
         stream, review = funding.shape, flow.protocol.shape.review
         early = review is not None and until < review
-        if early or until < flow.area.as_of + SOON:
+        if early or until < years_later(flow.area.as_of, 1):
             when = f", before the review on {review}" if early else ", and that is within a year"
             yield Finding(
                 flow.place / "funded-by",

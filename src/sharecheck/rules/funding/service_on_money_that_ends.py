@@ -48,14 +48,12 @@ Find out who takes over what it sends and receives, and say so: `then: ...`. Or 
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from sharecheck import words
 from sharecheck.model.base import many
+from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
-
-SOON = timedelta(days=365)
 
 
 @rule("FUN05", Severity.WARNING, sources=("eif-10-insights",), alone=False)
@@ -64,7 +62,7 @@ def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         for funding in area.funding.values():
             stream = funding.shape
-            if stream.then or stream.until is None or not area.as_of <= stream.until < area.as_of + SOON:
+            if stream.then or stream.until is None or not area.as_of <= stream.until < years_later(area.as_of, 1):
                 continue
             parties = [party for party in stream.supports or () if _without_other_money(area, party, stream.id)]
             flows = [flow.id for flow in area.promised if {*parties} & {*many(flow.shape.from_), *many(flow.shape.to)}]
@@ -81,6 +79,6 @@ def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
 
 def _without_other_money(area: Area, party: str, stream: str) -> bool:
     """Whether no funding that lasts a year or longer supports it as well."""
-    later = area.as_of + SOON
+    later = years_later(area.as_of, 1)
     others = (one.shape for id, one in area.funding.items() if id != stream)
     return not any(party in (one.supports or ()) and (one.until is None or one.until >= later) for one in others)

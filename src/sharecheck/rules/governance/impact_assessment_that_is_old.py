@@ -38,13 +38,10 @@ three years, or a year before this version began, is our proposal; change what i
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
-
-_BEFORE = timedelta(days=366)
-_AGE = timedelta(days=3 * 366)
 
 
 @rule("GOV15", Severity.INFORMATION, sources=("ukgdpr-35", "ico-code-navigating"))
@@ -75,8 +72,8 @@ def _told(protocol: Protocol, workspace: Workspace) -> tuple[str, str] | None:
     if dpia.completed and dpia.reviewed and dpia.reviewed < dpia.completed:
         return "reviewed", f"was reviewed on {dpia.reviewed}, before it was completed on {dpia.completed}"
     key = "reviewed" if last == dpia.reviewed else "completed"
-    if effective and last < effective - _BEFORE:
+    if effective and last < years_later(effective, -1):
         return key, f"was last looked at on {last}, long before this version began"
-    if last < workspace.as_of - _AGE:
+    if last < years_later(workspace.as_of, -3):
         return key, f"was last looked at on {last}, more than three years ago"
     return None

@@ -80,6 +80,7 @@ from datetime import date
 
 from sharecheck import words
 from sharecheck.model.base import many
+from sharecheck.model.length import surely_longer, told
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
@@ -140,11 +141,10 @@ def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:
     before: dict[str, Flow] = {flow.id: flow for flow in earlier.flows}
     for flow in protocol.flows:
         was = before.get(flow.id)
-        if was and was.within and flow.within and flow.within.longest_hours > was.within.longest_hours:
+        if was and was.within and flow.within and surely_longer(flow.within, was.within):
             yield Finding(
                 flow.place / "within",
-                f"`{flow.id}` may take {words.span(flow.within.longest_hours)}; in the version before it was "
-                f"{words.span(was.within.longest_hours)}",
+                f"`{flow.id}` may take {told(flow.within)}; in the version before it was {told(was.within)}",
                 consequence="who plans by the old limit meets the child without it",
                 help="ask who plans by it, and whether the old limit can be kept",
                 also=((was.place / "within", "in the version before"),),

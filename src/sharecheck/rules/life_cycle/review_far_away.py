@@ -35,10 +35,11 @@ does.
 
 from collections.abc import Iterator
 
+from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
 
-_DAYS = 2 * 366
+YEARS = 2
 """Our proposal."""
 
 
@@ -48,11 +49,11 @@ def review_far_away(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         shape = protocol.shape
         since = max(day for day in (shape.effective, workspace.as_of) if day)
-        if shape.review and (shape.review - since).days > _DAYS:
+        if shape.review and shape.review > years_later(since, YEARS):
             yield Finding(
                 protocol.place / "review",
                 f"nobody looks at `{protocol.id}` again before {shape.review}, in more than two years",
                 consequence="by then teams, systems and mailboxes have changed, and letters about children go nowhere",
-                help=f"agree a day within two years, for example `review: {since.year + 2}-{since:%m}-01`",
+                help=f"agree a day within two years, for example `review: {years_later(since, YEARS).replace(day=1)}`",
                 about=("review", "far"),
             )

@@ -56,6 +56,7 @@ from datetime import date
 
 from sharecheck import words
 from sharecheck.model.base import DAY
+from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
 
@@ -78,7 +79,7 @@ def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _next(today: date) -> str:
-    return f"review: {today.year + 1}-03-31"
+    return f"review: {years_later(today, 1).year:04}-03-31"
 
 
 def _told(protocol: Protocol, today: date) -> tuple[str, str, str] | None:

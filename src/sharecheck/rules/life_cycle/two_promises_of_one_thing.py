@@ -107,8 +107,9 @@ Find out which one people go by, and withdraw the other, `status: withdrawn`, or
 from collections.abc import Iterator
 from datetime import date
 
-from sharecheck import model, words
+from sharecheck import model
 from sharecheck.model.base import many
+from sharecheck.model.length import surely_different, told
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Flow, Workspace
 
@@ -129,8 +130,8 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
             if other is not None and flow.within and other.within:
                 yield Finding(
                     flow.place / "within",
-                    f"`{flow.id}` may take {words.span(flow.within.longest_hours)}, and `{other.id}` of "
-                    f"`{other.protocol.id}` promises the same in {words.span(other.within.longest_hours)}",
+                    f"`{flow.id}` may take {told(flow.within)}, and `{other.id}` of "
+                    f"`{other.protocol.id}` promises the same in {told(other.within)}",
                     consequence="who sends goes by one of them and who waits by the other",
                     help="find out which one holds; withdraw the other, `status: withdrawn`, or give it the same limit",
                     also=((other.place / "within", "the same is promised here"),),
@@ -147,7 +148,7 @@ def _differ(one: Flow, other: Flow) -> bool:
     """Whether two flows with limits, of protocols that are in force on the same day, have not the same one."""
     if one.protocol is other.protocol or not one.within or not other.within:
         return False
-    return one.within.longest_hours != other.within.longest_hours and _meet(one.protocol.shape, other.protocol.shape)
+    return surely_different(one.within, other.within) and _meet(one.protocol.shape, other.protocol.shape)
 
 
 def _meet(one: model.Protocol, other: model.Protocol) -> bool:

@@ -63,10 +63,10 @@ Agree one time, or say for which record each is: `trigger: the safeguarding file
 from collections import Counter
 from collections.abc import Iterator
 
-from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Retention
+from sharecheck.model.length import surely_different, told
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Protocol, Workspace
@@ -78,22 +78,24 @@ Said = tuple[Protocol, Retention, Duration, Place]
 def different_periods(workspace: Workspace) -> Iterator[Finding]:
     """Entries of one party in an area with the same trigger and schedule, and another period than most of them."""
     for (_, party, _, _), said in _of_one_record(workspace).items():
-        times = Counter(period.hours for _, _, period, _ in said)
-        if len(times) == 1:
-            continue
-        usual = max(times.values())
-        other, _, before, where = next(one for one in said if times[one[2].hours] == usual)
+        other, _, before, where = _usual(said)
         for protocol, entry, period, place in said:
-            if period.hours != before.hours:
+            if surely_different(period, before):
                 yield Finding(
                     place / "period",
-                    f"`{party}` keeps it for {words.span(period.hours)} by `{protocol.id}`, and for "
-                    f"{words.span(before.hours)} by `{other.id}`",
+                    f"`{party}` keeps it for {told(period)} by `{protocol.id}`, and for {told(before)} by `{other.id}`",
                     consequence="whether a note about a child's safety is gone or stays is chance",
                     help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",
                     also=((where / "period", "and here another"),),
                     about=(party, entry.trigger or "", other.id),
                 )
+
+
+def _usual(said: list[Said]) -> Said:
+    """The first entry with the period that most of them have."""
+    times = Counter((period.months, period.minutes) for _, _, period, _ in said)
+    (usual, _), *_ = times.most_common(1)
+    return next(one for one in said if (one[2].months, one[2].minutes) == usual)
 
 
 def _of_one_record(workspace: Workspace) -> dict[tuple[str, str, str, str], list[Said]]:

@@ -68,13 +68,14 @@ law's; that partners need to know within a day is our proposal.
 
 from collections.abc import Iterator
 
-from sharecheck import words
+from sharecheck.model.base import Duration
 from sharecheck.model.governance import Breach
+from sharecheck.model.length import surely_longer, told
 from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Workspace
 
-CLOCK = 72
-"""Hours from becoming aware of a breach to its notification, where feasible: UK GDPR Article 33(1)."""
+CLOCK = Duration("PT72H")
+"""From becoming aware of a breach to its notification, where feasible: UK GDPR Article 33(1)."""
 
 
 @rule("SEC02", Severity.WARNING, sources=("ukgdpr-33", "ico-data-sharing-code"))
@@ -84,13 +85,12 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
         breach = protocol.governance.breach
         limit = breach.notify_partners_within if breach else None
         missing = limit is None and protocol.agreement and bool(protocol.flows)
-        if not (missing or (limit and limit.longest_hours > CLOCK)):
+        if not (missing or (limit and surely_longer(limit, CLOCK))):
             continue
         clause = protocol.place / "governance" / "breach"
         yield Finding(
             clause / "notify-partners-within" if limit else clause if breach else protocol.place / "id",
-            f"partners hear of a breach within {words.span(limit.longest_hours)}; a report to the ICO, where one is "
-            "due, has 72 hours"
+            f"partners hear of a breach within {told(limit)}; a report to the ICO, where one is due, has 72 hours"
             if limit
             else f"`{protocol.id}` does not say how soon partners hear of a breach",
             "the partner who knows the family cannot warn it in time",

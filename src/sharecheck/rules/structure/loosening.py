@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sharecheck import words
 from sharecheck.document import Route
-from sharecheck.model.base import Sourced, many
+from sharecheck.model.base import Duration, Sourced, many
 from sharecheck.model.catalogue import Catalogue, Channel, Item
+from sharecheck.model.length import surely_longer
 from sharecheck.model.pathway import Event, Need, Pathway, Transition
 from sharecheck.network.facts import RANK
 from sharecheck.network.timeline import Moment
@@ -142,21 +143,24 @@ def _handover(here: Transition, there: Transition, route: Route) -> Iterator[Loo
     yield from _fewer(here, there, route)
 
 
+_NO_GRACE = Duration("P0D")
+
+
 def _due(
     here: Transition, there: Transition, moments: Mapping[str, Moment], above: Above, route: Route
 ) -> Iterator[Loosening]:
     """Later than it was due: hung on a later event, or with more grace."""
-    now, before = (one.plus.longest_hours if one.plus else 0.0 for one in (here, there))
+    now, before = (one.plus or _NO_GRACE for one in (here, there))
     at, was = moments.get(here.at), above.moments.get(there.at)
-    if here.at != there.at and at and was and at.start + now > was.start + before:
+    if here.at != there.at and at and was and at.start + now.longest_hours > was.start + before.longest_hours:
         yield Loosening(
             (*route, "at"),
             here.id,
-            f"is due {words.age(at.start + now)}",
-            f"has it due {words.age(was.start + before)}",
+            f"is due {words.age(at.start + now.longest_hours)}",
+            f"has it due {words.age(was.start + before.longest_hours)}",
             here.because,
         )
-    elif here.at == there.at and now > before:
+    elif here.at == there.at and surely_longer(now, before):
         given = f"allows `plus: {there.plus}`" if there.plus else "allows no `plus`"
         yield Loosening((*route, "plus"), here.id, f"says `plus: {here.plus}`", given, here.because)
 

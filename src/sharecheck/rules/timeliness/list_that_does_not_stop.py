@@ -60,7 +60,8 @@ Add a flow that stops it, one that is not itself a list as seldom as this one: `
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.model.base import many
+from sharecheck.model.base import Duration, many
+from sharecheck.model.length import surely_equal, surely_longer
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Flow, Workspace
@@ -87,8 +88,8 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
             batch = _batch(flow)
             if batch is None or REACHED.isdisjoint(flow.carries):
                 continue
-            place, hours = batch
-            warned = {id for stop in stops if _waits(stop) < hours for id in many(stop.shape.to)}
+            place, every = batch
+            warned = {id for stop in stops if _quicker(stop, every) for id in many(stop.shape.to)}
             unwarned = [id for id in many(flow.shape.to) if id not in warned and id != PARENT]
             if unwarned:
                 yield Finding(
@@ -100,16 +101,21 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _batch(flow: Flow) -> tuple[Place, float] | None:
-    """Where it says that it goes out in a batch, and the hours between two of them."""
+def _batch(flow: Flow) -> tuple[Place, Duration] | None:
+    """Where it says that it goes out in a batch, and how long it is between two of them."""
     several = isinstance(flow.shape.when, tuple)
     for index, when in enumerate(flow.when):
         if when.every:
             place = flow.place / "when" / index if several else flow.place / "when"
-            return place / "every", when.every.longest_hours
+            return place / "every", when.every
     return None
 
 
-def _waits(flow: Flow) -> float:
-    """Hours for which it may wait before it is sent: as many as are between two batches, if it goes in no other way."""
-    return min((when.every.longest_hours if when.every else 0.0 for when in flow.when), default=0.0)
+def _quicker(flow: Flow, every: Duration) -> bool:
+    """Whether a flow may be sent without waiting for as long as it is between two batches of a list."""
+    waits = (when.every for when in flow.when)
+    return not flow.when or any(wait is None or not _as_long(wait, every) for wait in waits)
+
+
+def _as_long(wait: Duration, every: Duration) -> bool:
+    return surely_longer(wait, every) or surely_equal(wait, every)

@@ -72,6 +72,7 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.model.base import Limit, WorkingDays
+from sharecheck.model.length import surely_longer
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -84,7 +85,7 @@ def longer_time_limit(versions: Versions) -> Iterator[Finding]:
         now = {keys: (limit, place) for keys, limit, place in _limits(after)}
         for keys, was, place in _limits(before):
             limit, later = now.get(keys, (was, place))  # a second route that is gone is told as such
-            if was is None or (limit is not None and limit.longest_hours <= was.longest_hours):
+            if was is None or (limit is not None and not surely_longer(limit, was)):
                 continue
             yield less(
                 f"{'the second route of ' if keys else ''}`{after.id}` may take {limit or 'as long as it likes'}; "

@@ -46,6 +46,7 @@ Put the occasion back, or say which other flow tells of it.
 
 from collections.abc import Iterator
 
+from sharecheck.model.length import surely_longer
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -74,7 +75,5 @@ def _gone(before: Flow, after: Flow) -> Iterator[str]:
             yield f"at `{one.event}`"
         elif one.on == "change" and all(other.on != "change" for other in after.when):
             yield "as soon as something changes"
-        elif one.every and not any(
-            other.every and other.every.longest_hours <= one.every.longest_hours for other in after.when
-        ):
+        elif one.every and not any(other.every and not surely_longer(other.every, one.every) for other in after.when):
             yield f"every {one.every}"

@@ -47,6 +47,7 @@ Put the receipt, the day on which it is chased, and who chases it back.
 
 from collections.abc import Iterator
 
+from sharecheck.model.length import surely_longer
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -76,7 +77,7 @@ def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str]]:
         yield "is not acknowledged any more", ""
     elif new is not None:
         was, now = old.chase_after, new.chase_after
-        if was is not None and (now is None or now.longest_hours > was.longest_hours):
+        if was is not None and (now is None or surely_longer(now, was)):
             yield f"is chased {f'after {now}' if now else 'nobody knows when'}; it was after {was}", "chase-after"
         if old.owner and not new.owner:
             yield "has nobody any more who chases it", ""
