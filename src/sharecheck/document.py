@@ -53,6 +53,14 @@ class Splice:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is not agreed yet: the way to it, and what stands there to keep the place."""
+
+    route: Route
+    text: str
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something that kept a file, or a part of it, from being understood.
@@ -126,6 +134,8 @@ class Document:
     shape: Shape | None = field(default=None, compare=False, repr=False)
     """The model, or `None` where it was refused."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    open: tuple[Open, ...] = field(default=(), compare=False)
+    """What is not agreed yet; `shape` is without it, as far as that can be."""
     finder: Callable[[str], Finder] | None = field(default=None, compare=False, repr=False)
     """Computes the positions of a text; called at the first question only."""
     origin: Path | None = field(default=None, compare=False)

@@ -72,6 +72,10 @@ class Lack:
     lines: tuple[str, ...]
 
 
+NOT_AGREED = "not-agreed-yet"
+"""The group of the findings about what only keeps a place: they are counted and listed together."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a rule noticed.

@@ -188,8 +188,8 @@ def test_an_arrangement_between_joint_controllers_may_stand_in_any_protocol_of_t
 @pytest.mark.parametrize(
     ("dpia", "count"),
     [
-        ("completed: 2025-03-31", 1),
-        ("completed: 2025-04-01", 0),
+        ("completed: 2025-04-01", 1),
+        ("completed: 2025-04-02", 0),
         ("completed: 2020-04-01, reviewed: 2026-01-01", 0),
         ("reference: DPIA-1", 1),
         ("completed: 2026-03-01, reviewed: 2025-03-01", 1),

@@ -15,6 +15,7 @@ from sharecheck.reading.guard import real_data, real_values, without_real_data
 from sharecheck.reading.limits import USUAL, Limits
 from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value, places
+from sharecheck.reading.open import without_open
 from sharecheck.reading.others import HELP, what_is, with_article
 from sharecheck.reading.ways import JSON, YAML, Way
 from sharecheck.reading.words import closest, one_of, quoted, slip
@@ -93,7 +94,7 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         instead=(missing,),
         sure=whole.shape is not None,
     )
-    return Document(path, text, kind, None, (problem,), partial(YAML.places, limits))
+    return Document(path, text, kind, None, (problem,), finder=partial(YAML.places, limits))
 
 
 def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
@@ -103,8 +104,11 @@ def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Docum
     except ValueError:
         return None
     kind = _known(value.get("sharecheck")) if isinstance(value, dict) else None
-    shape = _shape(kind, value) if kind else None
-    return Document(path, text, kind, shape, (), partial(way.find, limits)) if shape else None
+    if kind is None or not isinstance(value, dict):
+        return None
+    value, opened = without_open(kind, value)
+    shape = _shape(kind, value)
+    return Document(path, text, kind, shape, (), opened, partial(way.find, limits)) if shape else None
 
 
 def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
@@ -115,7 +119,7 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
     finder = partial(way.places, limits)
     if read.root is None and read.problems:
         kind = _known(scan.kind_of(text[: scan.HEAD].encode()))
-        return Document(path, text, kind, None, _within(read.problems, limits), finder)
+        return Document(path, text, kind, None, _within(read.problems, limits), finder=finder)
     value = read.root.value if read.root else None  # none in a file of comments alone
     if not isinstance(value, dict):
         return _refused(path, text, *_within(read.problems or [_not_a_mapping(value)], limits))
@@ -125,13 +129,15 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
     if kind is None:
         if ("sharecheck",) not in read.unknown and "sharecheck" in value:
             read.problems.append(_unknown_kind(value["sharecheck"], places(text, read.root)))
-        return Document(path, text, None, None, _within(_placed(read), limits), finder)
+        return Document(path, text, None, None, _within(_placed(read), limits), finder=finder)
+    value, opened = without_open(kind, value)
+    read.root = replace(read.root, value=value) if read.root else None
     shape = None if read.problems else _shape(kind, value)
     if shape is None:
         from sharecheck.reading.explain import explain  # jsonschema takes 150 ms to import
 
         read.problems += explain(kind, read, limits.problems)
-    return Document(path, text, kind, shape, _within(_placed(read), limits), finder)
+    return Document(path, text, kind, shape, _within(_placed(read), limits), opened, finder)
 
 
 def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:

@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 from sharecheck.model.base import DURATION_PATTERN
 from sharecheck.reading.dates import day, has_zone, is_sure
 from sharecheck.reading.pasted import plain
+from sharecheck.reading.placeholders import says_nothing
 from sharecheck.reading.words import quoted
 from sharecheck.schema import Schema
 
@@ -32,6 +33,8 @@ class Form:
     def help(self, text: str) -> str:
         """What to type instead."""
         written = plain(text[:100])
+        if says_nothing(written):
+            return "leave the key out until it is agreed, or write `...`"
         if meant := self.meant(written):
             return f"did you mean {quoted(meant)}?{self.rule}"
         if self.meant is day and has_zone(written):
@@ -56,7 +59,7 @@ def is_meant_as(schema: Schema, text: str) -> bool:
 def meant_surely(schema: Schema, text: str) -> tuple[str | None, bool]:
     """The right text that somebody meant, and whether it can be no other."""
     form, text = form_of(schema), plain(text[:100])
-    meant = form.meant(text)
+    meant = None if says_nothing(text) else form.meant(text)
     if meant is None or not is_meant_as(schema, meant):
         return None, False
     if form.meant is day:

@@ -4,10 +4,11 @@ import json
 import re
 from dataclasses import dataclass
 
+from sharecheck.reading.branches import branches
 from sharecheck.reading.forms import YES_OR_NO, is_meant_as, meant_surely, working_days
 from sharecheck.reading.pasted import plain
 from sharecheck.reading.telling import takes_working_days
-from sharecheck.reading.verdict import Refusal, branches
+from sharecheck.reading.verdict import Refusal
 from sharecheck.reading.words import closest, slip
 
 _SIMPLE = re.compile(r"[A-Za-z0-9_.()/-]+")

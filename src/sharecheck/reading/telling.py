@@ -1,9 +1,10 @@
 """The sentences: what is wrong with a value, and what to type instead."""
 
 from sharecheck.document import Problem, Route
+from sharecheck.reading.branches import branches, resolved, standing_at
 from sharecheck.reading.forms import YES_OR_NO, form_of, is_meant_as, working_days
 from sharecheck.reading.pasted import odd, plain
-from sharecheck.reading.verdict import Refusal, branches, resolved, standing_at
+from sharecheck.reading.verdict import Refusal
 from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
 

@@ -1,15 +1,20 @@
 """Clauses that one agreement lacks, told together: a line each, and the least text that would say them all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from textwrap import wrap
 
 from sharecheck.diagnostic import Diagnostic
+from sharecheck.document import Open
 from sharecheck.model.base import Shape
+from sharecheck.reading.words import quoted
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Lack, Severity
 
 FEWEST = 3
 """As many are told together; fewer are told one by one, each with what it means for a child."""
+
+IN_PLACE = "  # in the place of what is there"
+"""Behind a key that is there already, and says nothing."""
 
 Tree = dict[str, "Tree | str"]
 """Keys in their order, with the example of a value or what is under them."""
@@ -20,15 +25,31 @@ def listed(group: Sequence[Diagnostic], style: Style, colours: Mapping[Severity,
     heads = [f"{one.severity}[{one.rule.id}]" for one in group]
     indent = max(map(len, heads)) + 4
     for one, head in zip(group, heads, strict=True):
-        what = safe(one.finding.lacks.what) if one.finding.lacks else ""
+        what = safe(one.finding.lacks.what + _open(one)) if one.finding.lacks else ""
         first, *more = wrap(what, style.width - indent, break_long_words=False, break_on_hyphens=False)
         yield f"  {style.paint(head, colours[one.severity])}{' ' * (indent - 2 - len(head))}{first}"
         yield from (f"{' ' * indent}{line}" for line in more)
 
 
-def skeleton(lacks: Iterable[Lack], shape: Shape | None) -> Iterator[str]:
-    """The least YAML that would say these clauses, to be put at the end of a document with this shape."""
+def _open(one: Diagnostic) -> str:
+    """That a clause is there and only keeps its place."""
+    lines = one.finding.lacks.lines if one.finding.lacks else ()
+    keys = {line.partition(": ")[0] for line in lines}
+    there = [opened.text for opened in one.finding.place.document.open if _key(opened) in keys]
+    return f" (not agreed yet: it says {quoted(there[0])})" if there else ""
+
+
+def _key(opened: Open) -> str:
+    return "/".join(map(str, opened.route))
+
+
+def skeleton(lacks: Iterable[Lack], shape: Shape | None, opened: Iterable[Open] = ()) -> Iterator[str]:
+    """The least YAML that would say these clauses, to be put at the end of a document with this shape.
+
+    What is `opened` stands there already and says nothing, so that it would stand there twice.
+    """
     tree: Tree = {}
+    there = {_key(one) for one in opened}
     for line in dict.fromkeys(line for lack in lacks for line in lack.lines):
         keys, _, value = line.partition(": ")
         *above, last = keys.split("/")
@@ -37,19 +58,21 @@ def skeleton(lacks: Iterable[Lack], shape: Shape | None) -> Iterator[str]:
             under = part.setdefault(key, {})
             assert isinstance(under, dict), line
             part = under
-        part[last] = f"{value}  # for example" if value else "..."
-    return _lines(tree, shape, "")
+        example = f"{value}  # for example" if value else "..."
+        part[last] = f"{example}{IN_PLACE}" if line.partition(": ")[0] in there else example
+    return _lines(tree, shape, there)
 
 
-def _lines(tree: Tree, shape: object, indent: str) -> Iterator[str]:
+def _lines(tree: Tree, shape: object, opened: Set[str], above: str = "", indent: str = "") -> Iterator[str]:
     """Single values first, and what is deepest last."""
     for key, value in sorted(tree.items(), key=lambda one: _depth(one[1])):
         if isinstance(value, str):
             yield f"{indent}{key}: {value}"
             continue
         there = getattr(shape, key.replace("-", "_"), None)
-        yield f"{indent}{key}:" + ("  # add to what is there" if there is not None else "")
-        yield from _lines(value, there, f"{indent}  ")
+        note = "  # add to what is there" if there is not None else ""
+        yield f"{indent}{key}:" + (IN_PLACE if f"{above}{key}" in opened else note)
+        yield from _lines(value, there, opened, f"{above}{key}/", f"{indent}  ")
 
 
 def _depth(value: Tree | str) -> int:

@@ -12,7 +12,7 @@ from sharecheck.engine import Result
 from sharecheck.report import clauses
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.report.width import columns, fitting
-from sharecheck.rule import Lack, Severity
+from sharecheck.rule import NOT_AGREED, Lack, Severity
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
@@ -72,7 +72,8 @@ def _lacks(group: list[Diagnostic], before: dict[frozenset[Lack], str], style: S
         return
     yield from _paragraph("what to do:", _ADD, style)
     lacks = (one.finding.lacks for one in group if one.finding.lacks)
-    yield from (style.paint(line, DIM) for line in clauses.skeleton(lacks, first.finding.place.document.shape))
+    document = first.finding.place.document
+    yield from (style.paint(line, DIM) for line in clauses.skeleton(lacks, document.shape, document.open))
 
 
 def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
@@ -96,7 +97,10 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
     if fixes:
         options = "--fix" if any(fix.safe for fix in fixes) else "--fix --unsafe-fixes"
         yield from _paragraph("fixable", f"with `{options}`", style)
-    if len(group) > 1:
+    if len(group) > 1 and finding.group[0] == NOT_AGREED:
+        keys = [str(next(step for step in reversed(one.finding.place.route) if isinstance(step, str))) for one in group]
+        yield from _paragraph("not agreed yet:", f"{len(group)}: {words.listed(keys, len(keys))}", style)
+    elif len(group) > 1:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
         yield from _paragraph("in all:", f"{len(group)} needs{these}", style)

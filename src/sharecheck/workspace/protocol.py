@@ -13,7 +13,6 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
 from sharecheck.workspace.flow import Flow, placed
-from sharecheck.workspace.stated import stated
 
 if TYPE_CHECKING:
     from sharecheck.workspace.area import Area
@@ -96,7 +95,7 @@ class Protocol:
     @cached_property
     def governance(self) -> Governance:
         """Its other clauses, those that say something; without any where it has none."""
-        return stated(self.shape.governance or _NOTHING)
+        return self.shape.governance or _NOTHING
 
     @property
     def in_force(self) -> bool:

@@ -41,6 +41,13 @@ def contract_forgotten(site: Site) -> bool:
     return bool(processors) and drop(processors[0], "contract")
 
 
+@defect("protocol", "GOV18", RTS="the clause", LIF="the clause", GOV="the clause")
+def clause_to_be_confirmed(site: Site) -> bool:
+    """A clause says `TBC`."""
+    governance = block(site.here, "governance")
+    return swap(governance, "leaving", "TBC") or swap(governance, "decisions", "to be confirmed")
+
+
 @defect("protocol", "SEC02")
 def breach_told_to_nobody(site: Site) -> bool:
     """Nothing says that partners hear of a breach."""

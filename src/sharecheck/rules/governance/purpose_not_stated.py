@@ -60,7 +60,6 @@ from collections.abc import Iterator
 
 from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
-from sharecheck.workspace.stated import said
 
 
 @rule("GOV11", Severity.WARNING, sources=("ico-data-sharing-code", "ico-code-checklist", "nhsx-dsa-2020"))
@@ -78,7 +77,7 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
                 about=("purpose",),
                 lacks=Lack("what the sharing is for", ("purpose",)),
             )
-        elif not said(protocol.shape.necessity):
+        elif not protocol.shape.necessity:
             yield Finding(
                 protocol.place / "id",
                 f"`{protocol.id}` does not say why the sharing is necessary",
@@ -91,4 +90,4 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _has_purpose(protocol: Protocol) -> bool:
-    return said(protocol.shape.purpose) or all(said(flow.shape.purpose) for flow in protocol.flows)
+    return bool(protocol.shape.purpose) or all(flow.shape.purpose for flow in protocol.flows)

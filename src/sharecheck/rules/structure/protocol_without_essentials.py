@@ -48,7 +48,6 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.rule import Finding, Lack, Severity, rule
 from sharecheck.workspace import Protocol, Workspace
-from sharecheck.workspace.stated import said
 
 
 @rule("STR08", Severity.WARNING, sources=("ico-accountability-framework", "ico-data-sharing-code"))
@@ -75,10 +74,10 @@ def _line(key: str, workspace: Workspace) -> str:
 
 def _missing(protocol: Protocol) -> tuple[str, ...]:
     shape = protocol.shape
-    owned = shape.owner is not None and (shape.owner.party or said(shape.owner.role))
+    owned = shape.owner is not None and (shape.owner.party or shape.owner.role)
     stated = {
-        "title": said(shape.title),
-        "version": said(shape.version),
+        "title": shape.title,
+        "version": shape.version,
         "status": shape.status,
         "effective": shape.effective or shape.status == "draft",
         "owner": owned,

@@ -1,0 +1,123 @@
+"""What only keeps a place: `...`, `TBC`, `N/A`, `[insert text here]`. One register, and one answer for every key."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from unicodedata import normalize
+
+from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
+
+REGISTER = Path(__file__).parent.parent / "standards" / "placeholders.yaml"
+"""The register, as data."""
+
+LONGEST = 100
+"""Characters of a text that can keep a place: who writes more has said something, but for `lorem ipsum`."""
+
+_AROUND = " \t\n\r\"'`“”‘’*_~#=|.,;:!?…-–—•·()"
+"""What may stand around a text and says nothing."""
+_TEMPLATE = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|«[^«»]*»")
+"""A gap of a template that nobody filled in."""
+_RESIDUE = re.compile(
+    r"[\[<{«]\s*(?:please )?(?:insert|enter|type|add|name of|date of|your|rhowch|mewnosod\w*)\b", re.IGNORECASE
+)
+"""A gap of a template within a text."""
+_BETWEEN = re.compile(r"[,;:/|()]+|\s[-–—]+\s|\band\b|\ba\b")
+_CROSSES = re.compile(r"(?=.*xx)[x /.:-]+")
+
+
+def says_nothing(text: str, label: bool = False) -> bool:
+    """Whether a text says nothing yet: it only keeps a place.
+
+    A `label`, such as a version or a title, may say `draft`, and it may be one word of a form.
+    """
+    if len(text) > LONGEST:
+        return text.lstrip(_AROUND).lower().startswith("lorem ipsum") or bool(_RESIDUE.search(text[:4000]))
+    return _says_nothing(text, label)
+
+
+def keeps_place_of_id(id: str) -> bool:
+    """Whether an id only keeps a place, such as `tbc` and `to-be-confirmed`; one may be called `example` or `na`."""
+    text = id.replace("-", " ")
+    register = _register()
+    known = text in register.later or any(pattern.fullmatch(text) for pattern in register.forms)
+    return known or bool(_CROSSES.fullmatch(text))
+
+
+def keeps_place_of_value(text: str) -> bool:
+    """Whether a text keeps the place of what is no text, such as a day or a block of keys: `yes` may mean `true`."""
+    return text != "" and says_nothing(text) and text.casefold().strip(_AROUND) not in _register().ticked
+
+
+@lru_cache(4096)
+def _says_nothing(text: str, label: bool) -> bool:
+    if not any(sign.isalnum() for sign in text):
+        return True
+    if _TEMPLATE.fullmatch(text.strip(_AROUND)) or _RESIDUE.search(text):
+        return True
+    plain = " ".join(normalize("NFC", text).casefold().replace("’", "'").split())
+    return _keeps_a_place(plain, label)
+
+
+def _keeps_a_place(text: str, label: bool) -> bool:
+    """Whether a text, in small letters, is of the register, or all parts of it are."""
+    text = text.strip(_AROUND)
+    if _known(text, label) or text.startswith("lorem ipsum") or _CROSSES.fullmatch(text):
+        return True
+    parts = [part.strip(_AROUND) for part in _BETWEEN.split(text)]
+    parts = [part for part in parts if part]
+    return len(parts) > 1 and all(_known(part, label) for part in parts)
+
+
+def _known(text: str, label: bool) -> bool:
+    register = _register()
+    unfinished = not label and text in register.unfinished
+    return unfinished or text in register.whole or any(form.fullmatch(text) for form in register.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """Texts that say nothing, in small letters; `later` and `forms` say that something is to come."""
+
+    whole: frozenset[str]
+    later: frozenset[str]
+    ticked: frozenset[str]
+    unfinished: frozenset[str]
+    forms: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _register() -> _Register:
+    """The register, with the forms that are put together from its lists."""
+    lists: dict[str, list[str]] = loads(REGISTER.read_text(encoding="utf-8"))
+    whole = (*lists["later"], *lists["samples"], *lists["without_reason"], *lists["ticked"])
+    soon = f"(?: {_any(lists['soon'])})?"
+    before = r"(?:(?:the |this |all )?[a-z]{3,20} (?:is |are |details )?)?(?:still |yet )?"
+    number = r"(?: (?:no\.? ?)?[a-z0-9]{1,3}(?:\.[0-9]{1,3})*)?"
+    pointer = f"{_any(lists['pointers'])}{number}"
+    whose = _any(("the", "our", "your", "its", "each", "own", "local", "organisational", "council", "trust", "y", "yr"))
+    where = r"(?: (?:attached|above|below|online|on (?:the |our )?(?:website|intranet)))?"
+    adjectives = _any(("the", "a", "your", "relevant", "appropriate", "local", "full", "some", "y", "yr", "eich"))
+    forms = (
+        rf"{before}(?:to|will) be {_any(lists['to_be'])}{soon}",
+        rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}",
+        r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}",
+        r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)",
+        r"(?:awaiting|pending|subject to|yn aros am)(?: [a-z-]+){0,3} "
+        rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
+        r"(?:please )?(?:see|refer to|as per|as in|as set out in|as|per|cf|gweler|cyfeiriwch at|fel yr)"
+        rf"(?: (?:{whose}|health board|attached))* {pointer}(?:,? (?:and|or|&) {pointer})*{where}",
+        rf"{_any(lists['pointers'])} (?:attached|above|below)",
+        r"(?:please )?(?:insert|enter|type|add|provide|complete|fill in|rhowch|mewnosodwch|nodwch)"
+        rf"(?: {adjectives})* {_any(lists['asked_for'])}(?: here| yma)?",
+        r"click(?: or tap)?(?: here)? to (?:enter|add|insert) .{1,30}|choose an item|select an option",
+        r"cliciwch .{0,20}i (?:roi|nodi|fewnosod) .{1,30}",
+    )
+    names = ("later", "ticked", "unfinished")
+    later, ticked, unfinished = (frozenset(lists[name]) for name in names)
+    return _Register(frozenset(whole), later, ticked, unfinished, tuple(map(re.compile, forms)))
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

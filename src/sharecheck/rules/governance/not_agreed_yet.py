@@ -1,0 +1,62 @@
+"""A clause only keeps its place: `TBC`, `N/A` without a reason, `see appendix B`.
+
+## Why it matters
+
+In the table of contents every clause is there. The health visitor who looks up whom to ring when the letter about a
+baby does not come finds "TBC", and rings nobody. Everybody took the document for agreed.
+
+## Example
+
+```yaml bad
+flows: []
+governance:
+  leaving: TBC  # <-
+  cover: See Appendix B  # <-
+  breach: ...  # <-
+  rights:
+    complaints: "[insert text here]"  # <-
+```
+
+`N/A` is an answer when it says why, and a text with a name of its own can be looked up:
+
+```yaml good
+flows: []
+governance:
+  movers: "N/A: these children are seen once, on the ward where they are born"
+  decisions: see the Northshire Records Code, chapter 4
+```
+
+## What to do
+
+Agree it, and write down what was agreed, or for `N/A` why. Until then leave it as it is: what is not agreed yet counts
+as missing for every rule. `...` may stand wherever something is still to come. What counts as a placeholder, in English
+and in Welsh, is a register: `src/sharecheck/standards/placeholders.yaml`.
+"""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Document, Open, Place
+from sharecheck.model import Area, Protocol
+from sharecheck.reading.words import quoted
+from sharecheck.rule import NOT_AGREED, Finding, Severity, rule
+from sharecheck.workspace import Workspace
+
+
+@rule("GOV18", Severity.WARNING, sources=("ico-data-sharing-code", "ico-accountability-framework"))
+def not_agreed_yet(workspace: Workspace) -> Iterator[Finding]:
+    """Keys of protocols and areas that say nothing yet."""
+    for document in workspace.documents:
+        if isinstance(document.shape, Protocol | Area):
+            yield from (_finding(document, document.shape.id, one) for one in document.open)
+
+
+def _finding(document: Document, id: str, one: Open) -> Finding:
+    keys = tuple(str(step) for step in one.route if isinstance(step, str))
+    return Finding(
+        Place(document, one.route),
+        f"{quoted(keys[-1])} is not agreed yet: it says {quoted(one.text)}",
+        consequence="what nobody agreed is done by one and not by the next",
+        help="agree it and write it down, or say why there is none, `N/A: ...`",
+        about=(id, *map(str, one.route)),
+        group=(NOT_AGREED, id),
+    )

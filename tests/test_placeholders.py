@@ -1,0 +1,321 @@
+"""What says nothing yet, and what only looks like it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ryaml import loads  # type: ignore[attr-defined]
+
+from sharecheck import check
+from sharecheck.document import Open
+from sharecheck.model.governance import Governance
+from sharecheck.reading import read_bytes
+from sharecheck.reading.placeholders import keeps_place_of_id, says_nothing
+from sharecheck.report import full
+from sharecheck.report.style import Style
+from tests.rules.examples import TODAY, workspace
+
+PROTOCOLS = Path(__file__).parent.parent / "protocols"
+
+NOTHING_YET = """\
+TBC
+tbc.
+N/A
+n/a
+None
+Yes
+[insert text here]
+See Appendix B
+see appendix
+To be confirmed
+to be confirmed shortly
+TBD
+TBA
+XXX
+xx/xx/xxxx
+???
+-
+--
+to follow
+pending
+Draft
+under review
+awaiting approval
+Awaiting sign-off from IG
+<name>
+[name]
+lorem ipsum dolor sit amet
+Click here to enter text.
+dd/mm/yyyy
+insert date
+as above
+see policy
+see Annex 2
+n/k
+nil
+no
+ok
+as required
+as appropriate
+i'w gadarnhau
+I’w gytuno
+amherthnasol
+Amherthnasol.
+gweler atodiad B
+drafft
+oes
+TBC / N/A
+N/A - TBC
+N/A: see appendix
+TBC by IG lead
+Date TBC
+details to follow
+details to be confirmed
+not yet agreed
+Refer to local policy
+As per Trust policy
+see the attached schedule
+Please insert name
+(TBC)
+**TBC**
+The lead is [insert name] of the trust
+...
+…
+unknown
+pending legal advice
+in progress
+N/A (not applicable)
+None at present
+see section 4.2
+See Appendix A and Appendix B
+{{contact}}
+xxxx
+to be agreed locally
+still to be agreed
+rhowch destun yma
+Choose an item.
+as agreed
+n.a.
+TBC - 2026
+yn ôl yr angen
+To be determined
+will be confirmed
+see below
+refer to policy
+See policies and procedures
+yn aros am gadarnhad
+yn aros am gymeradwyaeth
+see appendix B.
+To Be Confirmed (TBC)
+t.b.c.
+Tbc
+not applicable
+TODO
+tbc@tbc
+See appendix
+Yn aros am gymeradwyaeth y bwrdd
+Heb ei gytuno eto
+To be agreed at a later date
+Type text here
+Reference number TBC
+TBC/TBC
+See attached
+subject to legal advice
+""".splitlines()
+ANSWERS = """\
+to be confirmed by the practice within 5 days
+N/A: no processor is used
+none, each decides alone
+None: each party is a controller on its own
+Records Management Code
+part of induction
+reviewed and deleted
+the child's birth
+DPIA-142
+7
+2.1
+ja
+See Appendix B of the Northshire Data Protection Policy for who may open the record
+the duty desk
+yes, by the records team each Monday
+No child is moved without a call
+as soon as a change is known, the midwife rings
+Pending referrals are reviewed weekly
+awaiting results are chased by the laboratory
+see Records Management Code 2023
+Contract C-2024-02
+Annual
+by the caldicott guardian
+reviewed each year by the lead
+staff with a role that needs it
+telephone first, then the alert
+Draft letters are never sent
+Test results team
+na h-ysbyty
+the parent is told in person
+Data kept in the United Kingdom
+UK
+GPC-2025-002
+in line with the Code
+complaints@council.example
+add the child to the list on the same day
+enter it in the register
+Unknown addresses are passed to the duty desk
+who answers is named in the register
+as agreed on 3 May
+Open Northshire
+Example Trust
+Name of child is checked against the register
+approved on 3 May
+within a day
+a
+Awaiting children are listed each week by the hub
+Not known addresses go to the duty desk first
+Agreed by the board on 3 May 2026
+no information is sent without a call
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", NOTHING_YET)
+def test_says_nothing_yet(text: str) -> None:
+    assert says_nothing(text)
+    assert says_nothing(f" {text.upper()}. ")
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_says_something(text: str) -> None:
+    assert not says_nothing(text)
+
+
+def test_a_version_may_be_a_draft_and_a_clause_may_not() -> None:
+    assert [says_nothing("draft", label) for label in (True, False)] == [False, True]
+
+
+def test_an_id_may_be_a_word_of_a_form() -> None:
+    assert [keeps_place_of_id(id) for id in ("tbc", "to-be-confirmed", "xxx", "unknown")] == [True] * 4
+    assert [keeps_place_of_id(id) for id in ("example", "na", "test", "school", "name")] == [False] * 5
+
+
+def test_no_published_or_model_text_is_taken_for_a_placeholder() -> None:
+    found = [
+        (path.name, one.route, one.text)
+        for path in sorted(PROTOCOLS.rglob("*.yaml"))
+        for one in read_bytes(path, path.read_bytes()).open
+    ]
+    assert found == []
+
+
+def test_no_text_of_the_standards_is_taken_for_a_placeholder() -> None:
+    folder = Path(__file__).parent.parent / "src" / "sharecheck" / "standards"
+    names = ("catalogue", "pathway-england", "pathway-wales", "sources", "law")
+    texts = {text for name in names for text in _texts(loads((folder / f"{name}.yaml").read_text(encoding="utf-8")))}
+    assert len(texts) > 1000
+    assert {text for text in texts if says_nothing(text)} == {"yes", "no", "standard"}  # words of closed lists
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for below in value.values() if isinstance(value, dict) else value:
+            yield from _texts(below)
+
+
+HEAD = """\
+sharecheck: protocol/1
+id: hand-over
+parties:
+  - {id: maternity, service: midwifery, nation: england}
+  - {id: hv, service: health-visiting, nation: england}
+flows:
+  - id: summary
+    from: maternity
+    to: hv
+    when: {event: birth}
+    within: LIMIT
+    channel: CHANNEL
+    items: [birth-details]
+"""
+CLAUSES = [name.replace("_", "-") for name in Governance.model_fields]
+BLOCKS = ("dpia", "breach", "retention", "rights", "signatures", "processors", "security", "review-triggers")
+
+
+def found(text: str, *select: str) -> dict[str, list[str]]:
+    messages: dict[str, list[str]] = {}
+    for one in check(workspace(text, as_of=TODAY), select).diagnostics:
+        messages.setdefault(one.rule.id, []).append(one.finding.message)
+    return messages
+
+
+@pytest.mark.parametrize(
+    "text", ["TBC", "N/A", "None", "Yes", "[insert text here]", "See Appendix B", "...", "i'w gadarnhau"]
+)
+def test_a_protocol_whose_clauses_say_nothing_lacks_as_much_as_one_without(text: str) -> None:
+    head = HEAD.replace("LIMIT", "P2D").replace("CHANNEL", "secure-email")
+    clauses = [clause for clause in CLAUSES if text != "Yes" or clause not in BLOCKS]  # `dpia: Yes` has no such shape
+    written = f"{head}governance:\n" + "".join(f'  {clause}: "{text}"\n' for clause in clauses)
+    with_places, without = found(written), found(head)
+    listed = with_places.pop("GOV18")
+    assert with_places == without
+    assert listed == [f"`{clause}` is not agreed yet: it says `{text}`" for clause in clauses]
+
+
+@pytest.mark.parametrize("place", ["...", "TBC", "to be confirmed", "n/a", "'-'", "dd/mm/yyyy"])
+def test_what_may_stand_wherever_something_is_to_come_is_no_error_of_shape(place: str) -> None:
+    text = HEAD.replace("LIMIT", place).replace("CHANNEL", place)
+    text += f"effective: {place}\ngovernance:\n  breach: {place}\n  retention: {{party: hv, period: {place}}}\n"
+    (document,) = workspace(text).documents
+    assert document.problems == ()
+    assert [one.route for one in document.open] == [
+        ("flows", 0, "within"),
+        ("flows", 0, "channel"),
+        ("effective",),
+        ("governance", "breach"),
+        ("governance", "retention", "period"),
+    ]
+    assert found(text, "TIM01") == {"TIM01": ["`summary` has no time limit"]}
+
+
+def test_what_a_document_cannot_do_without_is_still_missing() -> None:
+    (document,) = workspace(HEAD.replace("from: maternity", "from: TBC")).documents
+    assert [(one.kind, one.message, one.help, one.sure) for one in document.problems if "from" in one.message] == [
+        (
+            "wrong-shape",
+            "`from` is `TBC`, which is not a name",
+            "leave the key out until it is agreed, or write `...`",
+            document.problems[0].sure,
+        )
+    ]
+    assert all(one.instead == () for one in document.problems if "from" in one.message)
+
+
+def test_a_reference_a_contact_and_a_list_are_held_to_the_same() -> None:
+    text = HEAD.replace("LIMIT", "P2D").replace("CHANNEL", "letter") + (
+        "owner: {role: TBC, contact: '[insert email]'}\n"
+        "governance:\n"
+        "  dpia: {reference: TBC}\n"
+        "  review-triggers: [TBC, see policy]\n"
+        "  processors: [{name: to be confirmed, contract: N/A}]\n"
+    )
+    (document,) = workspace(text).documents
+    assert [one for one in document.open if "owner" in one.route] == [
+        Open(("owner", "role"), "TBC"),
+        Open(("owner", "contact"), "[insert email]"),
+    ]
+    messages = found(text, "GOV02", "GOV03", "LIF03", "STR08")
+    assert messages["GOV02"] == ["no contract is named for the processor `to be confirmed`"]
+    assert len(messages["GOV03"]) == 1
+
+
+def test_what_is_not_agreed_yet_is_counted_and_listed() -> None:
+    text = HEAD.replace("LIMIT", "...").replace("CHANNEL", "TBC") + "governance: {leaving: TBC, cover: see policy}\n"
+    printed = full.render(check(workspace(text, as_of=TODAY), ("GOV18",)), Style())
+    assert "  not agreed yet: 4: `within`, `channel`, `leaving` and `cover`\n" in printed
+
+
+def test_the_block_of_clauses_says_which_only_keep_their_place() -> None:
+    text = HEAD.replace("LIMIT", "P2D").replace("CHANNEL", "letter") + "governance: {leaving: TBC, breach: ...}\n"
+    printed = full.render(check(workspace(text, as_of=TODAY), ("LIF04", "RTS03", "SEC02")), Style())
+    assert "what happens when a party leaves (not agreed yet: it says `TBC`)" in " ".join(printed.split())
+    assert "  leaving: ...  # in the place of what is there\n" in printed
+    assert "  breach:  # in the place of what is there\n" in printed
