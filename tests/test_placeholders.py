@@ -266,13 +266,13 @@ def test_what_may_stand_wherever_something_is_to_come_is_no_error_of_shape(place
     text += f"effective: {place}\ngovernance:\n  breach: {place}\n  retention: {{party: hv, period: {place}}}\n"
     (document,) = workspace(text).documents
     assert document.problems == ()
-    assert [one.route for one in document.open] == [
+    assert {one.route for one in document.open} == {
         ("flows", 0, "within"),
         ("flows", 0, "channel"),
         ("effective",),
         ("governance", "breach"),
         ("governance", "retention", "period"),
-    ]
+    }
     assert found(text, "TIM01") == {"TIM01": ["`summary` has no time limit"]}
 
 

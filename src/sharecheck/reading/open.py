@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import get_args
 
-from sharecheck.document import Open, Route
+from sharecheck.document import Open, Route, Step
+from sharecheck.model import KINDS, Shape
 from sharecheck.reading.branches import standing_at
 from sharecheck.reading.node import Value
-from sharecheck.reading.placeholders import LONGEST, keeps_place_of_id, keeps_place_of_value, says_nothing
+from sharecheck.reading.placeholders import keeps_place_of_id, keeps_place_of_value, says_nothing
 from sharecheck.schema import Schema, json_schema
 
 AGREED = frozenset({"protocol/1", "area/1"})
@@ -22,7 +25,7 @@ def without_open(kind: str, value: dict[str, Value]) -> tuple[dict[str, Value], 
 
     What is required, and an entry of a list, stays where it is, and is among these all the same.
     """
-    found = list(_placeholders(value)) if kind in AGREED else []
+    found = list(_placeholders(kind, value)) if kind in AGREED else []
     if not found:
         return value, ()
     root = json_schema(kind)
@@ -52,21 +55,50 @@ def _length(value: Value, route: Route) -> int:
     return len(value) if isinstance(value, list) else 0
 
 
-def _placeholders(value: Value, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """The texts that may say nothing yet, with the way to each."""
-    if isinstance(value, str):
-        if len(value) <= LONGEST or "[" in value or "<" in value or "orem" in value:
-            key = next((step for step in reversed(route) if isinstance(step, str)), "")
-            if says_nothing(value, key in _LABELS) and key not in _IDENTITY:
-                yield route, value
-    elif isinstance(value, dict):
-        for name, below in value.items():
-            if isinstance(below, str | dict | list):
-                yield from _placeholders(below, (*route, name))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            if isinstance(below, str | dict | list):
-                yield from _placeholders(below, (*route, index))
+def _placeholders(kind: str, value: Value) -> Iterator[tuple[Route, str]]:
+    """The texts that say nothing, unless that is one of the words of their key, with the way to each."""
+    left: list[tuple[Route, str, Value]] = [((), "", value)]
+    while left:  # a loop, not recursion: every text of every file comes by here
+        route, key, around = left.pop()
+        if isinstance(around, dict):
+            steps: Iterable[tuple[Step, Value]] = around.items()
+        else:
+            assert isinstance(around, list)
+            steps = enumerate(around)
+        below = []
+        for step, one in steps:
+            name = step if isinstance(step, str) else key
+            if isinstance(one, str):
+                if says_nothing(one, name in _LABELS) and name not in _IDENTITY and (name, one) not in _words(kind):
+                    yield (*route, step), one
+            elif isinstance(one, dict | list):
+                below.append(((*route, step), name, one))
+        left += reversed(below)
+
+
+@cache
+def _words(kind: str) -> frozenset[tuple[str, str]]:
+    """The words of keys with a closed list of them: `status` and `draft`."""
+    return frozenset(_closed(KINDS[kind], set()))
+
+
+def _closed(shape: type[Shape], seen: set[type[Shape]]) -> Iterator[tuple[str, str]]:
+    seen.add(shape)
+    for name, field in shape.model_fields.items():
+        key = name.rstrip("_").replace("_", "-")
+        for part in _parts(field.annotation):
+            if isinstance(part, str):
+                yield key, part
+            elif part not in seen:
+                yield from _closed(part, seen)
+
+
+def _parts(annotation: object) -> Iterator[str | type[Shape]]:
+    """The words and the shapes that an annotation allows."""
+    if isinstance(annotation, str) or (isinstance(annotation, type) and issubclass(annotation, Shape)):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
 
 
 def _is_open(root: Schema, route: Route, text: str) -> bool:

@@ -24,6 +24,12 @@ _RESIDUE = re.compile(
 )
 """A gap of a template within a text."""
 _BETWEEN = re.compile(r"[,;:/|()]+|\s[-–—]+\s|\band\b|\ba\b")
+_FORM = re.compile(
+    r"\b(?:be|i'w|tb[cda]|todo|fixme|to follow|awaiting|pending|subject|aros|insert|enter|type|add|provide|complete"
+    r"|fill|rhowch|mewnosodwch|nodwch|click|cliciwch|choose|select|attached|above|below)\b"
+    r"|^(?:please )?(?:see|refer to|as|per|cf|gweler|cyfeiriwch at|fel yr)\b"
+)
+"""What every form of the register has in it, found quickly."""
 _CROSSES = re.compile(r"(?=.*xx)[x /.:-]+")
 
 
@@ -72,8 +78,9 @@ def _keeps_a_place(text: str, label: bool) -> bool:
 
 def _known(text: str, label: bool) -> bool:
     register = _register()
-    unfinished = not label and text in register.unfinished
-    return unfinished or text in register.whole or any(form.fullmatch(text) for form in register.forms)
+    if text in register.whole or (not label and text in register.unfinished):
+        return True
+    return _FORM.search(text) is not None and any(form.fullmatch(text) for form in register.forms)
 
 
 @dataclass(frozen=True, slots=True)
