@@ -1,12 +1,12 @@
 """All rules, found by folder: adding a file to `rules/<family>/` adds a rule."""
 
-import difflib
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from sharecheck import rules
+from sharecheck.reading.words import did_you_mean
 from sharecheck.rule import FAMILIES, Rule
 from sharecheck.workspace import Trouble
 
@@ -37,9 +37,9 @@ def find(word: str) -> tuple[Rule, ...]:
     if found:
         return found
     names = [*FAMILIES, *(rule.id for rule in rulebook()), *(rule.name for rule in rulebook())]
-    near = difflib.get_close_matches(word.upper(), names, 1) or difflib.get_close_matches(word.lower(), names, 1)
-    hint = f"; did you mean `{near[0]}`?" if near else "; `sharecheck rules` lists them"
-    raise Trouble(f"no rule is called `{word}`{hint}")
+    family = word.upper().rstrip("0123456789")
+    otherwise = f"did you mean `{family}`?" if family in FAMILIES else "`sharecheck rules` lists them"
+    raise Trouble(f"no rule is called `{word}`; {did_you_mean(word, names, otherwise)}")
 
 
 def means(word: str, comparing: bool) -> bool:

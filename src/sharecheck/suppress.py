@@ -65,7 +65,7 @@ def _meant(one: Suppression) -> tuple[frozenset[str], tuple[str, ...]]:
 def _near(unknown: Iterable[str]) -> dict[str, str]:
     """The rule that is like each word; ids are too short to be guessed."""
     names = [rule.name for rule in rulebook()] if unknown else []
-    return {word: meant for word in unknown if (meant := words.near(word.lower(), names))}
+    return {word: meant for word in unknown if (meant := words.slip(word.lower(), names))}
 
 
 def reviewed(rules: Iterable[Rule], used: Sequence[Used]) -> Iterator[Diagnostic]:

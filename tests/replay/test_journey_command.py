@@ -129,7 +129,11 @@ def test_a_need_that_is_kept_has_no_witness(town: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("typical-child", "no journey is called `typical-child`; did you mean `typical-child-in-wales`?"),
+        (
+            "typical-child",
+            "no journey is called `typical-child`; "
+            "did you mean `typical-child-in-england` or `typical-child-in-wales`?",
+        ),
         ("typical-child-in-wales", "`typical-child-in-wales` begins in Wales, and `town` lies in England"),
         ("typical-child-in-england --area twon", "no area is called `twon`; did you mean `town`?"),
         (

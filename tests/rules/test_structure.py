@@ -142,7 +142,7 @@ mishaps: [{loses: red-book}]
         ("`health-visitng` is not a known service", "did you mean `health-visiting`?"),
         ("`grwth` is not a known item", "did you mean `growth`?"),
         ("`brith` is not a known event", "did you mean `birth`?"),
-        ("`red-book` is not a known channel", "add it to a `catalogue/1` of your own"),
+        ("`red-book` is not a known channel", "did you mean `parent-held-record`?"),
     ]
 
 

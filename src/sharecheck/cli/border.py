@@ -1,6 +1,5 @@
 """`sharecheck border`: what survives a move from one area to another."""
 
-import difflib
 import os
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
+from sharecheck.reading.spelling import suggested
 from sharecheck.report.style import Style
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -72,7 +72,7 @@ def _area(workspace: Workspace, name: str) -> Area:
     known = {area.id: area for area in workspace.areas}
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, 3, 0.4) or sorted(known)[:3]
+    near = suggested(name, known).names or sorted(known)[:3]
     there = f"; there is {', '.join(f'`{one}`' for one in near)}" if near else ""
     raise Trouble(f"no area is called `{name}` here{there}")
 

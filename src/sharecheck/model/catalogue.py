@@ -7,7 +7,16 @@ from pydantic import Field
 from sharecheck.model.base import Count, Flag, Form, Ignored, Maybe, Name, OneOrMany, Replaceable, Shape, Sourced, Text
 
 
-class Service(Sourced):
+class Called(Shape):
+    """Other words for an entry, so that who writes one of them is told which name is meant."""
+
+    also_called: Maybe[tuple[Text, ...]] = None
+    """Other words for exactly this, as people write them: `gp` for `general-practice`."""
+    includes: Maybe[tuple[Text, ...]] = None
+    """Words for a part or a kind of this: `postcode` of an `address`. They give a hint, and are never put right."""
+
+
+class Service(Sourced, Called):
     """A kind of work."""
 
     id: Name
@@ -18,7 +27,7 @@ class Service(Sourced):
     """What it is called in Wales, where that differs."""
 
 
-class Item(Replaceable):
+class Item(Replaceable, Called):
     """A piece of knowledge."""
 
     id: Name
@@ -45,7 +54,7 @@ class Item(Replaceable):
     """What it means for a child when it is not there; starts lower case, no full stop."""
 
 
-class Channel(Replaceable):
+class Channel(Replaceable, Called):
     """A way to send things."""
 
     id: Name
@@ -72,7 +81,7 @@ class Channel(Replaceable):
     """Minutes of somebody's time to read and file what it says about one child; an estimate."""
 
 
-class Group(Sourced):
+class Group(Sourced, Called):
     """Children to whom something applies."""
 
     id: Name

@@ -1,6 +1,5 @@
 """Each mistake made for itself, in a copy of one file, and all rules asked."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from sharecheck.network import Need
 from sharecheck.planning.element import flow_name
 from sharecheck.planning.weak_points import weak_points
 from sharecheck.reading import read_bytes
+from sharecheck.reading.words import hint
 from sharecheck.rulebook import rulebook
 from sharecheck.workspace import Area, Flow, Trouble, Workspace
 
@@ -63,9 +63,7 @@ def named(words: Iterable[str]) -> tuple[Defect, ...]:
     for word in words:
         meant = [one for one in DEFECTS if word.lower() == one.name or _is_for(one, word.upper())]
         if not meant:
-            near = difflib.get_close_matches(word.lower(), [one.name for one in DEFECTS], 1, 0.4)
-            hint = f"; did you mean `{near[0]}`?" if near else ""
-            raise Trouble(f"no kind of mistake is called `{word}`{hint}")
+            raise Trouble(f"no kind of mistake is called `{word}`{hint(word, [one.name for one in DEFECTS])}")
         found |= {one.name: one for one in meant}
     return tuple(one for one in DEFECTS if one.name in found)
 

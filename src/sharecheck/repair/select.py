@@ -1,9 +1,9 @@
 """Which gaps are to be closed: all that are known, or those of some transitions, items, parties, services or kinds."""
 
-import difflib
 from collections.abc import Iterable
 
 from sharecheck.network import KINDS, Outcome
+from sharecheck.reading.words import did_you_mean
 from sharecheck.workspace import Area, Trouble, Workspace
 
 _WHAT = ("need", "transition", "item", "party", "service", "kind")
@@ -30,8 +30,7 @@ def known(workspace: Workspace, only: Iterable[str]) -> None:
     names |= {f"kind:{kind}" for kind in KINDS} | set(KINDS)
     for word in only:
         if word not in names:
-            near = difflib.get_close_matches(word, sorted(names), 1)
-            help = f"did you mean `{near[0]}`?" if near else f"name a {', '.join(_WHAT[:-1])} or {_WHAT[-1]}"
+            help = did_you_mean(word, names, f"name a {', '.join(_WHAT[:-1])} or {_WHAT[-1]}")
             raise Trouble(f"no need here has to do with `{word}`; {help}")
 
 

@@ -1,6 +1,5 @@
 """What in a journey cannot be: dates that contradict each other, and names that nobody here knows."""
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from sharecheck.model import Journey
 from sharecheck.model.base import WEEK, many
 from sharecheck.model.journey import Baby, Happening
 from sharecheck.model.pathway import Event
+from sharecheck.reading.words import did_you_mean
 from sharecheck.replay.legs import HOUR, minutes
 from sharecheck.replay.life import life, placed
 from sharecheck.replay.windows import TERM, Span, groups, happens_to, window
@@ -41,12 +41,8 @@ class Names:
         names = self.known.get(kind)
         if names is None or name in names:
             return
-        near = difflib.get_close_matches(name, sorted(names), 1)
-        help = (
-            f"did you mean `{near[0]}`?"
-            if near
-            else f"name {'an' if kind[0] in 'aei' else 'a'} {kind} that is described in the files"
-        )
+        otherwise = f"name {'an' if kind[0] in 'aei' else 'a'} {kind} that is described in the files"
+        help = did_you_mean(name, names, otherwise)
         yield Mistake(route, f"`{name}` is not a known {kind}", help, kind)
 
 

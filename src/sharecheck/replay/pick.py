@@ -1,6 +1,5 @@
 """Which journey is meant, and in which area it begins."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.document import Document
 from sharecheck.model import Journey
+from sharecheck.reading.words import did_you_mean
 from sharecheck.replay.mistakes import Names, mistakes, names_in
 from sharecheck.replay.story import Story, stories
 from sharecheck.standards import journeys
@@ -83,5 +83,4 @@ def area_of(picked: Picked, name: str | None) -> Area:
 
 
 def _unknown(what: str, name: str, names: Iterable[str], otherwise: str) -> str:
-    near = difflib.get_close_matches(name, sorted(names), 1)
-    return f"no {what} is called `{name}`; " + (f"did you mean `{near[0]}`?" if near else otherwise)
+    return f"no {what} is called `{name}`; {did_you_mean(name, names, otherwise)}"

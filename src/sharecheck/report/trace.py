@@ -1,11 +1,11 @@
 """The way of one item to a service, hop by hop."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from sharecheck import words
 from sharecheck.network import Arc, Fact, Hop, Outcome
+from sharecheck.reading.words import hint
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
@@ -40,8 +40,7 @@ def needed(workspace: Workspace, item: str, service: str) -> tuple[tuple[Area, O
 def _known(what: str, name: str, names: Iterable[str]) -> None:
     every = sorted(names)
     if name not in every:
-        near = difflib.get_close_matches(name, every, 1)
-        raise Trouble(f"no {what} is called `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+        raise Trouble(f"no {what} is called `{name}`{hint(name, every)}")
 
 
 def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Iterator[str]:

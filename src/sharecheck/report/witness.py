@@ -1,6 +1,5 @@
 """A child that shows a gap, and what is to be said where none was found."""
 
-import difflib
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from sharecheck.edit.render import entry, inline
 from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.network import Kind, Outcome
+from sharecheck.reading.words import hint
 from sharecheck.replay import Stage, Witness, witness
 from sharecheck.replay.legs import HOUR
 from sharecheck.report.part import Part, Whole, printed
@@ -50,8 +50,7 @@ def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -
 def _known(what: str, name: str, names: Iterable[str]) -> None:
     every = sorted(names)
     if name not in every:
-        near = difflib.get_close_matches(name, every, 1)
-        raise Trouble(f"no {what} is called `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+        raise Trouble(f"no {what} is called `{name}`{hint(name, every)}")
 
 
 def told(found: tuple[Shown, ...], style: Style) -> str:

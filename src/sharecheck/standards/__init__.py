@@ -12,6 +12,7 @@ from sharecheck.model import Catalogue, Clauses, Journey, Law, Pathway, Shape, S
 from sharecheck.model.catalogue import Channel, Group, Item, Service
 from sharecheck.model.clause import Clause
 from sharecheck.model.law import Provision, Source
+from sharecheck.reading.spelling import Called, flat
 
 PATHWAYS = ("england", "wales")
 """The shipped pathways."""
@@ -62,6 +63,17 @@ def journeys() -> Mapping[str, Journey]:
     return {journey.id: journey for journey in (_load(f"journeys/{name}", Journey) for name in names)}
 
 
+def _called(entries: Mapping[str, Service | Item | Channel | Group]) -> Called:
+    """What each other word stands for."""
+    same: dict[str, tuple[str, ...]] = {}
+    part: dict[str, tuple[str, ...]] = {}
+    for id, entry in entries.items():
+        for found, words in ((same, entry.also_called or ()), (part, entry.includes or ())):
+            for word in words:
+                found[flat(word)] = (*found.get(flat(word), ()), id)
+    return Called(same, part)
+
+
 class Vocabulary:
     """What the national catalogue, and the local ones that add to it, name."""
 
@@ -73,6 +85,16 @@ class Vocabulary:
         self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
         self.channels: Mapping[str, Channel] = {one.id: one for each in catalogues for one in each.channels or ()}
         self.groups: Mapping[str, Group] = {one.id: one for each in catalogues for one in each.groups or ()}
+
+    @cached_property
+    def called(self) -> Mapping[str, Called]:
+        """Other words for services, items, channels and groups, by the kind of thing."""
+        return {
+            "service": _called(self.services),
+            "item": _called(self.items),
+            "channel": _called(self.channels),
+            "group": _called(self.groups),
+        }
 
     @cached_property
     def special(self) -> frozenset[str]:

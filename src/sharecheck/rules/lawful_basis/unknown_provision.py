@@ -25,9 +25,10 @@ Use the id of the register: `powers: [ca2004-10]`. What the register lacks can b
 
 from collections.abc import Iterator
 
+from sharecheck.reading.words import did_you_mean
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.structure.references import meant, renamed
+from sharecheck.rules.structure.references import renamed
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -42,7 +43,7 @@ def unknown_provision(workspace: Workspace) -> Iterator[Finding]:
                     place,
                     f"`{id}` is not in the register of law",
                     consequence="nobody can look up whom it binds, or whether it is in force, until a child needs it",
-                    help=meant(id, law(), "name it in words, in `purpose` or `necessity`"),
+                    help=did_you_mean(id, law(), "name it in words, in `purpose` or `necessity`"),
                     about=(ground.owner, id),
                     fix=renamed(place.route, id, law()),
                 )

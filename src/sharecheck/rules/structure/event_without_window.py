@@ -123,8 +123,9 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.edit import Put
 from sharecheck.model.pathway import Pathway, Window
+from sharecheck.reading.words import did_you_mean
 from sharecheck.rule import Finding, Fix, Severity, rule
-from sharecheck.rules.structure.references import meant, renamed
+from sharecheck.rules.structure.references import renamed
 from sharecheck.workspace import Workspace
 
 
@@ -174,7 +175,9 @@ def _looked_at(window: Window, place: Place, event: str, known: Set[str] | None)
         swapped = Fix((Put((at / "from").route, str(span.to)), Put((at / "to").route, str(span.from_))))
         yield _finding(at / "to", message, help, event, key, "to", fix=swapped)
     if window.after is not None and known is not None and window.after not in known:
-        help = meant(window.after, known, "describe that event under `events`, or say `age: {from: ..., to: ...}`")
+        help = did_you_mean(
+            window.after, known, "describe that event under `events`, or say `age: {from: ..., to: ...}`"
+        )
         message = f"{what} is after `{window.after}`, which is not an event"
         fix = renamed((place / "after").route, window.after, known - {event})
         yield _finding(place / "after", message, help, event, key, window.after, fix=fix)

@@ -1,6 +1,5 @@
 """Where a document names something that is described elsewhere: a party, an item, an event, a pathway."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from sharecheck.document import Document, Place, Route
 from sharecheck.edit import Put
 from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
-from sharecheck.reading.words import near
+from sharecheck.reading.spelling import Called, suggested
 from sharecheck.rule import Fix
 from sharecheck.workspace import Area
 
@@ -186,13 +185,7 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield from _shapes(part)
 
 
-def renamed(route: Route, name: str, known: Iterable[str]) -> Fix | None:
+def renamed(route: Route, name: str, known: Iterable[str], called: Called | None = None) -> Fix | None:
     """The one known name that is like it in its place; whether that was meant, a person has to look."""
-    meant = near(name, known)
+    meant = suggested(name, known, called).fix
     return Fix((Put(route, meant),)) if meant else None
-
-
-def meant(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Help for an unknown name: the known one that is most like it, else what to do."""
-    near = difflib.get_close_matches(name, sorted(known), 1)
-    return f"did you mean `{near[0]}`?" if near else otherwise

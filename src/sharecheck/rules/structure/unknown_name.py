@@ -65,9 +65,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sharecheck.document import Document
 from sharecheck.model import Catalogue, Journey, Pathway
+from sharecheck.reading.words import did_you_mean
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, names, references, renamed
-from sharecheck.standards import PATHWAYS, pathway
+from sharecheck.rules.structure.references import documents, names, references, renamed
+from sharecheck.standards import PATHWAYS, Vocabulary, pathway
 from sharecheck.workspace import Area, Workspace
 
 Known = Mapping[str, Collection[str]]
@@ -83,11 +84,11 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
             yield from _nowhere(area, described)
         known = _known_in(area, workspace)
         for document in documents(area):
-            yield from _unknown(document, known)
+            yield from _unknown(document, known, workspace.vocabulary)
     for document, local in workspace.of_kind(Pathway):
-        yield from _unknown(document, _known_to(local, workspace))
+        yield from _unknown(document, _known_to(local, workspace), workspace.vocabulary)
     for document, _ in workspace.of_kind(Journey):
-        yield from _unknown(document, {**_vocabulary(workspace), **_events(workspace)})
+        yield from _unknown(document, {**_vocabulary(workspace), **_events(workspace)}, workspace.vocabulary)
 
 
 def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
@@ -98,30 +99,35 @@ def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
             protocol.place / "area",
             f"`{area.id}` is none of the areas here, so `{protocol.id}` stands alone",
             consequence="what it promises is missing from the picture of every area",
-            help=meant(area.id, described, "name the area that it belongs to, or leave `area` out"),
+            help=did_you_mean(area.id, described, "name the area that it belongs to, or leave `area` out"),
             about=(protocol.id, area.id),
             fix=renamed(("area",), area.id, described) if protocol.shape.area else None,
         )
 
 
-def _unknown(document: Document, known: Known) -> Iterator[Finding]:
+def _unknown(document: Document, known: Known, words: Vocabulary) -> Iterator[Finding]:
     if all(name in described for kind, described in known.items() for name in names(document)[kind]):
         return
     for reference in references(document):
         described = known.get(reference.kind)
         if described is not None and reference.name not in described:
+            called = words.called.get(reference.kind)
             yield Finding(
                 reference.place,
                 f"`{reference.name}` is not a known {reference.kind}",
                 consequence="it cannot be followed: nobody sees whether what a child needs arrives",
-                help=meant(
-                    reference.name, described, _HELP.get(reference.kind, "add it to a `catalogue/1` of your own")
+                help=did_you_mean(
+                    reference.name,
+                    described,
+                    _HELP.get(reference.kind, "add it to a `catalogue/1` of your own"),
+                    called,
                 ),
                 about=reference.about,
-                fix=renamed(reference.route, reference.name, described),
+                fix=renamed(reference.route, reference.name, described, called),
             )
 
 
+_ADD = "add it to a `catalogue/1` of your own"
 _HELP = {
     "event": "use an event of the pathway, or add it to a `pathway/1` of your own",
     "funding stream": "describe it under `funding` in the area's file",

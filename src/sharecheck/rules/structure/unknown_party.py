@@ -78,8 +78,9 @@ speech-and-language-therapy}`.
 
 from collections.abc import Iterator
 
+from sharecheck.reading.words import did_you_mean
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.structure.references import documents, meant, names, references, renamed
+from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.workspace import Workspace
 
 _HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
@@ -88,6 +89,7 @@ _HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
 @rule("STR01", Severity.ERROR, sources=("ico-data-sharing-code",))
 def unknown_party(workspace: Workspace) -> Iterator[Finding]:
     """Names of parties that neither the area nor the protocol describes."""
+    called = workspace.vocabulary.called["service"]  # a party is often named after what it does
     for area in workspace.areas:
         for document in documents(area) if area.closed else ():
             unknown = names(document)["party"] - area.parties.keys()
@@ -97,7 +99,7 @@ def unknown_party(workspace: Workspace) -> Iterator[Finding]:
                         reference.place,
                         f"`{reference.name}` is not a party",
                         consequence="what is sent by it or to it reaches nobody, and nobody is asked about it",
-                        help=meant(reference.name, area.parties, _HELP.format(reference.name)),
+                        help=did_you_mean(reference.name, area.parties, _HELP.format(reference.name), called),
                         about=reference.about,
-                        fix=renamed(reference.route, reference.name, area.parties),
+                        fix=renamed(reference.route, reference.name, area.parties, called),
                     )
