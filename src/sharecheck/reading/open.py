@@ -17,7 +17,8 @@ AGREED = frozenset({"protocol/1", "area/1"})
 """The kinds of document in which people agree on something."""
 _LABELS = frozenset({"title", "version", "name"})
 """Keys of what somebody or something is called."""
-_IDENTITY = frozenset({"sharecheck", "$schema"})
+_APART = frozenset({"sharecheck", "$schema", "x-sharecheck-ignore"})
+"""Keys of which nobody agrees anything: what the file is, and exceptions, whose reasons are looked at by themselves."""
 
 
 def without_open(kind: str, value: dict[str, Value]) -> tuple[dict[str, Value], tuple[Open, ...]]:
@@ -69,9 +70,9 @@ def _placeholders(kind: str, value: Value) -> Iterator[tuple[Route, str]]:
         for step, one in steps:
             name = step if isinstance(step, str) else key
             if isinstance(one, str):
-                if says_nothing(one, name in _LABELS) and name not in _IDENTITY and (name, one) not in _words(kind):
+                if says_nothing(one, name in _LABELS) and name not in _APART and (name, one) not in _words(kind):
                     yield (*route, step), one
-            elif isinstance(one, dict | list):
+            elif isinstance(one, dict | list) and name not in _APART:
                 below.append(((*route, step), name, one))
         left += reversed(below)
 
