@@ -59,7 +59,7 @@ def test_those_beside_others_are_counted(tmp_path: Path) -> None:
         Other(tmp_path / "more.docx", "Word document"),
     )
     printed = run("check", cwd=tmp_path)
-    assert printed.stderr.splitlines()[-1] == (
+    assert (printed.stdout + printed.stderr).splitlines()[-1] == (
         "not looked at: 2 Word documents, 1 Excel workbook; sharecheck reads YAML and JSON"
     )
 
