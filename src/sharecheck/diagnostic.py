@@ -7,6 +7,13 @@ from pathlib import Path
 from sharecheck.document import Span
 from sharecheck.rule import Finding, Rule, Severity
 
+UNKNOWN = "GAP10"
+"""The rule of needs of which nobody can say whether they are kept: no loss that is known."""
+
+
+FINGERPRINT_VERSION = 2
+"""Raised when the same finding gets another fingerprint; a baseline that knows others is of no use then."""
+
 
 @dataclass(frozen=True)
 class Diagnostic:
@@ -15,11 +22,23 @@ class Diagnostic:
     rule: Rule
     finding: Finding
     severity: Severity
+    area: str = ""
+    """The id of the area that its file belongs to; empty for a catalogue, a pathway, a journey."""
 
     @property
     def path(self) -> Path:
         """The file."""
         return self.finding.place.document.path
+
+    @property
+    def stops(self) -> bool:
+        """Whether its file was not understood, so that no other rule was asked of it: nothing hides or lowers this."""
+        return not self.finding.place.document.understood
+
+    @property
+    def loss(self) -> bool:
+        """Whether it says that knowledge is known to be lost at a transition."""
+        return self.rule.family == "GAP" and self.rule.id != UNKNOWN
 
     @cached_property
     def span(self) -> Span:
@@ -28,13 +47,21 @@ class Diagnostic:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Stays the same when lines move: made from the rule and from what the finding is about."""
+        """Stays the same when lines move: made from the rule, the area, the protocol and what the finding is about."""
         import hashlib  # 3 ms, and only some formats print fingerprints
 
-        document, about = self.finding.place.document, tuple(sorted(self.finding.about))  # in whatever order they stand
-        owner = getattr(document.shape, "id", None) or document.path.name
-        if not about:
-            about = tuple(str(step) for step in self.finding.place.route)
-        elif self.rule.family == "GAP":
-            owner = ""  # told where it is best mended, and that can be in one file today and in another tomorrow
-        return hashlib.sha256("\0".join((self.rule.id, owner, *about)).encode(errors="surrogatepass")).hexdigest()[:32]
+        identity = "\0".join((self.rule.id, self.area, self.owner, *self.about))
+        return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:32]
+
+    @property
+    def owner(self) -> str:
+        """The id of the document that it is about; empty for a gap, which any of its area may mend."""
+        if self.rule.family == "GAP":
+            return ""  # told where it is best mended, and that can be in one file today and in another tomorrow
+        document = self.finding.place.document
+        return getattr(document.shape, "id", None) or document.path.name
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is about; where it stands, when it says nothing of that."""
+        return self.finding.about or tuple(str(step) for step in self.finding.place.route)

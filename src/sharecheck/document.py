@@ -147,6 +147,11 @@ class Document:
         return self.origin or self.path
 
     @property
+    def understood(self) -> bool:
+        """Whether its shape is known, or the file is none of ours. No rule but those of `DOC` looks at any other."""
+        return self.shape is not None or (self.kind is None and not self.problems)
+
+    @property
     def place(self) -> Place:
         """The document as a whole."""
         return Place(self)

@@ -1,8 +1,9 @@
 """A workspace and the rules of a run → a result."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
@@ -15,9 +16,6 @@ from sharecheck.workspace import Versions, Workspace
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
 
-REAL_DATA = "DOC07"
-"""The rule of real data: no setting and no exception hides it."""
-
 
 @dataclass(frozen=True)
 class Bug:
@@ -25,6 +23,14 @@ class Bug:
 
     rule: str
     error: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not understood, and the rules that say why; no other rule was asked of it."""
+
+    path: Path
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,31 @@ class Result:
     bugs: tuple[Bug, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     """What was found and is left out, by an exception that somebody wrote down."""
-    known: int = 0
-    """How many findings were in the baseline, and are left out."""
+    known: tuple[Diagnostic, ...] = ()
+    """What was found and is in the baseline, and is left out."""
+    stale: int = 0
+    """How many findings of the baseline are gone: asked for in this run, and not found."""
+    asks: Callable[[str, Document], bool] = field(default=lambda rule, document: True, compare=False, repr=False)
+    """Whether the settings of a document let the rule of an id speak of it."""
+
+    @cached_property
+    def not_looked_at(self) -> tuple[Refused, ...]:
+        """The files that were not understood: what stands in them was not looked at, and is not in order."""
+        rules: dict[Path, dict[str, None]] = {
+            document.path: {} for document in self.workspace.documents if not document.understood
+        }
+        for one in self.diagnostics:
+            if one.stops:
+                rules[one.path][one.rule.id] = None
+        return tuple(Refused(path, tuple(ids)) for path, ids in rules.items())
+
+    def asked(self, rule: str, document: Document | None) -> bool:
+        """Whether a rule was asked of a document that was understood; of one that is gone, if it was asked at all."""
+        return rule in self._ids and (document is None or self.asks(rule, document))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.rules)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -51,19 +80,18 @@ class Result:
         problems = (problem for document in self.workspace.documents for problem in document.problems)
         return any(problem.kind in UNREADABLE for problem in problems)
 
-    @property
-    def real_data(self) -> bool:
-        """Whether a file was refused because it looks as if it held data of a real person."""
-        return any(problem.kind == "real-data" for one in self.workspace.documents for problem in one.problems)
-
     def count(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def fails(self, at: Severity | Callable[[Document], Severity]) -> bool:
-        """Whether something weighs at least that much, or as much as makes a run fail in its file."""
+        """Whether something weighs at least that much, or as much as makes a run fail in its file.
+
+        A run in which a file was not understood always fails.
+        """
         least = at if callable(at) else lambda _: at
-        return any(one.severity.rank <= least(one.finding.place.document).rank for one in self.diagnostics)
+        heavy = any(one.severity.rank <= least(one.finding.place.document).rank for one in self.diagnostics)
+        return heavy or bool(self.not_looked_at)
 
 
 def check(
@@ -115,18 +143,20 @@ def _result(
     bugs: list[Bug] = []
     for rule in rules:
         try:
-            found += (_diagnostic(rule, one, resolver) for one in look(rule) if _is_asked(rule, one, resolver))
+            found += (
+                _diagnostic(rule, one, resolver, workspace) for one in look(rule) if _is_asked(rule, one, resolver)
+            )
         except Exception as error:  # the one place that catches our own mistakes
             bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
     told, left, used = suppress(workspace, rules, found, resolver.asks)
-    told += reviewed(rules, used)
+    told += (_diagnostic(rule, finding, resolver, workspace) for rule, finding in reviewed(rules, used))
     told.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
-    return Result(workspace, rules, tuple(told), tuple(bugs), tuple(left))
+    return Result(workspace, rules, tuple(told), tuple(bugs), tuple(left), asks=resolver.asks)
 
 
 def _is_asked(rule: Rule, finding: Finding, resolver: Resolver) -> bool:
-    """Whether a rule is asked of the file in which it has found something; of real data it always is."""
-    return rule.id == REAL_DATA or resolver.asks(rule.id, _where(finding))
+    """Whether a rule is asked of the file in which it has found something; what stops a file is always told."""
+    return not _where(finding).understood or resolver.asks(rule.id, _where(finding))
 
 
 def _where(finding: Finding) -> Document:
@@ -134,8 +164,13 @@ def _where(finding: Finding) -> Document:
     return finding.place.document
 
 
-def _diagnostic(rule: Rule, finding: Finding, resolver: Resolver) -> Diagnostic:
-    """A finding can weigh less than its rule, never more, unless the settings say how much the rule weighs."""
+def _diagnostic(rule: Rule, finding: Finding, resolver: Resolver, workspace: Workspace) -> Diagnostic:
+    """A finding can weigh less than its rule, never more, unless the settings say how much the rule weighs.
+
+    What stops a file from being understood is an error, whatever the settings say.
+    """
     most = resolver.weight(rule, _where(finding))
     own = finding.severity
-    return Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most)
+    area = workspace.homes.get(finding.place.document.path, "")
+    one = Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most, area)
+    return replace(one, severity=Severity.ERROR) if one.stops else one

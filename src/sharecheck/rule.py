@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -75,6 +75,9 @@ class Lack:
 NOT_AGREED = "not-agreed-yet"
 """The group of the findings about what only keeps a place: they are counted and listed together."""
 
+Sentence = Callable[[Sequence[tuple[str, ...]]], str]
+"""What is said of several findings at once, given what each is about."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -83,8 +86,10 @@ class Finding:
     `message` is the fact; `consequence` what it means for a child; `help` what can be done, with something that can be
     typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or spans of
     the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it
-    is about, from which its fingerprint is made: they do not change when lines move. Findings of one `group` are told
-    as one, and so are those of one file that say which clause it `lacks`. `fix` is there when the mend is mechanical.
+    is about, from which its fingerprint is made: they do not change when lines move. A finding is about one thing: of
+    several members each has a finding of its own (`rules.members`). Findings of one `group` are printed as one where
+    people read, with the `sentence` that names them all, and so are those of one file that say which clause it
+    `lacks`. `fix` is there when the mend is mechanical.
     """
 
     place: Place
@@ -96,6 +101,7 @@ class Finding:
     way: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    sentence: Sentence | None = field(default=None, compare=False, repr=False)
     span: Span | None = None
     fix: Fix | None = None
     lacks: Lack | None = None
@@ -160,6 +166,8 @@ class Used:
     """Whether all that it is for could be found in its file alone."""
     near: Mapping[str, str] = field(default_factory=dict)
     """The name or id that is like each of these words, where there is one."""
+    unclear: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Rules of which several findings stand where it is, with the members that it would have to name one of."""
 
 
 Review = Callable[[Iterable[Used]], Iterable[Finding]]

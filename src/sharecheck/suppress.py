@@ -1,15 +1,19 @@
 """The exceptions of a run: what they leave out, and what is to be said of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from sharecheck.diagnostic import Diagnostic
-from sharecheck.document import Document
+from sharecheck.document import Document, Route
 from sharecheck.reading import words
-from sharecheck.rule import Rule, Used
+from sharecheck.rule import Finding, Rule, Used
 from sharecheck.rulebook import find, rulebook
 from sharecheck.suppression import Suppression, suppressions
 from sharecheck.workspace import Trouble, Workspace
+
+Unclear = tuple[tuple[str, tuple[str, ...]], ...]
+"""Rules, each with the members of which an exception would have to name one."""
 
 
 @dataclass(frozen=True)
@@ -28,38 +32,101 @@ def suppress(
 ) -> tuple[list[Diagnostic], list[Suppressed], list[Used]]:
     """What is still to be told, what is left out, and how each exception was used.
 
-    `asks` says whether the settings of a document let the rule of an id speak of it.
+    `asks` says whether the settings of a document let the rule of an id speak of it. What stops a file from being
+    understood is always told.
     """
     asked = {rule.id for rule in rules if rule.compare is None}  # the next comparison is with the text that has it
     alone = {rule.id for rule in rules if rule.alone}
     left: list[Suppressed] = []
     used: list[Used] = []
     for document in workspace.documents:
-        here: list[Diagnostic] | None = None
-        for one in suppressions(document):
-            if here is None:
-                here = [each for each in found if each.finding.place.document is document]
+        exceptions = tuple(suppressions(document))
+        places = _Places(document, found) if exceptions else None
+        for one in exceptions if places else ():
             ids, unknown = _meant(one)
-            covered = [each for each in here if each.rule.id in ids and one.covers(each.finding.place, each.span)]
+            covered, unclear = _covered(one, places.of(one)) if places else ([], ())
             whole = bool(ids) and ids <= asked and not unknown and all(asks(id, document) for id in ids)
-            near = _near(unknown)
-            used.append(Used(one, len(covered), whole, unknown, workspace.as_of, ids <= alone, near))
+            times = len(covered) + len(unclear)
+            used.append(Used(one, times, whole, unknown, workspace.as_of, ids <= alone, _near(unknown), unclear))
             if one.reason and not one.expired(workspace.as_of):
                 left += (Suppressed(each, one) for each in covered)
     gone = {id(one.diagnostic) for one in left}
     return [each for each in found if id(each) not in gone], left, used
 
 
+class _Places:
+    """The findings in a document, by line and by route: each is looked up, and not looked for."""
+
+    def __init__(self, document: Document, found: Sequence[Diagnostic]) -> None:
+        self._every = [one for one in found if one.finding.place.document is document and not one.stops]
+
+    @cached_property
+    def _by_line(self) -> Mapping[int, list[Diagnostic]]:
+        by_line: dict[int, list[Diagnostic]] = {}
+        for one in self._every:
+            by_line.setdefault(one.span.line, []).append(one)
+        return by_line
+
+    @cached_property
+    def _by_route(self) -> Mapping[Route, list[Diagnostic]]:
+        by_route: dict[Route, list[Diagnostic]] = {}
+        for one in self._every:
+            route = one.finding.place.route
+            for depth in range(len(route) + 1):
+                by_route.setdefault(route[:depth], []).append(one)
+        return by_route
+
+    def of(self, one: Suppression) -> Sequence[Diagnostic]:
+        """Those that stand where an exception is for."""
+        if one.route is not None:
+            return self._by_route.get(one.route, ())
+        return self._every if one.line is None else self._by_line.get(one.line, ())
+
+
+def _covered(one: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Unclear]:
+    """The findings that an exception is for, and the rules of which it does not say for which member.
+
+    Where a rule has found several members of one cause in one place, an exception that names none of them would also
+    hide the next one. It leaves nothing out, unless it says that it is for the whole file.
+    """
+    covered: dict[int, Diagnostic] = {}
+    unclear: dict[str, tuple[str, ...]] = {}
+    for named in one.named:
+        ids, members = _ids(named.word), set(named.members)
+        by_rule: dict[str, list[Diagnostic]] = {}
+        for each in here:
+            if each.rule.id in ids and (not members or members & set(each.about)):
+                by_rule.setdefault(each.rule.id, []).append(each)
+        for rule, every in by_rule.items():
+            several = len({each.about for each in every if each.finding.sentence}) > 1
+            if several and not members and not one.everywhere:
+                unclear[rule] = _members(every)
+            else:
+                covered |= {id(each): each for each in every}
+    clear = {each.rule.id for each in covered.values()}
+    return list(covered.values()), tuple(item for item in unclear.items() if item[0] not in clear)
+
+
+def _members(found: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """A name for each of several findings that tells some of them from others: the last that not all have."""
+    common = set.intersection(*(set(one.about) for one in found))
+    names = (next((name for name in reversed(one.about) if name not in common), one.about[-1]) for one in found)
+    return tuple(dict.fromkeys(names))
+
+
 def _meant(one: Suppression) -> tuple[frozenset[str], tuple[str, ...]]:
     """The ids of the rules that an exception names, and the words that name none."""
-    ids: set[str] = set()
-    unknown: list[str] = []
-    for word in one.rules:
-        try:
-            ids |= {rule.id for rule in find(word)}
-        except Trouble:
-            unknown.append(word)
-    return frozenset(ids), tuple(unknown)
+    ids = frozenset(id for word in one.rules for id in _ids(word))
+    return ids, tuple(word for word in one.rules if not _ids(word))
+
+
+@lru_cache(maxsize=1000)
+def _ids(word: str) -> frozenset[str]:
+    """The ids of the rules that a word names; none where it names no rule."""
+    try:
+        return frozenset(rule.id for rule in find(word))
+    except Trouble:
+        return frozenset()
 
 
 def _near(unknown: Iterable[str]) -> dict[str, str]:
@@ -68,8 +135,8 @@ def _near(unknown: Iterable[str]) -> dict[str, str]:
     return {word: meant for word in unknown if (meant := words.slip(word.lower(), names))}
 
 
-def reviewed(rules: Iterable[Rule], used: Sequence[Used]) -> Iterator[Diagnostic]:
-    """What is to be said of the exceptions themselves."""
+def reviewed(rules: Iterable[Rule], used: Sequence[Used]) -> Iterator[tuple[Rule, Finding]]:
+    """What is to be said of the exceptions themselves, and by which rule."""
     for rule in rules:
         if rule.review is not None:
-            yield from (Diagnostic(rule, finding, rule.severity) for finding in rule.review(used))
+            yield from ((rule, finding) for finding in rule.review(used))

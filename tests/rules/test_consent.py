@@ -30,14 +30,15 @@ flows:
 """
 
 
-def test_one_statement_of_a_protocol_is_told_once_with_all_its_flows() -> None:
-    found = list(
-        consent_of_public_body.check(workspace(f"{FRAGMENT}{PARTIES}basis: {{article-6: 6(1)(a)}}\n{TWO_FLOWS}"))
-    )
-    assert [one.message for one in found] == [
-        "`maternity` is a public body and states consent, 6(1)(a), for `booking-form` and `observations`"
-    ]
-    assert found[0].place.route == ("basis", "article-6")
+def test_one_statement_of_a_protocol_is_told_for_each_flow_that_a_public_body_sends_on_it() -> None:
+    for sender, flows in (("playgroup", ["booking-form"]), ("maternity", ["booking-form", "observations"])):
+        sent = TWO_FLOWS.replace("from: playgroup", f"from: {sender}")
+        text = f"{FRAGMENT}{PARTIES}basis: {{article-6: 6(1)(a)}}\n{sent}"
+        found = list(consent_of_public_body.check(workspace(text)))
+        assert [(one.place.route, one.message) for one in found] == [
+            (("basis", "article-6"), f"`maternity` is a public body and states consent, 6(1)(a), for `{flow}`")
+            for flow in flows
+        ]
 
 
 def test_a_statement_of_one_party_is_judged_by_that_party() -> None:
@@ -49,7 +50,7 @@ def test_where_consent_is_the_basis_a_refusal_stops_each_flow_also_without_an_ag
     found = refusal_stops_everything.check(workspace(f"{FRAGMENT}basis: {{article-6: 6(1)(a)}}\n{TWO_FLOWS}"))
     assert [(one.place.route, one.message) for one in found] == [
         (("flows", 0, "id"), "a parent's no to `booking-form` stops all that it carries"),
-        (("flows", 1, "id"), "a parent's no to `observations` stops `child-protection-plan`"),
+        (("flows", 1, "items", 1), "a parent's no to `observations` stops `child-protection-plan`"),
     ]
 
 
@@ -194,10 +195,10 @@ def test_a_no_to_a_service_stops_the_service() -> None:
 
 def test_parents_are_not_asked_about_their_own_copy() -> None:
     copy = {"to": "parent", "items": "sen-notification"}
-    for rule, basis in (
-        (consent_nobody_asks_for, "{article-9: 9(2)(a)}"),
-        (consent_without_withdrawal, "{article-6: 6(1)(a)}"),
-        (notice_without_talk, "{powers: [cfa-23]}"),
+    for rule, basis, count in (
+        (consent_nobody_asks_for, "{article-9: 9(2)(a)}", 1),
+        (consent_without_withdrawal, "{article-6: 6(1)(a)}", 2),  # where it is recorded, and how it is taken back
+        (notice_without_talk, "{powers: [cfa-23]}", 1),
     ):
         assert said(rule, sent(f"basis: {basis}", **copy)) == []
-        assert len(said(rule, sent(f"basis: {basis}", items="sen-notification"))) == 1
+        assert len(said(rule, sent(f"basis: {basis}", items="sen-notification"))) == count

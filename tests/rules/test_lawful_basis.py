@@ -66,12 +66,16 @@ def powers(sender: str, recipient: str, id: str) -> list[tuple[str, Severity | N
     return [(one.message, one.severity) for one in provision_that_does_not_apply.check(workspace(AREA, text))]
 
 
-def test_flows_without_any_basis_are_told_together() -> None:
+def test_each_flow_without_a_basis_is_told_at_its_own_place_and_all_are_named_together() -> None:
     flows = [flow("trust", "hv", id=f"flow-{number}") for number in range(5)]
-    (found,) = flow_without_lawful_basis.check(workspace(protocol(*flows)))
-    assert found.message == "no lawful basis is stated for `flow-0`, `flow-1`, `flow-2` and 2 more"
-    assert found.place.route == ("flows", 0, "id")
-    assert len(found.also) == 4
+    found = list(flow_without_lawful_basis.check(workspace(protocol(*flows))))
+    assert [(one.place.route, one.message) for one in found] == [
+        (("flows", number, "id"), f"no lawful basis is stated for `flow-{number}`") for number in range(5)
+    ]
+    assert len({one.group for one in found}) == 1
+    assert found[0].sentence is not None
+    together = found[0].sentence([one.about for one in found])
+    assert together == "no lawful basis is stated for `flow-0`, `flow-1`, `flow-2` and 2 more"
 
 
 def test_a_sender_that_states_nothing_beside_others_is_named() -> None:
@@ -174,12 +178,12 @@ def test_a_provision_that_crosses_the_border_reaches_both_sides() -> None:
 
 def test_a_provision_may_reach_bodies_of_one_kind_in_one_nation_only() -> None:
     assert powers("welsh-council", "welsh-board", "cfa-28") == []
-    assert [severity for _, severity in powers("welsh-council", "welsh-school", "cfa-28")] == [Severity.ERROR]
+    assert [severity for _, severity in powers("welsh-council", "welsh-school", "cfa-28")] == [Severity.ERROR] * 2
 
 
 def test_what_was_read_in_part_weighs_as_a_warning_and_guidance_too() -> None:
     assert [severity for _, severity in powers("welsh-board", "somebody", "ca2004-16la")] == [Severity.WARNING]
-    assert [severity for _, severity in powers("trust", "council", "waspi-accord-5")] == [Severity.WARNING]
+    assert [severity for _, severity in powers("trust", "council", "waspi-accord-5")] == [Severity.WARNING] * 2
 
 
 def test_a_contracted_provider_may_be_brought_in_by_its_contract() -> None:
@@ -412,14 +416,15 @@ def test_secrecy_is_asked_of_who_handles_what_is_sent_under_9_2_h() -> None:
         assert len(list(health_condition_without_secrecy.check(workspace(text)))) == count
 
 
-def test_secrecy_is_asked_for_by_the_same_flow_in_whatever_order_the_files_come() -> None:
+def test_secrecy_is_asked_of_the_party_by_the_same_flow_in_whatever_order_the_files_come() -> None:
     area = "sharecheck: area/1\nid: northshire\nnation: england\nprotocols: partial\nparties:\n"
     area += "  - {id: a, service: school}\n  - {id: b, service: school, duty-of-confidentiality: false}\n"
     flow = "from: a, to: b, items: [growth], basis: {article-9: 9(2)(h)}"
     texts = [f"sharecheck: protocol/1\nid: {id}\nflows: [{{id: {id}-flow, {flow}}}]\n" for id in ("x", "y")]
     for order in (texts, texts[::-1]):
         (found,) = health_condition_without_secrecy.check(workspace(area, *order))
-        assert found.about == ("b", "x-flow")
+        assert (found.about, found.also[0][0].route) == (("b",), ("flows", 0, "id"))
+        assert "`x-flow`" in found.message
 
 
 def test_a_task_had_not_to_be_one_s_own_before_the_law_said_so() -> None:

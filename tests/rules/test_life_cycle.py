@@ -84,7 +84,8 @@ AREA = (
 def test_what_a_new_version_no_longer_promises_is_told_with_who_no_longer_gets_it() -> None:
     found = list(promise_that_was_dropped.check(workspace(AREA, OLD % "2023-04-01", NEW % "P3D")))
     assert [one.message for one in found] == [
-        "`newborn-hearing` and `growth` no longer go to `hv`; the version before brought them by `result`",
+        "`newborn-hearing` no longer goes to `hv`; the version before brought it by `result`",
+        "`growth` no longer goes to `hv`; the version before brought it by `result`",
         "`result` may take 3 days; in the version before it was 2 days",
     ]
 

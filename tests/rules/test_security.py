@@ -22,8 +22,8 @@ flows:
 """
     found = insecure_channel.check(workspace(f"{FRAGMENT}{flows}"))
     assert [(one.about, one.severity) for one in found] == [
-        (("result", "text-message"), Severity.WARNING),
-        (("both", "text-message"), None),
+        (("result", "text-message", "newborn-hearing"), Severity.WARNING),
+        (("both", "text-message", "newborn-hearing"), None),
     ]
 
 
@@ -118,10 +118,11 @@ def test_what_is_on_paper_is_not_encrypted_and_what_goes_to_parents_is_their_cho
         assert len(said(encryption_that_is_not_there, sent(f"{way}, items: [address]", claims))) == count
 
 
-def test_access_and_audit_are_asked_for_together() -> None:
+def test_access_and_audit_are_asked_for_each_by_itself() -> None:
     flow = "from: a, to: b, items: [growth]"
     assert said(nobody_sees_who_looked, sent(flow)) == [
-        "`example` does not say who can open what was received or how it is found out who has"
+        "`example` does not say who can open what was received",
+        "`example` does not say how it is found out who has",
     ]
     assert said(nobody_sees_who_looked, sent("from: a, to: b, items: [address]")) == []
 
@@ -145,4 +146,4 @@ def test_a_plan_in_a_text_message_is_told_though_it_is_not_unsafe_to_show() -> N
 
 
 def test_who_read_of_an_offence_is_to_be_found_out_too() -> None:
-    assert len(said(nobody_sees_who_looked, sent("from: a, to: b, items: [staff-safety]"))) == 1
+    assert len(said(nobody_sees_who_looked, sent("from: a, to: b, items: [staff-safety]"))) == 2

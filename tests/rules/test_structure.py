@@ -319,11 +319,13 @@ def test_a_template_for_joint_controllers_needs_one() -> None:
         assert len(list(template_that_does_not_fit.check(workspace(text)))) == count
 
 
-def test_all_flows_without_a_channel_are_told_at_the_first() -> None:
+def test_each_flow_without_a_channel_is_told_at_its_own_place() -> None:
     flow = "{id: %s, from: hv, to: gp, items: [growth]%s}"
     text = f"{FRAGMENT}flows: [{flow % ('a', ', channel: letter')}, {flow % ('b', '')}, {flow % ('c', '')}]\n"
-    (found,) = flow_without_channel.check(workspace(text))
-    assert (found.message, found.place.route) == ("`b` and `c` do not say how they travel", ("flows", 1, "id"))
+    assert [(one.message, one.place.route) for one in flow_without_channel.check(workspace(text))] == [
+        ("`b` does not say how it travels", ("flows", 1, "id")),
+        ("`c` does not say how it travels", ("flows", 2, "id")),
+    ]
 
 
 def test_who_answers_for_a_flow_may_state_its_ground() -> None:

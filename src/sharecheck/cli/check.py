@@ -19,9 +19,9 @@ from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
-from sharecheck.report.style import Style, escaped, safe
+from sharecheck.report.style import Style, safe
+from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
-from sharecheck.rule import Severity
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
@@ -63,6 +63,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 )
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
+@click.option("--fail-on-stale-baseline", is_flag=True, help="Exit 1 when the baseline knows of what is gone.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and write the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what needs a look afterwards.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing; exit 1 if anything.")
@@ -81,6 +82,7 @@ def check(
     since: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    fail_on_stale_baseline: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -113,14 +115,11 @@ def check(
             *resolver.paths, as_of=day, among=each, find=resolver.files, exclude=resolver.excludes
         )
         before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
-        known = baselines.opened(baseline) if baseline and not write_baseline else None
-        gone = 0
+        known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
 
         def look(workspace: Workspace) -> Result:
-            nonlocal gone
             result = run(workspace, each=each, settings=resolver, since=before.workspace if before else None)
-            result, gone = baselines.since(result, known) if known is not None else (result, 0)
-            return result
+            return baselines.since(result, known, resolver.paths) if known else result
 
         result = look(workspace)
         output_format = output_format or _format(holds)
@@ -130,7 +129,7 @@ def check(
             note(safe(line))
         return 3
     if write_baseline is not None:
-        return _write(write_baseline, result)
+        return _write(write_baseline, result, how, resolver.paths, each)
     if fix or diff:
         from sharecheck.cli.fixes import mended, shown  # a run that only looks does not pay for it
 
@@ -144,19 +143,18 @@ def check(
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = [
-        _summary(result),
+        *run_summary(result, how),
         *_compared(before),
         *map(safe, notices(resolver, workspace.documents)),
-        *_left_out(result, gone),
+        *([gone(result.stale, known.anew)] if result.stale and known else ()),
         *map(safe, summary(workspace.others)),
     ]
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
-    share = None if fail_under is None or failed else result.coverage.share
-    short = share is not None and fail_under is not None and share * 100 < fail_under
-    if short:
-        lines.append(f"{percent(share)} of the needs are kept, fewer than {fail_under:g} %")
-    fails = short or result.fails(rules.fail_on or resolver.fail_on)
+    short = None if fail_under is None or failed else _short(result, fail_under)
+    lines += [short] if short else []
+    stale = fail_on_stale_baseline and result.stale > 0
+    fails = bool(short) or stale or result.fails(rules.fail_on or resolver.fail_on)
     if err:
         note(err.rstrip("\n"), replace(how, colour=coloured("stderr", color)))
     with troubles():
@@ -189,17 +187,28 @@ def _format(settings: Settings) -> str:
     return name
 
 
-def _write(path: Path, result: Result) -> int:
-    """Write a baseline, all of it or nothing."""
+def _write(path: Path, result: Result, how: Style, roots: tuple[Path, ...], each: bool) -> int:
+    """Write a baseline, all of it or nothing; 1 when a file was not understood, which no baseline can know."""
     if result.bugs or result.unread:
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
-    if result.real_data:
+    if any("DOC07" in one.rules for one in result.not_looked_at):
         raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
-    write(path, escaped(baselines.written(result)))
-    number = len(result.diagnostics)
-    known = f"{number} finding{'' if number == 1 else 's'}"
-    note(f"{safe(path)} knows of {known}; `--baseline {safe(path)}` leaves them out")
-    return 0
+    with troubles():
+        write(path, baselines.render_baseline(result, path, roots, each))
+    number = sum(not one.stops for one in result.diagnostics)
+    note(f"{safe(path)} knows of {counted(number, 'finding')}; `--baseline {safe(path)}` leaves them out")
+    for line in list(run_summary(result, how))[1:2] if result.not_looked_at else ():
+        note(f"{line}; mend this first, and write the baseline then")
+    return int(bool(result.not_looked_at))
+
+
+def _short(result: Result, least: float) -> str | None:
+    """That fewer percent of the needs are kept, or that nobody can say how many are."""
+    share = result.coverage.share
+    if share is None:
+        return f"it is not known of any need here whether it is kept, so nobody can say that {least:g} % are"
+    known = ", of those that are known" if result.coverage.unknown else ""
+    return f"{percent(share)} of the needs are kept, fewer than {least:g} %{known}" if share * 100 < least else None
 
 
 def _compared(before: Earlier | None) -> Iterator[str]:
@@ -207,16 +216,6 @@ def _compared(before: Earlier | None) -> Iterator[str]:
     if before is not None:
         yield f"compared with {safe(before.name)}"
         yield from map(safe, before.notes)
-
-
-def _left_out(result: Result, gone: int) -> Iterator[str]:
-    """What is not told, so that nobody takes it for what is not there."""
-    if result.suppressed:
-        yield f"{len(result.suppressed)} left out by exceptions that the files make"
-    if result.known:
-        yield f"{result.known} left out because the baseline knows of them"
-    if gone:
-        yield f"{gone} that the baseline knows of are gone: write it anew to keep it so"
 
 
 def _tables(result: Result, how: Style) -> str:
@@ -228,13 +227,3 @@ def _tables(result: Result, how: Style) -> str:
         f"{percent(area.coverage.share)}{f', {area.coverage.unknown} not known' if area.coverage.unknown else ''}\n"
         for area in areas
     )
-
-
-def _summary(result: Result) -> str:
-    files = sum(document.kind is not None for document in result.workspace.documents)
-    counts = [
-        f"{number} {word}{'s' if number != 1 and word != 'information' else ''}"
-        for word, number in ((str(severity), result.count(severity)) for severity in Severity)
-        if number
-    ]
-    return f"{files} file{'s' if files != 1 else ''} checked: {', '.join(counts) or 'nothing found'}"

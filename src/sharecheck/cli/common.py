@@ -88,7 +88,7 @@ def looked_at(resolver: Resolver, as_of: date | None) -> Workspace:
 def whole(workspace: Workspace) -> Workspace:
     """The same, when all of it is understood. `Trouble` when not: what a file says would be missed without a word."""
     for document in workspace.documents:
-        if document.problems and document.shape is None:
+        if not document.understood:
             path, problem = document.path, document.problems[0]
             raise Trouble(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
     for area in workspace.areas:
@@ -119,7 +119,7 @@ def style(color: str, tables: bool = False) -> Style:
 def without(workspace: Workspace) -> None:
     """Say on stderr which files are left out, because they are not understood."""
     for document in workspace.documents:
-        if document.problems and document.shape is None:
+        if not document.understood:
             note(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it")
 
 

@@ -124,7 +124,7 @@ def _on_disk(paths: Sequence[Path], sight: Sight) -> tuple[Document, ...]:
 
 
 def _refused(documents: Iterable[Document]) -> tuple[Document, ...]:
-    return tuple(document for document in documents if document.problems and document.shape is None)
+    return tuple(document for document in documents if not document.understood)
 
 
 def _unread(documents: Iterable[Document]) -> Iterator[str]:

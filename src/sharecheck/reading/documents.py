@@ -136,7 +136,7 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
     if shape is None:
         from sharecheck.reading.explain import explain  # jsonschema takes 150 ms to import
 
-        read.problems += explain(kind, read, limits.problems)
+        read.problems += explain(kind, read, limits.problems) or ([] if read.problems else [_unexplained(kind)])
     return Document(path, text, kind, shape, _within(_placed(read), limits), opened, finder)
 
 
@@ -197,6 +197,12 @@ _NOT_A_DOCUMENT = Problem(
     "the file does not say that it is a document of sharecheck",
     "begin it with what it is, for example `sharecheck: protocol/1`",
 )
+
+
+def _unexplained(kind: str) -> Problem:
+    """What is said of a shape that the model refuses and the schema does not: nothing refused goes without a word."""
+    message, help = f"the file has not the shape of a `{kind}`", "compare it with one that is understood"
+    return Problem("wrong-shape", (), message, help)
 
 
 def _not_a_mapping(value: Value) -> Problem:

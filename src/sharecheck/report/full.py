@@ -1,21 +1,22 @@
 """For people: the fact, where it stands, the way of the item, what it means for a child, what to do."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
 from sharecheck import words
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Place, Span
 from sharecheck.engine import Result
 from sharecheck.report import clauses
+from sharecheck.report.groups import Group, groups, message
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.report.width import columns, fitting
 from sharecheck.rule import NOT_AGREED, Lack, Severity
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
+_PLACES = 4
+"""Members of one group whose places are shown; all are named as far as the sentence goes."""
 _HELPS = 3
 """Needs of one group may each be mended by something else; so many are told."""
 
@@ -34,30 +35,18 @@ def render(result: Result, style: Style) -> str:
     return "".join("\n".join(block) + "\n\n" for block in blocks)
 
 
-def groups(result: Result) -> list[list[Diagnostic]]:
-    """The diagnostics, those of one group together at the place of the first."""
-    lacking = Counter(one.path for one in result.diagnostics if one.finding.lacks)
-    found: dict[object, list[Diagnostic]] = {}
-    for number, one in enumerate(result.diagnostics):
-        key: object = (one.rule.id, one.path, one.finding.group) if one.finding.group else number
-        if one.finding.lacks and lacking[one.path] >= clauses.FEWEST:
-            key = one.path
-        found.setdefault(key, []).append(one)
-    return [sorted(group, key=lambda one: one.severity.rank) for group in found.values()]
-
-
-def _together(group: list[Diagnostic]) -> bool:
+def _together(group: Group) -> bool:
     return len(group) > 1 and group[0].finding.lacks is not None
 
 
-def _lacks(group: list[Diagnostic], before: dict[frozenset[Lack], str], style: Style) -> Iterator[str]:
+def _lacks(group: Group, before: dict[frozenset[Lack], str], style: Style) -> Iterator[str]:
     """The clauses that an agreement lacks; `before` are those told by now, each with where that was."""
     group = sorted(group, key=lambda one: (one.severity.rank, one.rule.id))
     first = min(group, key=lambda one: one.span)
     worst = group[0].severity
     name = getattr(first.finding.place.document.shape, "id", first.path.name)
     yield from _headline(str(worst), f"`{name}` lacks {len(group)} clauses", worst, style)
-    yield from _frames(first, style)
+    yield from _frames([first], style)
     every = frozenset(one.finding.lacks for one in group if one.finding.lacks)
     if every in before:
         ids = ", ".join(one.rule.id for one in group)
@@ -76,10 +65,10 @@ def _lacks(group: list[Diagnostic], before: dict[frozenset[Lack], str], style: S
     yield from (style.paint(line, DIM) for line in clauses.skeleton(lacks, document.shape, document.open))
 
 
-def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
+def _told(group: Group, style: Style) -> Iterator[str]:
     first, finding = group[0], group[0].finding
-    yield from _headline(f"{first.severity}[{first.rule.id}]", finding.message, first.severity, style)
-    yield from _frames(first, style)
+    yield from _headline(f"{first.severity}[{first.rule.id}]", message(group), first.severity, style)
+    yield from _frames(group if finding.sentence else group[:1], style)
     if finding.way:
         yield style.paint("  the way of the item", DIM)
         for number, step in enumerate(finding.way, 1):
@@ -97,10 +86,10 @@ def _told(group: list[Diagnostic], style: Style) -> Iterator[str]:
     if fixes:
         options = "--fix" if any(fix.safe for fix in fixes) else "--fix --unsafe-fixes"
         yield from _paragraph("fixable", f"with `{options}`", style)
-    if len(group) > 1 and finding.group[0] == NOT_AGREED:
+    if len(group) > 1 and finding.group[:1] == (NOT_AGREED,):
         keys = [str(next(step for step in reversed(one.finding.place.route) if isinstance(step, str))) for one in group]
         yield from _paragraph("not agreed yet:", f"{len(group)}: {words.listed(keys, len(keys))}", style)
-    elif len(group) > 1:
+    elif len(group) > 1 and finding.sentence is None:
         items = sorted({one.finding.about[-1] for one in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
         yield from _paragraph("in all:", f"{len(group)} needs{these}", style)
@@ -126,10 +115,10 @@ def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
     yield from (f"  {line}" for line in lines[1:])
 
 
-def _frames(one: Diagnostic, style: Style) -> Iterator[str]:
-    """The line of the finding, and those of the further places, file by file."""
-    document = one.finding.place.document
-    marks: list[tuple[Document, Span, str]] = [(document, one.span, "")]
+def _frames(group: Group, style: Style) -> Iterator[str]:
+    """The lines of the first findings of a group, and those of the further places of the first, file by file."""
+    one, document = group[0], group[0].finding.place.document
+    marks: list[tuple[Document, Span, str]] = [(each.finding.place.document, each.span, "") for each in group[:_PLACES]]
     for place, text in one.finding.also:
         if isinstance(place, Place):
             marks.append((place.document, place.span, ""))

@@ -4,7 +4,7 @@ from typing import Literal
 
 from sharecheck import network as networks
 from sharecheck import workspace as workspaces
-from sharecheck.diagnostic import Diagnostic
+from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.document import Place
 from sharecheck.engine import Result
 from sharecheck.model.base import Weight
@@ -109,10 +109,23 @@ class Found(Part):
     """Further places."""
     sources: tuple[str, ...]
     """Keys of the registers of sources and of law."""
+    area: str
+    """The id of the area that its file belongs to; empty for what belongs to none."""
+    about: tuple[str, ...]
+    """The names of what it is about: an exception may name one of them, `ignore[GAP09: hearing-outcome]`."""
     fingerprint: str
-    """Stays the same when lines move."""
+    """Stays the same when lines move; see `fingerprint_version`."""
     fix: Literal["safe", "unsafe"] | None
     """Whether `--fix` mends it; an unsafe one needs `--unsafe-fixes` too, and a look."""
+
+
+class NotLookedAt(Part):
+    """A file that was not understood: no other rule was asked of it."""
+
+    path: str
+    """The file."""
+    rules: tuple[str, ...]
+    """The ids of the rules that say why."""
 
 
 class Summary(Part):
@@ -128,6 +141,14 @@ class Summary(Part):
     """How many are warnings."""
     information: int
     """How many are information."""
+    not_looked_at: tuple[NotLookedAt, ...]
+    """The files that were not understood; while there are any, the run fails."""
+    known: int
+    """How many findings were in the baseline, and are left out."""
+    known_losses: int
+    """How many of these say that knowledge is lost at a transition."""
+    stale: int
+    """How many findings of the baseline this run asked for and did not find."""
     coverage: Coverage
     """Over all areas."""
 
@@ -159,6 +180,8 @@ class Failure(Part):
 class Report(Whole):
     """What `sharecheck check --output-format json` prints."""
 
+    fingerprint_version: int
+    """Raised when the same finding gets another fingerprint."""
     summary: Summary
     """How many files, findings and needs there are."""
     areas: tuple[Area, ...]
@@ -176,18 +199,25 @@ class Report(Whole):
 def render(result: Result, style: Style) -> str:
     """The result as JSON, the same for the same input."""
     report = Report(
+        fingerprint_version=FINGERPRINT_VERSION,
         summary=Summary(
             as_of=str(result.workspace.as_of),
             files=sum(document.kind is not None for document in result.workspace.documents),
             errors=result.count(Severity.ERROR),
             warnings=result.count(Severity.WARNING),
             information=result.count(Severity.INFORMATION),
+            not_looked_at=tuple(
+                NotLookedAt(path=style.path(one.path), rules=one.rules) for one in result.not_looked_at
+            ),
+            known=len(result.known),
+            known_losses=sum(one.loss for one in result.known),
+            stale=result.stale,
             coverage=covered(result.coverage),
         ),
         areas=tuple(map(_area, result.workspace.areas)),
         diagnostics=tuple(found(one, style) for one in result.diagnostics),
         suppressed=tuple(left_out(one, style) for one in result.suppressed),
-        known=result.known,
+        known=len(result.known),
         bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
     )
     return printed(report)
@@ -264,6 +294,8 @@ def found(one: Diagnostic, style: Style) -> Found:
             if isinstance(place, Place)
         ),
         sources=one.rule.sources,
+        area=safe(one.area),
+        about=tuple(map(safe, one.about)),
         fingerprint=one.fingerprint,
         fix=None if finding.fix is None else "safe" if finding.fix.safe else "unsafe",
     )

@@ -116,8 +116,9 @@ def _labels(rows: list[tuple[str, str]], width: int) -> dict[tuple[str, str], st
 
 def _summary(area: Area, style: Style) -> Iterator[str]:
     part = area.coverage
+    known = " of what is known" if part.unknown and part.share is not None else ""
     yield (
-        f"  {part.kept} of {part.needs - part.unknown} needs are kept: {percent(part.share)}, "
+        f"  {part.kept} of {part.needs - part.unknown} needs are kept: {percent(part.share)}{known}, "
         f"{percent(part.weighted)} weighted by how badly they are needed"
     )
     notes = [

@@ -39,6 +39,11 @@ class Ground:
         return self.owner, self.basis.party or "", self.basis.article_6 or ""
 
     @property
+    def whose(self) -> tuple[str, ...]:
+        """Whose flows it is for, and who states it."""
+        return self.owner, self.basis.party or ""
+
+    @property
     def powers(self) -> Iterator[tuple[str, Place]]:
         """The provisions that it names, each with its place."""
         return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))

@@ -65,7 +65,7 @@ class Workspace:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The catalogue: the national one and what local ones add."""
-        refused = (one for one in self.documents if one.problems and one.shape is None)
+        refused = (one for one in self.documents if not one.understood)
         return Vocabulary(
             (one.shape for one in self.documents if isinstance(one.shape, model.Catalogue)),
             (one.text for one in refused if one.kind is None or model.KINDS[one.kind] is model.Catalogue),
@@ -136,7 +136,7 @@ class Workspace:
                 self.vocabulary,
                 self.pathway(shape.pathway, shape.nation),
                 self.as_of,
-                any(one.problems and one.shape is None for one in self.documents),
+                any(not one.understood for one in self.documents),
                 shape.pathway is None or self.whole(shape.pathway),
             )
             for index, (document, shape) in enumerate(described)
@@ -162,6 +162,12 @@ class Workspace:
                 return area
         names = ", ".join(f"`{area.id}`" for area in self.areas) or "none"
         raise Trouble(f"no area is called `{id}` here; there is: {names}")
+
+    @cached_property
+    def homes(self) -> Mapping[Path, str]:
+        """The id of the area of each file of an area, by its path."""
+        protocols = {document.path: area.id for area in self.areas for document, _ in area.documents}
+        return protocols | {area.document.path: area.id for area in self.areas if area.document}
 
     def network(self, area: str) -> Ladder:
         """The network of an area, with what becomes of each need: `gaps()` and `outcomes()`."""

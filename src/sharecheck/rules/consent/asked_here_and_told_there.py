@@ -74,12 +74,14 @@ Decide together whether parents are asked or told, and say the same everywhere: 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.readings import known
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Flow, Workspace
 
 
@@ -90,17 +92,20 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
         told = [flow for flow in area.promised if flow.shape.agreement and not flow.shape.agreement.ask]
         for flow in (one for one in area.promised if _asks(one)):
             others = [other for other in told if _alike(flow, other, area)]
-            if others:
-                items = sorted({item for other in others for item in known(flow) & known(other)})
-                yield Finding(
-                    flow.place / "agreement" / "ask",
-                    f"for {words.listed(items)} parents are asked by `{flow.id}` and told by "
-                    f"{words.listed([other.id for other in others])}",
-                    "whether a parent may say no depends on who happens to send it",
-                    "decide together whether parents are asked or told, and say the same in each",
-                    also=tuple((other.place / "agreement", "told, not asked") for other in others),
-                    about=(flow.id, *(other.id for other in others)),
-                )
+            place = flow.place / "agreement" / "ask"
+            yield from each_of(
+                (((other.id, item), place) for other in others for item in sorted(known(flow) & known(other))),
+                partial(_said, flow.id),
+                "whether a parent may say no depends on who happens to send it",
+                "decide together whether parents are asked or told, and say the same in each",
+                also=tuple((other.place / "agreement", "told, not asked") for other in others),
+                about=(flow.id,),
+            )
+
+
+def _said(flow: str, others: tuple[str, ...], items: tuple[str, ...]) -> str:
+    asked = f"parents are asked by `{flow}` and told by {words.listed(others)}"
+    return f"for {words.listed(sorted(items))} {asked}"
 
 
 def _asks(flow: Flow) -> bool:

@@ -59,12 +59,14 @@ Decide what a no does. If it stops the sharing, consent is the ground, alone. If
 so to the parents, and write down what they say: `agreement: {inform: parent}`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.workspace import Workspace
+from sharecheck.rules.members import each_of
+from sharecheck.workspace import Ground, Workspace
 
 
 @rule("CON13", Severity.WARNING, sources=("ico-consent", "ico-10-step", "ukgdpr-6-1-a"))
@@ -76,12 +78,19 @@ def consent_beside_another_ground(workspace: Workspace) -> Iterator[Finding]:
             others = [one for one in stated if one.basis.party == consent.basis.party and one is not consent]
             others = [one for one in others if one.basis.article_6 != "6(1)(a)"]
             if consent.basis.article_6 == "6(1)(a)" and others:
-                articles = " and ".join(dict.fromkeys(str(one.basis.article_6) for one in others))
-                yield Finding(
-                    consent.place / "article-6",
-                    f"`{consent.owner}` states consent, 6(1)(a), beside {articles}",
+                yield from each_of(
+                    ((article, consent.place / "article-6") for article in _articles(others)),
+                    partial(_said, consent.owner),
                     "a parent says no, and it is sent all the same; or the no is kept to, and the duty is not",
                     "decide what a no does: consent alone, or the other ground with `agreement: {inform: parent}`",
                     also=tuple((one.place / "article-6", str(one.basis.article_6)) for one in others),
                     about=consent.about,
                 )
+
+
+def _articles(others: Iterable[Ground]) -> Iterable[str]:
+    return dict.fromkeys(str(one.basis.article_6) for one in others)
+
+
+def _said(owner: str, articles: tuple[str, ...]) -> str:
+    return f"`{owner}` states consent, 6(1)(a), beside {' and '.join(articles)}"

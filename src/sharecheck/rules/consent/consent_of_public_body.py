@@ -68,10 +68,12 @@ says so: `public-authority: false`.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.consent.statements import statements
 from sharecheck.rules.lawful_basis.grounds import public
-from sharecheck.workspace import Workspace
+from sharecheck.rules.members import each_of, verb
+from sharecheck.workspace import Flow, Ground, Workspace
 
 
 @rule("CON01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-a"))
@@ -79,14 +81,22 @@ def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as the lawful basis of what a public body sends."""
     for statement in statements(workspace):
         bodies = [party.id for party in statement.senders if public(party)]
-        flows = words.listed([flow.id for flow in statement.flows])
-        if bodies:
-            verb = "is a public body and states" if len(bodies) == 1 else "are public bodies and state"
-            yield Finding(
-                statement.place / "article-6",
-                f"{words.listed(bodies)} {verb} consent, 6(1)(a), for {flows}",
-                "a no to sharing is taken for a no to help, and a yes can end on any day, whatever the child needs",
-                "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
-                "`agreement: {inform: parent}`",
-                about=(*statement.about, *bodies),
-            )
+        yield from each_of(
+            (((id, flow.id), statement.place / "article-6") for id in bodies for flow in _resting(statement, id)),
+            _said,
+            "a no to sharing is taken for a no to help, and a yes can end on any day, whatever the child needs",
+            "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
+            "`agreement: {inform: parent}`",
+            about=statement.about,
+        )
+
+
+def _resting(statement: Ground, party: str) -> Iterator[Flow]:
+    """The flows for which a body states it: those that it sends, all where it is stated for that body by name."""
+    named = statement.basis.party == party
+    return (flow for flow in statement.flows if named or party in many(flow.shape.from_))
+
+
+def _said(bodies: tuple[str, ...], flows: tuple[str, ...]) -> str:
+    state = verb(bodies, "is a public body and states", "are public bodies and state")
+    return f"{words.listed(bodies)} {state} consent, 6(1)(a), for {words.listed(flows)}"

@@ -16,8 +16,8 @@ flows:
     within: P5D
     items: [parents-view]
     basis:
-      article-6: 6(1)(a)  # <-
-    agreement: {ask: parent, recorded: registration form}
+      article-6: 6(1)(a)
+    agreement: {ask: parent, recorded: registration form}  # <-
 ```
 
 ```yaml good
@@ -61,7 +61,8 @@ from sharecheck import words
 from sharecheck.model.protocol import Agreement
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.consent.statements import statements
-from sharecheck.workspace import Workspace
+from sharecheck.rules.members import each_of
+from sharecheck.workspace import Flow, Workspace
 
 
 @rule("CON03", Severity.WARNING, sources=("ico-data-sharing-code", "ukgdpr-6-1-a"))
@@ -71,15 +72,25 @@ def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
         resting = [flow for flow in statement.flows if flow.between_services]
         if not statement.protocol.agreement:
             continue
-        agreements = [flow.shape.agreement or Agreement() for flow in resting]
-        lacks = {} if all(one.recorded for one in agreements) else {"recorded": "where it is recorded"}
-        lacks |= {} if all(one.withdrawal for one in agreements) else {"withdrawal": "how it is taken back"}
-        if lacks:
-            flows = words.listed([flow.id for flow in resting])
-            yield Finding(
-                statement.place / "article-6",
-                f"consent is the lawful basis of {flows}, and nothing says {' or '.join(lacks.values())}",
-                "a parent who has had second thoughts finds nobody who can act on them",
-                f"say it in the flow: `agreement: {{{', '.join(f'{key}: ...' for key in lacks)}}}`",
-                about=statement.about,
-            )
+        yield from each_of(
+            (((flow.id, key), flow.place / "agreement") for flow in resting for key in _lacks(flow)),
+            _said,
+            "a parent who has had second thoughts finds nobody who can act on them",
+            lambda flow, key: f"say it in `{flow}`: `agreement: {{{key}: ...}}`",
+            also=((statement.place / "article-6", "consent is the lawful basis"),),
+            about=statement.about,
+        )
+
+
+_WHAT = {"recorded": "where it is recorded", "withdrawal": "how it is taken back"}
+
+
+def _lacks(flow: Flow) -> Iterator[str]:
+    """What its agreement does not say."""
+    agreement = flow.shape.agreement or Agreement()
+    return (key for key in _WHAT if not getattr(agreement, key))
+
+
+def _said(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
+    silence = " or ".join(_WHAT[key] for key in keys)
+    return f"consent is the lawful basis of {words.listed(flows)}, and nothing says {silence}"

@@ -51,11 +51,13 @@ is met, for example `explicit-consent` or `public-interest`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health, outside_care
 from sharecheck.workspace import Flow, Workspace
 
@@ -72,13 +74,17 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
             continue
         outside = [party.id for party in outside_care(flow.recipients)]
         if outside and _implied(flow):
-            yield Finding(
-                flow.place / "id",
-                f"consent is taken as implied for `{flow.id}` to {words.listed(outside)}, and parents are not told",
+            yield from each_of(
+                ((id, flow.place / "id") for id in outside),
+                partial(_said, flow.id),
                 "who did not know of it has not agreed by silence, and trusts the health visitor no longer",
                 "tell them in the flow itself: `agreement: {inform: parent}`; or say by what else confidence is met",
                 about=(flow.id, "implied-consent"),
             )
+
+
+def _said(flow: str, outside: tuple[str, ...]) -> str:
+    return f"consent is taken as implied for `{flow}` to {words.listed(outside)}, and parents are not told"
 
 
 def _implied(flow: Flow) -> bool:

@@ -54,9 +54,9 @@ flows:
     to: health-visiting
     when: {event: pregnancy-notification}
     within: P5D
-    items: [expected-date-of-birth, pre-birth-plan]
+    items: [expected-date-of-birth, pre-birth-plan]  # <-
     agreement:
-      ask: parent  # <-
+      ask: parent
       if-refused: [expected-date-of-birth]
 ```
 
@@ -101,11 +101,13 @@ goes before a no: `overridden-by: [safeguarding]`. Or tell parents instead of as
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -125,17 +127,27 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
         service = agreement is not None and agreement.to in ("service", "treatment")  # a no to help, not to sharing
         if (agreement and agreement.overridden_by) or ((anyway or service) and not safety):
             continue
+        if safety:
+            yield from each_of(
+                ((item, item_place(flow, item)) for item in safety),
+                partial(_stops, flow.id),
+                "the one from whom a child is to be kept safe can stop the warning",
+                "say what goes before a no: `overridden-by: [safeguarding]`",
+                also=((asked, "the parent decides"),),
+                about=(flow.id,),
+            )
+            continue
         yield Finding(
             asked,
-            f"a parent's no to `{flow.id}` stops {words.listed(safety) if safety else 'all that it carries'}",
-            "the one from whom a child is to be kept safe can stop the warning"
-            if safety
-            else "the next service does not even learn that there was something to ask about",
-            "say what goes before a no: `overridden-by: [safeguarding]`"
-            if safety
-            else "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
+            f"a parent's no to `{flow.id}` stops all that it carries",
+            "the next service does not even learn that there was something to ask about",
+            "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
             about=(flow.id,),
         )
+
+
+def _stops(flow: str, items: tuple[str, ...]) -> str:
+    return f"a parent's no to `{flow}` stops {words.listed(items)}"
 
 
 def _asked(flow: Flow) -> Place | None:

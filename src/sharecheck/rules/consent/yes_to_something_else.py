@@ -59,8 +59,10 @@ is meant, ask for that by itself, and say `to: sharing`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -74,12 +76,16 @@ def yes_to_something_else(workspace: Workspace) -> Iterator[Finding]:
         points = [point for basis, _ in flow.stated for point in (basis.article_6, basis.article_9)]
         consent = [point for point in dict.fromkeys(points) if point in ("6(1)(a)", "9(2)(a)")]
         if consent:
-            yield Finding(
-                flow.place / "agreement" / "to",
-                f"parents agree to a {agreement.to}, and `{flow.id}` takes that for consent to the sharing, "
-                f"{' and '.join(map(str, consent))}",
+            yield from each_of(
+                ((str(point), flow.place / "agreement" / "to") for point in consent),
+                partial(_said, agreement.to, flow.id),
                 f"they never decided about the sharing, and when the {agreement.to} ends nobody knows whether the "
                 "consent did",
                 "state the ground of the sharing, or ask for that by itself: `to: sharing`",
                 about=(flow.id, "to"),
             )
+
+
+def _said(to: str, flow: str, points: tuple[str, ...]) -> str:
+    taken = f"`{flow}` takes that for consent to the sharing, {' and '.join(points)}"
+    return f"parents agree to a {to}, and {taken}"

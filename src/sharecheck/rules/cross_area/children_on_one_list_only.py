@@ -69,10 +69,13 @@ one who are not the other's: `movers: ...`.
 """
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 
 from sharecheck import words
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Protocol, Workspace
 
 LISTS = frozenset({"residents", "registered"})
@@ -85,18 +88,24 @@ def children_on_one_list_only(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         clauses = protocol.governance.failsafe or protocol.governance.movers
         flows = [] if clauses or not protocol.agreement else _between_lists(protocol)
-        if flows:
-            flow = flows[0]
-            sides = {party.id: party.covers for party in (*flow.senders, *flow.recipients) if party.covers in LISTS}
-            counted = " and ".join(f"`{id}` counts {_whom(covers)}" for id, covers in sides.items())
-            yield Finding(
-                flow.place / "to",
-                f"{counted}, and nothing says what happens to children on one list only in "
-                f"{words.listed([one.id for one in flows])}",
+        for counted, same in groupby(sorted(flows, key=_counted), key=_counted):
+            yield from each_of(
+                ((flow.id, flow.place / "to") for flow in same),
+                partial(_said, counted),
                 "both lists are complete, and the child is on the wrong one",
                 "compare the two lists, and say who does: `failsafe: ...` under `governance`",
-                about=(protocol.id, *sides),
+                about=(protocol.id,),
             )
+
+
+def _counted(flow: Flow) -> str:
+    """Which lists the two sides of a flow keep."""
+    sides = {party.id: party.covers for party in (*flow.senders, *flow.recipients) if party.covers in LISTS}
+    return " and ".join(f"`{id}` counts {_whom(covers)}" for id, covers in sides.items())
+
+
+def _said(counted: str, flows: tuple[str, ...]) -> str:
+    return f"{counted}, and nothing says what happens to children on one list only in {words.listed(flows)}"
 
 
 def _between_lists(protocol: Protocol) -> list[Flow]:

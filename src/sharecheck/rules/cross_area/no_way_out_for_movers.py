@@ -78,11 +78,13 @@ neighbour the party that sends movers' records there and receives them: `records
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import does, recipients
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Workspace
 
 
@@ -91,15 +93,14 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas with services that no party does elsewhere, or with neighbours to whom nobody sends records."""
     for area in workspace.areas:
         if area.complete and area.document is not None:
-            if services := _left_behind(area):
-                yield Finding(
-                    area.document.place / "parties",
-                    f"what {words.listed(services)} may know stays behind when a child moves away from `{area.id}`: "
-                    "no party stands for the next area",
-                    "the next area starts with an empty record, also for a child who was in danger",
-                    f"declare who does it there: `{{id: next-area, service: {services[0]}, elsewhere: true}}`",
-                    about=(area.id, "elsewhere"),
-                )
+            place = area.document.place / "parties"
+            yield from each_of(
+                ((service, place) for service in _left_behind(area)),
+                partial(_said, area.id),
+                "the next area starts with an empty record, also for a child who was in danger",
+                lambda service: f"declare who does it there: `{{id: next-area, service: {service}, elsewhere: true}}`",
+                about=(area.id, "elsewhere"),
+            )
             for neighbour in area.neighbours:
                 if neighbour.shape.records_go_to is None:
                     yield Finding(
@@ -109,6 +110,11 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
                         "name the party that sends and receives them: `records-go-to: ...`",
                         about=(area.id, neighbour.shape.area),
                     )
+
+
+def _said(area: str, services: tuple[str, ...]) -> str:
+    left = f"what {words.listed(services)} may know stays behind when a child moves away from `{area}`"
+    return f"{left}: no party stands for the next area"
 
 
 def _left_behind(area: Area) -> list[str]:

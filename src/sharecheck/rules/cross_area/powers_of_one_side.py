@@ -58,11 +58,13 @@ that reaches nobody at all is told by `LAW08`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach, named
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 
@@ -81,11 +83,15 @@ def powers_of_one_side(workspace: Workspace) -> Iterator[Finding]:
         missing = sides - {area.nation_of(party) for party in reached}
         if reached and missing:
             others = [party.id for party in ground.senders if area.nation_of(party) in missing]
-            yield Finding(
-                ground.place / "powers",
-                f"{words.listed(others)} sends from {' and '.join(sorted(missing)).title()}, and what `{ground.owner}` "
-                "names does not hold there",
+            yield from each_of(
+                ((id, ground.place / "powers") for id in others),
+                partial(_said, ground.owner, " and ".join(sorted(missing)).title()),
                 "on that side it is read as `we may not`, and nobody hears of the child who is seen there",
                 "let each side state its own: `basis: [{party: ..., powers: [...]}, {party: ..., powers: [...]}]`",
-                about=(ground.owner, *others),
+                about=(ground.owner,),
             )
+
+
+def _said(owner: str, nation: str, others: tuple[str, ...]) -> str:
+    send = f"{words.listed(others)} {verb(others, 'sends', 'send')} from {nation}"
+    return f"{send}, and what `{owner}` names does not hold there"

@@ -25,6 +25,22 @@ flows:
     items: [birth-details]
 ```
 
+`-`, `...`, `TODO`, `tbc` and `n/a` say nothing:
+
+```yaml bad
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] TODO  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+Where a rule finds several things in one place, as `MIN01` does in `items: [domestic-abuse-enquiry, pre-birth-plan]`,
+an exception that names none of them would hide the next one as well. It has to say for which it is:
+`ignore[MIN01: pre-birth-plan]`, or `ignore[MIN01: domestic-abuse-enquiry pre-birth-plan]` for both. Only
+`file-ignore[…]` is for all that a rule finds in the file.
+
 A rule that is misspelt leaves nothing out either:
 
 ```yaml bad
@@ -60,13 +76,15 @@ from sharecheck.rule import Finding, Fix, Severity, Used, review
 from sharecheck.suppression import Suppression
 from sharecheck.words import listed
 
+_NAMED = 5
+"""Members that are offered."""
+
 
 @review("DOC11", Severity.ERROR)
 def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
-    """Exceptions that name no rule, or one that is not there, or that do not say why."""
+    """Exceptions that name no rule, or one that is not there, or that do not say why or for which of several things."""
     for one in used:
         exception = one.suppression
-        about = ("exception", *exception.rules)
         example = "`# sharecheck: ignore[TIM01] agreed by the board, owner: head of service, until 2027-03-31`"
         if not exception.rules:
             said, help = "this exception does not name a rule", f"name it in brackets: {example}"
@@ -75,10 +93,16 @@ def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
             help = "`sharecheck rules` lists them"
         elif not exception.reason:
             said, help = f"this exception from {listed(exception.rules)} does not say why", f"say why: {example}"
+        elif one.unclear:
+            rule, members = one.unclear[0]
+            said = f"{rule} found several things here, and this exception does not say for which it is"
+            help = f"name it, or each that was agreed: `ignore[{rule}: {' '.join(members[:_NAMED])}]`"
         else:
             continue
         fix = _renamed(exception, one.near) if one.near else None
-        yield Finding(exception.place, said, "nothing is left out", help, about=about, span=exception.span, fix=fix)
+        yield Finding(
+            exception.place, said, "nothing is left out", help, about=exception.about, span=exception.span, fix=fix
+        )
 
 
 def _renamed(exception: Suppression, near: Mapping[str, str]) -> Fix | None:

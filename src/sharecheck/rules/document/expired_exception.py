@@ -34,11 +34,20 @@ flows:
     items: [birth-details]
 ```
 
-A last day that is written in another form would be a part of the reason, and never come:
+A last day that is written in another form, or behind another word than `until`, would never come:
 
 ```yaml bad
 flows:
   - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes, until 31 March 2027  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: birth}
+    items: [birth-details]
+```
+
+```yaml bad
+flows:
+  - id: birth-summary  # sharecheck: ignore[TIM01] the ward closes, review by March 2027  # <-
     from: maternity
     to: health-visiting
     when: {event: birth}
@@ -73,7 +82,7 @@ def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
             f"the exception from {listed(exception.rules)} {said}",
             "what it left out is reported again",
             "mend it, or have the exception agreed again: `until 2027-03-31`",
-            about=("exception", *exception.rules),
+            about=exception.about,
             span=exception.span,
-            fix=Fix((exception.without,)),
+            fix=Fix((exception.without,)) if exception.ends else None,
         )

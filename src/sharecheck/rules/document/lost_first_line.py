@@ -51,11 +51,7 @@ flows:
 
 It speaks of a file in YAML with three of the keys of its kind or more, and one at most that is none of them; of a
 protocol only if it has `flows` that lead from somebody to somebody. If more than the line is wrong, a protocol is
-told with a warning, and of an area, a pathway, a catalogue, a journey or a register nothing is said.
-
-## How much it weighs
-
-An error where only the line is wrong. A warning where a protocol has more wrong than that: it may be something else.
+told all the same, and of an area, a pathway, a catalogue, a journey or a register nothing is said.
 
 ## What to do
 
@@ -64,7 +60,6 @@ in `sharecheck.toml`.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.document.problems import problems
@@ -73,7 +68,5 @@ from sharecheck.workspace import Workspace
 
 @rule("DOC08", Severity.ERROR)
 def lost_first_line(workspace: Workspace) -> Iterator[Finding]:
-    """Files that look like documents of ours and do not say so; with a warning, those that have not all the shape."""
-    for finding in problems(workspace, ("lost-kind",)):
-        sure = finding.fix is not None and finding.fix.safe
-        yield finding if sure else replace(finding, severity=Severity.WARNING)
+    """Files that look like documents of ours and do not say so."""
+    return problems(workspace, ("lost-kind",))

@@ -44,7 +44,7 @@ def unused_exception(used: Iterable[Used]) -> Iterator[Finding]:
                 f"nothing is left out by this exception from {listed(exception.rules)}",
                 "it may hide the next mistake in its place",
                 "take it out",
-                about=("exception", *exception.rules),
+                about=exception.about,
                 span=exception.span,
                 fix=Fix((exception.without,), safe=one.alone) if exception.document.shape else None,
             )

@@ -18,8 +18,8 @@ parties:
 ---
 flows:
   - id: referral
-    from: health-visiting
-    to: early-help  # <-
+    from: health-visiting  # <-
+    to: early-help
     when: {on: change}
     within: P5D
     items: [referral]
@@ -75,10 +75,13 @@ Write the way back, also for a child who did not come: a flow of `referral-outco
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
+from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, end, verb
 from sharecheck.workspace import Workspace
 
 ANSWERS: Mapping[str, frozenset[str]] = {
@@ -121,11 +124,19 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
                     and not GONE & set(many(sender.service))
                     and not any((party.id, sender.id, answer) in told for answer in answers)
                 ]
-                if silent:
-                    yield Finding(
-                        flow.place / "to",
-                        f"`{silent[0]}` refers to `{party.id}` by `{flow.id}`, and no flow tells it what came of that",
-                        "the child was taken from the list, and the referrer believes that help is coming",
-                        f"write the way back: a flow of `referral-outcome` from `{party.id}` to `{silent[0]}`",
-                        about=(flow.id, party.id, *silent),
-                    )
+                yield from each_of(
+                    ((id, end(flow, "from", id)) for id in silent),
+                    partial(_said, party.id, flow.id),
+                    "the child was taken from the list, and the referrer believes that help is coming",
+                    partial(_help, party.id),
+                    about=(flow.id, party.id),
+                )
+
+
+def _said(party: str, flow: str, senders: tuple[str, ...]) -> str:
+    refer = f"{words.listed(senders)} {verb(senders, 'refers', 'refer')} to `{party}` by `{flow}`"
+    return f"{refer}, and no flow tells {verb(senders, 'it', 'them')} what came of that"
+
+
+def _help(party: str, sender: str) -> str:
+    return f"write the way back: a flow of `referral-outcome` from `{party}` to `{sender}`"

@@ -86,10 +86,12 @@ chase-after: P2D, owner: duty desk}`. Or say under `governance` who compares the
 received: `failsafe: ...`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -104,23 +106,35 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
             items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))
             yield Finding(
                 flow.place / "id",
-                f"nobody learns when `{flow.id}` does not arrive with {words.listed(list(items))}",
+                f"nobody learns when `{flow.id}` does not arrive with {words.listed(tuple(items))}",
                 "it is lost between two services that have both done their part",
                 "agree on an answer and on who waits for it: "
                 "`receipt: {acknowledged: true, chase-after: P2D, owner: duty desk}`",
                 about=(flow.id,),
                 group=(protocol.id, "acknowledged"),
+                sentence=_all_unnoticed,
             )
         elif receipt.chase_after is None or receipt.owner is None:
             lacks = [key for key in ("chase-after", "owner") if getattr(receipt, key.replace("-", "_")) is None]
-            yield Finding(
-                flow.place / "receipt" / "acknowledged",
-                f"`{flow.id}` is to be acknowledged, and nobody is said to chase it: {words.listed(lacks)} not stated",
+            for one in each_of(
+                (((flow.id, key), flow.place / "receipt" / "acknowledged") for key in lacks),
+                _unchased,
                 "an answer that nobody waits for is not missed when it does not come",
                 "say after how long the sender chases, and who: `chase-after: P2D` and `owner: duty desk`",
-                about=(flow.id, "chase"),
-                group=(protocol.id, "chase"),
-            )
+                about=("chase",),
+            ):
+                yield replace(one, group=(protocol.id, "chase"))
+
+
+def _all_unnoticed(abouts: Sequence[tuple[str, ...]]) -> str:
+    flows = tuple(flow for flow, *_ in abouts)
+    return f"nobody learns when one of {words.listed(flows)} does not arrive"
+
+
+def _unchased(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
+    agreed = f"{words.listed(flows)} {verb(flows, 'is', 'are')} to be acknowledged"
+    nobody = f"nobody is said to chase {verb(flows, 'it', 'them')}"
+    return f"{agreed}, and {nobody}: {words.listed(keys)} not stated"
 
 
 def _matters(flow: Flow) -> bool:

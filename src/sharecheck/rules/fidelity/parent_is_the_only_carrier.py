@@ -15,8 +15,8 @@ flows:
     to: health-visiting
     when: {event: progress-check-at-two}
     within: P10D
-    channel: parent-held-record  # <-
-    items: [progress-check-summary]
+    channel: parent-held-record
+    items: [progress-check-summary]  # <-
 ```
 
 A second route mends it:
@@ -67,8 +67,8 @@ flows:
     from: parent
     to: nursery
     when: {on: request}
-    channel: parent-held-record  # <-
-    items: [developmental-scores, parents-view]
+    channel: parent-held-record
+    items: [developmental-scores, parents-view]  # <-
 ```
 
 What the parent alone knows, and what is meant for the parent, is not about this:
@@ -98,11 +98,13 @@ have the book; the service should not depend on it.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Area, Flow, Workspace
 
 
@@ -116,16 +118,20 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
         brought = _brought(flow) if flow.protocol.whole else []
         for recipient in dict.fromkeys(many(flow.shape.to) if brought else ()):
             other = _by_other_ways(flow.area, recipient)
-            only = [item for item in brought if item not in other]
-            if only and recipient != PARENT:
-                yield Finding(
-                    flow.place / "channel",
-                    f"only the parent brings {words.listed(only)} to `{recipient}`: no other way is written down",
-                    "when the parent does not bring it, the next service starts with nothing",
-                    f"add a way beside `{flow.id}` that does not go through the parent: "
-                    "`fallback: {channel: secure-email, within: P10D}`",
-                    about=(flow.id, recipient),
-                )
+            only = [item for item in brought if item not in other] if recipient != PARENT else []
+            yield from each_of(
+                ((item, item_place(flow, item)) for item in only),
+                partial(_said, recipient),
+                "when the parent does not bring it, the next service starts with nothing",
+                f"add a way beside `{flow.id}` that does not go through the parent: "
+                "`fallback: {channel: secure-email, within: P10D}`",
+                also=((flow.place / "channel", "the parent carries it"),),
+                about=(flow.id, recipient),
+            )
+
+
+def _said(recipient: str, items: tuple[str, ...]) -> str:
+    return f"only the parent brings {words.listed(items)} to `{recipient}`: no other way is written down"
 
 
 def _brought(flow: Flow) -> list[str]:

@@ -14,8 +14,8 @@ flows:
     to: social-care
     when: {on: change}
     within: PT4H
-    channel: telephone  # <-
-    items: [pre-birth-plan]
+    channel: telephone
+    items: [pre-birth-plan]  # <-
 ```
 
 Ring, and send the paper after:
@@ -59,10 +59,12 @@ secure-email, within: P1D}`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -81,14 +83,18 @@ def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
             for to in many(other.shape.to)
         }
         missing = [item for item in safety if any((item, to) not in written for to in many(flow.shape.to))]
-        if missing:
-            yield Finding(
-                flow.place / "channel",
-                f"`{flow.id}` says {words.listed(missing)} by `{flow.shape.channel}`, and nothing follows in writing",
-                "a week later there are two memories of what was said, and no note",
-                "confirm it in writing: `fallback: {channel: secure-email, within: P1D}`, or a flow beside the call",
-                about=(flow.id, *missing),
-            )
+        yield from each_of(
+            ((item, item_place(flow, item)) for item in missing),
+            partial(_said, flow.id, flow.shape.channel),
+            "a week later there are two memories of what was said, and no note",
+            "confirm it in writing: `fallback: {channel: secure-email, within: P1D}`, or a flow beside the call",
+            also=((flow.place / "channel", "said, and not written"),),
+            about=(flow.id,),
+        )
+
+
+def _said(flow: str, channel: str | None, items: tuple[str, ...]) -> str:
+    return f"`{flow}` says {words.listed(items)} by `{channel}`, and nothing follows in writing"
 
 
 def _only_said(flow: Flow) -> bool:

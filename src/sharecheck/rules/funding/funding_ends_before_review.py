@@ -56,8 +56,11 @@ A warning; information where the area says what happens when the money ends: `th
 Bring the review forward, find the money that follows, or agree who sends it then and by which way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
 
+from sharecheck import words
 from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
@@ -83,5 +86,11 @@ def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
                 Severity.INFORMATION if stream.then else None,
                 also=((funding.place / "until", "the money ends here"),),
                 about=(stream.id, flow.id),
-                group=(stream.id,),
+                group=(flow.area.id, stream.id),
+                sentence=partial(_all, stream.id, until, when),
             )
+
+
+def _all(stream: str, until: date, when: str, abouts: Sequence[tuple[str, ...]]) -> str:
+    flows = tuple(dict.fromkeys(flow for _, flow in abouts))
+    return f"the funding `{stream}` of {words.listed(flows)} ends on {until}{when}"

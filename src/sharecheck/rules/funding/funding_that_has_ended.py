@@ -52,9 +52,12 @@ Say what pays for it now (`funded-by: core`, `supports: [family-hub]`), or take 
 """
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 
@@ -65,15 +68,22 @@ def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
         for funding in area.funding.values():
             stream = funding.shape
             paid = [flow for flow in area.promised if flow.shape.funded_by == stream.id]
-            hanging = [*(stream.supports or ()), *(flow.id for flow in paid)]
-            if stream.until is None or stream.until >= area.as_of or not hanging:
+            if stream.until is None or stream.until >= area.as_of:
                 continue
-            yield Finding(
-                funding.place / "until",
-                f"the funding `{stream.id}` ended on {stream.until}, and {words.listed(hanging)} still "
-                f"{'hang' if len(hanging) > 1 else 'hangs'} on it",
+            ended = funding.place / "until"
+            yield from each_of(
+                (
+                    *((id, ended) for id in stream.supports or ()),
+                    *((flow.id, ended) for flow in paid),
+                ),
+                partial(_said, stream.id, stream.until),
                 "everybody who reads the protocol believes that it is still sent",
                 "say what pays for it now, `funded-by: ...`, or take out what is no longer done",
                 also=tuple((flow.place / "funded-by", "this was paid for by it") for flow in paid),
                 about=(area.id, stream.id),
             )
+
+
+def _said(stream: str, until: date, hanging: tuple[str, ...]) -> str:
+    hang = verb(hanging, "hangs", "hang")
+    return f"the funding `{stream}` ended on {until}, and {words.listed(hanging)} still {hang} on it"

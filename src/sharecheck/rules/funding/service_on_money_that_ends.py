@@ -48,11 +48,14 @@ Find out who takes over what it sends and receives, and say so: `then: ...`. Or 
 """
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.calendar import years_later
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Workspace
 
 
@@ -65,16 +68,24 @@ def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
             if stream.then or stream.until is None or not area.as_of <= stream.until < years_later(area.as_of, 1):
                 continue
             parties = [party for party in stream.supports or () if _without_other_money(area, party, stream.id)]
-            flows = [flow.id for flow in area.promised if {*parties} & {*many(flow.shape.from_), *many(flow.shape.to)}]
-            if flows:
-                yield Finding(
-                    funding.place / "until",
-                    f"the money for {words.listed(parties)} ends on {stream.until}; {words.listed(flows)} "
-                    f"{'hangs' if len(flows) == 1 else 'hang'} on it, and nothing says what happens then",
-                    consequence="who waits for a word about a child waits for a door that is locked",
-                    help="find out who takes over what it sends and receives, and say so: `then: ...`",
-                    about=(area.id, stream.id, "then"),
-                )
+            hanging = (
+                ((party, flow.id), funding.place / "until")
+                for party in parties
+                for flow in area.promised
+                if party in (*many(flow.shape.from_), *many(flow.shape.to))
+            )
+            yield from each_of(
+                hanging,
+                partial(_said, stream.until),
+                "who waits for a word about a child waits for a door that is locked",
+                "find out who takes over what it sends and receives, and say so: `then: ...`",
+                about=(area.id, stream.id, "then"),
+            )
+
+
+def _said(until: date, parties: tuple[str, ...], flows: tuple[str, ...]) -> str:
+    hang = f"{words.listed(flows)} {verb(flows, 'hangs', 'hang')} on it"
+    return f"the money for {words.listed(parties)} ends on {until}; {hang}, and nothing says what happens then"
 
 
 def _without_other_money(area: Area, party: str, stream: str) -> bool:

@@ -174,8 +174,8 @@ class Gap:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What makes it this need: area, transition, party, item."""
-        return self.area.id, self.need.transition, self.need.fact.party, self.need.fact.item
+        """What makes it this need of its area: transition, party, form, item."""
+        return self.need.transition, self.need.fact.party, self.need.form, self.need.fact.item
 
     @property
     def becomes(self) -> str:

@@ -16,7 +16,7 @@ parties:
   - id: maternity
     service: midwifery
     controller: joint-controller  # <-
-  - {id: health-visiting, service: health-visiting, controller: joint-controller}
+  - {id: health-visiting, service: health-visiting, controller: joint-controller}  # <-
 ---
 sharecheck: protocol/1
 id: handover
@@ -93,6 +93,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Protocol, Workspace
 
 
@@ -104,16 +105,18 @@ def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Find
         joint = [party for party in here if party.shape.controller == "joint-controller"]
         if not joint or not _all_here(area) or any(_arrangement(one) for one in area.current):
             continue
-        names = [party.shape.id for party in joint]
-        is_one = len(names) == 1
-        yield Finding(
-            joint[0].place / "controller",
-            f"{words.listed(names)} {'is a joint controller' if is_one else 'are joint controllers'}, and no protocol "
-            "names the arrangement",
-            consequence="a parent who asks to see the record is sent from one to the other",
-            help="agree who does what, and name it under `governance`: `joint-controllers: JCA-07`",
+        yield from each_of(
+            ((party.shape.id, party.place / "controller") for party in joint),
+            _said,
+            "a parent who asks to see the record is sent from one to the other",
+            "agree who does what, and name it under `governance`: `joint-controllers: JCA-07`",
             about=(area.id, "joint-controllers"),
         )
+
+
+def _said(names: tuple[str, ...]) -> str:
+    are = verb(names, "is a joint controller", "are joint controllers")
+    return f"{words.listed(names)} {are}, and no protocol names the arrangement"
 
 
 def _arrangement(protocol: Protocol) -> bool:

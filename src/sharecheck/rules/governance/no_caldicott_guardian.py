@@ -64,19 +64,21 @@ flows:
 
 ## How much it weighs
 
-A warning; information where all who lack one are GP practices.
+A warning; information for a GP practice.
 
 ## What to do
 
 Name the role with a mailbox that somebody reads: `caldicott-guardian: guardian@trust.example` under `contacts`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 _NHS = {"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "gp-practice"}
@@ -90,19 +92,24 @@ def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
         if not silent:
             continue
         sending = {id for flow in area.promised if flow.carries_special for id in many(flow.shape.from_)}
-        silent = [party for party in silent if party.shape.id in sending]
-        for party in silent[:1]:
-            names = [one.shape.id for one in silent]
-            yield Finding(
-                party.place / "contacts",
-                f"{words.listed(names)} {'sends' if len(names) == 1 else 'send'} health data, and no Caldicott "
-                "Guardian is named",
-                consequence="when staff do not know whether they may tell, nobody is there to decide it this week",
-                help="name the role under `contacts`: `caldicott-guardian: guardian@trust.example`",
-                severity=Severity.INFORMATION if all(one.shape.kind == "gp-practice" for one in silent) else None,
-                also=tuple((one.place / "contacts", f"`{one.shape.id}` names none either") for one in silent[1:4]),
-                about=(area.id, "caldicott-guardian"),
-            )
+        practices = {party.shape.id for party in silent if party.shape.kind == "gp-practice"}
+        yield from each_of(
+            ((party.shape.id, party.place / "contacts") for party in silent if party.shape.id in sending),
+            _said,
+            "when staff do not know whether they may tell, nobody is there to decide it this week",
+            "name the role under `contacts`: `caldicott-guardian: guardian@trust.example`",
+            severity=partial(_severity, practices),
+            about=(area.id, "caldicott-guardian"),
+        )
+
+
+def _said(names: tuple[str, ...]) -> str:
+    return f"{words.listed(names)} {verb(names, 'sends', 'send')} health data, and no Caldicott Guardian is named"
+
+
+def _severity(practices: Set[str], party: str) -> Severity | None:
+    """Nothing that weighs, of a practice: a guardian may be shared by several of them."""
+    return Severity.INFORMATION if party in practices else None
 
 
 def _without_guardian(party: Party, nation: Nation) -> bool:

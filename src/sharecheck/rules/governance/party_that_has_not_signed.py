@@ -84,12 +84,14 @@ Until then `{party: nursery, awaited: true}` says the truth.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.governance.unsigned_agreement import begun
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -114,17 +116,23 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
         for id, party in taking_part.items()
         if id not in ids and _has_to_sign(party) and not mailboxes & _mailboxes(party)
     ]
-    if missing:
-        yield Finding(
-            protocol.place / "governance" / "signatures" if signatures else protocol.place / "id",
-            f"{words.listed(missing)} {'takes' if len(missing) == 1 else 'take'} part in `{protocol.id}` and "
-            f"{'has' if len(missing) == 1 else 'have'} not signed it"
-            if signatures
-            else f"nobody has signed `{protocol.id}`, and it is in force",
-            consequence="who has promised nothing may not send it, and may not read what is sent",
-            help=f"get it signed, and say so under `signatures`: `{{party: {missing[0]}, role: ..., signed: ...}}`",
-            about=("signatures", *missing),
-        )
+    place = protocol.place / "governance" / "signatures" if signatures else protocol.place / "id"
+    yield from each_of(
+        ((id, place) for id in missing),
+        partial(_said, protocol.id, bool(signatures)),
+        "who has promised nothing may not send it, and may not read what is sent",
+        lambda party: f"get it signed, and say so under `signatures`: `{{party: {party}, role: ..., signed: ...}}`",
+        about=("signatures",),
+    )
+
+
+def _said(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
+    """In words; `others` says whether somebody has signed it."""
+    if not others and len(missing) > 1:
+        return f"nobody has signed `{protocol}`, and it is in force"
+    take, have = verb(missing, "takes", "take"), verb(missing, "has", "have")
+    nobody = "" if others else ", nor has anybody"
+    return f"{words.listed(missing)} {take} part in `{protocol}` and {have} not signed it{nobody}"
 
 
 def _has_to_sign(party: Party) -> bool:

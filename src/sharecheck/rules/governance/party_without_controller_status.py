@@ -55,6 +55,7 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Workspace
 
 
@@ -63,16 +64,18 @@ def party_without_controller_status(workspace: Workspace) -> Iterator[Finding]:
     """Declared parties without `controller`."""
     for area in workspace.areas:
         silent = [party for party in area.declared if _silent(party.shape)] if _read_in_full(area) else []
-        for party in silent[:1]:
-            names = tuple(one.shape.id for one in silent)
-            yield Finding(
-                party.place / "id",
-                f"{words.listed(names)} {'does' if len(names) == 1 else 'do'} not say whether "
-                f"{'it is a controller' if len(names) == 1 else 'they are controllers'}",
-                consequence="nobody knows who answers to the family for what is sent about their child",
-                help="say so: `controller: controller`, `joint-controller`, `processor` or `none`",
-                about=names,
-            )
+        yield from each_of(
+            ((party.shape.id, party.place / "id") for party in silent),
+            _said,
+            "nobody knows who answers to the family for what is sent about their child",
+            "say so: `controller: controller`, `joint-controller`, `processor` or `none`",
+            about=("controller",),
+        )
+
+
+def _said(names: tuple[str, ...]) -> str:
+    are = verb(names, "it is a controller", "they are controllers")
+    return f"{words.listed(names)} {verb(names, 'does', 'do')} not say whether {are}"
 
 
 def _silent(party: Party) -> bool:

@@ -74,8 +74,9 @@ governance:
 Agree what the recipient files it by, from what it really holds: `matched-by: [nhs-number, [identity, address]]`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Flow, Workspace
 
@@ -95,7 +96,13 @@ def flow_without_matching(workspace: Workspace) -> Iterator[Finding]:
                 "agree what both sides hold, and say so: for example `matched-by: [nhs-number, [identity, address]]`",
                 about=(flow.id,),
                 group=(protocol.id,),
+                sentence=_all,
             )
+
+
+def _all(abouts: Sequence[tuple[str, ...]]) -> str:
+    flows = tuple(flow for flow, *_ in abouts)
+    return f"{words.listed(flows)} do not say by what the recipient can tell which child they are about"
 
 
 def _brings_its_own(flow: Flow) -> bool:

@@ -92,7 +92,7 @@ def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
                 f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",
                 "it ends in the record of a sister or a brother, and nobody looks for it there",
                 "add what only this child has: `matched-by: [nhs-number, [identity, mother-identity]]`",
-                about=(flow.id, *shared),
+                about=(flow.id, *sorted(shared)),
             )
 
 

@@ -73,5 +73,5 @@ def matching_without_identifier(workspace: Workspace) -> Iterator[Finding]:
                     f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which child it is",
                     consequence="it is filed with another child, or with none",
                     help="name an identifier: `matched-by: [nhs-number, [identity, address]]`",
-                    about=(flow.id, *many(way)),
+                    about=(flow.id, *sorted(many(way))),
                 )

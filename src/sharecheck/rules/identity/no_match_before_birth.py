@@ -51,10 +51,12 @@ two can be joined.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 OF_THE_CHILD = frozenset({"nhs-number", "identity", "upn"})
@@ -71,11 +73,14 @@ def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
         before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
         if before:
             used = [item for item in dict.fromkeys(item for way in ways for item in many(way)) if item in OF_THE_CHILD]
-            yield Finding(
-                flow.place / "matched-by",
-                f"`{flow.id}` is sent at `{before[0]}`, before birth, and filed by what a child has later: "
-                f"{words.listed(used)}",
+            yield from each_of(
+                ((event, flow.place / "matched-by") for event in before),
+                partial(_said, flow.id, words.listed(used)),
                 "what was learned in pregnancy is in nobody's record on the night of the birth",
                 "match it by the mother: `matched-by: [mother-identity]`",
-                about=(flow.id, before[0]),
+                about=(flow.id,),
             )
+
+
+def _said(flow: str, used: str, events: tuple[str, ...]) -> str:
+    return f"`{flow}` is sent at {words.listed(events)}, before birth, and filed by what a child has later: {used}"

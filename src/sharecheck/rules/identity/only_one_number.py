@@ -61,8 +61,9 @@ Name a second way, `matched-by: [nhs-number, [identity, address]]`, and say who 
 ...` under `governance`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Workspace
@@ -81,4 +82,10 @@ def only_one_number(workspace: Workspace) -> Iterator[Finding]:
                 "name a second way: `matched-by: [nhs-number, [identity, address]]`; or say it in `matching`",
                 about=(flow.id, "nhs-number"),
                 group=(protocol.id, "nhs-number"),
+                sentence=_all,
             )
+
+
+def _all(abouts: Sequence[tuple[str, ...]]) -> str:
+    flows = tuple(flow for flow, *_ in abouts)
+    return f"{words.listed(flows)} can be filed by the NHS number only, and nothing says what happens without one"

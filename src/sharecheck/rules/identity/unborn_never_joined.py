@@ -93,12 +93,14 @@ Send the recipient mother and child together when the child is born: a flow at `
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, end, verb
 from sharecheck.workspace import Flow, Workspace
 
 MOTHER = "mother-identity"
@@ -128,14 +130,18 @@ def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
             ]
             if waiting and MOTHER in _identified(flow) and _about_the_child(flow):
                 told.update(waiting)
-                yield Finding(
-                    flow.place / "to",
-                    f"{words.listed(waiting)} is told by `{flow.id}` before birth, under the mother, and nothing joins "
-                    "that to the child",
+                yield from each_of(
+                    ((id, end(flow, "to", id)) for id in waiting),
+                    partial(_said, flow.id),
                     "whoever opens the baby's record sees a child without a history",
                     "send mother and child together at birth: a flow with `identity` and `mother-identity`",
-                    about=(area.id, *waiting),
+                    about=(area.id,),
                 )
+
+
+def _said(flow: str, waiting: tuple[str, ...]) -> str:
+    told = f"{words.listed(waiting)} {verb(waiting, 'is', 'are')} told by `{flow}` before birth"
+    return f"{told}, under the mother, and nothing joins that to the child"
 
 
 def _meets_the_child(party: Party) -> bool:

@@ -65,10 +65,12 @@ Name another way beside it, from what both sides hold: `matched-by: [upn, nhs-nu
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 IN_SCHOOLS = frozenset({"school", "school-nursing", "special-educational-needs", "family"})
@@ -83,15 +85,18 @@ def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
             continue
         parties = (*flow.senders, *flow.recipients)
         without = [one.id for one in parties if one.kind != "school" and not set(many(one.service)) & IN_SCHOOLS]
-        if without:
-            yield Finding(
-                flow.place / "matched-by",
-                f"`{flow.id}` can only be filed by the unique pupil number, and {words.listed(without)} can hardly "
-                "have that of a child before school",
-                "it arrives, and nobody can tell which child it is about",
-                "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
-                about=(flow.id, "upn"),
-            )
+        yield from each_of(
+            ((id, flow.place / "matched-by") for id in without),
+            partial(_said, flow.id),
+            "it arrives, and nobody can tell which child it is about",
+            "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
+            about=(flow.id, "upn"),
+        )
+
+
+def _said(flow: str, without: tuple[str, ...]) -> str:
+    filed = f"`{flow}` can only be filed by the unique pupil number"
+    return f"{filed}, and {words.listed(without)} can hardly have that of a child before school"
 
 
 def _at_school(flow: Flow) -> bool:

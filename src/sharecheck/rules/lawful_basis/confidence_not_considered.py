@@ -8,9 +8,9 @@ it on does what she was taught: she keeps it. The handover then says that there 
 ## Example
 
 ```yaml bad
-basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}  # <-
+basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}
 flows:
-  - id: handover
+  - id: handover  # <-
     from: maternity
     to: health-visiting
     when: {event: midwife-discharge}
@@ -61,10 +61,11 @@ answer of its own.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.rules.lawful_basis.grounds import carried, silences, unstated
+from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health
 from sharecheck.workspace import Workspace
 
@@ -83,13 +84,11 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
         of=lambda flow: flow.carries_special,
         asked=lambda flow: health(flow.senders),
     ):
-        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))
-        yield Finding(
-            silence.place,
-            f"{words.listed(items)} were told in confidence, and nothing is stated about that for "
-            f"{words.listed(silence.names)}{silence.whose}",
+        items = carried(silence, lambda flow: flow.special)
+        yield from each_of(
+            silence.members,
+            partial(unstated, "{} were told in confidence, and nothing is stated about that for", items),
             "who was told in confidence keeps it, and the next service reads that there is nothing to report",
             "say how it is met: for example `confidentiality: implied-consent`, or `required-by-law`",
-            also=silence.also,
             about=(silence.owner,),
         )

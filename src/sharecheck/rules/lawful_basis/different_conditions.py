@@ -89,9 +89,19 @@ is right. Where the lawful basis differs too, `LAW07` tells it, and this rule ad
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.readings import ARTICLE_9, CONFIDENTIALITY, CONSENT, Told, disagreements
+from sharecheck.rules.lawful_basis.readings import (
+    ARTICLE_9,
+    CONFIDENTIALITY,
+    CONSENT,
+    Told,
+    compared,
+    disagreements,
+    name,
+)
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -105,16 +115,15 @@ def different_conditions(workspace: Workspace) -> Iterator[Finding]:
                 continue  # as it is mostly: spares the look at each flow
             for (sender, recipient), first, others in disagreements(area, point):
                 apart = [one for one in others if _asked(first) != _asked(one)]
-                if apart:
-                    said = "; ".join(reading.says for _, reading in (first, *apart))
-                    yield Finding(
-                        first[1].place,
-                        f"`{sender}` sends `{recipient}` the same knowledge, and `{point.key}` differs: {said}",
-                        "what a no of the parents does depends on who was asked, and nobody decided that",
-                        f"bring them together, and state one `{point.key}`; while there are two, write down why",
-                        also=tuple((reading.place, reading.says) for _, reading in apart),
-                        about=(point.key, sender, recipient),
-                    )
+                what = f"`{sender}` sends `{recipient}` the same knowledge, and `{point.key}` differs"
+                yield from each_of(
+                    ((name(one), first[1].place) for one in apart),
+                    partial(compared, what, {name(one): one[1].says for one in (first, *apart)}, name(first)),
+                    "what a no of the parents does depends on who was asked, and nobody decided that",
+                    f"bring them together, and state one `{point.key}`; while there are two, write down why",
+                    also=tuple((reading.place, reading.says) for _, reading in apart),
+                    about=(point.key, sender, recipient, name(first)),
+                )
 
 
 def _asked(told: Told) -> bool:

@@ -174,14 +174,16 @@ private body may each state a ground of their own: `basis: [{party: council, ...
 says which reading is right.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, disagreements
+from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, compared, disagreements, name
 from sharecheck.rules.lawful_basis.register import offered
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Ground, Workspace
 
 
@@ -196,8 +198,9 @@ def different_readings(workspace: Workspace) -> Iterator[Finding]:
             continue  # as it is mostly: spares the look at each flow
         for (sender, recipient), (flow, first), others in disagreements(area, ARTICLE_6):
             what = f"`{sender}` sends `{recipient}` the same knowledge on different grounds"
-            readings = tuple(reading for _, reading in others)
-            yield _finding(what, area, first, readings, flow.recipients, sender, recipient)
+            readings = {name(one): one[1] for one in others}
+            about = (sender, recipient, name((flow, first)))
+            yield from _findings(what, area, first, readings, flow.recipients, about)
 
 
 def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
@@ -216,7 +219,9 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
         others = tuple(other for other in readings.values() if _differ(first, other, senders))
         if others:
             recipients = [party for ground in stated for flow in ground.flows for party in flow.recipients]
-            yield _finding(f"the parties of `{owner}` state different grounds", area, first, others, recipients, owner)
+            what = f"the parties of `{owner}` state different grounds"
+            readings = {other.who: other for other in others}
+            yield from _findings(what, area, first, readings, recipients, (owner, first.who))
             return
 
 
@@ -226,16 +231,18 @@ def _differ(one: Reading, other: Reading, senders: set[str]) -> bool:
     return one.differs(other) and (same_side or bool(CONSENT & (one.stated | other.stated)))
 
 
-def _finding(
-    message: str, area: Area, first: Reading, others: tuple[Reading, ...], to: Iterable[Party], *about: str
-) -> Finding:
+def _findings(
+    what: str, area: Area, first: Reading, others: Mapping[str, Reading], to: Iterable[Party], about: tuple[str, ...]
+) -> Iterator[Finding]:
+    """A finding for each who differs from the first."""
     has = offered(first.party, to, area) if first.party else ""
-    return Finding(
-        first.place,
-        f"{message}: {'; '.join(reading.says for reading in (first, *others))}",
+    says = {"": first.says} | {id: other.says for id, other in others.items()}
+    yield from each_of(
+        ((id, first.place) for id in others),
+        partial(compared, what, says, ""),
         consequence="what is known of a child depends on who holds it, and the most cautious reading decides",
         help="bring them together, and state one `article-6`; while there are two, write down why"
         + (f"; the register has for `{first.who}`: {has}" if has else ""),
-        also=tuple((other.place, other.says) for other in others),
+        also=tuple((other.place, other.says) for other in others.values()),
         about=about,
     )

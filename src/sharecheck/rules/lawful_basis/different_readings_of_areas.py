@@ -93,6 +93,7 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds, public
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known, told
 from sharecheck.rules.lawful_basis.register import offered
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 Between = tuple[Pair, Nation, bool | None]
@@ -124,16 +125,16 @@ def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
         )
         flow, reading = first
         has = offered(reading.party, flow.recipients, flow.area) if reading.party else ""
-        yield Finding(
-            reading.place,
-            f"areas of {nation.title()} state different grounds for `{item}` from `{pair[0]}` to `{pair[1]}`: "
-            f"{told_by}",
+        what = f"areas of {nation.title()} state different grounds for `{item}` from `{pair[0]}` to `{pair[1]}`"
+        yield from each_of(
+            ((area, reading.place) for area, _ in others),
+            lambda _, what=what, told_by=told_by: f"{what}: {told_by}",
             "whether the next service knows depends on the side of the road on which the child lives",
             "ask the other area what it rests on, and what it told the families"
             + (f"; the register has for `{reading.who}`: {has}" if has else ""),
-            None if any(CONSENT & points for points in areas.values()) else Severity.INFORMATION,
+            severity=None if any(CONSENT & points for points in areas.values()) else Severity.INFORMATION,
             also=tuple((one.place, f"`{area}`: {one.says}") for area, (_, one) in others),
-            about=(*pair, nation),
+            about=(*pair, nation, apart[0]),
         )
 
 

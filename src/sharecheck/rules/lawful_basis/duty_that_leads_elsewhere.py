@@ -90,6 +90,7 @@ Name what gives the power or the duty towards this recipient. To whom a duty lea
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.party import Party
@@ -97,6 +98,7 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import leads_to
+from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
@@ -111,15 +113,18 @@ def duty_that_leads_elsewhere(workspace: Workspace) -> Iterator[Finding]:
             provision = law().get(id)
             area = ground.protocol.area
             if provision and provision.towards and not any(leads_to(provision, party, area) for party in recipients):
-                yield Finding(
-                    place,
-                    f"`{id}` ({provision.citation}) is no duty towards "
-                    f"{words.listed([party.id for party in recipients])}",
+                yield from each_of(
+                    ((party.id, place) for party in recipients),
+                    partial(_said, f"`{id}` ({provision.citation})"),
                     "on the day on which it counts somebody finds that out, and that day is lost for the child",
                     f"name what gives it towards them; this one says: {provision.says.rstrip('.')}",
-                    weight(provision),
-                    about=(ground.owner, id),
+                    severity=weight(provision),
+                    about=(*ground.whose, id),
                 )
+
+
+def _said(provision: str, recipients: tuple[str, ...]) -> str:
+    return f"{provision} is no duty towards {words.listed(recipients)}"
 
 
 def _recipients(ground: Ground) -> tuple[Party, ...]:

@@ -68,11 +68,13 @@ hours that it may take.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import MONTH
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 PLANNED = 6 * MONTH
@@ -90,13 +92,17 @@ def emergency_ground_for_routine(workspace: Workspace) -> Iterator[Finding]:
         emergency = [key for key, value in stated.items() if value in ("6(1)(d)", "9(2)(c)")]
         routine = [flow.id for flow in ground.flows if _planned(flow)] if emergency else []
         if routine:
-            yield Finding(
-                ground.place / emergency[0],
-                f"{stated[emergency[0]]}, vital interests, is stated for what is planned: {words.listed(routine)}",
+            yield from each_of(
+                ((id, ground.place / emergency[0]) for id in routine),
+                partial(_said, stated[emergency[0]]),
                 "who looks closely stops it for every child, and in the one emergency people hesitate",
                 "state the task or the duty, and give the emergency a flow of its own",
                 about=(*ground.about, "vital"),
             )
+
+
+def _said(point: str | None, routine: tuple[str, ...]) -> str:
+    return f"{point}, vital interests, is stated for what is planned: {words.listed(routine)}"
 
 
 def _planned(flow: Flow) -> bool:

@@ -69,6 +69,7 @@ from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Ground, Workspace
 
 EQUALITY = "paragraph-8"
@@ -82,15 +83,19 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
         if not paragraphs or any(number != 8 for number, _ in paragraphs):
             continue
         single = [flow.id for flow in ground.flows if _about_one(flow) and not _otherwise(flow, ground)]
-        if single:
-            yield Finding(
-                paragraphs[0][1],
-                f"paragraph 8 is for comparing groups, and {words.listed(single)} is sent about one child",
-                "who receives it may not act on it for this child",
-                "name the paragraph under which the child is cared for or kept safe, for example "
-                "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
-                about=(*ground.about, EQUALITY),
-            )
+        yield from each_of(
+            ((id, paragraphs[0][1]) for id in single),
+            _said,
+            "who receives it may not act on it for this child",
+            "name the paragraph under which the child is cared for or kept safe, for example "
+            "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
+            about=(*ground.about, EQUALITY),
+        )
+
+
+def _said(flows: tuple[str, ...]) -> str:
+    sent = f"{words.listed(flows)} {verb(flows, 'is', 'are each')} sent about one child"
+    return f"paragraph 8 is for comparing groups, and {sent}"
 
 
 def _otherwise(flow: Flow, ground: Ground) -> bool:

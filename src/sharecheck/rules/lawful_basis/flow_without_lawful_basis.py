@@ -15,7 +15,7 @@ flows:
     when: {event: progress-check-at-two}
     within: P10D
     items: [progress-check-summary]
-  - id: setting-attended
+  - id: setting-attended  # <-
     from: nursery
     to: health-visiting
     when: {on: change}
@@ -83,10 +83,11 @@ stands under `agreement`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.rules.lawful_basis.grounds import silences, unstated
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -94,12 +95,11 @@ from sharecheck.workspace import Workspace
 def flow_without_lawful_basis(workspace: Workspace) -> Iterator[Finding]:
     """Flows for which a sender states no point of Article 6."""
     for silence in silences(workspace, lambda basis: basis.article_6, of=lambda flow: True):
-        yield Finding(
-            silence.place,
-            f"no lawful basis is stated for {words.listed(silence.names)}{silence.whose}",
+        yield from each_of(
+            silence.members,
+            partial(unstated, "no lawful basis is stated for", {}),
             consequence="each partner decides alone, and what a child needs known waits until they agree",
             help="agree which point of Article 6 it is, and say so: for example "
             "`basis: {article-6: 6(1)(e), powers: [...]}`",
-            also=silence.also,
             about=(silence.owner,),
         )

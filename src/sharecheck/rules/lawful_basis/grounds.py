@@ -9,7 +9,8 @@ from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
-from sharecheck.workspace import Flow, Ground, Workspace
+from sharecheck.rules.members import Member
+from sharecheck.workspace import Carried, Flow, Ground, Workspace
 from sharecheck.workspace.flow import placed
 from sharecheck.workspace.protocol import acts_for
 
@@ -44,18 +45,29 @@ class Silence:
     place: Place
     owner: str
     flows: tuple[Flow, ...]
-    whose: str
-    """Whose statement is missing, where others have made theirs: `` by `nursery` ``."""
+    whose: Mapping[str, tuple[str, ...]]
+    """The senders of each flow whose statement is missing, where others have made theirs; else one without a name."""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The flows."""
-        return tuple(flow.id for flow in self.flows)
+    def members(self) -> Iterator[tuple[Member, Place]]:
+        """Each flow with each of these senders, and where the flow stands."""
+        for flow in self.flows:
+            place = self.place if flow.shape.basis is not None else flow.place / "id"
+            yield from (((flow.id, party), place) for party in self.whose[flow.id])
 
-    @property
-    def also(self) -> tuple[tuple[Place, str], ...]:
-        """The places of the flows after the first."""
-        return tuple((flow.place / "id", f"`{flow.id}` too") for flow in self.flows[1:])
+
+def carried(silence: Silence, of: Callable[[Flow], Iterable[Carried]]) -> Mapping[str, tuple[str, ...]]:
+    """The items of each flow because of which something is to be stated."""
+    return {flow.id: tuple(one.id for one in of(flow)) for flow in silence.flows}
+
+
+def unstated(what: str, items: Mapping[str, tuple[str, ...]], flows: tuple[str, ...], parties: tuple[str, ...]) -> str:
+    """`what` with the items of these flows for `{}`, the flows, and by whom it is not stated where others have."""
+    named = tuple(sorted(filter(None, parties)))
+    all_items = tuple(dict.fromkeys(item for flow in flows for item in items.get(flow, ())))
+    return f"{what.format(words.listed(all_items))} {words.listed(flows)}" + (
+        f" by {words.listed(named)}" if named else ""
+    )
 
 
 def silences(
@@ -98,7 +110,9 @@ def _silent(flow: Flow, states: Callable[[Basis], object], asked: Callable[[Flow
     return set() if None in stated else {id for id in senders - processors - {PARENT} if id not in stated}
 
 
-def _whose(flows: tuple[Flow, ...], states: Callable[[Basis], object], who: Mapping[Flow, set[str]]) -> str:
+def _whose(
+    flows: tuple[Flow, ...], states: Callable[[Basis], object], who: Mapping[Flow, set[str]]
+) -> Mapping[str, tuple[str, ...]]:
     if not any(_stated(flow.bases, states) for flow in flows):
-        return ""
-    return f" by {words.listed(sorted({id for flow in flows for id in who[flow]}))}"
+        return {flow.id: ("",) for flow in flows}
+    return {flow.id: tuple(sorted(who[flow])) for flow in flows}

@@ -70,7 +70,7 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
                         "bind its staff to confidentiality, and say so: `duty-of-confidentiality: true`; or state "
                         "another condition",
                         also=((flow.place / "id", "states 9(2)(h)"),),
-                        about=(party.id, flow.id),
+                        about=(party.id,),
                     )
 
 

@@ -51,10 +51,12 @@ only some of its work says whether it is one for this: `public-authority: false`
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 
@@ -64,10 +66,15 @@ def legitimate_interest_of_public_authority(workspace: Workspace) -> Iterator[Fi
     for ground in grounds(workspace):
         authorities = tuple(party.id for party in ground.senders if party.public_authority)
         if ground.basis.article_6 in ("6(1)(ea)", "6(1)(f)") and authorities:
-            yield Finding(
-                ground.place / "article-6",
-                f"{ground.basis.article_6} is stated by {words.listed(authorities)}, declared a public authority",
+            yield from each_of(
+                ((id, ground.place / "article-6") for id in authorities),
+                partial(_said, ground.basis.article_6),
                 consequence="when somebody reads it closely the sharing may stop, and a child's next service waits",
                 help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty, `6(1)(c)`",
                 about=ground.about,
             )
+
+
+def _said(article: str, authorities: tuple[str, ...]) -> str:
+    declared = verb(authorities, "a public authority", "public authorities")
+    return f"{article} is stated by {words.listed(authorities)}, declared {declared}"

@@ -67,6 +67,7 @@ that day (`--as-of`) nothing is said.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.law import Provision
@@ -74,6 +75,7 @@ from sharecheck.model.party import Party
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import in_force, named
+from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Ground, Workspace
 
@@ -99,14 +101,18 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
         flows = [flow.id for flow in ground.flows if _within(duty, flow, ground) and not _named(flow)]
         if flows:
             since = duty.from_.on if duty.from_ else ""
-            yield Finding(
-                ground.place / "powers",
-                f"the duty to share `{DUTY}` is reported in force since {since}, and the basis of "
-                f"{words.listed(flows)} does not name it",
+            yield from each_of(
+                ((id, ground.place / "powers") for id in flows),
+                partial(_said, since),
                 "where people may share they ask and wait, and the child waits with them",
                 f"decide with the partners whether these flows are made under it, and name it in `powers`: `{DUTY}`",
                 about=(*ground.about, DUTY),
             )
+
+
+def _said(since: str, flows: tuple[str, ...]) -> str:
+    silent = f"the basis of {words.listed(flows)} does not name it"
+    return f"the duty to share `{DUTY}` is reported in force since {since}, and {silent}"
 
 
 def _within(duty: Provision, flow: Flow, ground: Ground) -> bool:

@@ -9,9 +9,9 @@ leaves the line out, and the nursery opens its door to the man whom the plan was
 ## Example
 
 ```yaml bad
-basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}  # <-
+basis: {article-6: 6(1)(e), article-9: 9(2)(h), schedule-1: paragraph-2, powers: [ca2004-11]}
 flows:
-  - id: handover
+  - id: handover  # <-
     from: maternity
     to: health-visiting
     when: {event: midwife-discharge}
@@ -63,10 +63,12 @@ covers it, and say `article-10: true`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import grounds, public, silences
+from sharecheck.rules.lawful_basis.grounds import carried, grounds, public, silences, unstated
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Carried, Flow, Workspace
 
 
@@ -74,31 +76,32 @@ from sharecheck.workspace import Carried, Flow, Workspace
 def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows of items that can be offence data without `article-10`, and `article-10` without a paragraph."""
     for silence in silences(workspace, lambda basis: basis.article_10, of=_offence):
-        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in _offence(flow)))
+        items = carried(silence, _offence)
         official = all(public(party) for flow in silence.flows for party in flow.senders)
-        yield Finding(
-            silence.place,
-            f"{words.listed(items)} can be offence data, and nothing is stated about Article 10 for "
-            f"{words.listed(silence.names)}{silence.whose}",
+        yield from each_of(
+            silence.members,
+            partial(unstated, "{} can be offence data, and nothing is stated about Article 10 for", items),
             "who notices it first leaves the line out, and that line was the warning",
             "look what it can hold, and say so: `article-10: true`, with a paragraph in `schedule-1`",
-            Severity.INFORMATION if official else None,
-            also=silence.also,
+            severity=Severity.INFORMATION if official else None,
             about=(silence.owner,),
         )
     for ground in grounds(workspace):
         if not ground.basis.article_10 or ground.basis.schedule_1 or not ground.protocol.agreement:
             continue
         private = [party.id for party in ground.senders if public(party) is False]
-        if private:
-            yield Finding(
-                ground.place / "article-10",
-                f"it is said that Article 10 is covered for {words.listed(private)}, and no paragraph of Schedule 1 is "
-                "named",
-                "when somebody asks what covers it, the sharing about this child stops until that is found",
-                "name the paragraph, for example `schedule-1: paragraph-18`",
-                about=(*ground.about, "paragraph"),
-            )
+        yield from each_of(
+            ((id, ground.place / "article-10") for id in private),
+            _said,
+            "when somebody asks what covers it, the sharing about this child stops until that is found",
+            "name the paragraph, for example `schedule-1: paragraph-18`",
+            about=(*ground.about, "paragraph"),
+        )
+
+
+def _said(private: tuple[str, ...]) -> str:
+    covered = f"it is said that Article 10 is covered for {words.listed(private)}"
+    return f"{covered}, and no paragraph of Schedule 1 is named"
 
 
 def _offence(flow: Flow) -> tuple[Carried, ...]:

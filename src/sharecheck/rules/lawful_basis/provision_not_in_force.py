@@ -86,7 +86,7 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
                     consequence="when somebody looks it may be put aside, and nothing is sent about the next child",
                     help=help,
                     severity=ceiling(law()[id], _WEIGHT[known]),
-                    about=(ground.owner, id),
+                    about=(*ground.whose, id),
                     fix=_succeeded(law()[id], ground, place, workspace),
                 )
 

@@ -103,6 +103,7 @@ of a party is wrong, mend it there.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.law import Provision
@@ -111,6 +112,7 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach
+from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
@@ -134,14 +136,18 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             severity = weight(provision)
             contracted = any(party.kind in _CONTRACTORS for party in parties)
             whom = (provision.binds_note or " and ".join(map(str.title, provision.applies))).rstrip(".")
-            yield Finding(
-                place,
-                f"`{id}` ({provision.citation}) does not reach {words.listed(tuple(party.id for party in parties))}",
+            yield from each_of(
+                ((party.id, place) for party in parties),
+                partial(_said, f"`{id}` ({provision.citation})"),
                 consequence="at the first question sharing stops until somebody finds a power of their own",
                 help=f"name under `powers` what gives them the power or the duty; this one reaches: {whom}",
                 severity=Severity.WARNING if contracted and severity is Severity.ERROR else severity,
-                about=(ground.owner, id),
+                about=(*ground.whose, id),
             )
+
+
+def _said(provision: str, parties: tuple[str, ...]) -> str:
+    return f"{provision} does not reach {words.listed(parties)}"
 
 
 def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:

@@ -1,6 +1,6 @@
 """How parties read the law: what each states for the same knowledge between the same services, side by side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -55,6 +55,17 @@ class Reading:
 
 
 Told = tuple[Flow, Reading]
+
+
+def name(told: Told) -> str:
+    """What tells a statement from all others of an area: the flow, and who states it."""
+    flow, reading = told
+    return f"{flow.protocol.id}/{flow.id}/{reading.who}"
+
+
+def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, ...]) -> str:
+    """`what`, then what the first of them says, and what those say that differ from it."""
+    return f"{what}: {'; '.join(dict.fromkeys(says[one] for one in (first, *others)))}"
 
 
 def told(area: Area, point: Point) -> dict[Pair, list[Told]]:

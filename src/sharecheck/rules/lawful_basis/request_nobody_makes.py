@@ -63,12 +63,14 @@ Let the flow be asked for, `when: {on: request}`, or name the duty or the task u
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import DUTIES, named
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 NARROW = "ca2004-16h"
@@ -94,12 +96,16 @@ def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
         for one in asked:
             alone = ground.basis.article_6 == "6(1)(c)" and not others
             if alone or one.id == NARROW:
-                yield Finding(
-                    ground.place / "powers" / (ground.basis.powers or ()).index(one.id),
-                    f"`{one.id}` ({one.citation}) is a duty to answer a request, and nobody requests "
-                    f"{words.listed(routine)}",
+                place = ground.place / "powers" / (ground.basis.powers or ()).index(one.id)
+                yield from each_of(
+                    ((id, place) for id in routine),
+                    partial(_said, f"`{one.id}` ({one.citation})"),
                     "the first who reads the section stops the flow, and the next child is on no list",
                     "let it be asked for, `when: {on: request}`, or name what it rests on when it goes out by itself",
-                    weight(one) if one.id == NARROW else Severity.WARNING,
-                    about=(ground.owner, one.id),
+                    severity=weight(one) if one.id == NARROW else Severity.WARNING,
+                    about=(*ground.whose, one.id),
                 )
+
+
+def _said(provision: str, flows: tuple[str, ...]) -> str:
+    return f"{provision} is a duty to answer a request, and nobody requests {words.listed(flows)}"

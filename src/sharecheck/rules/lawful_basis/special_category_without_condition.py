@@ -8,9 +8,9 @@ the item out: the form arrives, and the line about the mother's mental health is
 ## Example
 
 ```yaml bad
-basis: {article-6: 6(1)(e), powers: [si-2013-351-5a]}  # <-
+basis: {article-6: 6(1)(e), powers: [si-2013-351-5a]}
 flows:
-  - id: handover
+  - id: handover  # <-
     from: maternity
     to: health-visiting
     when: {event: midwife-discharge}
@@ -54,10 +54,11 @@ fits is for the parties to decide.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import silences
+from sharecheck.rules.lawful_basis.grounds import carried, silences, unstated
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -65,13 +66,11 @@ from sharecheck.workspace import Workspace
 def special_category_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows with special category items for which a sender states no condition of Article 9."""
     for silence in silences(workspace, lambda basis: basis.article_9, of=lambda flow: flow.carries_special):
-        items = tuple(dict.fromkeys(carried.id for flow in silence.flows for carried in flow.special))
-        where = f"{words.listed(silence.names)}{silence.whose}"
-        yield Finding(
-            silence.place,
-            f"no condition of Article 9 is stated for {words.listed(items)} in {where}",
+        items = carried(silence, lambda flow: flow.special)
+        yield from each_of(
+            silence.members,
+            partial(unstated, "no condition of Article 9 is stated for {} in", items),
             consequence="who is careful leaves these out, and the next service does not know that there is something",
             help="state it, with what it rests on: for example `article-9: 9(2)(h)` and `schedule-1: paragraph-2`",
-            also=silence.also,
             about=(silence.owner,),
         )

@@ -44,6 +44,6 @@ def unknown_provision(workspace: Workspace) -> Iterator[Finding]:
                     f"`{id}` is not in the register of law",
                     consequence="nobody can look up whom it binds, or whether it is in force, until a child needs it",
                     help=did_you_mean(id, law(), "name it in words, in `purpose` or `necessity`"),
-                    about=(ground.owner, id),
+                    about=(*ground.whose, id),
                     fix=renamed(place.route, id, law()),
                 )

@@ -77,11 +77,13 @@ Ask who waited for it. When it was meant, say so in an exception with its reason
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.length import surely_longer, told
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
 
@@ -122,19 +124,21 @@ def _dropped(protocol: Protocol, earlier: Protocol, brought: set[tuple[str, str]
             for item in flow.items
             if (recipient, item.id) not in brought
         ]
-        if lost:
-            recipients, items = (list(dict.fromkeys(names)) for names in zip(*lost, strict=True))
-            same = now.get(flow.id)
-            yield Finding(
-                same.place / "items" if same else protocol.place / "id",
-                f"{words.listed(items)} no longer {'go' if len(items) > 1 else 'goes'} to {words.listed(recipients)}; "
-                f"the version before brought {'it' if len(items) == 1 else 'them'} by `{flow.id}`",
-                consequence="who still waits for it is not told that it does not come",
-                help=f"ask {words.listed(recipients)} whether it is missed, and put it back: "
-                f"`items: [{', '.join(items[:3])}]`",
-                also=((flow.place / "id", "in the version before"),),
-                about=(flow.id, *items),
-            )
+        same = now.get(flow.id)
+        place = same.place / "items" if same else protocol.place / "id"
+        yield from each_of(
+            ((fact, place) for fact in lost),
+            partial(_no_longer, flow.id),
+            "who still waits for it is not told that it does not come",
+            lambda recipient, item: f"ask `{recipient}` whether it is missed, and put `{item}` back",
+            also=((flow.place / "id", "in the version before"),),
+            about=(flow.id,),
+        )
+
+
+def _no_longer(flow: str, recipients: tuple[str, ...], items: tuple[str, ...]) -> str:
+    go = f"{words.listed(items)} no longer {verb(items, 'goes', 'go')} to {words.listed(recipients)}"
+    return f"{go}; the version before brought {verb(items, 'it', 'them')} by `{flow}`"
 
 
 def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:

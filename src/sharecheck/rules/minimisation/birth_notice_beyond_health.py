@@ -60,12 +60,14 @@ keep the notice for health.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import grounds
+from sharecheck.rules.members import each_of
 from sharecheck.rules.services import HEALTH
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
@@ -87,12 +89,16 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
         own = flow.shape.basis is not None or len(flow.protocol.flows) == 1
         for basis, place in flow.bases if councils and own else ():
             if NOTICE in (basis.powers or ()):
-                yield Finding(
-                    place / "powers",
-                    f"`{flow.id}` passes the notice of a birth, `{NOTICE}`, to {words.listed(councils)}; what a "
-                    f"council learns from it serves its health functions only (`{LIMIT}`)",
+                yield from each_of(
+                    ((id, place / "powers") for id in councils),
+                    partial(_said, flow.id),
                     "when somebody asks it stops, and the hub hears of no births at all",
                     "let them be told from another source, under a task of the council's own",
-                    weight(law()[LIMIT]),
+                    severity=weight(law()[LIMIT]),
                     about=(flow.id, LIMIT),
                 )
+
+
+def _said(flow: str, councils: tuple[str, ...]) -> str:
+    passed = f"`{flow}` passes the notice of a birth, `{NOTICE}`, to {words.listed(councils)}"
+    return f"{passed}; what a council learns from it serves its health functions only (`{LIMIT}`)"

@@ -22,7 +22,7 @@ flows:
       - identity
       - address
       - smoking  # <-
-      - birth-details
+      - birth-details  # <-
 ```
 
 ```yaml good
@@ -66,9 +66,11 @@ Take out what the list does not need, and send it about those families whom it i
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 
@@ -89,12 +91,14 @@ def list_that_says_too_much(workspace: Workspace) -> Iterator[Finding]:
         told = [
             one for one in flow.items if one.item and (one.item.special_category or one.item.offence) and not one.why
         ]
-        if outside and told:
-            yield Finding(
-                told[0].place,
-                f"the list `{flow.id}` tells {words.listed(outside)} {words.listed([one.id for one in told])} of every "
-                "child on it",
-                "one wrong click tells it of all families, and families who hear of it tell less",
-                f"take it out of the list, or say why it is needed: `{{item: {told[0].id}, why: ...}}`",
-                about=(flow.id, "list"),
-            )
+        yield from each_of(
+            (((id, one.id), one.place) for one in told for id in outside),
+            partial(_said, flow.id),
+            "one wrong click tells it of all families, and families who hear of it tell less",
+            lambda _, item: f"take it out of the list, or say why it is needed: `{{item: {item}, why: ...}}`",
+            about=(flow.id, "list"),
+        )
+
+
+def _said(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
+    return f"the list `{flow}` tells {words.listed(outside)} {words.listed(items)} of every child on it"

@@ -70,11 +70,13 @@ family, or leave the item out.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.model.catalogue import Item
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 
@@ -87,15 +89,17 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
             continue
         others = [carried for carried in flow.items if carried.item and _of_others(carried.item) and not carried.why]
         outside = [party.id for party in outside_care(flow.recipients)] if others else []
-        if outside:
-            items = words.listed([carried.id for carried in others])
-            yield Finding(
-                others[0].place,
-                f"`{flow.id}` sends {items} to {words.listed(outside)}, and does not say why",
-                "a family that hears of it tells less next time, and the child's next service knows less",
-                f"say why it is needed there, `{{item: {others[0].id}, why: ...}}`, or leave it out",
-                about=(flow.id,),
-            )
+        yield from each_of(
+            (((id, one.id), one.place) for one in others for id in outside),
+            partial(_said, flow.id),
+            "a family that hears of it tells less next time, and the child's next service knows less",
+            lambda _, item: f"say why it is needed there, `{{item: {item}, why: ...}}`, or leave it out",
+            about=(flow.id,),
+        )
+
+
+def _said(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
+    return f"`{flow}` sends {words.listed(items)} to {words.listed(outside)}, and does not say why"
 
 
 def _of_others(item: Item) -> bool:

@@ -14,8 +14,8 @@ flows:
     to: health-visiting
     when: {event: midwife-discharge}
     within: P2D
-    channel: parent-held-record  # <-
-    items: [feeding-status, domestic-abuse-enquiry]
+    channel: parent-held-record
+    items: [feeding-status, domestic-abuse-enquiry]  # <-
 ```
 
 Two flows, each by its own way:
@@ -49,8 +49,8 @@ flows:
     within: P1D
     channel: system-message
     fallback:
-      channel: text-message  # <-
-    items: [staff-safety]
+      channel: text-message
+    items: [staff-safety]  # <-
 ```
 
 What goes to the parent in writing can be found at home, by whichever way it came; then the finding is a warning. What
@@ -63,8 +63,8 @@ flows:
     to: [maternity, parent]
     when: {event: pre-birth-assessment}
     within: P5D
-    channel: letter  # <-
-    items: [pre-birth-plan]
+    channel: letter
+    items: [pre-birth-plan]  # <-
 ```
 
 ```yaml good
@@ -90,11 +90,13 @@ Take it out of this flow and send it from service to service, by a way that nobo
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -102,7 +104,7 @@ from sharecheck.workspace import Workspace
 def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
     """Items that are unsafe to show, on ways that the household can see, or on paper or screen to the parent."""
     for flow in workspace.carrying(workspace.items(lambda item: item.unsafe_to_show)):
-        unsafe = [carried.id for carried in flow.items if carried.item and carried.item.unsafe_to_show]
+        unsafe = [carried for carried in flow.items if carried.item and carried.item.unsafe_to_show]
         if flow.by_parent:
             continue
         for channel, place in flow.routes:
@@ -114,14 +116,18 @@ def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
                     if in_view
                     else f"to the parent by `{channel.id}`"
                 )
-                yield Finding(
-                    place,
-                    f"`{flow.id}` sends {words.listed(unsafe)} {seen}",
+                yield from each_of(
+                    ((one.id, one.place) for one in unsafe),
+                    partial(_said, flow.id, seen),
                     "the one from whom mother and child are to be kept safe can read it",
-                    f"send {words.listed(unsafe)} in a flow of its own from service to service, "
-                    "for example `channel: secure-email`"
+                    "send it in a flow of its own from service to service, for example `channel: secure-email`"
                     if in_view
                     else "agree with the parent how that is safe, or say it in person: `channel: meeting`",
-                    None if in_view else Severity.WARNING,
+                    severity=None if in_view else Severity.WARNING,
+                    also=((place, "others can see it here"),),
                     about=(flow.id, channel.id),
                 )
+
+
+def _said(flow: str, seen: str, unsafe: tuple[str, ...]) -> str:
+    return f"`{flow}` sends {words.listed(unsafe)} {seen}"

@@ -87,7 +87,7 @@ def different_periods(workspace: Workspace) -> Iterator[Finding]:
                     consequence="whether a note about a child's safety is gone or stays is chance",
                     help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",
                     also=((where / "period", "and here another"),),
-                    about=(party, entry.trigger or "", other.id),
+                    about=(party, (entry.trigger or "").casefold(), (entry.schedule or "").casefold()),
                 )
 
 

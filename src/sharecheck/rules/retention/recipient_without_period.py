@@ -49,11 +49,13 @@ Add a line for it: `{party: nursery, period: P3Y, trigger: the child leaves, dis
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -66,15 +68,18 @@ def recipient_without_period(workspace: Workspace) -> Iterator[Finding]:
         if not entries or None in named:
             continue
         forgotten = [id for id in _recipients(protocol) if id not in named]
-        if forgotten:
-            yield Finding(
-                protocol.place / "governance" / "retention",
-                f"{words.listed(forgotten)} {'receives' if len(forgotten) == 1 else 'receive'} information by "
-                f"`{protocol.id}`, which does not say how long {'it keeps' if len(forgotten) == 1 else 'they keep'} it",
-                consequence="it is thrown away on the day before the school asks, or kept for good",
-                help=f"add a line: `{{party: {forgotten[0]}, period: P25Y, trigger: ..., disposal: ...}}`",
-                about=("retention", *forgotten),
-            )
+        yield from each_of(
+            ((id, protocol.place / "governance" / "retention") for id in forgotten),
+            partial(_said, protocol.id),
+            "it is thrown away on the day before the school asks, or kept for good",
+            lambda party: f"add a line: `{{party: {party}, period: P25Y, trigger: ..., disposal: ...}}`",
+            about=("retention",),
+        )
+
+
+def _said(protocol: str, forgotten: tuple[str, ...]) -> str:
+    receive, keep = verb(forgotten, "receives", "receive"), verb(forgotten, "it keeps", "they keep")
+    return f"{words.listed(forgotten)} {receive} information by `{protocol}`, which does not say how long {keep} it"
 
 
 def _recipients(protocol: Protocol) -> Iterator[str]:

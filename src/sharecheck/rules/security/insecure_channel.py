@@ -14,8 +14,8 @@ flows:
     to: health-visiting
     when: {event: newborn-hearing-screen}
     within: P2D
-    channel: plain-email  # <-
-    items: [newborn-hearing]
+    channel: plain-email
+    items: [newborn-hearing]  # <-
 ```
 
 ```yaml good
@@ -40,8 +40,8 @@ flows:
     within: P2D
     channel: system-message
     fallback:
-      channel: fax  # <-
-    items: [newborn-hearing]
+      channel: fax
+    items: [newborn-hearing]  # <-
 ```
 
 This rule is silent about items that are not special category data, about what parents send, and about what they carry
@@ -84,9 +84,11 @@ of your own can be described in a `catalogue/1` file.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -94,17 +96,22 @@ from sharecheck.workspace import Workspace
 def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Special category data on channels that are not secure; less grave where only the parent receives it."""
     for flow in workspace.by(workspace.channels(lambda channel: not channel.secure and not channel.carried_by_parent)):
-        special = [carried.id for carried in flow.special]
+        special = flow.special
         if not special or flow.by_parent:
             continue
         for channel, place in flow.routes:
             if not channel.secure and not channel.carried_by_parent:
-                yield Finding(
-                    place,
-                    f"`{flow.id}` sends special category data, {words.listed(special)}, by `{channel.id}`, which is "
-                    "not fit for it",
+                yield from each_of(
+                    ((one.id, one.place) for one in special),
+                    partial(_said, flow.id, channel.id),
                     "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
                     "use a channel that is secure, for example `channel: secure-email`",
-                    None if flow.between_services else Severity.WARNING,
+                    severity=None if flow.between_services else Severity.WARNING,
+                    also=((place, "not fit for it"),),
                     about=(flow.id, channel.id),
                 )
+
+
+def _said(flow: str, channel: str, special: tuple[str, ...]) -> str:
+    sent = f"`{flow}` sends special category data, {words.listed(special)}, by `{channel}`"
+    return f"{sent}, which is not fit for it"

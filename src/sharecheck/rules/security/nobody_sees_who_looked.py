@@ -35,8 +35,10 @@ Say both under `governance`: `security: {access: ..., audit: ...}`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 
@@ -47,16 +49,20 @@ def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
         security = protocol.governance.security
         lacks = [key for key in ("access", "audit") if not getattr(security, key, None)]
         if lacks and protocol.agreement and any(flow.sensitive for flow in protocol.flows):
-            yield Finding(
-                protocol.place / "governance" / "security" if security else protocol.place / "id",
-                f"`{protocol.id}` does not say {' or '.join(_WHAT[key] for key in lacks)}",
+            place = protocol.place / "governance" / "security" if security else protocol.place / "id"
+            lines = tuple(f"governance/security/{key}" for key in lacks)  # they are agreed together
+            yield from each_of(
+                ((key, place) for key in lacks),
+                partial(_said, protocol.id),
                 "the one who looks without a reason is never found, and a family that hides relies on that",
-                f"say it under `governance`: `security: {{{', '.join(f'{key}: ...' for key in lacks)}}}`",
-                about=(protocol.id, *lacks),
-                lacks=Lack(
-                    " and ".join(_WHAT[key] for key in lacks), tuple(f"governance/security/{key}" for key in lacks)
-                ),
+                lambda key: f"say it under `governance`: `security: {{{key}: ...}}`",
+                about=(protocol.id,),
+                lacks=lambda key, lines=lines: Lack(_WHAT[key], lines),
             )
+
+
+def _said(protocol: str, lacks: tuple[str, ...]) -> str:
+    return f"`{protocol}` does not say {' or '.join(_WHAT[key] for key in lacks)}"
 
 
 _WHAT = {"access": "who can open what was received", "audit": "how it is found out who has"}

@@ -14,8 +14,8 @@ flows:
     to: nursery
     when: {event: nursery-start}
     within: P5D
-    channel: plain-email  # <-
-    items: [child-protection-plan]
+    channel: plain-email
+    items: [child-protection-plan]  # <-
 ```
 
 ```yaml good
@@ -55,10 +55,12 @@ Use a channel that is secure, `channel: secure-email` or a telephone call to a n
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.catalogue import Channel
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -70,14 +72,18 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
             continue
         for channel, place in flow.routes:
             items = [] if channel.secure or channel.carried_by_parent else _unfit(flow, channel)
-            if items:
-                yield Finding(
-                    place,
-                    f"`{flow.id}` sends {words.listed(items)} by `{channel.id}`, which is not fit for it",
-                    "it can tell the one from whom the child is to be kept safe where the child is",
-                    "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
-                    about=(flow.id, channel.id),
-                )
+            yield from each_of(
+                ((item, item_place(flow, item)) for item in items),
+                partial(_said, flow.id, channel.id),
+                "it can tell the one from whom the child is to be kept safe where the child is",
+                "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
+                also=((place, "not fit for it"),),
+                about=(flow.id, channel.id),
+            )
+
+
+def _said(flow: str, channel: str, items: tuple[str, ...]) -> str:
+    return f"`{flow}` sends {words.listed(items)} by `{channel}`, which is not fit for it"
 
 
 def _unfit(flow: Flow, channel: Channel) -> list[str]:

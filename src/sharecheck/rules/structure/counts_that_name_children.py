@@ -14,8 +14,8 @@ flows:
     to: family-hub
     when: {every: P1M}
     within: P5D
-    items: [identity, address]
-    aggregate: true  # <-
+    items: [identity, address]  # <-
+    aggregate: true
 ```
 
 ```yaml good
@@ -47,9 +47,11 @@ Take out what tells which child it is, or take out `aggregate: true` and say on 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Workspace
 
 NAMES = frozenset({"contact-details", "father-identity"})
@@ -64,12 +66,20 @@ def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
             if not flow.shape.aggregate:
                 continue
             named = [one.id for one in flow.items if one.id in NAMES or (one.item and one.item.identifier)]
-            if named or flow.shape.matched_by:
-                what = f"carries {words.listed(named)}" if named else "is matched to a child"
-                yield Finding(
-                    flow.place / "aggregate",
-                    f"`{flow.id}` says that it carries counts, and {what}",
-                    consequence="families' names go where nobody looks after them as after a letter about a child",
-                    help="take out what tells which child it is, or `aggregate: true`",
-                    about=(flow.id, "aggregate"),
-                )
+            matched = ["matched-by"] if flow.shape.matched_by and not named else []
+            yield from each_of(
+                (
+                    *((item, item_place(flow, item)) for item in named),
+                    *((key, flow.place / key) for key in matched),
+                ),
+                partial(_said, flow.id, bool(matched)),
+                "families' names go where nobody looks after them as after a letter about a child",
+                "take out what tells which child it is, or `aggregate: true`",
+                also=((flow.place / "aggregate", "said to be counts"),),
+                about=(flow.id, "aggregate"),
+            )
+
+
+def _said(flow: str, matched: bool, named: tuple[str, ...]) -> str:
+    what = "is matched to a child" if matched else f"carries {words.listed(named)}"
+    return f"`{flow}` says that it carries counts, and {what}"

@@ -143,10 +143,9 @@ def event_without_window(workspace: Workspace) -> Iterator[Finding]:
             yield from _looked_at(event.window, place / "window", event.id, known)
             if event.limit is not None:
                 yield from _looked_at(event.limit, place / "limit", event.id, known)
-            if event.id in circles:
-                circle = circles[event.id]
-                yield _around(event.id, circle, place / "window" / "after")
-                circles = {id: other for id, other in circles.items() if other is not circle}
+            circle = circles.get(event.id, ())
+            if circle and event.id == min(one.id for one in local.events or () if one.id in circle):
+                yield _around(event.id, circle, place / "window" / "after")  # once, in whatever order they stand
 
 
 def _stated(window: Window) -> tuple[str, ...]:
@@ -165,7 +164,7 @@ def _looked_at(window: Window, place: Place, event: str, known: Set[str] | None)
         return
     if len(stated) > 1:
         help = f"keep one of them, for example `{stated[0]}`, and take the rest out"
-        yield _finding(place, f"{what} is told by {words.listed(stated)} at once", help, event, key, *stated)
+        yield _finding(place, f"{what} is told by {words.listed(stated)} at once", help, event, key, "several")
         return
     span = window.gestation or window.age or window
     if span.from_ and span.to and span.to.hours < span.from_.hours:

@@ -52,22 +52,24 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 
 @rule("STR16", Severity.WARNING, sources=("ico-audit-security", "waspi-isp-questions"))
 def flow_without_channel(workspace: Workspace) -> Iterator[Finding]:
-    """Flows of agreements without `channel`; one finding a protocol, at the first of them."""
+    """Flows of agreements without `channel`."""
     for protocol in workspace.protocols():
         silent = [flow for flow in protocol.flows if flow.shape.channel is None] if protocol.agreement else []
-        if silent:
-            names = [flow.id for flow in silent]
-            yield Finding(
-                silent[0].place / "id",
-                f"{words.listed(names)} {'does' if len(names) == 1 else 'do'} not say how "
-                f"{'it travels' if len(names) == 1 else 'they travel'}",
-                consequence="one team writes a letter, and the other one waits for a message on the screen",
-                help="ask who does it, and say so: for example `channel: secure-email`",
-                also=tuple((flow.place / "id", "nor does this") for flow in silent[1:4]),
-                about=("channel", *names),
-            )
+        yield from each_of(
+            ((flow.id, flow.place / "id") for flow in silent),
+            _said,
+            "one team writes a letter, and the other one waits for a message on the screen",
+            "ask who does it, and say so: for example `channel: secure-email`",
+            about=("channel",),
+        )
+
+
+def _said(names: tuple[str, ...]) -> str:
+    travel = verb(names, "it travels", "they travel")
+    return f"{words.listed(names)} {verb(names, 'does', 'do')} not say how {travel}"

@@ -72,7 +72,7 @@ Ask for as much as the national one does; or give the entry a name of its own, w
 less is enough: `because: agreed by both boards in March 2026`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sharecheck.document import Place
 from sharecheck.model import Catalogue, Pathway
@@ -80,6 +80,7 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.structure.loosening import Above, Loosening, in_catalogue, in_pathway
 from sharecheck.rules.timeliness.planned import Limits, limits, planned
 from sharecheck.standards import PATHWAYS, catalogue
+from sharecheck.words import listed
 from sharecheck.workspace import Workspace
 
 
@@ -117,15 +118,23 @@ def _in_pathway(workspace: Workspace, local: Pathway, above: Limits) -> Iterator
 def _finding(one: Loosening, place: Place, where: str, consequence: str) -> Finding:
     for step in one.route:
         place /= step
+
+    def said(abouts: Sequence[tuple[str, ...]]) -> str:
+        items = tuple(dict.fromkeys(item for *_, item in abouts))
+        return f"`{one.id}` {one.here.replace('{}', listed(items, 6))}; {where} {one.there}"
+
+    about = (one.id, one.key, one.here, one.item)
     return Finding(
         place,
-        f"`{one.id}` {one.here}; {where} {one.there}",
+        said((about,)),
         consequence,
         f"look at it at each review; it says because: {one.because}"
         if one.because
         else "ask for as much here, or say why less is enough: `because: ...`",
         Severity.INFORMATION if one.because else None,
-        about=(one.id, one.key, one.here),
+        about=about if one.item else about[:-1],
+        group=(one.id, one.key, one.here) if one.item else (),
+        sentence=said if one.item else None,
     )
 
 

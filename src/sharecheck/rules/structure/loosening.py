@@ -31,6 +31,8 @@ class Loosening:
     here: str
     there: str
     because: str | None
+    item: str = ""
+    """The item that it is about, which takes the place of `{}` in what is said."""
 
     @property
     def key(self) -> str:
@@ -166,26 +168,19 @@ def _due(
 
 
 def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosening]:
-    dropped: list[str] = []
-    unproved: list[str] = []
     for before in there.needs:
         same = [(index, need) for index, need in enumerate(here.needs) if need.item == before.item]
         if not same:
-            dropped.append(before.item)
+            said = "does not ask for {}"
+            yield Loosening((*route, "needs"), here.id, said, "does", here.because, before.item)
         elif all(_looser(need, before) for _, need in same):
             index, need = same[0]
             now, then = _asked(need, before)
             told = f"needs `{need.item}` as {now}"
             yield Loosening((*route, "needs", index), here.id, told, f"needs it as {then}", need.because)
         if same and before.weight == "critical" and _proved(before, there) and not _proved(same[0][1], here):
-            unproved.append(before.item)
-    if dropped:
-        items = words.listed(dropped, 6)
-        yield Loosening((*route, "needs"), here.id, f"does not ask for {items}", "does", here.because)
-    if unproved:
-        items = words.listed(unproved, 6)
-        told = f"names no verified source for {items}, so that a gap in it is no error"
-        yield Loosening((*route, "id"), here.id, told, "names one", here.because)
+            said = "names no verified source for {}, so that a gap in it is no error"
+            yield Loosening((*route, "id"), here.id, said, "names one", here.because, before.item)
 
 
 def _looser(here: Need, there: Need) -> bool:

@@ -73,5 +73,5 @@ def pathway_that_extends_itself(workspace: Workspace) -> Iterator[Finding]:
             if id in PATHWAYS
             else f"let one of them extend the nation's: `extends: {line[-1].nation}`",
             also=tuple((homes[name].place / "extends", f"`{name}` extends it in turn") for name in names[1:]),
-            about=("extends", *names),
+            about=("extends", *sorted(names)),
         )

@@ -44,9 +44,11 @@ Add what is missing: `title`, `version`, `status`, `effective`, `owner`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -55,15 +57,19 @@ def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
     """Protocols that lack a title, a version, a status, a first day or an owner."""
     for protocol in workspace.protocols():
         missing = _missing(protocol) if protocol.agreement else ()
-        if missing:
-            yield Finding(
-                protocol.place / "id",
-                f"`{protocol.id}` does not say its {words.listed(missing, most=5)}",
-                consequence="nobody can tell which copy holds, or whom to ask when a child was missed",
-                help="add what is missing, for example `owner: {role: information governance lead}`",
-                about=("essentials",),
-                lacks=Lack(f"its {words.listed(missing, most=5)}", tuple(_line(key, workspace) for key in missing)),
-            )
+        lines = tuple(_line(key, workspace) for key in missing)  # they are found at one look, and added together
+        yield from each_of(
+            ((key, protocol.place / "id") for key in missing),
+            partial(_said, protocol.id),
+            "nobody can tell which copy holds, or whom to ask when a child was missed",
+            "add what is missing, for example `owner: {role: information governance lead}`",
+            about=("essentials",),
+            lacks=lambda key, lines=lines: Lack(f"its `{key}`", lines),
+        )
+
+
+def _said(protocol: str, missing: tuple[str, ...]) -> str:
+    return f"`{protocol}` does not say its {words.listed(missing, most=5)}"
 
 
 def _line(key: str, workspace: Workspace) -> str:

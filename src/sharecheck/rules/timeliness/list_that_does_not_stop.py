@@ -58,12 +58,15 @@ Add a flow that stops it, one that is not itself a list as seldom as this one: `
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.model.base import Duration, many
 from sharecheck.model.length import surely_equal, surely_longer
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Workspace
 
 REACHED = frozenset({"address", "contact-details", "identity", "mother-identity"})
@@ -91,14 +94,18 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
             place, every = batch
             warned = {id for stop in stops if _quicker(stop, every) for id in many(stop.shape.to)}
             unwarned = [id for id in many(flow.shape.to) if id not in warned and id != PARENT]
-            if unwarned:
-                yield Finding(
-                    place,
-                    f"`{unwarned[0]}` gets families by the list `{flow.id}`, and no quicker flow tells it of a death",
-                    "parents whose baby has died are invited to the baby group",
-                    f"add a flow to `{unwarned[0]}` that is quicker than the list: `death-notice` at `child-death`",
-                    about=(flow.id, unwarned[0]),
-                )
+            yield from each_of(
+                ((id, place) for id in unwarned),
+                partial(_said, flow.id),
+                "parents whose baby has died are invited to the baby group",
+                lambda party: f"add a flow to `{party}` that is quicker than the list: `death-notice` at `child-death`",
+                about=(flow.id,),
+            )
+
+
+def _said(flow: str, unwarned: tuple[str, ...]) -> str:
+    get = f"{words.listed(unwarned)} {verb(unwarned, 'gets', 'get')} families by the list `{flow}`"
+    return f"{get}, and no quicker flow tells {verb(unwarned, 'it', 'them')} of a death"
 
 
 def _batch(flow: Flow) -> tuple[Place, Duration] | None:

@@ -57,27 +57,31 @@ from sharecheck.workspace import Flow, Versions
 def receipt_no_longer_given(versions: Versions) -> Iterator[Finding]:
     """Receipts that are gone, chased later, or by nobody."""
     for before, after in versions.flows:
-        for message, key in _less(before, after):
+        for message, key, what in _less(before, after):
             yield less(
                 f"`{after.id}` {message}",
                 before.place / "receipt" / key if key else before.place / "receipt",
                 after.place / "receipt" / key if key else after.place / "receipt",
                 consequence="when it does not arrive, nobody notices in time",
                 help="say it again: `receipt: {acknowledged: true, chase-after: P1D, owner: duty desk}`",
-                about=(after.id, key),
+                about=(after.id, what),
             )
 
 
-def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str]]:
-    """What is less, and the key below `receipt` at which it stands."""
+def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str, str]]:
+    """What is less, the key below `receipt` at which it stands, and the key that it is about."""
     old, new = before.shape.receipt, after.shape.receipt
     if old is None:
         return
     if old.acknowledged and not (new and new.acknowledged):
-        yield "is not acknowledged any more", ""
+        yield "is not acknowledged any more", "", "acknowledged"
     elif new is not None:
         was, now = old.chase_after, new.chase_after
         if was is not None and (now is None or surely_longer(now, was)):
-            yield f"is chased {f'after {now}' if now else 'nobody knows when'}; it was after {was}", "chase-after"
+            yield (
+                f"is chased {f'after {now}' if now else 'nobody knows when'}; it was after {was}",
+                "chase-after",
+                "chase-after",
+            )
         if old.owner and not new.owner:
-            yield "has nobody any more who chases it", ""
+            yield "has nobody any more who chases it", "", "owner"

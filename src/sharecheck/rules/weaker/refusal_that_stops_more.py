@@ -46,9 +46,11 @@ Say again what goes in spite of a refusal, and in which case.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from sharecheck import words
 from sharecheck.rule import Finding, Severity, comparison
-from sharecheck.rules.weaker.less import less
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Versions
 
 
@@ -59,18 +61,22 @@ def refusal_that_stops_more(versions: Versions) -> Iterator[Finding]:
         old, new = before.shape.agreement, after.shape.agreement
         if not (old and new and new.ask):
             continue
-        stopped = [f"`{one}`" for one in old.if_refused or () if one not in (new.if_refused or ())]
+        stopped = [one for one in old.if_refused or () if one not in (new.if_refused or ())]
         closed = [one for one in old.overridden_by or () if one not in (new.overridden_by or ())]
-        for names, message in (
-            (stopped, f"does not carry {', '.join(stopped)} after a refusal any more"),
-            (closed, f"stays with a refusal also for {', '.join(closed)}"),
-        ):
-            if names:
-                yield less(
-                    f"`{after.id}` {message}",
-                    before.place / "agreement",
-                    after.place / "agreement",
-                    consequence="a no to one thing keeps back what a child's safety may hang on",
-                    help="put it back under `if-refused:` or `overridden-by:`",
-                    about=(after.id, *names),
-                )
+        for key, names, said in (("if-refused", stopped, _stopped), ("overridden-by", closed, _closed)):
+            yield from each_of(
+                ((name, after.place / "agreement") for name in names),
+                partial(said, after.id),
+                "a no to one thing keeps back what a child's safety may hang on",
+                f"put it back under `{key}:`",
+                also=((before.place / "agreement", "in the version before"),),
+                about=(after.id, key),
+            )
+
+
+def _stopped(flow: str, items: tuple[str, ...]) -> str:
+    return f"`{flow}` does not carry {words.listed(items)} after a refusal any more"
+
+
+def _closed(flow: str, cases: tuple[str, ...]) -> str:
+    return f"`{flow}` stays with a refusal also for {', '.join(cases)}"

@@ -69,5 +69,5 @@ def way_to_match_gone(versions: Versions) -> Iterator[Finding]:
                     after.place / "matched-by",
                     consequence="for a child of whom nothing else is known, nobody can tell whose it is",
                     help="put it back under `matched-by:`",
-                    about=(after.id, *many(way)),
+                    about=(after.id, *sorted(many(way))),
                 )

@@ -1,0 +1,296 @@
+"""A baseline: what is known stays out, what is new is told, and gone is only what was asked for and not found."""
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click import ClickException
+from click.testing import CliRunner
+
+from sharecheck import __version__
+from sharecheck.baseline import load_baseline
+from sharecheck.cli import cli
+from sharecheck.planning.change import Key
+from sharecheck.planning.kept import kept_needs
+from sharecheck.workspace import Workspace
+
+AREA = """\
+sharecheck: area/1
+id: %s
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: hv, service: health-visiting}
+"""
+PATHWAY = """\
+sharecheck: pathway/1
+id: small
+nation: england
+events:
+  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
+  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
+records:
+  - {service: midwifery, event: birth, items: [birth-details, growth]}
+transitions:
+  - id: handover
+    title: Midwifery to health visiting
+    to: health-visiting
+    at: new-birth-visit
+    source: qs37-1
+    strength: national-standard
+    verified: "yes"
+    needs: [{item: birth-details, weight: critical}, {item: growth, weight: useful}]
+"""
+FLOWS = """\
+flows:
+  - {id: summary, from: maternity, to: hv, when: {event: birth}, within: P5D, channel: letter, items: [birth-details]}
+  - {id: copy, from: maternity, to: hv, when: {event: birth}, channel: letter, items: [birth-details]}
+"""
+
+
+class Run(NamedTuple):
+    exit_code: int
+    stdout: str
+    output: str
+
+
+def run(*words: object) -> Run:
+    result = CliRunner().invoke(cli, [str(word) for word in words], standalone_mode=False)
+    if isinstance(result.exception, ClickException):
+        return Run(result.exception.exit_code, result.stdout, result.exception.format_message())
+    assert result.exception is None
+    return Run(result.return_value, result.stdout, result.output)
+
+
+def check(folder: Path, *words: object, paths: Sequence[str] = ("p",)) -> Run:
+    named = [folder / path for path in paths]
+    return run("check", *named, "--as-of", "2026-11-22", "--output-format", "concise", *words)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two areas, of which one is known, with equal ids of protocols and flows."""
+    for id in ("north", "south"):
+        (tmp_path / "p" / id).mkdir(parents=True)
+        (tmp_path / "p" / id / "area.yaml").write_text(AREA % id)
+        (tmp_path / "p" / id / "birth.yaml").write_text(f"sharecheck: protocol/1\nid: birth\n{FLOWS}")
+    (tmp_path / "p" / "pathway.yaml").write_text(PATHWAY)
+    return tmp_path
+
+
+@pytest.fixture
+def known(folder: Path) -> Path:
+    path = folder / "known.json"
+    assert check(folder, "--write-baseline", path).exit_code == 0
+    return path
+
+
+class TestKnown:
+    def test_stays_out_and_the_summary_says_what_that_means(self, folder: Path, known: Path) -> None:
+        result = check(folder, "--baseline", known)
+        assert result.exit_code == 0
+        number = len(json.loads(known.read_text())["known"])
+        losses = f"{number} known findings stay out by the baseline, among them 2 losses\n"
+        assert result.output == f"5 files checked: 0 new; {losses}"
+
+    def test_in_one_area_is_new_in_another(self, folder: Path, known: Path) -> None:
+        south = folder / "p" / "south" / "birth.yaml"
+        mended = south.read_text().replace("channel: letter, items", "within: P5D, channel: letter, items")
+        mended = mended.replace("within: P5D, within: P5D", "within: P5D")
+        south.write_text(mended)
+        assert check(folder, "--write-baseline", known).exit_code == 0
+        south.write_text(mended.replace("within: P5D, ", "", 2))
+        told = check(folder, "--baseline", known, "--select", "TIM01")
+        assert [line.split(":")[0].split("/p/")[1] for line in told.stdout.splitlines() if ": TIM01 " in line] == [
+            "south/birth.yaml"
+        ] * 2
+
+    def test_does_not_hide_a_file_that_is_not_understood_any_more(self, folder: Path, known: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        for broken in ("id: [", "id: {{", "sharecheck: protocol/1\nid: birth\nflws: []\n"):
+            birth.write_text(f"sharecheck: protocol/1\n{broken}")
+            again = check(folder, "--write-baseline", folder / "again.json")
+            assert again.exit_code == 1
+            result = check(folder, "--baseline", folder / "again.json")
+            assert result.exit_code == 1
+            assert "nothing found" not in result.output
+            assert f"1 file was not looked at: {birth}" in result.output
+
+    def test_json_counts_them(self, folder: Path, known: Path) -> None:
+        result = run("check", folder / "p", "--as-of", "2026-11-22", "--output-format", "json", "--baseline", known)
+        report = json.loads(result.stdout)
+        summary = report["summary"]
+        assert (summary["known"], summary["known_losses"], summary["stale"]) == (report["known"], 2, 0)
+        assert report["fingerprint_version"] == json.loads(known.read_text())["fingerprint_version"] == 2
+
+
+class TestGone:
+    @pytest.mark.parametrize(
+        ("words", "paths"),
+        [
+            (("--select", "TIM01"), ("p",)),
+            (("--ignore", "GAP,LAW,GOV"), ("p",)),
+            (("--each",), ("p",)),
+            ((), ("p/north/birth.yaml",)),
+            ((), ("p/north",)),
+            ((), ("p/north/area.yaml", "p/pathway.yaml")),
+        ],
+    )
+    def test_is_not_what_was_not_asked_for(
+        self, folder: Path, known: Path, words: tuple[str, ...], paths: tuple[str, ...]
+    ) -> None:
+        assert "gone" not in check(folder, "--baseline", known, *words, paths=paths).output
+
+    @pytest.mark.parametrize(
+        "settings", ['ignore = ["TIM"]', 'per-file-ignores = {"*birth.yaml" = ["TIM"]}', 'exclude = ["*birth.yaml"]']
+    )
+    def test_is_not_what_the_settings_leave_out(self, folder: Path, known: Path, settings: str) -> None:
+        (folder / "p" / "sharecheck.toml").write_text(settings)
+        assert "gone" not in check(folder, "--baseline", known).output
+
+    def test_is_not_what_an_exception_leaves_out(self, folder: Path, known: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        birth.write_text(birth.read_text() + "# sharecheck: file-ignore[TIM01] agreed by the board\n")
+        assert "gone" not in check(folder, "--baseline", known).output
+
+    def test_is_not_what_stands_in_a_file_that_is_not_understood(self, folder: Path, known: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        birth.write_text(birth.read_text().replace("within", "witihn"))
+        assert "gone" not in check(folder, "--baseline", known).output
+
+    def test_is_what_was_mended_and_the_hint_writes_all_of_it_anew(
+        self, folder: Path, known: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        birth.write_text(birth.read_text().replace("{event: birth}, channel", "{event: birth}, within: P5D, channel"))
+        monkeypatch.chdir(folder)
+        result = check(Path(), "--baseline", "known.json", "--select", "TIM01", paths=("p/north", "p/pathway.yaml"))
+        assert result.exit_code == 0
+        assert (
+            "1 that the baseline knows of are gone; `sharecheck check p --write-baseline known.json` writes it anew\n"
+            in result.output
+        )
+        stale = check(Path(), "--baseline", "known.json", "--select", "TIM01", "--fail-on-stale-baseline")
+        assert stale.exit_code == 1
+
+    def test_is_what_stood_in_a_file_that_was_deleted(self, folder: Path, known: Path) -> None:
+        (folder / "p" / "north" / "birth.yaml").unlink()
+        assert re.search(r"^\d+ that the baseline knows of are gone", check(folder, "--baseline", known).output, re.M)
+        other = check(folder, "--baseline", known, paths=("p/south", "p/pathway.yaml"))
+        assert "gone" not in other.output
+
+    def test_a_baseline_of_all_that_there_is_never_fails_as_stale(self, folder: Path, known: Path) -> None:
+        assert check(folder, "--baseline", known, "--fail-on-stale-baseline").exit_code == 0
+
+
+class TestFile:
+    def test_says_what_was_looked_at_by_which_version_on_which_day(self, folder: Path, known: Path) -> None:
+        baseline = load_baseline(known)
+        assert (baseline.version, baseline.day, baseline.paths) == (__version__, date(2026, 11, 22), ("p",))
+        assert baseline.files == {
+            "p/north/area.yaml": "north",
+            "p/north/birth.yaml": "north",
+            "p/pathway.yaml": "",
+            "p/south/area.yaml": "south",
+            "p/south/birth.yaml": "south",
+        }
+        assert {one.path for one in baseline.findings if one.rule == "TIM01"} == {
+            "p/north/birth.yaml",
+            "p/south/birth.yaml",
+        }
+
+    def test_knows_the_needs_that_were_kept(self, folder: Path) -> None:
+        south = folder / "p" / "south" / "birth.yaml"
+        south.write_text(south.read_text().replace("items: [birth-details]", "items: [smoking]"))
+        path = folder / "known.json"
+        check(folder, "--write-baseline", path)
+        assert load_baseline(path).kept == {
+            ("north", ""): {Key("handover", "hv", "birth-details", "paper")},
+            ("south", ""): frozenset(),
+        }
+        assert load_baseline(path).kept == kept_needs(Workspace.open(folder / "p", as_of=date(2026, 11, 22)))
+        check(folder, "--write-baseline", path, "--each")
+        assert load_baseline(path).kept is None
+
+    def test_is_the_same_in_whatever_order_lists_stand(self, folder: Path, known: Path) -> None:
+        before = known.read_text()
+        for path in (folder / "p").glob("*/*.yaml"):
+            head, sign, rest = re.split(r"^(flows|parties):\n", path.read_text(), flags=re.MULTILINE)
+            path.write_text(f"{head}{sign}:\n{''.join(reversed(rest.splitlines(keepends=True)))}")
+        assert check(folder, "--write-baseline", known).exit_code == 0
+        assert known.read_text() == before
+
+    def test_holds_nothing_raw_of_what_files_say(self, folder: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        name = r'"b \u202E\x1b]0;X"'
+        birth.write_text(f"{birth.read_text()}governance: {{processors: [{{name: {name}}}]}}\n")
+        path = folder / "known.json"
+        assert check(folder, "--write-baseline", path).exit_code == 0
+        written = path.read_text(encoding="utf-8")
+        assert "b \\u202e\\u001b]0;X" in written
+        assert written.isascii()
+        assert "\x1b" not in written
+
+    def test_is_not_written_where_a_number_is_whole_only_once_it_is_read(self, folder: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        post = r'"clerk \x39' + '99 000 0018"'
+        birth.write_text(birth.read_text().replace("channel: letter", f"relies-on: {{post: {post}}}, channel: letter"))
+        path = folder / "known.json"
+        check(folder, "--write-baseline", path)
+        assert not path.exists() or "999 000 0018" not in path.read_text(encoding="utf-8")
+
+
+class TestRefused:
+    def test_an_old_one_says_what_to_type(self, tmp_path: Path) -> None:
+        path = tmp_path / "known.json"
+        path.write_text('{"schema_version": 1, "known": {"a": {"rule": "TIM01", "message": "x", "times": 1}}}')
+        result = run("check", tmp_path, "--baseline", path)
+        assert result.exit_code == 2
+        assert "another version of sharecheck" in result.output
+        assert f"`sharecheck check --write-baseline {path}`" in result.output
+
+    @pytest.mark.parametrize("change", [("fingerprint_version", 3), ("schema_version", 3)])
+    def test_so_does_a_newer_one(self, known: Path, folder: Path, change: tuple[str, int]) -> None:
+        known.write_text(json.dumps({**json.loads(known.read_text()), change[0]: change[1]}))
+        assert "another version of sharecheck" in check(folder, "--baseline", known).output
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+    def test_a_pipe_a_device_and_a_folder_are_told_and_never_wait(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "folder").mkdir()
+        for name in (tmp_path / "pipe", "/dev/zero", tmp_path / "folder", tmp_path / "nowhere"):
+            result = run("check", tmp_path, "--baseline", name)
+            assert result.exit_code == 2
+
+    def test_one_that_is_too_large_is_not_read(self, tmp_path: Path) -> None:
+        with (tmp_path / "known.json").open("wb") as file:
+            file.truncate(33_000_000)
+        result = run("check", tmp_path, "--baseline", tmp_path / "known.json")
+        assert result.exit_code == 2
+        assert "has more than 20,000,000 bytes, and is no baseline" in result.output
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "[]",
+            "{}",
+            '{"schema_version": 1}',
+            "{" * 100_000,
+            "[" * 100_000,
+            '{"schema_version": ' + "9" * 5000 + "}",
+            "\x00",
+            "null",
+        ],
+    )
+    def test_what_is_none_is_told(self, tmp_path: Path, text: str) -> None:
+        (tmp_path / "known.json").write_text(text)
+        result = run("check", tmp_path, "--baseline", tmp_path / "known.json")
+        assert (result.exit_code, "is no baseline" in result.output) == (2, True)
