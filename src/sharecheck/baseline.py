@@ -21,11 +21,10 @@ from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.document import Document
 from sharecheck.engine import Result
 from sharecheck.personal import masked
-from sharecheck.planning.change import Key
-from sharecheck.planning.kept import KeptNeeds, kept_needs
+from sharecheck.planning.kept import kept_needs
 from sharecheck.reading import files
 from sharecheck.workspace import Trouble
-from sharecheck.workspace.versions import AreaKey
+from sharecheck.workspace.versions import AreaKey, KeptNeeds, Key
 
 SCHEMA_VERSION = 2
 MAX_BYTES = 20_000_000
@@ -228,6 +227,20 @@ def since(result: Result, baseline: Baseline, roots: Iterable[Path]) -> Result:
     return replace(result, diagnostics=tuple(new), known=tuple(known), stale=stale)
 
 
+def comparable(baseline: Baseline, roots: Iterable[Path]) -> KeptNeeds:
+    """The needs that a baseline knows were kept, of the areas of which a run below `roots` sees all files."""
+    below = [os.path.realpath(root) for root in roots]
+    unseen = {home for name, home in baseline.files.items() if not _lies_below(baseline.folder / name, below)}
+    if baseline.kept is None or "" in unseen:  # a catalogue or a pathway is of concern to each area
+        return {}
+    return {key: needs for key, needs in baseline.kept.items() if key[0] not in unseen}
+
+
+def _lies_below(path: Path, roots: Iterable[str]) -> bool:
+    real = os.path.realpath(path)
+    return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
+
+
 def _there(one: Diagnostic, baseline: Baseline, names: Mapping[Path, str]) -> str:
     """The fingerprint that a finding has in a baseline, which knows the area of its file: this run may not see it."""
     area = baseline.files.get(names[one.path], one.area)
@@ -260,6 +273,6 @@ def _removed(baseline: Baseline, roots: tuple[Path, ...]) -> Iterator[str]:
     """The files of a baseline that are no more, where a run looked."""
     below = [os.path.realpath(root) for root in roots]
     for name in baseline.files:
-        path = os.path.realpath(baseline.folder / name)
-        if not os.path.lexists(path) and any(path == root or path.startswith(root + os.sep) for root in below):
+        path = baseline.folder / name
+        if not os.path.lexists(os.path.realpath(path)) and _lies_below(path, below):
             yield name

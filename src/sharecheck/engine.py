@@ -8,10 +8,11 @@ from pathlib import Path
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
 from sharecheck.network import Coverage, coverage
-from sharecheck.rule import Finding, Rule, Severity
+from sharecheck.rule import Finding, Rule, Severity, Threshold, reaches
 from sharecheck.settings import Layer, Resolver, Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Versions, Workspace
+from sharecheck.workspace.versions import KeptNeeds
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
@@ -84,13 +85,13 @@ class Result:
         """How many diagnostics have that severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
-    def fails(self, at: Severity | Callable[[Document], Severity]) -> bool:
+    def fails(self, at: Threshold | Callable[[Document], Threshold]) -> bool:
         """Whether something weighs at least that much, or as much as makes a run fail in its file.
 
         A run in which a file was not understood always fails.
         """
         least = at if callable(at) else lambda _: at
-        heavy = any(one.severity.rank <= least(one.finding.place.document).rank for one in self.diagnostics)
+        heavy = any(reaches(one.severity, least(one.finding.place.document)) for one in self.diagnostics)
         return heavy or bool(self.not_looked_at)
 
 
@@ -101,17 +102,19 @@ def check(
     each: bool = False,
     settings: Settings | Resolver | None = None,
     since: Workspace | None = None,
+    kept: KeptNeeds | None = None,
 ) -> Result:
     """Look at a workspace with all rules, or with those selected by id, family or name.
 
     With `each`, only the rules that look at each file by itself. With `since`, which is what stood there before, also
-    the rules that compare two versions. A rule that fails is named in `bugs` and spares the others. `settings` hold for
-    all files, or a resolver says which hold for each; over these `select` and `ignore` count as the command line's do.
-    `Trouble` comes when a word names no rule, and when no rule is left.
+    the rules that compare two versions; with `kept`, needs that were kept once, what has become of these. A rule that
+    fails is named in `bugs` and spares the others. `settings` hold for all files, or a resolver says which hold for
+    each; over these `select` and `ignore` count as the command line's do. `Trouble` comes when a word names no rule,
+    and when no rule is left.
     """
     resolver = Resolver.of(settings, Layer(tuple(select), (), tuple(ignore)))
-    if since is not None:
-        versions = Versions(since, workspace)
+    if since is not None or kept:
+        versions = Versions(since or workspace, workspace, kept or {})
         both = resolver.rules(workspace.documents, False, True)
         return _result(workspace, both, lambda rule: _findings(rule, versions), resolver)
     rules = resolver.rules(workspace.documents, False, each=each)

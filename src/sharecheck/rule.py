@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from sharecheck.document import Place, Span
 from sharecheck.edit import Edit
@@ -24,6 +25,22 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for an error, higher for what weighs less."""
         return tuple(Severity).index(self)
+
+
+NEVER = "never"
+"""In the place of a severity: no finding makes a run fail."""
+Threshold = Severity | Literal["never"]
+"""The least severity that makes a run fail, or that none does."""
+
+
+def threshold(name: str) -> Threshold:
+    """The threshold of a name: `error`, `warning`, `information` or `never`."""
+    return "never" if name == NEVER else Severity(name)
+
+
+def reaches(severity: Severity, least: Threshold) -> bool:
+    """Whether a finding of a severity makes a run fail at a threshold."""
+    return least != NEVER and severity.rank <= Severity(least).rank
 
 
 FAMILIES = {

@@ -12,6 +12,7 @@ from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.since import named_revision
+from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
@@ -19,6 +20,7 @@ from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
+from sharecheck.report.statistics import statistics
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
@@ -27,6 +29,7 @@ from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_ALONE = "looks at each file by itself"
 _MANY = 3
 """With more areas than this, each gets a line rather than a table, but for `--coverage`."""
 
@@ -43,6 +46,13 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @rules
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
 @output_file
+@click.option("--statistics", "counts", is_flag=True, help="Print how often each rule has spoken, instead of findings.")
+@click.option("--quiet", "-q", is_flag=True, help="Print findings and nothing else; nothing when nothing is found.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    help="What the text on standard input (`-`) is called: its settings, its format, its place in an area.",
+)
 @click.option(
     "--coverage",
     "tables",
@@ -77,6 +87,9 @@ def check(
     as_of: date | None,
     rules: RuleOptions,
     output_format: str | None,
+    counts: bool,
+    quiet: bool,
+    stdin_filename: Path | None,
     tables: bool,
     fail_under: float | None,
     since: str | None,
@@ -94,31 +107,38 @@ def check(
 ) -> int:
     """Validate protocols, and show where knowledge is lost.
 
-    PATHS are files and folders; the current folder where none is given.
+    PATHS are files and folders; the current folder where none is given; `-` is the text on standard input.
 
     Exit status: 0 clean, 1 findings, 2 a mistake in the command or a file that cannot be read, 3 nothing to check.
     """
-    _whole_or_each(each, tables or fail_under is not None, "--coverage" if tables else "--fail-under")
-    _whole_or_each(each, since is not None, "--since")
+    stdin = stdin_name(paths, stdin_filename)
+    _refuse_together(
+        (each and tables, "--each", _ALONE, "--coverage"),
+        (each and since is not None, "--each", _ALONE, "--since"),
+        (each and fail_under is not None, "--each", _ALONE, "--fail-under"),
+        ((fix or diff) and write_baseline is not None, "--fix", "mends what is found", "--write-baseline"),
+        (stdin is not None and fix, "-", "is the text on standard input", "--fix"),
+        (stdin is not None and diff, "-", "is the text on standard input", "--diff"),
+        (counts and output_format == "json", "--statistics", "is for people", "--output-format json"),
+    )
     if unsafe_fixes and not (fix or diff):
         raise Mistake("`--unsafe-fixes` says what to mend with `--fix` or `--diff`: add one of them")
-    if (fix or diff) and write_baseline:
-        raise Mistake("`--write-baseline` keeps what is found, and `--fix` mends it: one after the other")
+    on_disk = tuple(path for path in paths if path != STDIN)
     with troubles():
-        resolver = resolved(settings, paths, rules.layers)
+        resolver = resolved(settings, (*on_disk, stdin) if stdin and stdin != UNNAMED else on_disk, rules.layers)
         if show_files or show_settings:
             return _shown(resolver, show_files)
         holds = resolver.run
         baseline, fail_under = baseline or holds.path("baseline"), _share(fail_under, holds, each)
         day = as_of or holds.keys.as_of
-        workspace = Workspace.open(
-            *resolver.paths, as_of=day, among=each, find=resolver.files, exclude=resolver.excludes
-        )
+        workspace = _opened(resolver, on_disk, stdin, day, each)
         before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
         known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
 
+        kept = baselines.comparable(known, resolver.paths) if known and not each else None
+
         def look(workspace: Workspace) -> Result:
-            result = run(workspace, each=each, settings=resolver, since=before.workspace if before else None)
+            result = run(workspace, each=each, settings=resolver, since=before.workspace if before else None, kept=kept)
             return baselines.since(result, known, resolver.paths) if known else result
 
         result = look(workspace)
@@ -137,24 +157,21 @@ def check(
             return shown(result, look, unsafe_fixes, how)
         with troubles():
             result = mended(result, look, unsafe_fixes, how)
-    out, err = render(result, output_format, how), ""
-    if output_format == "full" and not each:
+    out, err = statistics(result, how) if counts else render(result, output_format, how), ""
+    if output_format == "full" and not (each or quiet or counts):
         out += _tables(result, how)
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
-    lines = [
-        *run_summary(result, how),
-        *_compared(before),
-        *map(safe, notices(resolver, workspace.documents)),
-        *([gone(result.stale, known.anew)] if result.stale and known else ()),
-        *map(safe, summary(workspace.others)),
-    ]
+    lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
+    if not quiet:
+        lines += (*_compared(before), *map(safe, notices(resolver, workspace.documents)))
+        lines += [gone(result.stale, known.anew)] if result.stale and known else []
+        lines += map(safe, summary(workspace.others))
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
     short = None if fail_under is None or failed else _short(result, fail_under)
     lines += [short] if short else []
-    stale = fail_on_stale_baseline and result.stale > 0
-    fails = bool(short) or stale or result.fails(rules.fail_on or resolver.fail_on)
+    fails = bool(short or (fail_on_stale_baseline and result.stale)) or result.fails(rules.fail_on or resolver.fail_on)
     if err:
         note(err.rstrip("\n"), replace(how, colour=coloured("stderr", color)))
     with troubles():
@@ -162,11 +179,22 @@ def check(
     return 2 if failed else int(fails)
 
 
-def _whole_or_each(each: bool, whole: bool, option: str) -> None:
-    """That nobody asks about whole areas and looks at each file by itself."""
-    if each and whole:
-        what = "compares whole areas" if option == "--since" else "at whole areas"
-        raise Mistake(f"`--each` looks at each file by itself, and `{option}` {what}: leave one of them out")
+def _opened(resolver: Resolver, paths: tuple[Path, ...], stdin: Path | None, day: date | None, each: bool) -> Workspace:
+    """The documents at these paths, with the text on standard input if that is one of them."""
+    if stdin is None:
+        return Workspace.open(*resolver.paths, as_of=day, among=each, find=resolver.files, exclude=resolver.excludes)
+    workspace = Workspace.open(*paths, as_of=day, among=each, find=resolver.files, exclude=resolver.excludes)
+    if reason := resolver.exclusion(stdin):
+        note(f"{safe(stdin)} is excluded: {safe(reason)}")
+        return workspace
+    return with_stdin(workspace, stdin, day)
+
+
+def _refuse_together(*pairs: tuple[bool, str, str, str]) -> None:
+    """`Mistake` for the first two options that were given together and go against each other, with the reason."""
+    for given, option, why, other in pairs:
+        if given:
+            raise Mistake(f"`{option}` {why}, and does not go together with `{other}`: leave one of them out")
 
 
 def _shown(resolver: Resolver, files: bool) -> int:
@@ -197,9 +225,14 @@ def _write(path: Path, result: Result, how: Style, roots: tuple[Path, ...], each
         write(path, baselines.render_baseline(result, path, roots, each))
     number = sum(not one.stops for one in result.diagnostics)
     note(f"{safe(path)} knows of {counted(number, 'finding')}; `--baseline {safe(path)}` leaves them out")
-    for line in list(run_summary(result, how))[1:2] if result.not_looked_at else ():
+    for line in _not_looked_at(result, how):
         note(f"{line}; mend this first, and write the baseline then")
     return int(bool(result.not_looked_at))
+
+
+def _not_looked_at(result: Result, how: Style) -> list[str]:
+    """The line on files that were not understood, which is never left unsaid; none where there is no such file."""
+    return list(run_summary(result, how))[1:2] if result.not_looked_at else []
 
 
 def _short(result: Result, least: float) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from sharecheck.rule import Severity
+from sharecheck.rule import NEVER, Severity, Threshold, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings import Layer
 from sharecheck.workspace import Trouble
@@ -30,7 +30,7 @@ class RuleOptions:
     """What the environment and the command line say of rules."""
 
     layers: tuple[Layer, ...]
-    fail_on: Severity | None
+    fail_on: Threshold | None
 
 
 def settings(command: Any) -> Any:
@@ -71,10 +71,10 @@ def rules(command: Any) -> Any:
     def grouped(
         *arguments: Any, select: object, extend_select: object, ignore: object, fail_on: str | None, **more: Any
     ) -> Any:
-        chosen = RuleOptions(_layers(click.get_current_context()), Severity(fail_on) if fail_on else None)
+        chosen = RuleOptions(_layers(click.get_current_context()), threshold(fail_on) if fail_on else None)
         return command(*arguments, rules=chosen, **more)
 
-    severities = click.Choice([str(severity) for severity in Severity])
+    thresholds = click.Choice([*map(str, Severity), NEVER])
     words = "Only these rules: id, family or name. Can be repeated."
     return _with(
         grouped,
@@ -86,7 +86,11 @@ def rules(command: Any) -> Any:
             metavar="RULE",
             help="Not these rules, nor those that the settings ignore. Can be repeated.",
         ),
-        click.option("--fail-on", type=severities, help="Exit 1 from this on; else error."),
+        click.option(
+            "--fail-on",
+            type=thresholds,
+            help="Exit 1 from this on; else error. `never`: only for a file that is not understood.",
+        ),
     )
 
 

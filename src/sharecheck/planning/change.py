@@ -2,19 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from sharecheck.model.base import Form
 from sharecheck.network import Outcome
-
-
-class Key(NamedTuple):
-    """What makes a need the same need in another network."""
-
-    transition: str
-    party: str
-    item: str
-    form: Form
+from sharecheck.workspace.versions import Key
 
 
 @dataclass(frozen=True, slots=True)

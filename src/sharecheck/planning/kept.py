@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from sharecheck.model import Area as AreaShape
 from sharecheck.network import Outcome
-from sharecheck.planning.change import Key, need_key
-from sharecheck.workspace import Area, Workspace
-from sharecheck.workspace.versions import AreaKey, area_key
-
-KeptNeeds = Mapping[AreaKey, frozenset[Key]]
-"""The keys of the needs that were surely kept, by area."""
+from sharecheck.planning.change import need_key
+from sharecheck.workspace import Area, Versions, Workspace
+from sharecheck.workspace.versions import AreaKey, KeptNeeds, Key, area_key
 
 
 @dataclass(frozen=True)
@@ -30,6 +27,13 @@ class NewLoss:
 def kept_needs(workspace: Workspace) -> KeptNeeds:
     """The needs that are surely kept, by area."""
     return {area_key(area): _kept(area) for area in workspace.areas}
+
+
+def kept_before(versions: Versions) -> KeptNeeds:
+    """The needs that were surely kept in the earlier version, or when a baseline was written."""
+    earlier, recorded = kept_needs(versions.before), versions.recorded
+    none: frozenset[Key] = frozenset()
+    return {key: earlier.get(key, none) | recorded.get(key, none) for key in dict.fromkeys((*earlier, *recorded))}
 
 
 def new_losses(kept: KeptNeeds, workspace: Workspace) -> Iterator[NewLoss]:

@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, StrictInt, ValidationError
 
 from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
 from sharecheck.reading.words import closest, one_of, quoted
-from sharecheck.rule import Severity
+from sharecheck.rule import NEVER, Severity
 from sharecheck.workspace import Trouble
 
 Weight = Literal["error", "warning", "information"]
@@ -44,8 +44,8 @@ class Keys(Shape):
     """Not these rules in files whose path fits a pattern: `{"drafts/" = ["GOV"]}`."""
     severity: Maybe[dict[str, Weight]] = None
     """How much a rule weighs here: `{TIM01 = "warning"}`."""
-    fail_on: Maybe[Weight] = None
-    """The least weight that makes a run fail."""
+    fail_on: Maybe[Weight | Literal["never"]] = None
+    """The least weight that makes a run fail; `never` for none."""
     exclude: Maybe[tuple[Text, ...]] = None
     """Patterns of paths that are not looked at, as in a `.gitignore`: `["archive/"]`."""
     respect_gitignore: Maybe[StrictBool] = None
@@ -87,6 +87,8 @@ def _meant(key: str) -> str:
 
 
 def _wanted(key: str, kind: str) -> str:
+    if key == "fail-on":
+        return f"it is {one_of([*Severity, NEVER])}"
     if key == "fail-under":
         return "it is a number of percent, from 0 to 100"
     match kind:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sharecheck.model.length import surely_longer
-from sharecheck.rule import Severity
+from sharecheck.rule import NEVER, Severity, Threshold, reaches, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings.precedence import ALWAYS, chosen
 
@@ -26,8 +26,8 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
         own = pack.severity.get(id) or find(id)[0].severity
         if weight.rank > own.rank:
             yield _line(name, f"{id} weighs only {weight}", id, why)
-    if _fails_on(local).rank < _fails_on(pack).rank:
-        yield _line(name, f"only {_fails_on(local)} makes a run fail", "fail-on", why)
+    if reaches_less(_fails_on(local), _fails_on(pack)):
+        yield _line(name, _failing(_fails_on(local)), "fail-on", why)
     if pack.keys.repair:
         for one in sorted(pack.repair.forbid - local.repair.forbid):
             yield _line(name, f"repairs may change `{one}`", one, why)
@@ -35,8 +35,17 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
             yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
 
 
-def _fails_on(settings: "Settings") -> Severity:
-    return Severity(settings.keys.fail_on or Severity.ERROR)
+def reaches_less(local: Threshold, pack: Threshold) -> bool:
+    """Whether less makes a run fail at a threshold than at another one."""
+    return any(reaches(severity, pack) and not reaches(severity, local) for severity in Severity)
+
+
+def _fails_on(settings: "Settings") -> Threshold:
+    return threshold(settings.keys.fail_on or "error")
+
+
+def _failing(least: Threshold) -> str:
+    return "no finding makes a run fail" if least == NEVER else f"only {least} makes a run fail"
 
 
 def _rules(settings: "Settings") -> frozenset[str]:

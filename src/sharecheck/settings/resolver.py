@@ -12,7 +12,7 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.document import Document
 from sharecheck.reading.words import quoted
-from sharecheck.rule import Rule, Severity
+from sharecheck.rule import Rule, Severity, Threshold, threshold
 from sharecheck.rulebook import means
 from sharecheck.settings.gitignore import GitIgnores
 from sharecheck.settings.load import Settings
@@ -267,9 +267,9 @@ class Resolver:
         """How much a rule weighs in a document."""
         return self.settings(document.location).severity.get(rule.id, rule.severity)
 
-    def fail_on(self, document: Document) -> Severity:
+    def fail_on(self, document: Document) -> Threshold:
         """The least weight of a finding in a document that makes a run fail."""
-        return Severity(self.settings(document.location).keys.fail_on or Severity.ERROR)
+        return threshold(self.settings(document.location).keys.fail_on or "error")
 
 
 def _no_rule(settings: Settings) -> str:

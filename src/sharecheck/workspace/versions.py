@@ -1,13 +1,31 @@
 """Two versions of the same files: which area, protocol and flow of the one is which of the other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from sharecheck.model.base import Form
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.protocol import Protocol
 from sharecheck.workspace.workspace import Workspace
+
+AreaKey = tuple[str, str]
+"""The id of an area, and that of the protocol where it stands alone."""
+
+
+class Key(NamedTuple):
+    """What makes a need the same need in another network."""
+
+    transition: str
+    party: str
+    item: str
+    form: Form
+
+
+KeptNeeds = Mapping[AreaKey, frozenset[Key]]
+"""The keys of the needs that were surely kept, by area."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,6 +34,8 @@ class Versions:
 
     before: Workspace
     after: Workspace
+    recorded: KeptNeeds = field(default_factory=dict)
+    """Needs that were kept once, as a baseline has written them down."""
 
     @cached_property
     def areas(self) -> tuple[tuple[Area, Area], ...]:
@@ -75,10 +95,6 @@ class Versions:
             for protocol, later in self._each
             for flow in protocol.flows
         )
-
-
-AreaKey = tuple[str, str]
-"""The id of an area, and that of the protocol where it stands alone."""
 
 
 def area_key(area: Area) -> AreaKey:

@@ -141,7 +141,7 @@ end.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import kept_needs, new_losses
+from sharecheck.planning.kept import kept_before, new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Versions
@@ -150,7 +150,7 @@ from sharecheck.workspace import Versions
 @comparison("WKR26", Severity.ERROR)
 def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
     """Needs that were kept and are known to be lost."""
-    for loss in new_losses(kept_needs(versions.before), versions.after):
+    for loss in new_losses(kept_before(versions), versions.after):
         if loss.outcome is not None and not loss.outcome.unknown:
             gap = Gap(loss.area, loss.outcome)
             yield Finding(

@@ -133,7 +133,7 @@ lost and proposes how to mend that.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import kept_needs, new_losses
+from sharecheck.planning.kept import kept_before, new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Versions
@@ -142,7 +142,7 @@ from sharecheck.workspace import Versions
 @comparison("WKR27", Severity.ERROR)
 def knowledge_nobody_can_judge_any_more(versions: Versions) -> Iterator[Finding]:
     """Needs that were kept and of which nothing is known."""
-    for loss in new_losses(kept_needs(versions.before), versions.after):
+    for loss in new_losses(kept_before(versions), versions.after):
         if loss.outcome is not None and loss.outcome.unknown:
             gap = Gap(loss.area, loss.outcome)
             yield Finding(

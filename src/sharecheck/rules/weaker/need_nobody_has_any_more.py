@@ -134,10 +134,11 @@ so in an exception at the `id` of the area, with a reason.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.planning.kept import areas_gone, kept_needs, new_losses
+from sharecheck.document import Place
+from sharecheck.planning.kept import areas_gone, kept_before, new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.workspace import Versions
-from sharecheck.workspace.versions import area_key
+from sharecheck.workspace.versions import AreaKey, area_key
 
 _HELP = "name the party that does the service now, or say in an exception why nobody needs it any more"
 
@@ -145,7 +146,7 @@ _HELP = "name the party that does the service now, or say in an exception why no
 @comparison("WKR28", Severity.ERROR)
 def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
     """Needs that were kept and that nobody asks for, and areas that are gone."""
-    kept = kept_needs(versions.before)
+    kept = kept_before(versions)
     for loss in new_losses(kept, versions.after):
         if loss.outcome is None:
             transition = loss.area.transitions.get(loss.key.transition)
@@ -160,11 +161,19 @@ def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
                 group=("nobody asks", loss.key.party),
             )
     for key, needs in areas_gone(kept, versions.after):
-        area = next(area for area in versions.before.areas if area_key(area) == key)
+        id, alone = key
         yield Finding(
-            (area.document or area.protocols[0].document).place / "id",
-            f"`{area.id}` is gone, with {words.count(needs, 'need')} that its services surely had met",
+            _place(versions, key) / "id",
+            f"`{id}` is gone, with {words.count(needs, 'need')} that its services surely had met",
             "for its children nothing is promised here any more, and nothing that is lost would be told",
             "keep its files, each with `status: withdrawn` when it has ended",
-            about=(area.id, key[1]),
+            about=(id, alone),
         )
+
+
+def _place(versions: Versions, key: AreaKey) -> Place:
+    """The area as it stood before; where only a baseline knows of it, the first file that is here."""
+    for area in versions.before.areas:
+        if area_key(area) == key:
+            return (area.document or area.protocols[0].document).place
+    return versions.after.documents[0].place
