@@ -19,8 +19,11 @@ def area(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--each", "--fail-under", "50"), "`--each` looks at each file by itself, and `--fail-under` at whole areas"),
-        (("--each", "--coverage"), "`--each` looks at each file by itself, and `--coverage` at whole areas"),
+        (
+            ("--each", "--fail-under", "50"),
+            "`--each` looks at each file by itself, and does not go together with `--fail-under`",
+        ),
+        (("--each", "--coverage"), "`--each` looks at each file by itself, and does not go together with `--coverage`"),
         (("--fail-under", "nan"), "'nan' is not a number of percent"),
         (("--fail-under", "inf"), "inf is not in the range"),
     ],

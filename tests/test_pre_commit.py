@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,11 @@ repos:
   - repo: {hooks}
     rev: v1
     hooks:
+      - id: sharecheck-fix
       - id: sharecheck
-        entry: sharecheck check --each --select DOC,TIM,STR01 --
       - id: sharecheck-area
-        entry: sharecheck check --select DOC,TIM,GAP --
 """
+SETTINGS = 'select = ["DOC", "TIM", "STR01", "GAP", "WKR"]\n'
 
 AREA = """\
 sharecheck: area/1
@@ -106,6 +107,7 @@ def area(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     assert hooks.run("git", "tag", "v1").returncode == 0
     area = Repository(top / "area", top / "home")
     (area.folder / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks.folder))
+    (area.folder / "sharecheck.toml").write_text(SETTINGS)
     installed = area.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     assert installed.returncode == 0, installed.stdout + installed.stderr
     for name, text in {"area": AREA, "pathway": PATHWAY, "handover": HANDOVER}.items():
@@ -117,10 +119,59 @@ def test_a_clean_commit_passes_and_a_broken_protocol_stops_it(area: Repository) 
     (area.folder / "handover.yaml").write_text(HANDOVER.replace("status: draft\n", ""))
     clean = area.commit("clean")
     assert clean.returncode == 0, clean.stdout + clean.stderr
-    (area.folder / "handover.yaml").write_text(HANDOVER.replace("within", "witihn"))
+    (area.folder / "handover.yaml").write_text(HANDOVER.replace("within: P5D", "within: P5D\n    wihtout: x"))
     broken = area.commit("broken")
     assert broken.returncode == 1
-    assert "did you mean `within`" in " ".join((broken.stdout + broken.stderr).split())
+    assert "`wihtout` is not a key" in " ".join((broken.stdout + broken.stderr).split())
+    assert re.search(r"sharecheck \(mend what is mechanical\)\.+Failed", broken.stdout + broken.stderr)
+
+
+def test_what_is_mechanical_is_mended_and_the_commit_stops_for_a_look(area: Repository) -> None:
+    sound = HANDOVER.replace("status: draft\n", "")
+    (area.folder / "handover.yaml").write_text(sound.replace("within", "witihn"))
+    stopped = area.commit("misspelt")
+    assert stopped.returncode == 1
+    assert (area.folder / "handover.yaml").read_text() == sound
+
+
+SOUND = HANDOVER.replace("status: draft\n", "")
+USEFUL = PATHWAY.replace("weight: critical", "weight: useful")
+
+
+def _only_deleted(folder: Path) -> None:
+    (folder / "handover.yaml").unlink()
+
+
+def _later(folder: Path) -> None:
+    (folder / "handover.yaml").write_text(SOUND.replace("within: P5D", "within: P30D"))
+
+
+def _excluded(folder: Path) -> None:
+    (folder / "sharecheck.toml").write_text(f'{SETTINGS}exclude = ["handover.yaml"]\n')
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (_only_deleted, "does no more"),
+        (_later, "does no more"),
+        (_excluded, "`exclude` names `handover.yaml` now"),
+    ],
+)
+def test_what_is_lost_since_the_last_commit_stops_it_though_it_is_no_error_by_itself(
+    area: Repository, change: Callable[[Path], None], words: str
+) -> None:
+    """A need that is only useful: its loss by itself is for information, and a deletion leaves nothing to look at."""
+    (area.folder / "pathway.yaml").write_text(USEFUL)
+    (area.folder / "handover.yaml").write_text(SOUND)
+    area.run("git", "add", "--all")
+    area.run("git", "commit", "-q", "--no-verify", "--allow-empty", "-m", "agreed")
+    change(area.folder)
+    stopped = area.commit("less")
+    (area.folder / "sharecheck.toml").write_text(SETTINGS)
+    (area.folder / "pathway.yaml").write_text(PATHWAY)
+    assert stopped.returncode == 1
+    assert words in " ".join((stopped.stdout + stopped.stderr).split())
 
 
 def test_a_loss_in_the_network_stops_it_though_each_file_is_sound(area: Repository) -> None:
@@ -149,11 +200,11 @@ def test_a_file_named_like_an_option_is_checked_as_any_other(name: str, tmp_path
 
 def test_a_committed_file_named_like_an_option_stops_a_commit(area: Repository) -> None:
     (area.folder / "handover.yaml").write_text(HANDOVER.replace("status: draft\n", ""))
-    (area.folder / "--ignore=DOC.yaml").write_text("sharecheck: protocol/1\nid: a\nflwos: []\n")
+    (area.folder / "--ignore=DOC.yaml").write_text("sharecheck: protocol/1\nid: a\nxyzzy: []\nflows: []\n")
     stopped = area.commit("named like an option")
     (area.folder / "--ignore=DOC.yaml").unlink()
     assert stopped.returncode == 1
-    assert "did you mean `flows`" in " ".join((stopped.stdout + stopped.stderr).split())
+    assert "`xyzzy` is not a key" in " ".join((stopped.stdout + stopped.stderr).split())
 
 
 def test_options_behind_the_dashes_are_told_where_they_belong(tmp_path: Path) -> None:

@@ -277,3 +277,36 @@ def test_each_and_since_do_not_go_together(repository: Path) -> None:
 def test_auto_is_what_the_change_set_out_from(variables: dict[str, str], revision: str) -> None:
     assert named_revision("auto", variables) == revision
     assert named_revision("main", variables) == "main"
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('exclude = ["agreed/handover.yaml"]', "`exclude` names `agreed/handover.yaml` now"),
+        ('ignore = ["WKR"]', "WKR01, WKR02, WKR03 and 25 more are not asked any more"),
+        ('select = ["GAP", "WKR"]', "are not asked any more"),
+        ('per-file-ignores = {"agreed/" = ["GAP"]}', "GAP is not asked in `agreed/`"),
+        ('severity = {WKR26 = "information"}', "WKR26 weighs only information"),
+        ('fail-on = "never"', "`fail-on` is `never`, and was `error`"),
+    ],
+)
+def test_settings_that_ask_for_less_fail_unless_they_say_why(repository: Path, settings: str, words: str) -> None:
+    (repository / "sharecheck.toml").write_text(f"{settings}\n")
+    status, output = check("--since", "HEAD")
+    assert (status, f"{words}; take that back, or say why under `because` in the settings" in output) == (1, True)
+    key = "WKR26" if "severity" in settings else settings.partition(" ")[0].replace("select", "ignore")
+    (repository / "sharecheck.toml").write_text(f'{settings}\nbecause = {{{key} = "agreed in May"}}\n')
+    assert f"{words}, because agreed in May" in check("--since", "HEAD")[1]
+    git("add", "-A", at=repository)
+    git("commit", "-qm", "settings", at=repository)
+    assert "ask for less" not in check("--since", "HEAD")[1]
+
+
+def test_settings_that_ask_for_more_are_no_loss(repository: Path) -> None:
+    (repository / "sharecheck.toml").write_text('ignore = ["GOV"]\nfail-under = 50\n')
+    git("add", "-A", at=repository)
+    git("commit", "-qm", "settings", at=repository)
+    (repository / "sharecheck.toml").write_text('fail-on = "information"\nfail-under = 60\n')
+    assert "ask for less" not in check("--since", "HEAD")[1]
+    (repository / "sharecheck.toml").unlink()
+    assert "`fail-under` is 0, and was 50" in check("--since", "HEAD")[1]

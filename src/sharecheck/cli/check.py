@@ -1,6 +1,5 @@
 """`sharecheck check`: the main job."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from math import isnan
@@ -11,12 +10,12 @@ import click
 from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
-from sharecheck.cli.since import named_revision
+from sharecheck.cli.since import compared, less_asked, loosening_line, named_revision
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
-from sharecheck.planning.revisions import Earlier, earlier
+from sharecheck.planning.revisions import earlier
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
@@ -135,6 +134,7 @@ def check(
         before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
         known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
 
+        less = less_asked(before)
         kept = baselines.comparable(known, resolver.paths) if known and not each else None
 
         def look(workspace: Workspace) -> Result:
@@ -163,15 +163,20 @@ def check(
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
+    lines += (loosening_line(loosening) for loosening in less)
     if not quiet:
-        lines += (*_compared(before), *map(safe, notices(resolver, workspace.documents)))
+        lines += (*compared(before), *map(safe, notices(resolver, workspace.documents)))
         lines += [gone(result.stale, known.anew)] if result.stale and known else []
         lines += map(safe, summary(workspace.others))
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
     short = None if fail_under is None or failed else _short(result, fail_under)
     lines += [short] if short else []
-    fails = bool(short or (fail_on_stale_baseline and result.stale)) or result.fails(rules.fail_on or resolver.fail_on)
+    fails = (
+        any(loosening.reason is None for loosening in less)
+        or bool(short or (fail_on_stale_baseline and result.stale))
+        or result.fails(rules.fail_on or resolver.fail_on)
+    )
     if err:
         note(err.rstrip("\n"), replace(how, colour=coloured("stderr", color)))
     with troubles():
@@ -242,13 +247,6 @@ def _short(result: Result, least: float) -> str | None:
         return f"it is not known of any need here whether it is kept, so nobody can say that {least:g} % are"
     known = ", of those that are known" if result.coverage.unknown else ""
     return f"{percent(share)} of the needs are kept, fewer than {least:g} %{known}" if share * 100 < least else None
-
-
-def _compared(before: Earlier | None) -> Iterator[str]:
-    """What the files were compared with, and what could not be."""
-    if before is not None:
-        yield f"compared with {safe(before.name)}"
-        yield from map(safe, before.notes)
 
 
 def _tables(result: Result, how: Style) -> str:

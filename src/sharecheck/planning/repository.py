@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,6 +132,12 @@ class Repository:
             mode, _, blob, size = head.split()
             entries.append((mode, Listed(blob, self.top / name, 0 if size == "-" else int(size))))
         return entries
+
+    def named(self, commit: str, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, bytes]]:
+        """The files of a commit whose names are wanted, with their bytes, by where they lie in the working tree."""
+        files = tuple(file for mode, file in self._entries(commit, ()) if mode in _REGULAR and wanted(file.path.name))
+        if files:
+            yield from zip((file.path for file in files), self.contents(files, commit), strict=True)
 
     def contents(self, files: tuple[Listed, ...], of: str) -> Iterator[bytes]:
         """The bytes of each of these files; `Trouble` where they are too many, or not in this clone."""

@@ -46,6 +46,8 @@ class Earlier:
     """What it is called: a folder, or a revision and the commit that it stands for."""
     notes: tuple[str, ...] = ()
     """What could not be compared, in words."""
+    commits: tuple[tuple[Repository, str, Path], ...] = ()
+    """The commit that each path was compared with; none for a folder."""
 
 
 def version(
@@ -102,21 +104,21 @@ def earlier(name: str, paths: Sequence[Path], as_of: date | None = None, sight: 
         return Earlier(Workspace(documents, as_of), name, tuple(_unread(documents)))
     found: list[Document] = []
     notes: list[str] = []
-    commits: dict[str, None] = {}
+    commits: list[tuple[Repository, str, Path]] = []
     for path in paths:
         repository = _repository(path, name)
         if repository.empty:
             notes.append("there is nothing to compare with: this repository has no commit yet")
             break
         commit = repository.fork(name)
-        commits[commit] = None
+        commits.append((repository, commit, path))
         documents, more = _at(repository, commit, name, path, sight)
         found += documents
         notes += more
     known = {document.path: document for document in found}
     notes += _unread(known.values())
-    label = " ".join((f"`{name}`", *(f"({commit[:8]})" for commit in commits)))
-    return Earlier(Workspace(known.values(), as_of), label, tuple(notes))
+    label = " ".join((f"`{name}`", *dict.fromkeys(f"({commit[:8]})" for _, commit, _ in commits)))
+    return Earlier(Workspace(known.values(), as_of), label, tuple(notes), tuple(commits))
 
 
 def _on_disk(paths: Sequence[Path], sight: Sight) -> tuple[Document, ...]:
