@@ -6,17 +6,34 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from re import _compiler, _parser  # type: ignore[attr-defined]  # the tree of a pattern, which nothing public gives
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
-LENGTH = 100_000
-"""Characters of an attack."""
-SECONDS = 1.0
-"""Processor time for one of them: a linear pattern takes a hundredth, a quadratic one at least five times as much."""
+TRIES = ((10_000, 0.02), (100_000, 1.0))
+"""Characters of an attack, and the processor time that is enough for it, in seconds.
+
+The short attack spares most of the time, and the long one decides. The quickest quadratic patterns take at least five
+times as much for either; linear ones a hundredth, and the heaviest, which look at each character many times, a fifth.
+"""
 _ALPHABET = " \t\n\r-.,:#'\"({[!0aAé\u00a0"
 _FAILS = "\x01"
 _MANY = 16
 
-Run = Callable[[str | bytes], object]
+Run = Callable[[str], object]
+
+
+class Attack(NamedTuple):
+    """What leads to a repeat, what is repeated, and what comes behind."""
+
+    before: str
+    pump: str
+    after: str = ""
+    times: int = 1
+    """How often what leads there and what is repeated come."""
+
+    def text(self, length: int) -> str:
+        """The attack at a length in characters."""
+        room = (length - len(self.after)) // self.times - len(self.before)
+        return (self.before + self.pump * max(1, room // len(self.pump))) * self.times + self.after
 
 
 class TooLong(Exception):
@@ -27,24 +44,25 @@ def slow_on(pattern: re.Pattern[Any], method: str = "search") -> str | None:
     """The beginning of a text on which a pattern is slow, or None."""
     run = _run(pattern, method)
     for attack in _attacks(pattern):
-        text = attack[:LENGTH]
-        try:
-            _within(SECONDS, run, text.encode() if isinstance(pattern.pattern, bytes) else text)
-        except TooLong:
-            return ascii(text[:40])
+        if not any(_is_within(run, attack.text(length), seconds) for length, seconds in TRIES):
+            return ascii(attack.text(40))
     return None
 
 
 def _run(pattern: re.Pattern[Any], method: str) -> Run:
+    def encoded(text: str) -> Any:
+        return text.encode() if isinstance(pattern.pattern, bytes) else text
+
     if method in ("sub", "subn"):
-        return lambda text: pattern.sub(text[:0], text)
+        return lambda text: pattern.sub(encoded(""), encoded(text))
     if method == "finditer":
-        return lambda text: sum(1 for _ in pattern.finditer(text))
-    found: Run = getattr(pattern, method)
-    return found
+        return lambda text: sum(1 for _ in pattern.finditer(encoded(text)))
+    return lambda text: getattr(pattern, method)(encoded(text))
 
 
-def _within(seconds: float, run: Run, text: str | bytes) -> None:
+def _is_within(run: Run, text: str, seconds: float) -> bool:
+    """Whether a run ends within so much processor time."""
+
     def end(number: int, frame: FrameType | None) -> None:
         raise TooLong
 
@@ -52,27 +70,31 @@ def _within(seconds: float, run: Run, text: str | bytes) -> None:
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         run(text)
+    except TooLong:
+        return False
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+    return True
 
 
-def _attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
+def _attacks(pattern: re.Pattern[Any]) -> Iterator[Attack]:
     source, flags = pattern.pattern, pattern.flags & ~re.UNICODE
     tree = _parser.parse(source.decode("latin-1") if isinstance(source, bytes) else source, flags)
-    found: dict[str, None] = dict.fromkeys(_repeated(one) for one in _ALPHABET)
+    found = dict.fromkeys(Attack("", sign) for sign in _ALPHABET)
     for before, pump in dict.fromkeys(_pumps(tree, "", tree.state)):
-        found |= dict.fromkeys((before + _repeated(pump) + end)[-LENGTH:] for end in ("", _FAILS))
-        found |= dict.fromkeys(((before + pump) * (LENGTH // len(before + pump)), _repeated(pump) + before))
-        found[before + pump * (LENGTH // len(pump) // 2) + before + _repeated(pump)] = None
+        found |= dict.fromkeys(
+            (
+                Attack(before, pump),
+                Attack(before, pump, _FAILS),
+                Attack("", before + pump),
+                Attack("", pump, before),
+                Attack(before, pump, times=2),
+            )
+        )
     for before in dict.fromkeys(_prefixes(tree, "", tree.state)):
-        found[_repeated(before)] = None
-        found[before + _repeated(" ")] = None
+        found |= dict.fromkeys((Attack("", before), Attack(before, " ")))
     return iter(found)
-
-
-def _repeated(text: str) -> str:
-    return text * (LENGTH // len(text)) if text else ""
 
 
 def _pumps(nodes: Sequence[Any], before: str, state: Any) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,20 @@ SOURCE = Path(sharecheck.__file__).parent
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 FUNCTIONS = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 METHODS = FUNCTIONS[1:]
+WORD = "word"
+"""Stands for what only a run knows."""
+RUN_TIME = {
+    "mutate.defects.files: pattern": "what `_once` is given, which is tried from the calls of `_once`",
+    "reading.forms: schema['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
+    "reading.open: one['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
+    "reading.verdict: pattern.removesuffix('$') + '\\\\Z' if pattern.endswith('$') else pattern": (
+        "a pattern of a schema, tried from the schemas"
+    ),
+    "settings.patterns: _linear(found.regex.pattern)": (
+        "made of a pattern in settings or in a `.gitignore`, tried in tests/settings/test_patterns.py"
+    ),
+}
+"""Expressions whose patterns are only there when the program runs, and where these are tried."""
 
 
 class _Word(str):
@@ -51,33 +65,55 @@ def modules() -> Mapping[str, ModuleType]:
     return {name: importlib.import_module(name) for name in names}
 
 
-@cache
-def sources() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+def source(module: ModuleType) -> str:
+    return Path(module.__file__ or "").read_text(encoding="utf-8")
 
 
 def evaluated(node: ast.expr, module: ModuleType) -> Any:
     code = compile(ast.Expression(node), "pattern", "eval")
     try:
-        return eval(code, vars(module), _Words(module, _Word("word")))
+        return eval(code, vars(module), _Words(module, _Word(WORD)))
     except TypeError:
-        return eval(code, vars(module), _Words(module, b"word"))
+        return eval(code, vars(module), _Words(module, WORD.encode()))
+
+
+def calls(module: ModuleType) -> Iterator[ast.Call]:
+    """The calls of `re.…`."""
+    for call in ast.walk(ast.parse(source(module))):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr in FUNCTIONS
+            and isinstance(call.func.value, ast.Name)
+            and call.func.value.id == "re"
+        ):
+            yield call
+
+
+def expression(module: ModuleType, call: ast.Call) -> str:
+    """The name of the pattern of a call in `RUN_TIME`."""
+    return f"{module.__name__.removeprefix('sharecheck.')}: {ast.unparse(call.args[0])}"
 
 
 def called(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str]]:
-    """The pattern of each call of `re.…`, and the method by which it is asked."""
-    tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
-    for call in ast.walk(tree):
-        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in FUNCTIONS):
+    """The pattern of each call of `re.…`, and the method by which that pattern is asked."""
+    for call in calls(module):
+        if expression(module, call) in RUN_TIME:
             continue
-        if not (isinstance(call.func.value, ast.Name) and call.func.value.id == "re"):
-            continue
-        values = [*call.args[1:], *(one.value for one in call.keywords if one.arg == "flags")]
-        flags = [one for one in values if re.match(r"re\.[A-Z]", ast.unparse(one))]
+        assert isinstance(call.func, ast.Attribute)
+        values = [*call.args[1:], *(keyword.value for keyword in call.keywords if keyword.arg == "flags")]
+        flags = [value for value in values if re.match(r"re\.[A-Z]", ast.unparse(value))]
         text = evaluated(call.args[0], module)
         text = "".join(text) if isinstance(text, str) else text
-        found = re.compile(text, evaluated(flags[0], module) if flags else 0)
-        yield found, call.func.attr
+        assert text not in (WORD, WORD.encode()), f"what is the pattern? {expression(module, call)}"
+        yield re.compile(text, evaluated(flags[0], module) if flags else 0), call.func.attr
+
+
+def replaced() -> Iterator[re.Pattern[str]]:
+    """The patterns that `_once` of the defects is given."""
+    for call in ast.walk(ast.parse(source(modules()["sharecheck.mutate.defects.files"]))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_once":
+            yield re.compile(ast.literal_eval(call.args[0]), re.MULTILINE)
 
 
 def held(value: object) -> Iterator[re.Pattern[Any]]:
@@ -95,9 +131,20 @@ def held(value: object) -> Iterator[re.Pattern[Any]]:
             yield from held(getattr(value, name, None))
 
 
-def asked(name: str) -> tuple[str, ...]:
-    """The methods by which a pattern with a name is asked, `search` where that cannot be seen."""
-    return tuple(sorted({one for one in METHODS if re.search(rf"\b{name}\.{one}\(", sources())})) or ("search",)
+@cache
+def asked_in(path: Path) -> frozenset[tuple[str, str]]:
+    """Each name in a file, with each method that the pattern with this name is asked by."""
+    return frozenset(re.findall(rf"(?<!\w)(\w++)\.({'|'.join(METHODS)})\(", path.read_text(encoding="utf-8")))
+
+
+def asked(name: str, module: ModuleType) -> tuple[str, ...]:
+    """The methods by which a pattern of a module is asked, `search` where that cannot be seen.
+
+    A private name is asked in its module alone.
+    """
+    paths = (Path(module.__file__ or ""),) if name.startswith("_") else SOURCE.rglob("*.py")
+    found = {method for path in paths for known, method in asked_in(path) if known == name}
+    return tuple(sorted(found)) or ("search",)
 
 
 def stated(schema: object) -> Iterator[str]:
@@ -118,7 +165,7 @@ def patterns() -> Mapping[str, tuple[re.Pattern[Any], str]]:
         short = name.removeprefix("sharecheck.")
         for key, value in vars(module).items():
             for pattern in held(value):
-                for method in asked(key):
+                for method in asked(key, module):
                     found.setdefault((pattern.pattern, pattern.flags, method), (f"{short}.{key}", pattern, method))
         for pattern, method in called(module):
             if method != "compile" or not any(known[:2] == (pattern.pattern, pattern.flags) for known in found):
@@ -126,7 +173,10 @@ def patterns() -> Mapping[str, tuple[re.Pattern[Any], str]]:
                 found.setdefault((pattern.pattern, pattern.flags, how), (short, pattern, how))
     for path in sorted(SCHEMAS.glob("*.json")):
         for text in stated(json.loads(path.read_text(encoding="utf-8"))):
-            found.setdefault((text, re.UNICODE, "search"), (path.stem, re.compile(text), "search"))
+            for method in ("fullmatch", "search"):
+                found.setdefault((text, re.UNICODE, method), (path.stem, re.compile(text), method))
+    for pattern in replaced():
+        found.setdefault((pattern.pattern, pattern.flags, "subn"), ("mutate.defects.files", pattern, "subn"))
     return {
         f"{name} {method} {number}": (pattern, method) for number, (name, pattern, method) in enumerate(found.values())
     }
@@ -143,7 +193,16 @@ def test_is_linear_in_the_text(name: str) -> None:
 
 def test_finds_the_patterns_of_modules_calls_models_and_schemas() -> None:
     found = {pattern.pattern for pattern, _ in EVERY.values()}
-    assert {r"\r\n|\r|\n", r"[^a-z0-9]+", "^[a-z0-9]+(-[a-z0-9]+)*$", "^paragraph-[0-9]{1,2}[a-z]?$"} <= found
+    assert {
+        *(r"\r\n|\r|\n", r"[^a-z0-9]+", "^[a-z0-9]+(-[a-z0-9]+)*$", "^paragraph-[0-9]{1,2}[a-z]?$"),
+        r"^    (\w+: )",
+    } <= found
+
+
+def test_leaves_out_only_patterns_that_a_run_makes() -> None:
+    """One that is gone, or that can be evaluated by now, must leave the list."""
+    found = {expression(module, call) for module in modules().values() for call in calls(module)}
+    assert set(RUN_TIME) <= found
 
 
 @pytest.mark.parametrize(

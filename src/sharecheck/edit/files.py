@@ -14,7 +14,7 @@ _MARK = b"\xef\xbb\xbf"
 """A byte order mark: kept where there was one."""
 _HEAD = 4096
 """Bytes of a file in which its first keys stand."""
-_DOCUMENT = re.compile(rb"""^[\s{]*["']?sharecheck["']?\s*:""", re.MULTILINE)
+_DOCUMENT = re.compile(rb"""^[ \t\r\v\f{]*+["']?sharecheck["']?\s*+:""", re.MULTILINE)
 """The key that makes a file one of ours."""
 
 

@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TOKEN_ENDS = re.compile(r"[\s\"'<>`(),;]")
-_HEX_BEFORE = re.compile(r"[0-9A-Fa-f-]*\Z")
+_HEX_BEFORE = re.compile(r"(?<![0-9A-Fa-f-])[0-9A-Fa-f-]*+\Z")
 _HEX_BEHIND = re.compile(r"[0-9A-Fa-f-]*")
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _LONG_HASH = 32
