@@ -121,6 +121,46 @@ Reference number TBC
 TBC/TBC
 See attached
 subject to legal advice
+TBC - IG lead to advise
+To be agreed at the next board
+To be agreed by the partnership board in March
+to be agreed between the parties
+to be determined by the steering group
+to be confirmed following legal review
+Will be added once agreed
+will follow
+Awaiting legal
+awaiting the DPO
+with IG for review
+with legal
+The DPO to confirm
+IG lead to complete
+for discussion
+not yet decided
+not confirmed yet
+currently under review
+this is yet to be agreed
+to be comfirmed
+2 be confirmed
+T B C
+t/b/c
+N / A
+n/a at this stage
+Not started
+vacant post
+this section is intentionally left blank
+-- select --
+please specify
+delete as appropriate
+same as above
+as normal
+See overarching agreement
+see action log
+${CONTACT}
+I'w gadarnhau gan y bwrdd
+mewn drafft
+fel uchod
+i gadarnhau
 """.splitlines()
 ANSWERS = """\
 to be confirmed by the practice within 5 days
@@ -173,6 +213,26 @@ Awaiting children are listed each week by the hub
 Not known addresses go to the duty desk first
 Agreed by the board on 3 May 2026
 no information is sent without a call
+24 hours
+Yearly
+Egress
+Not applicable as no processor is used
+to be agreed with the parent at each visit
+To be completed by the midwife
+to be reviewed by the board each year
+to be provided by the council
+to be deleted after 25 years
+to be sent within a day
+The SIRO decides
+the council provides it
+with the duty desk
+The board is to approve each change within a month
+not shared with the board
+Under 5s team
+Choose and Book
+For safeguarding
+Never
+dim: ni ddefnyddir prosesydd
 """.splitlines()
 
 

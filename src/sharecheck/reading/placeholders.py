@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
+from sharecheck.reading.spelling import suggested
+
 REGISTER = Path(__file__).parent.parent / "standards" / "placeholders.yaml"
 """The register, as data."""
 
@@ -17,7 +19,7 @@ LONGEST = 100
 
 _AROUND = " \t\n\r\"'`“”‘’*_~#=|.,;:!?…-–—•·()"
 """What may stand around a text and says nothing."""
-_TEMPLATE = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|«[^«»]*»")
+_TEMPLATE = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|«[^«»]*»|\$[A-Z_]+|\$\{\w+\}|%[A-Z_]+%")
 """A gap of a template that nobody filled in."""
 _RESIDUE = re.compile(
     r"[\[<{«]\s*(?:please )?(?:insert|enter|type|add|name of|date of|your|rhowch|mewnosod\w*)\b", re.IGNORECASE
@@ -25,11 +27,17 @@ _RESIDUE = re.compile(
 """A gap of a template within a text."""
 _BETWEEN = re.compile(r"[,;:/|()]+|\s[-–—]+\s|\band\b|\ba\b")
 _FORM = re.compile(
-    r"\b(?:be|i'w|tb[cda]|todo|fixme|to follow|awaiting|pending|subject|aros|insert|enter|type|add|provide|complete"
+    r"\b(?:be|i'w|tb[cda]|todo|fixme|to|with|for|not|awaiting|pending|subject|aros|insert|enter|type|add|provide|complete"
     r"|fill|rhowch|mewnosodwch|nodwch|click|cliciwch|choose|select|attached|above|below)\b"
     r"|^(?:please )?(?:see|refer to|as|per|cf|gweler|cyfeiriwch at|fel yr)\b"
 )
 """What every form of the register has in it, found quickly."""
+_NOW = re.compile(
+    r"^(?:(?:this|it|is|are|currently|now|still|yet)\s+){1,4}(?=(?:being|under|in|to|a?waiting|pending)\b)"
+)
+"""What may come before a form: `currently under review`, `this is yet to be agreed`."""
+_SLIP = re.compile(r"(?:2|t[oi]|yet to) be ([a-z]{7,})")
+"""`to be confimed`: one slip of the pen in a long word."""
 _CROSSES = re.compile(r"(?=.*xx)[x /.:-]+")
 
 
@@ -68,7 +76,7 @@ def _says_nothing(text: str, label: bool) -> bool:
 
 def _keeps_a_place(text: str, label: bool) -> bool:
     """Whether a text, in small letters, is of the register, or all parts of it are."""
-    text = text.strip(_AROUND)
+    text = _NOW.sub("", text.strip(_AROUND))
     if _known(text, label) or text.startswith("lorem ipsum") or _CROSSES.fullmatch(text):
         return True
     parts = [part.strip(_AROUND) for part in _BETWEEN.split(text)]
@@ -79,6 +87,8 @@ def _keeps_a_place(text: str, label: bool) -> bool:
 def _known(text: str, label: bool) -> bool:
     register = _register()
     if text in register.whole or (not label and text in register.unfinished):
+        return True
+    if (slip := _SLIP.fullmatch(text)) and suggested(slip[1], register.to_be).sure:
         return True
     return _FORM.search(text) is not None and any(form.fullmatch(text) for form in register.forms)
 
@@ -91,6 +101,7 @@ class _Register:
     later: frozenset[str]
     ticked: frozenset[str]
     unfinished: frozenset[str]
+    to_be: frozenset[str]
     forms: tuple[re.Pattern[str], ...]
 
 
@@ -106,12 +117,24 @@ def _register() -> _Register:
     whose = _any(("the", "our", "your", "its", "each", "own", "local", "organisational", "council", "trust", "y", "yr"))
     where = r"(?: (?:attached|above|below|online|on (?:the |our )?(?:website|intranet)))?"
     adjectives = _any(("the", "a", "your", "relevant", "appropriate", "local", "full", "some", "y", "yr", "eich"))
+    decider = rf"(?:(?!within\b|each\b|every\b)[a-z]+ ){{0,3}}{_any(lists['deciders'])}"
+    when = r"(?: (?:meeting|board|in|on|at|by|from|the|next|early|late|spring|summer|autumn|winter|q[1-4]|20[0-9]{2}"
+    when += r"|january|february|march|april|may|june|july|august|september|october|november|december)){0,4}"
     forms = (
         rf"{before}(?:to|will) be {_any(lists['to_be'])}{soon}",
-        rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}",
+        rf"{before}(?:to|will) be {_any(lists['settled'])} "
+        rf"(?:at|by|with|between|among|in|after|following) {decider}{when}",
+        rf"{before}(?:to|will) be {_any(lists['to_be'])} (?:once|when|after|following|pending) "
+        rf"(?:[a-z]+ ){{0,3}}{_any((*lists['awaited'], *lists['to_be'], 'known', 'available', 'signed', 'in post'))}",
+        rf"not yet {_any(lists['to_be'])}|not {_any(lists['to_be'])} yet",
+        rf"{decider} (?:is |are )?to {_any(lists['settles'])}",
+        rf"with (?:the |our )?{decider} for (?:[a-z]+ )?{_any(lists['next'])}",
+        rf"with (?:the |our )?(?:legal|ig|dpo)|for {_any(lists['next'])}",
+        rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}(?: (?:gan|gyda|yn) .{{1,30}})?",
         r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}",
         r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)",
-        r"(?:awaiting|pending|subject to|yn aros am)(?: [a-z-]+){0,3} "
+        rf"(?:awaiting|pending)(?: from)? {decider}{when}",
+        r"(?:awaiting|pending|subject to|(?:yn )?aros am)(?: [a-z-]+){0,3} "
         rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
         r"(?:please )?(?:see|refer to|as per|as in|as set out in|as|per|cf|gweler|cyfeiriwch at|fel yr)"
         rf"(?: (?:{whose}|health board|attached))* {pointer}(?:,? (?:and|or|&) {pointer})*{where}",
@@ -123,7 +146,8 @@ def _register() -> _Register:
     )
     names = ("later", "ticked", "unfinished")
     later, ticked, unfinished = (frozenset(lists[name]) for name in names)
-    return _Register(frozenset(whole), later, ticked, unfinished, tuple(map(re.compile, forms)))
+    to_be = frozenset(lists["to_be"])
+    return _Register(frozenset(whole), later, ticked, unfinished, to_be, tuple(map(re.compile, forms)))
 
 
 def _any(words: Iterable[str]) -> str:
