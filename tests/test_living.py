@@ -185,7 +185,7 @@ class TestSettings:
         inner = tmp_path / "area"
         inner.mkdir()
         (inner / "pyproject.toml").write_text("[tool.other]\n")
-        assert "TIM01" not in run(inner, "--select", "TIM").stdout
+        assert "TIM01" not in run(inner).stdout
         self.said(inner, "")
         assert Resolver((inner,)).run.keys.ignore is None
 

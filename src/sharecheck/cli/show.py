@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from sharecheck.report.style import safe
+from sharecheck.cli.streams import note, print_report
+from sharecheck.report.style import Style, safe
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.keys import Keys, Repair
 from sharecheck.settings.notices import RUN_KEYS
@@ -28,10 +29,9 @@ Row = tuple[str, str, str]
 def show_files(resolver: Resolver) -> int:
     """Print the files that would be looked at; on stderr, each that is left out, and why."""
     files = resolver.files(resolver.paths)
-    for path in files:
-        click.echo(safe(path))
+    print_report("".join(f"{safe(path)}\n" for path in files), Style(), "concise")
     for one in resolver.left_out:
-        click.echo(safe(f"{one.path} is left out: {one.reason}"), err=True)
+        note(safe(f"{one.path} is left out: {one.reason}"))
     return 0 if files else 3
 
 
@@ -43,14 +43,17 @@ def show_settings(resolver: Resolver) -> int:
         own = resolver.settings(path)
         settings.setdefault(own.file, own)
         files.setdefault(own.file, []).append(path)
+    lines: list[str] = []
     for file, own in settings.items():
         number = len(files.get(file, ()))
         where = safe(shown(file)) if file else "no file of settings"
         what = "of the run, and " if own is resolver.run else ""
-        click.echo(f"{where}: {what}of {number} file{'' if number == 1 else 's'}")
+        lines.append(f"{where}: {what}of {number} file{'' if number == 1 else 's'}")
         for row in rows(click.get_current_context(), own, own is resolver.run):
-            click.echo("  " + " ".join(safe(cell).ljust(width) for cell, width in zip(row, (*_WIDTHS, 0), strict=True)))
-        click.echo(f"  {_rules(resolver, own)}\n")
+            cells = (safe(cell).ljust(width) for cell, width in zip(row, (*_WIDTHS, 0), strict=True))
+            lines.append(f"  {' '.join(cells)}")
+        lines.append(f"  {_rules(resolver, own)}\n")
+    print_report("".join(f"{line}\n" for line in lines), Style())
     return 0
 
 

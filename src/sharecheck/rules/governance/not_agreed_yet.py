@@ -46,8 +46,9 @@ from sharecheck.workspace import Workspace
 def not_agreed_yet(workspace: Workspace) -> Iterator[Finding]:
     """Keys of protocols and areas that say nothing yet."""
     for document in workspace.documents:
-        if isinstance(document.shape, Protocol | Area):
-            yield from (_finding(document, document.shape.id, one) for one in document.open)
+        shape = document.shape
+        if isinstance(shape, Area) or (isinstance(shape, Protocol) and shape.status != "withdrawn"):
+            yield from (_finding(document, shape.id, one) for one in document.open)
 
 
 def _finding(document: Document, id: str, one: Open) -> Finding:
