@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import ryaml
 
 from sharecheck import Workspace, check, reading
+from sharecheck.document import Document
 from sharecheck.rule import Finding
 from tests.rules.examples import TODAY
 
@@ -24,11 +26,13 @@ def model() -> Files:
 
 
 def opened(files: Files) -> Workspace:
-    documents = (
-        reading.read_bytes(Path(f"area/{name}.json"), json.dumps(shape).encode(), named=True)
-        for name, shape in files.items()
-    )
-    return Workspace(documents, TODAY)
+    return Workspace((document(name, json.dumps(shape)) for name, shape in files.items()), TODAY)
+
+
+@lru_cache(maxsize=1000)
+def document(name: str, text: str) -> Document:
+    """A file, which is read once: most stay as they are from one area to the next."""
+    return reading.read_bytes(Path(f"area/{name}.json"), text.encode(), named=True)
 
 
 def found(files: Files) -> list[Finding]:
@@ -202,6 +206,7 @@ def test_what_is_advised_closes_the_gap(damage: Callable[[dict[str, Any], random
         files = model()
         for one in chance.sample(list(flows(files)), 3):
             damage(one, chance)
+        left: dict[str, set[tuple[str, ...]]] = {}
         for finding in found(files):
             told += 1
             help = finding.help or ""
@@ -209,8 +214,9 @@ def test_what_is_advised_closes_the_gap(damage: Callable[[dict[str, Any], random
             if after is None or "alone is not enough" in help:
                 continue
             typed += 1
-            still = {one.about for one in found(after)}
-            assert finding.about not in still, (finding.message, help)
+            if help not in left:  # several gaps may have the same advice
+                left[help] = {one.about for one in found(after)}
+            assert finding.about not in left[help], (finding.message, help)
     assert told > 0
     assert typed > 0.8 * told
 
