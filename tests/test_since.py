@@ -189,6 +189,20 @@ def test_a_folder_is_compared_as_well_as_a_revision(repository: Path, tmp_path: 
     assert ids(check("agreed", "--since", str(tmp_path / "last-year"))[1]) == ["WKR26"]
 
 
+@pytest.mark.parametrize("named", ["HEAD", "auto"])
+def test_a_committed_folder_does_not_take_the_place_of_a_revision(repository: Path, named: str) -> None:
+    (repository / "HEAD").mkdir()
+    (repository / "HEAD" / "area.yaml").write_text(AREA)
+    (repository / "agreed" / "handover.yaml").unlink()
+    status, output = check("agreed", "--since", named)
+    assert status == 2
+    assert output == (
+        "`HEAD` is a revision, and a file or folder here as well: write `./HEAD` for what is here, "
+        "`HEAD~0` for the revision"
+    )
+    assert check("agreed", "--since", "HEAD~0")[0] == 1
+
+
 def test_of_a_branch_it_is_where_this_one_set_out(repository: Path) -> None:
     """What was won on the other branch in the meantime is no loss here."""
     replaced("handover.yaml", "within: P2D", "within: P30D")(repository)

@@ -169,6 +169,15 @@ class TestGit:
         tree(folder, {".gitignore": "build/\nx.yaml\n", "build/p.yaml": "", "x.yaml": ""})
         assert files("build", "x.yaml") == ["build/p.yaml", "x.yaml"]
 
+    def test_links_that_lead_out_of_a_folder_are_judged_where_they_stand(self, folder: Path) -> None:
+        git("init", "-q", "ours")
+        tree(folder, {"ours/.gitignore": "kept.yaml\n", "ours/p.yaml": "", "elsewhere/q.yaml": "", "r.yaml": ""})
+        for name, target in {"kept.yaml": "../r.yaml", "out.yaml": "../r.yaml", "linked": "../elsewhere"}.items():
+            (folder / "ours" / name).symlink_to(target)
+        done = run("check", "--show-files", "ours")
+        assert done.stdout.splitlines() == ["ours/p.yaml"]
+        assert "ours/kept.yaml is left out: git ignores that" in done.stderr
+
     def test_a_repository_in_a_repository_begins_anew(self, folder: Path) -> None:
         git("init", "-q")
         tree(folder, {".gitignore": "*.yaml\n", "sub/.gitignore": "", "sub/p.yaml": "", "q.yaml": ""})

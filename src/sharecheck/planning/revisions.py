@@ -66,7 +66,7 @@ def version(
     as if it had been taken away.
     """
     notes: tuple[str, ...] = ()
-    if not below and os.path.exists(name):
+    if not below and _is_on_disk(name, ()):
         documents = _on_disk((Path(name),), sight)
     else:
         revision, colon, path = name.partition(":")
@@ -99,7 +99,7 @@ def earlier(name: str, paths: Sequence[Path], as_of: date | None = None, sight: 
 
     `Trouble` when there is no such file, folder or revision.
     """
-    if os.path.exists(name):
+    if _is_on_disk(name, paths):
         documents = _on_disk((Path(name),), sight)
         return Earlier(Workspace(documents, as_of), name, tuple(_unread(documents)))
     found: list[Document] = []
@@ -119,6 +119,31 @@ def earlier(name: str, paths: Sequence[Path], as_of: date | None = None, sight: 
     notes += _unread(known.values())
     label = " ".join((f"`{name}`", *dict.fromkeys(f"({commit[:8]})" for _, commit, _ in commits)))
     return Earlier(Workspace(known.values(), as_of), label, tuple(notes), tuple(commits))
+
+
+def _is_on_disk(name: str, paths: Iterable[Path]) -> bool:
+    """Whether a name is of a file or a folder here. `Trouble` where a revision is called the same.
+
+    Else a committed folder `HEAD` would take the place of the last commit, and nothing would ever be lost.
+    """
+    if not os.path.exists(name):
+        return False
+    for path in paths or (Path(),):
+        if _knows(path, name):
+            raise Trouble(
+                f"`{name}` is a revision, and a file or folder here as well: write `./{name}` for what is here, "
+                f"`{name}~0` for the revision"
+            )
+    return True
+
+
+def _knows(path: Path, name: str) -> bool:
+    """Whether the repository around a path knows a name as a revision."""
+    try:
+        repository = Repository.around(path)
+        return repository is not None and bool(repository.commit(name))
+    except (FileNotFoundError, Trouble):  # no git, or no such revision
+        return False
 
 
 def _on_disk(paths: Sequence[Path], sight: Sight) -> tuple[Document, ...]:

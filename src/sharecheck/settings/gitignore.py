@@ -30,9 +30,13 @@ class GitIgnores:
     def ignoring(self, path: Path, folder: bool, named: Path) -> Path | None:
         """The `.gitignore` by which git ignores a file or a folder below the one named; or None.
 
-        What is above it is not asked again: who walks down does not go where git ignores all.
+        What is above it is not asked again: who walks down does not go where git ignores all. What lies elsewhere,
+        behind a link to a folder, is of no such file.
         """
-        for home, patterns in reversed(self._chain(path.parent, self._start(named))):
+        start = self._start(named)
+        if not path.is_relative_to(start):
+            return None
+        for home, patterns in reversed(self._chain(path.parent, start)):
             last = last_fitting(patterns, path.relative_to(home).as_posix(), folder)
             if last is not None:
                 return None if last.negated else home / NAME

@@ -122,14 +122,15 @@ class Resolver:
             respected = self.settings(path).keys.respect_gitignore is not False
         if not respected:
             return False
-        by = self._git.ignoring(self.real(path), folder, self.real(root))
+        here = self.real(path.parent) / path.name  # for git, a link is what stands there, and not where it leads
+        by = self._git.ignoring(here, folder, self.real(root))
         if by is not None:
             self.left_out.append(LeftOut(path, f"git ignores that, by {shown(by)}", by_git=True))
         return by is not None
 
     def passing(self, path: Path, below: Path) -> bool:
         """Whether a file that is not on disk, of a revision, is passed over below a folder, as one on disk would be."""
-        path, below = self.real(path), self.real(below)
+        below = self.real(below)
         steps = [path, *path.parents][: len(path.parts) - len(below.parts)]
         if any(self._ignored(step, step != path, below) for step in reversed(steps)):
             return True
