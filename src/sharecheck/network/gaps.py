@@ -6,9 +6,10 @@ The kind is the smallest relaxation of the truth that would meet the need, tried
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import product
 
 from sharecheck.model.base import FORMS
+from sharecheck.network.blame import blame, recorded_late
 from sharecheck.network.children import Child, happens
 from sharecheck.network.facts import (
     CERTAIN,
@@ -254,9 +255,9 @@ class Ladder:
             way = tuple(self._hops(label, run, below, lacking))
         unread = kind == "undated" and any(one.obstacle == "unread" for hop in way for one in hop.hindrances)
         # What is written down only after it was needed was hardly meant for this; another protocol may well be.
-        unmeant = not self.network.complete and _recorded_late(way[0], need, run)
-        blame = _blame(kind, level, way, need, run)
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, blame, unknown=unread or unmeant)
+        unmeant = not self.network.complete and recorded_late(way[0], need, run)
+        guilty = blame(kind, level, way, need, run)
+        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, guilty, unknown=unread or unmeant)
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
@@ -289,23 +290,6 @@ class Ladder:
 def _described(arc: Arc) -> Arc:
     described = tuple(one for one in arc.hindrances if one.obstacle != "undescribed")
     return arc if len(described) == len(arc.hindrances) else replace(arc, hindrances=described)
-
-
-def _blame(kind: Kind, level: int, way: tuple[Hop, ...], need: Need, run: Spread) -> int:
-    """The step that goes wrong, the first of equals; for lateness a recording that is late, else the longest wait."""
-    if kind == "late":
-        if _recorded_late(way[0], need, run):
-            return 0
-        waits = [hop.age - before.age for before, hop in pairwise(way)]
-        return 1 + waits.index(max(waits)) if waits else 0
-    if kind == "degraded":
-        return next(i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form])
-    return next((i for i, hop in enumerate(way) if hop.closed(level)), len(way) - 1)
-
-
-def _recorded_late(first: Hop, need: Need, run: Spread) -> bool:
-    """Whether it may be written down only after it is needed."""
-    return first.via.event != need.event and first.age > run.network.moments[need.event].start + need.plus
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:
