@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise, product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from sharecheck.network import (
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST
 from tests.network import reference
 from tests.network.strategies import networks
+
+pytestmark = pytest.mark.untraced
 
 often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 LEVEL = {kind: level for level, kind in reference.LEVELS.items()}

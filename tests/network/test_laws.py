@@ -6,12 +6,15 @@ from itertools import product
 from math import inf
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sharecheck.network import Arc, Fact, Hindrance, Ladder, Moment, Need, Network, Outcome, Recording, outcomes, spread
 from sharecheck.network.facts import IF_MATCHED, WORST
 from tests.network.strategies import OBSTACLES, networks
+
+pytestmark = pytest.mark.untraced
 
 often = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 chances = st.randoms(use_true_random=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from sharecheck.network import Arc, Fact, Hindrance, Moment, Network, Recording,
 from sharecheck.network.facts import CERTAIN, IF_IN_FORCE, IF_MATCHED, RANK, WORST
 from tests.network.strategies import EVENTS, networks
 from tests.network.test_laws import levels, often, ranks
+
+pytestmark = pytest.mark.untraced
 
 MOMENTS = {"birth": Moment("birth", 0, 0), "stay": Moment("stay", 0, 48, frozenset({frozenset({"neonatal"})}))}
 ANN, BEA, CAT = (Fact(party, "growth") for party in ("ann", "bea", "cat"))

@@ -3,6 +3,7 @@
 from itertools import product
 from math import inf
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from sharecheck.network import Arc, Fact, Moment, Need, Network, Recording, spre
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, WORST
 from tests.network.reference import lucky, replay, settled, without_luck, worst
 from tests.network.strategies import delays, networks, times
+
+pytestmark = pytest.mark.untraced
 
 often = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 levels = st.sampled_from((CERTAIN, CERTAIN, *range(CERTAIN, IF_MATCHED + 1)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import event, given, settings
 
 from sharecheck.network import Fact
@@ -13,6 +14,8 @@ from sharecheck.planning.pairs import departures, pairs
 from sharecheck.workspace import Area, Workspace
 from tests.planning import areas as random_areas
 from tests.rules.examples import TODAY, workspace
+
+pytestmark = pytest.mark.untraced
 
 PROTOCOLS = Path(__file__).parents[2] / "protocols"
 

@@ -6,6 +6,7 @@ from datetime import date
 from math import floor, inf
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from sharecheck.planning.cohort import Dated, Gate, earliest
 from tests.network.reference import replay
 from tests.network.strategies import networks
 from tests.planning.test_weak_points import asked_everywhere
+
+pytestmark = pytest.mark.untraced
 
 often = settings(
     max_examples=150,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from sharecheck.planning.element import Element, HangsOn, Step, party
 from sharecheck.planning.weak_points import WeakPoint, hanging, weak_points, without
 from tests.network.strategies import networks
 from tests.planning.given import PROTOCOL, area
+
+pytestmark = pytest.mark.untraced
 
 often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 levels = st.sampled_from((CERTAIN, CERTAIN, IF_CONDITIONS))

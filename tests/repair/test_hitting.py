@@ -19,6 +19,8 @@ from sharecheck.repair.potential import Guarded, Noted, Potential, bits, undomin
 from sharecheck.repair.prune import pruned
 from tests.network.strategies import networks
 
+pytestmark = pytest.mark.untraced
+
 MOST = 6
 """Changes that are tried in all sets."""
 

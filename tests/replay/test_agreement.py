@@ -32,6 +32,8 @@ from sharecheck.replay.mistakes import Names, mistakes
 from sharecheck.workspace import Area
 from tests.replay.strategies import CHANCE, GROUPS, TODAY, all_choices, areas, paces, placed, times
 
+pytestmark = pytest.mark.untraced
+
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 as_of = calendar(None, TODAY)
 EVERY = frozenset(GROUPS)

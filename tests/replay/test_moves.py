@@ -10,6 +10,8 @@ from sharecheck.replay import stories
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY
 
+pytestmark = pytest.mark.untraced
+
 PROTOCOLS = Path(__file__).parents[2] / "protocols"
 
 

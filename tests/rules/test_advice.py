@@ -16,6 +16,8 @@ from sharecheck.document import Document
 from sharecheck.rule import Finding
 from tests.rules.examples import TODAY
 
+pytestmark = pytest.mark.untraced
+
 MODEL = Path(__file__).parents[2] / "protocols" / "model-england"
 Files = dict[str, Any]
 Edit = Callable[..., None]
