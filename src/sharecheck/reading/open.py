@@ -20,6 +20,10 @@ _LABELS = frozenset({"title", "version", "name"})
 _APART = frozenset({"sharecheck", "$schema", "x-sharecheck-ignore"})
 """Keys of which nobody agrees anything: what the file is, and exceptions, whose reasons are looked at by themselves."""
 
+_FULL: set[str] = set()
+"""Texts that were found to say something, under whichever key: the same few hundred words stand in every file."""
+_MAX_FULL = 20_000
+
 
 def without_open(kind: str, value: dict[str, Value]) -> tuple[dict[str, Value], tuple[Open, ...]]:
     """A document without its keys that only keep a place, and which these are.
@@ -68,9 +72,13 @@ def _placeholders(kind: str, value: Value) -> Iterator[tuple[Route, str]]:
             steps = enumerate(around)
         below = []
         for step, one in steps:
+            if isinstance(one, str) and one in _FULL:
+                continue
             name = step if isinstance(step, str) else key
             if isinstance(one, str):
-                if says_nothing(one, name in _LABELS) and name not in _APART and (name, one) not in _words(kind):
+                if len(_FULL) < _MAX_FULL and not says_nothing(one):
+                    _FULL.add(one)
+                elif says_nothing(one, name in _LABELS) and name not in _APART and (name, one) not in _words(kind):
                     yield (*route, step), one
             elif isinstance(one, dict | list) and name not in _APART:
                 below.append(((*route, step), name, one))
