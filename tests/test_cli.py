@@ -161,7 +161,8 @@ def test_a_fingerprint_stays_when_lines_move(area: Path) -> None:
     ("words", "said"),
     [
         (("check", "--select", "TIM99"), "no rule is called `TIM99`; did you mean `TIM"),
-        (("check", "--as-of", "soon"), "'soon' does not match"),
+        (("check", "--as-of", "2026-02-29"), "`2026-02-29` is no day of the calendar"),
+        (("check", "--as-of", "soon"), "`soon` is no day of the calendar; write it like `2026-11-22`"),
         (("explain", "flow-without-time-limt"), "did you mean `flow-without-time-limit`?"),
         (("trace", "birth-detail", "--to", "hv"), "did you mean `birth-details`?"),
         (("trace", "birth-details", "--to", "h-v"), "did you mean `hv`?"),

@@ -65,7 +65,19 @@ def test_those_beside_others_are_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("isp.yaml.txt", "isp.yaml"), ("isp.json.txt", "isp.json"), ("isp.txt", "isp.yaml")]
+    ("name", "meant"),
+    [
+        ("isp.yaml.txt", "isp.yaml"),
+        ("isp.json.txt", "isp.json"),
+        ("isp.txt", "isp.yaml"),
+        ("isp.yml.bak", "isp.yml"),
+        ("isp.yaml~", "isp.yaml"),
+        ("isp.YAML.TXT", "isp.YAML"),
+        ("isp.yaml (1)", "isp (1).yaml"),
+        ("isp.json5", "isp.json"),
+        ("isp.ymal", "isp.yaml"),
+        ("isp", "isp.yaml"),
+    ],
 )
 def test_one_of_ours_with_another_ending_is_told_with_its_right_name(tmp_path: Path, name: str, meant: str) -> None:
     (tmp_path / name).write_text(PROTOCOL)
@@ -77,6 +89,12 @@ def test_one_of_ours_with_another_ending_is_told_with_its_right_name(tmp_path: P
             f"`{name}` was not looked at, because of its ending: rename it to `{meant}`",
         ],
     )
+
+
+def test_a_copy_beside_its_file_is_none_of_ours(tmp_path: Path) -> None:
+    for name in ("isp.yaml", "isp.yaml.bak", "isp.yaml~", "isp.txt", "isp.ymal"):
+        (tmp_path / name).write_text(PROTOCOL)
+    assert others([tmp_path]) == ()
 
 
 def test_of_many_few_are_named() -> None:

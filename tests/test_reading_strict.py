@@ -36,6 +36,23 @@ def refused(text: str) -> list[tuple[str, int, int]]:
     return [(problem.message, problem.span.line, problem.span.column) for problem in problems if problem.span]
 
 
+@pytest.mark.parametrize("comment", ["# agreed", "  # agreed", "title: x # agreed"])
+def test_what_a_carriage_return_hides_behind_a_comment_is_told(comment: str) -> None:
+    (problem,) = document(f"{HEAD}{comment}\rstatus: withdrawn\n").problems
+    assert problem.kind == "not-text"
+    assert problem.message == (
+        "a carriage return within a comment (U+000D): what follows is read, and may be seen by nobody"
+    )
+    assert problem.span
+    assert (problem.span.line, problem.span.column) == (4, len(comment) + 1)
+
+
+@pytest.mark.parametrize("ends", ["\r", "\r\n", "\r\r\n"])
+def test_carriage_returns_that_end_all_lines_hide_nothing(ends: str) -> None:
+    read = document(f"{HEAD}# agreed\nstatus: withdrawn\n".replace("\n", ends))
+    assert (read.problems, getattr(read.shape, "status", None)) == ((), "withdrawn")
+
+
 @pytest.mark.parametrize("sign", LINES_THAT_ARE_NONE.values(), ids=LINES_THAT_ARE_NONE)
 class TestSignsThatEndALineForNobodyElse:
     def test_do_not_end_a_comment(self, sign: str) -> None:

@@ -123,6 +123,20 @@ def without(workspace: Workspace) -> None:
             note(f"{safe(document.path)} is left out: `sharecheck check` says what is wrong with it")
 
 
+class Day(click.DateTime):
+    """A day, as an option has it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The moment at which the day begins."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"`{safe(value)}` is no day of the calendar; write it like `2026-11-22`", param, ctx)
+
+
 def day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
     """The day that an option names."""
     return moment.date() if moment else None
@@ -138,7 +152,7 @@ def finite(_: click.Context, __: click.Parameter, value: float) -> float:
 def as_of(command: Any) -> Any:
     """The option that sets the day."""
     words = "The day to look at what is in force on; today where not given."
-    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=day, help=words)(command)
+    return click.option("--as-of", type=Day(), callback=day, help=words)(command)
 
 
 def output_format(command: Any) -> Any:

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, looked_at, opened_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.common import (
+    Day,
+    as_of,
+    color,
+    looked_at,
+    opened_at,
+    output_format,
+    resolved,
+    style,
+    troubles,
+    whole,
+)
 from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
@@ -25,9 +36,7 @@ from sharecheck.workspace import Trouble
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--area", metavar="AREA", help="The area in which it begins, where the files have several.")
 @click.option("--into", metavar="AREA", help="The area to which a move leads.")
-@click.option(
-    "--born", type=click.DateTime(["%Y-%m-%d"]), help="The birth date: then the calendar decides, day by day."
-)
+@click.option("--born", type=Day(), help="The birth date: then the calendar decides, day by day.")
 @click.option("--all", "every", is_flag=True, help="Every message and every moment.")
 @click.option("--witness", metavar="ITEM", help="Show the child for whom this item does not arrive; with `--to`.")
 @click.option("--to", "service", metavar="SERVICE", help="With `--witness`: the service, or the party, that needs it.")

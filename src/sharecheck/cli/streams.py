@@ -150,7 +150,8 @@ def _encoded(text: str) -> bytes:
 def _write(name: Name, text: str) -> None:
     stream: TextIO = getattr(sys, name)
     try:
-        stream.write(text)
+        if text:  # an encoding may begin even an empty text with a mark
+            stream.write(text)
         stream.flush()
     except OSError as error:
         if name == "stdout" and not _nobody_reads(error):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import color, day, output_format, planned, resolved, style, troubles
+from sharecheck.cli.common import Day, color, day, output_format, planned, resolved, style, troubles
 from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.engine import check
@@ -39,14 +39,14 @@ _NAMES = ("STR01", "STR02")
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     callback=day,
     help="What is in force on this day, against what is in force on the day of `--from`.",
 )
 @click.option(
     "--from",
     "start",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     callback=day,
     help="The day to start from; today where not given.",
 )

@@ -1,6 +1,7 @@
 """Files in which agreements are often kept, and which are neither YAML nor JSON: what each is, and what to do."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -39,7 +40,9 @@ _PARTS = (
     (b"application/vnd.oasis.opendocument", "LibreOffice document"),
 )
 """What the names of the files within a compressed one tell."""
-_ENDINGS_OF_TEXT = (".txt", ".text", ".md")
+_ENDINGS_OF_TEXT = ("", ".txt", ".text", ".md", ".json5", ".jsonc", ".yam", ".ymal", ".yalm", ".yl", ".toml")
+"""Endings of files that may be of ours; so may each that has an ending of ours within its name: `isp.yml.bak`."""
+_WITHIN = re.compile(r"\.(?:yaml|yml|json)(?![a-z0-9])", re.IGNORECASE)
 HELP = (
     "sharecheck reads YAML and JSON: write what the document agrees as a protocol; `docs/tutorial.md` shows how, step "
     "by step, and `docs/format.md` has every key"
@@ -107,12 +110,21 @@ def _other(path: Path) -> Other | None:
     suffix = path.suffix.lower()
     if suffix in _NAMES:
         return Other(path, _NAMES[suffix])
-    within = Path(path.stem).suffix.lower()
-    if suffix in _ENDINGS_OF_TEXT and (within in SUFFIXES or suffix == ".txt"):
-        try:
-            data = load(path, HEAD)
-        except Trouble:
-            return None
-        if is_ours(data):
-            return Other(path, "document of sharecheck", path.stem if within in SUFFIXES else f"{path.stem}.yaml")
-    return None
+    if suffix in SUFFIXES or not (suffix in _ENDINGS_OF_TEXT or _WITHIN.search(path.name)):
+        return None
+    try:
+        data = load(path, HEAD)
+    except Trouble:
+        return None
+    name = _proper_name(path)
+    if not is_ours(data) or (path.parent / name).exists():  # a copy that an editor or a person has kept
+        return None
+    return Other(path, "document of sharecheck", name)
+
+
+def _proper_name(path: Path) -> str:
+    """What a document should be called: with an ending of ours at its end."""
+    if match := _WITHIN.search(path.name):
+        number = re.fullmatch(r" ?(\([0-9]+\))", path.name[match.end() :])
+        return f"{path.name[: match.start()]}{f' {number[1]}' if number else ''}{match[0]}"
+    return f"{path.stem}{'.json' if path.suffix.lower().startswith('.json') else '.yaml'}"

@@ -17,6 +17,9 @@ from sharecheck.reading.syntax import broken, tell_yaml
 _HIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML forbids: control characters, and a byte order mark that is not at the beginning."""
 
+_RETURN = re.compile(r"\r(?![\r\n]|\Z)")
+"""A carriage return with text behind it."""
+
 
 def read_yaml(text: str, limits: Limits) -> Read:
     """A text, composed."""
@@ -25,6 +28,11 @@ def read_yaml(text: str, limits: Limits) -> Read:
         message = f"a character that cannot be seen (U+{ord(hidden[0]):04X})"
         every = tuple(Splice(one.span(), "") for one in _HIDDEN.finditer(text))
         read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
+        return read
+    if (lone := _return_in_comment(text)) is not None:
+        message = "a carriage return within a comment (U+000D): what follows is read, and may be seen by nobody"
+        help = "remove it, or save the file with one kind of line ends"
+        read.note("not-text", (), (lone, lone + 1), message, help)
         return read
     written = prepared(text)
     composer = Composer(read, limits, written)
@@ -41,6 +49,19 @@ def read_yaml(text: str, limits: Limits) -> Read:
             composer.broken(found.at)
             tell_yaml(read, found)
     return read
+
+
+def _return_in_comment(text: str) -> int | None:
+    """Where a comment ends in a carriage return alone, among lines that end otherwise.
+
+    YAML begins a new line there. Many an editor shows none, and what follows looks like a part of the comment.
+    """
+    for found in _RETURN.finditer(text) if "\n" in text else ():
+        at = found.start()
+        line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
+        if line.startswith("#") or " #" in line or "\t#" in line:
+            return at
+    return None
 
 
 def growing(text: str, limits: Limits) -> Tree:
