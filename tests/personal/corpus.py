@@ -218,6 +218,11 @@ _GOVERNANCE = (
         "information sharing agreement ref {n}",
     ),
     *(
+        "Teams meeting id {n}",
+        "passcode {n}",
+        "VAT GB{n}",
+        "SRN {n}",
+        "ctv3 {n}",
         "invoice {n}",
         "Invoice no. {n}",
         "invoice number: {n}",
