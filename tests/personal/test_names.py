@@ -3,7 +3,7 @@
 from itertools import cycle, product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sharecheck.personal import masked, maybe, personal
@@ -109,6 +109,9 @@ WORDS = (
 )
 
 
+@example("b. 12/03/2024 Ella Smith")
+@example("'b. 12/03/2024 Ella Smith'")
+@example("childBorn: 12/03/2023 Ella Smith")
 @given(st.lists(st.sampled_from(WORDS), max_size=20).map("".join))
 def test_the_quick_look_misses_no_birth(text: str) -> None:
     if search(text):

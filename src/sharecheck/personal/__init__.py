@@ -88,8 +88,10 @@ _UNUSUAL = (
     *(b"\xe2\x9e", b"\xef\xb8", b"\xef\xbb", b"\xef\xbc", b"\xef\xbf", b"\xea", b"\xf0", b"\xf3"),
 )
 """Beginnings of characters that cannot be seen, and of digits other than 0 to 9."""
-_BIRTH = (b"born", b"dob", b"d-o-b", b"d o b", b" b-", b"(b-", b"eni", b"anwyd", b"aned", b"yddiad")
+_BIRTH = (b"born", b"dob", b"d-o-b", b"d o b", b"b-", b"eni", b"anwyd", b"aned", b"yddiad")
 """In every word of the patterns of birth is one of these, or `birth` beside one of the next."""
+_CAMEL = re.compile(rb"[a-z]B(?:[Oo][Rr][Nn]|\.)")
+"""A word of birth within another word, which only its capital tells: `childBorn`."""
 _DATE_OF = (b"date", b"day")
 _ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
@@ -107,6 +109,8 @@ def maybe(data: bytes) -> bool:
     if b"&" in data and (b"&#" in data or b"&nbsp" in data):
         return True
     if not data.isascii() and any(sign in data.translate(None, _ASCII) for sign in _UNUSUAL):
+        return True
+    if _CAMEL.search(data):
         return True
     plain = data.translate(_PLAIN).replace(_ISO, b"0000")
     if b" " * _BLANKS in plain and _is_birth(plain):
