@@ -116,3 +116,13 @@ def test_a_need_that_was_kept_when_the_baseline_was_written_is_a_new_loss(folder
     (folder / "area.yaml").unlink()
     status, done = check(*words)
     assert (status, "WKR28" in done.output) == (1, True)
+
+
+def test_a_baseline_takes_the_place_of_a_baseline_and_of_nothing_else(folder: Path) -> None:
+    before = (folder / "pathway.yaml").read_text()
+    status, done = check("--write-baseline", "pathway.yaml")
+    assert (status, "is there and is no baseline" in str(done.exception)) == (2, True)
+    assert (folder / "pathway.yaml").read_text() == before
+    (folder / "known.json").touch()
+    assert check("--write-baseline", "known.json")[0] == 0
+    assert check("--write-baseline", "known.json")[0] == 0

@@ -324,3 +324,9 @@ def test_settings_that_ask_for_more_are_no_loss(repository: Path) -> None:
     assert "ask for less" not in check("--since", "HEAD")[1]
     (repository / "sharecheck.toml").unlink()
     assert "`fail-under` is 0, and was 50" in check("--since", "HEAD")[1]
+
+
+def test_a_file_that_git_is_to_ignore_from_now_on_is_gone_and_was_there(repository: Path) -> None:
+    (repository / ".gitignore").write_text("handover.yaml\n")
+    status, output = check("--since", "HEAD")
+    assert (status, ids(output)) == (1, ["WKR26"])

@@ -102,6 +102,15 @@ class Baseline:
         return f"`{shlex.join(['sharecheck', 'check', *paths, '--write-baseline', str(self.file)])}`"
 
 
+def check_replaceable(path: Path) -> None:
+    """That a baseline may be written to a path: `Trouble` where something else stands there that has any bytes."""
+    if path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            head = file.read(200)
+        if b'"schema_version"' not in head:
+            raise Trouble(f"{path} is there and is no baseline; name another file, or remove that one first")
+
+
 def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: bool) -> str:
     """A baseline of all that a run found, for a file `target`: the same for the same findings in whatever order.
 

@@ -227,6 +227,7 @@ def _write(path: Path, result: Result, how: Style, roots: tuple[Path, ...], each
     if any("DOC07" in one.rules for one in result.not_looked_at):
         raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
     with troubles():
+        baselines.check_replaceable(path)
         write(path, baselines.render_baseline(result, path, roots, each))
     number = sum(not one.stops for one in result.diagnostics)
     note(f"{safe(path)} knows of {counted(number, 'finding')}; `--baseline {safe(path)}` leaves them out")

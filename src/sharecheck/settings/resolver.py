@@ -129,14 +129,14 @@ class Resolver:
         return by is not None
 
     def passing(self, path: Path, below: Path) -> bool:
-        """Whether a file that is not on disk, of a revision, is passed over below a folder, as one on disk would be."""
-        below = self.real(below)
-        steps = [path, *path.parents][: len(path.parts) - len(below.parts)]
-        if any(self._ignored(step, step != path, below) for step in reversed(steps)):
-            return True
+        """Whether the settings leave out a file of a revision that was found below a path.
+
+        What is in a revision is tracked, and git ignores no file that is tracked: a new line in a `.gitignore` takes
+        a file from this version, and not from that one.
+        """
         reason = self.exclusion(path)
         if reason is not None:
-            self.left_out.append(LeftOut(path, reason, path == below))
+            self.left_out.append(LeftOut(path, reason, path == self.real(below)))
         return reason is not None
 
     def excludes(self, path: Path) -> bool:
