@@ -294,7 +294,10 @@ def test_leaves_alone_what_an_exception_or_a_baseline_leaves_out(tmp_path: Path)
     ("arguments", "said"),
     [
         (["--unsafe-fixes"], "`--unsafe-fixes` says what to mend with `--fix` or `--diff`: add one of them"),
-        (["--fix", "--write-baseline", "x.json"], "`--write-baseline` keeps what is found, and `--fix` mends it"),
+        (
+            ["--fix", "--write-baseline", "x.json"],
+            "`--fix` mends what is found, and does not go together with `--write-baseline`",
+        ),
     ],
 )
 def test_options_that_do_not_go_together(arguments: list[str], said: str, tmp_path: Path) -> None:

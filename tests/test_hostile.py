@@ -156,6 +156,7 @@ def kinds_of(name: str) -> set[str]:
     return kinds(name.partition(":")[0], FILES[name][0].encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", [name for name in FILES if name not in IN_BOUNDED_MEMORY])
 def test_yaml_and_json(name: str) -> None:
     assert kinds_of(name) == FILES[name][1]
