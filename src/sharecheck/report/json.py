@@ -261,14 +261,10 @@ def needed(outcome: networks.Outcome) -> Need:
 
 def left_out(one: Suppressed, style: Style) -> LeftOut:
     """A finding that is left out, as it is printed."""
-    exception = one.suppression
-    return LeftOut(
-        finding=found(one.diagnostic, style),
-        reason=safe(exception.reason),
-        owner=safe(exception.owner) if exception.owner else None,
-        until=exception.until,
-        line=exception.span.line,
-    )
+    finding, exception = found(one.diagnostic, style), one.suppression
+    owner = safe(exception.owner) if exception.owner else None
+    reason, line = safe(exception.reason), exception.span.line
+    return LeftOut(finding=finding, reason=reason, owner=owner, until=exception.until, line=line)
 
 
 def found(one: Diagnostic, style: Style) -> Found:
