@@ -97,7 +97,7 @@ def parse_line(line: str) -> Pattern | None:
 
 
 def _compiled(text: str, line: str, up: int) -> Pattern | None:
-    # 10 ms, and many runs have no pattern
+    # some 30 ms, and many runs have no pattern
     from pathspec.patterns.gitignore import GitIgnorePatternError
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
