@@ -1,8 +1,10 @@
 """NHS numbers and pupil numbers are found however they are written, and never refused for what they are not."""
 
+import sys
 from itertools import product
 from pathlib import Path
 from random import Random
+from unicodedata import category
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from sharecheck.personal import masked, maybe, personal
 from sharecheck.personal.search import search
+from sharecheck.personal.view import view
 from tests.personal.corpus import (
     BARE_SURROUNDINGS,
     LABELLED,
@@ -164,3 +167,34 @@ def test_behind_its_label_the_check_digit_alone_decides(number: str) -> None:
     assert last < 10
     assert masked(labelled) != labelled
     assert masked("NHS number: 0000000000") == "NHS number: 0000000000"
+
+
+def signs_read_in_another_way() -> list[str]:
+    """All signs that a reader takes for another one, or that cannot be seen."""
+    signs = (chr(code) for code in range(sys.maxunicode + 1))
+    likely = (sign for sign in signs if category(sign)[0] in "CMPZNS" and category(sign) not in ("Cn", "Co", "Cs"))
+    fillers = ("\u115f", "\u1160")  # letters that cannot be seen
+    return [sign for sign in (*likely, *fillers) if view(f"a{sign}{sign}a").text != f"a{sign}{sign}a"]
+
+
+def test_the_quick_look_knows_each_sign_that_is_read_in_another_way() -> None:
+    texts = (
+        "943{0}476{0}5919",
+        "9{0}434765919",
+        "943476591{0}",
+        "bo{0}rn 12/03/2020 Ella Smith",
+        "born 12{0}03{0}2020 Ella Smith",
+        "born 12/03/20{0}20 Ella Smith",
+        "born 12 March{0}20 Ella Smith",
+        "date{0}of{0}birth: 12/03/2020 Ella Smith",
+        "birth{0}date: 12/03/2020 Ella Smith",
+        "d{0}o{0}b 12/03/2020 Ella Smith",
+        "born" + "{0}" * 200 + "12/03/2020 Ella Smith",
+    )
+    written = (text.format(sign) for sign in signs_read_in_another_way() for text in texts)
+    assert [text for text in written if not maybe(text.encode()) and search(text)] == []
+
+
+def test_the_quick_look_reaches_over_the_longest_words_between_birth_and_date() -> None:
+    there = f"in Llanfair{'ŵ' * 17} on "
+    assert personal(f"born {there * 3}12th of November 2020, Ella Smith")

@@ -21,6 +21,7 @@ Not found are numbers spelled out in words, and a name or a date that stands alo
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -37,7 +38,7 @@ class Personal(NamedTuple):
 
 MARK = "x"
 """Takes the place of each letter and digit, so that columns stay where they were."""
-REACH, REACH_BACK = 90, 40
+REACH, REACH_BACK = 150, 40
 """Characters behind and before a word of birth in which its date is whole, if there is one; blanks count as one."""
 _BLANKS = 20
 """Blanks in a row that are not looked at closely."""
@@ -46,53 +47,28 @@ _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _SIGNS = bytes(code for code in range(256) if code > 127 or not chr(code).isalnum())
 """All bytes but letters and digits."""
 _PLAIN = bytes.maketrans(
-    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r\v\f/.'_", b"000000000abcdefghijklmnopqrstuvwxyz     ----"
+    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r\v\f\x1c\x1d\x1e\x1f/.'_",
+    b"000000000abcdefghijklmnopqrstuvwxyz         ----",
 )
 """For each byte what counts of it: that it is a digit, a blank, a sign within dates, or which letter."""
 _ASCII = bytes(range(128))
-_UNUSUAL = (
-    *(
-        b"\xc2\xad",
-        b"\xc2\xb2",
-        b"\xc2\xb3",
-        b"\xc2\xb9",
-        b"\xcc",
-        b"\xcd",
-        b"\xd8",
-        b"\xd9",
-        b"\xdb",
-        b"\xdf",
-        b"\xe0",
-        b"\xe1",
-    ),
-    *(
-        b"\xe2\x80\x8b",
-        b"\xe2\x80\x8c",
-        b"\xe2\x80\x8d",
-        b"\xe2\x80\x8e",
-        b"\xe2\x80\x8f",
-        b"\xe2\x80\xaa",
-        b"\xe2\x80\xab",
-    ),
-    *(
-        b"\xe2\x80\xac",
-        b"\xe2\x80\xad",
-        b"\xe2\x80\xae",
-        b"\xe2\x81",
-        b"\xe2\x82",
-        b"\xe2\x91",
-        b"\xe2\x92",
-        b"\xe2\x93",
-        b"\xe2\x9d",
-    ),
-    *(b"\xe2\x9e", b"\xef\xb8", b"\xef\xbb", b"\xef\xbc", b"\xef\xbf", b"\xea", b"\xf0", b"\xf3"),
+_CONTINUED = bytes(range(0x80, 0xC0))
+"""Bytes with which a character goes on: without them each character is one byte."""
+_UNUSUAL = re.compile(
+    rb"[\xcc\xcd\xd2\xd6-\xe1\xea\xf0-\xf4]|\xc2[\x80-\x84\x86-\x9f\xad\xb2\xb3\xb9]"
+    rb"|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|[\x81-\x83\x91-\x93\x9d\x9e\xb3\xb5\xb7-\xb9])"
+    rb"|\xe3[\x80-\x83]|\xef[\xac\xb8\xb9\xbb\xbc\xbf]"
 )
-"""Beginnings of characters that cannot be seen, and of digits other than 0 to 9."""
+"""Beginnings of characters that cannot be seen, of digits other than 0 to 9, and of rare blanks and dashes."""
+_BLANK = re.compile(rb"\xc2[\x85\xa0]|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]")
+_DASH = re.compile(rb"\xe2(?:\x80[\x90-\x95]|\x88\x92)")
+"""Blanks and dashes of texts that were set, such as one at which no line is broken."""
 _BIRTH = (b"born", b"dob", b"d-o-b", b"d o b", b"b-", b"eni", b"anwyd", b"aned", b"yddiad")
-"""In every word of the patterns of birth is one of these, or `birth` beside one of the next."""
-_CAMEL = re.compile(rb"[a-z]B(?:[Oo][Rr][Nn]|\.)")
+"""In every word of the patterns of birth is one of these, or `birth` beside `of` or `da`."""
+_CAMEL = re.compile(rb"B(?<=[a-z]B)(?:[Oo][Rr][Nn]|\.)")  # begins with what is rare, so that the rest is skipped fast
 """A word of birth within another word, which only its capital tells: `childBorn`."""
-_DATE_OF = (b"date", b"day")
+_BESIDE_BIRTH = re.compile(rb"birth(?:(?<=[f -]birth)|[ -]*da)")
+"""`of birth`, `birth date`, as far as that is seen without looking far; a blank may stand for many."""
 _ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
 """What the year of a date looks like, or the day where the year is the first."""
@@ -108,34 +84,42 @@ def maybe(data: bytes) -> bool:
         return True
     if b"&" in data and (b"&#" in data or b"&nbsp" in data):
         return True
-    if not data.isascii() and any(sign in data.translate(None, _ASCII) for sign in _UNUSUAL):
-        return True
+    if not data.isascii():
+        if _UNUSUAL.search(data.translate(None, _ASCII)):
+            return True
+        data = _DASH.sub(b"-", _BLANK.sub(b" ", data)).translate(None, _CONTINUED)
     if _CAMEL.search(data):
         return True
     plain = data.translate(_PLAIN).replace(_ISO, b"0000")
-    if b" " * _BLANKS in plain and _is_birth(plain):
-        return True
-    return any(_is_near_birth(plain, year) for year in _YEARS)
+    if b" " * _BLANKS in plain:
+        return next(_words(plain), None) is not None
+    return any(_is_dated(plain, at) for at in _words(plain))
 
 
-def _is_near_birth(plain: bytes, year: bytes) -> bool:
-    """Whether what may be a year stands near a word of birth."""
-    at = plain.find(year)
-    while at >= 0:
-        if _is_birth(plain[max(0, at - REACH - _SPARE) : at + REACH_BACK + _SPARE]) and _is_close(plain, at, year):
-            return True
-        at = plain.find(year, at + 1)
+def _words(plain: bytes) -> Iterator[int]:
+    """Where a word of birth may stand: all places at which one does, and some more."""
+    for word in _BIRTH:
+        at = plain.find(word)
+        while at >= 0:
+            yield at
+            at = plain.find(word, at + 1)
+    yield from (match.start() for match in _BESIDE_BIRTH.finditer(plain))
+
+
+def _is_dated(plain: bytes, word: int) -> bool:
+    """Whether what may be a year stands near what may be a word of birth."""
+    first, last = max(0, word - REACH_BACK - _SPARE), word + REACH + _SPARE
+    for year in _YEARS:
+        at = plain.find(year, first, last)
+        while at >= 0:
+            if _is_close(plain, at, year):
+                return True
+            at = plain.find(year, at + 1, last)
     return False
 
 
-def _is_birth(plain: bytes) -> bool:
-    if b"birth" in plain and any(word in plain for word in _DATE_OF):
-        return True
-    return any(word in plain for word in _BIRTH)
-
-
 def _is_close(plain: bytes, at: int, year: bytes) -> bool:
-    """The same, with blanks counted as one, and whole words."""
+    """Whether a word of birth stands near this year, with blanks counted as one, and whole words."""
     before, behind = plain[max(0, at - REACH - _SPARE) : at + 1], plain[at + 1 : at + REACH_BACK + _SPARE]
     near = b" ".join(before.split())[-REACH:] + b" ".join((b"0" + behind).split())[1:REACH_BACK]
     if year == b" 00" and not any(month in near for month in _MONTHS):
@@ -145,7 +129,7 @@ def _is_close(plain: bytes, at: int, year: bytes) -> bool:
 
 @cache
 def _words_of_birth() -> re.Pattern[bytes]:
-    """The same words, closer; compiled when first needed."""
+    """The words of birth, closer; compiled when first needed."""
     return re.compile(
         rb"dob|d[ -]o[ -]b|yddiad|of[ -]?birth|birth[ -]?da|(?<![a-z])(?:born|b-|n?g?eni|n?[gh]?anwyd|g?aned)"
     )
