@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ryaml import loads  # type: ignore[attr-defined]
 
 from sharecheck import check
 from sharecheck.document import Open
 from sharecheck.model.governance import Governance
 from sharecheck.reading import read_bytes
-from sharecheck.reading.placeholders import keeps_place_of_id, says_nothing
+from sharecheck.reading.placeholders import forms_by_word, has_form, keeps_place_of_id, says_nothing
 from sharecheck.report import full
 from sharecheck.report.style import Style
 from tests.rules.examples import TODAY, workspace
@@ -380,3 +382,12 @@ def test_the_block_of_clauses_says_which_only_keep_their_place() -> None:
     assert "what happens when a party leaves (not agreed yet: it says `TBC`)" in " ".join(printed.split())
     assert "  leaving: ...  # in the place of what is there\n" in printed
     assert "  breach:  # in the place of what is there\n" in printed
+
+
+FORMS = sorted({form for forms in forms_by_word().values() for form in forms})
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(FORMS).flatmap(lambda form: st.from_regex(form, fullmatch=True)))
+def test_each_text_of_a_form_is_found_by_a_word_in_it(text: str) -> None:
+    assert has_form(text)

@@ -14,12 +14,21 @@ _QUESTION = re.compile(rb"\?(?<![^\s\[{,:-]\?)[^\s]")
 _DASH = re.compile(rb"-(?<![^\s\[{,:]-)[,\[\]{}]")
 _EMPTY = re.compile(rb"\n[ \t]+\r?\n")
 """A line of spaces."""
+_IN_LINE = rb"""(?:[^\[\]{}"'\#\r\n]++|"(?<![^\s\[{,:].)[^"\\\[\]{}\r\n]*+")*+"""
+"""Text without brackets, plain or in quotes that are closed in the line where they begin."""
 _TOKEN = re.compile(
-    rb"""\{(?:[^\[\]{}"'\#\r\n]*+\})?+|\[(?:[^\[\]{}"'\#\r\n]*+\])?+|[\]}]"""  # most are closed where they began
-    rb"""|"(?<![^\s\[{,:]")(?:[^"\\]|\\.)*+"?|'(?<![^\s\[{,:]')[^']*+'?"""
-    rb"""|\#(?<!\S\#)[^\r\n]*+""",
+    rb"""(?:[^\[\]{}"'\#]++|["'](?<=[^\s\[{,:].)|\#(?<=\S\#)|\#[^\r\n]*+|"[^"\\\[\]{}\r\n]*+"|\{"""
+    + _IN_LINE
+    + rb"\}|\["
+    + _IN_LINE
+    + rb"(?:\["
+    + _IN_LINE
+    + rb"\]"
+    + _IN_LINE
+    + rb""")*+\])*+(?P<sign>[\[\]{}]|"(?:[^"\\]|\\.)*+"?|'[^']*+'?|\Z)""",
     re.DOTALL,
 )
+"""What needs no look, which is closed in the line where it begins; and then a bracket, a text in quotes, or the end."""
 _BRACKET = re.compile(rb"[\[\]{}]")
 _PREFIX = re.compile(rb"[ \t]*(?:[-?:][ \t]+)*")
 """What stands before the first key or value of a line."""
@@ -42,16 +51,16 @@ def _is_indented(data: bytes) -> bool:
     """Whether all lines that begin within brackets or quotes stand to the right of what is around them."""
     depth = began = 0
     for token in _TOKEN.finditer(data):
-        written = token[0]
-        first = written[:1]
-        if first in b"\"'":
-            if _BRACKET.search(written) or not _stands_right(data, *token.span(), flow=False):
+        start, end = token.span("sign")
+        first = data[start : start + 1]
+        if first in (b'"', b"'"):
+            if _BRACKET.search(data, start, end) or not _stands_right(data, start, end, flow=False):
                 return False
-        elif first != b"#" and len(written) == 1:
+        elif first:
             depth += 1 if first in b"[{" else -1
             if depth == 1 and first in b"[{":
-                began = token.start()
-            if depth < 0 or (depth == 0 and not _stands_right(data, began, token.end(), flow=True)):
+                began = start
+            if depth < 0 or (depth == 0 and not _stands_right(data, began, end, flow=True)):
                 return False
     return depth == 0
 

@@ -1,7 +1,7 @@
 """What only keeps a place: `...`, `TBC`, `N/A`, `[insert text here]`. One register, and one answer for every key."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,12 +26,7 @@ _RESIDUE = re.compile(
 )
 """A gap of a template within a text."""
 _BETWEEN = re.compile(r"[,;:/|()]+|\s[-–—]+\s|\band\b|\ba\b")
-_FORM = re.compile(
-    r"\b(?:be|i'w|tb[cda]|todo|fixme|to|with|for|not|awaiting|pending|subject|aros|insert|enter|type|add|provide|complete"
-    r"|fill|rhowch|mewnosodwch|nodwch|click|cliciwch|choose|select|attached|above|below)\b"
-    r"|^(?:please )?(?:see|refer to|as|per|cf|gweler|cyfeiriwch at|fel yr)\b"
-)
-"""What every form of the register has in it, found quickly."""
+_WORD = re.compile(r"i'w|[a-z]+")
 _NOW = re.compile(
     r"^(?:(?:this|it|is|are|currently|now|still|yet)\s+){1,4}(?=(?:being|under|in|to|a?waiting|pending)\b)"
 )
@@ -54,9 +49,7 @@ def says_nothing(text: str, label: bool = False) -> bool:
 def keeps_place_of_id(id: str) -> bool:
     """Whether an id only keeps a place, such as `tbc` and `to-be-confirmed`; one may be called `example` or `na`."""
     text = id.replace("-", " ")
-    register = _register()
-    known = text in register.later or any(pattern.fullmatch(text) for pattern in register.forms)
-    return known or bool(_CROSSES.fullmatch(text))
+    return text in _register().later or has_form(text) or bool(_CROSSES.fullmatch(text))
 
 
 def keeps_place_of_value(text: str) -> bool:
@@ -90,26 +83,51 @@ def _known(text: str, label: bool) -> bool:
         return True
     if (slip := _SLIP.fullmatch(text)) and suggested(slip[1], register.to_be).sure:
         return True
-    return _FORM.search(text) is not None and any(form.fullmatch(text) for form in register.forms)
+    return has_form(text)
+
+
+def has_form(text: str) -> bool:
+    """Whether a text, in small letters, has a form that says that something is to come.
+
+    A form is compiled, and kept by `re`, when a text first has one of its words: to compile all would take 10 ms.
+    """
+    forms = forms_by_word()
+    return any(re.fullmatch(form, text) for word in _WORD.findall(text) for form in forms.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """Texts that say nothing, in small letters; `later` and `forms` say that something is to come."""
+    """Texts that say nothing, in small letters; `later` says that something is to come."""
 
     whole: frozenset[str]
     later: frozenset[str]
     ticked: frozenset[str]
     unfinished: frozenset[str]
     to_be: frozenset[str]
-    forms: tuple[re.Pattern[str], ...]
 
 
 @cache
 def _register() -> _Register:
-    """The register, with the forms that are put together from its lists."""
-    lists: dict[str, list[str]] = loads(REGISTER.read_text(encoding="utf-8"))
+    lists = _lists()
     whole = (*lists["later"], *lists["samples"], *lists["without_reason"], *lists["ticked"])
+    names = ("later", "ticked", "unfinished", "to_be")
+    return _Register(frozenset(whole), *(frozenset(lists[name]) for name in names))
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    """The lists of the register."""
+    lists: dict[str, list[str]] = loads(REGISTER.read_text(encoding="utf-8"))
+    return lists
+
+
+@cache
+def forms_by_word() -> Mapping[str, Sequence[str]]:
+    """The patterns of texts that say that something is to come, put together from the lists.
+
+    Each stands under words of which one is in every text that fits: a text is held against few of them.
+    """
+    lists = _lists()
     soon = f"(?: {_any(lists['soon'])})?"
     before = r"(?:(?:the |this |all )?[a-z]{3,20} (?:is |are |details )?)?(?:still |yet )?"
     number = r"(?: (?:no\.? ?)?[a-z0-9]{1,3}(?:\.[0-9]{1,3})*)?"
@@ -120,34 +138,59 @@ def _register() -> _Register:
     decider = rf"(?:(?!within\b|each\b|every\b)[a-z]+ ){{0,3}}{_any(lists['deciders'])}"
     when = r"(?: (?:meeting|board|in|on|at|by|from|the|next|early|late|spring|summer|autumn|winter|q[1-4]|20[0-9]{2}"
     when += r"|january|february|march|april|may|june|july|august|september|october|november|december)){0,4}"
+    reached = ("known", "available", "signed", "in post")
     forms = (
-        rf"{before}(?:to|will) be {_any(lists['to_be'])}{soon}",
-        rf"{before}(?:to|will) be {_any(lists['settled'])} "
-        rf"(?:at|by|with|between|among|in|after|following) {decider}{when}",
-        rf"{before}(?:to|will) be {_any(lists['to_be'])} (?:once|when|after|following|pending) "
-        rf"(?:[a-z]+ ){{0,3}}{_any((*lists['awaited'], *lists['to_be'], 'known', 'available', 'signed', 'in post'))}",
-        rf"not yet {_any(lists['to_be'])}|not {_any(lists['to_be'])} yet",
-        rf"{decider} (?:is |are )?to {_any(lists['settles'])}",
-        rf"with (?:the |our )?{decider} for (?:[a-z]+ )?{_any(lists['next'])}",
-        rf"with (?:the |our )?(?:legal|ig|dpo)|for {_any(lists['next'])}",
-        rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}(?: (?:gan|gyda|yn) .{{1,30}})?",
-        r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}",
-        r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)",
-        rf"(?:awaiting|pending)(?: from)? {decider}{when}",
-        r"(?:awaiting|pending|subject to|(?:yn )?aros am)(?: [a-z-]+){0,3} "
-        rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
-        r"(?:please )?(?:see|refer to|as per|as in|as set out in|as|per|cf|gweler|cyfeiriwch at|fel yr)"
-        rf"(?: (?:{whose}|health board|attached))* {pointer}(?:,? (?:and|or|&) {pointer})*{where}",
-        rf"{_any(lists['pointers'])} (?:attached|above|below)",
-        r"(?:please )?(?:insert|enter|type|add|provide|complete|fill in|rhowch|mewnosodwch|nodwch)"
-        rf"(?: {adjectives})* {_any(lists['asked_for'])}(?: here| yma)?",
-        r"click(?: or tap)?(?: here)? to (?:enter|add|insert) .{1,30}|choose an item|select an option",
-        r"cliciwch .{0,20}i (?:roi|nodi|fewnosod) .{1,30}",
+        ("be", rf"{before}(?:to|will) be {_any(lists['to_be'])}{soon}"),
+        (
+            "be",
+            rf"{before}(?:to|will) be {_any(lists['settled'])} "
+            rf"(?:at|by|with|between|among|in|after|following) {decider}{when}",
+        ),
+        (
+            "be",
+            rf"{before}(?:to|will) be {_any(lists['to_be'])} (?:once|when|after|following|pending) "
+            rf"(?:[a-z]+ ){{0,3}}{_any((*lists['awaited'], *lists['to_be'], *reached))}",
+        ),
+        ("yet", rf"not yet {_any(lists['to_be'])}|not {_any(lists['to_be'])} yet"),
+        (_heads(lists["settles"]), rf"{decider} (?:is |are )?to {_any(lists['settles'])}"),
+        (_heads(lists["next"]), rf"with (?:the |our )?{decider} for (?:[a-z]+ )?{_any(lists['next'])}"),
+        ("legal ig dpo " + _heads(lists["next"]), rf"with (?:the |our )?(?:legal|ig|dpo)|for {_any(lists['next'])}"),
+        ("i'w", rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}(?: (?:gan|gyda|yn) .{{1,30}})?"),
+        ("tbc tbd tba todo fixme", r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}"),
+        ("tbc tbd tba follow", r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)"),
+        ("awaiting pending", rf"(?:awaiting|pending)(?: from)? {decider}{when}"),
+        (
+            "awaiting pending subject aros",
+            r"(?:awaiting|pending|subject to|(?:yn )?aros am)(?: [a-z-]+){0,3} "
+            rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
+        ),
+        (
+            "see refer as per cf gweler cyfeiriwch fel",
+            r"(?:please )?(?:see|refer to|as per|as in|as set out in|as|per|cf|gweler|cyfeiriwch at|fel yr)"
+            rf"(?: (?:{whose}|health board|attached))* {pointer}(?:,? (?:and|or|&) {pointer})*{where}",
+        ),
+        ("attached above below", rf"{_any(lists['pointers'])} (?:attached|above|below)"),
+        (
+            "insert enter type add provide complete fill rhowch mewnosodwch nodwch",
+            r"(?:please )?(?:insert|enter|type|add|provide|complete|fill in|rhowch|mewnosodwch|nodwch)"
+            rf"(?: {adjectives})* {_any(lists['asked_for'])}(?: here| yma)?",
+        ),
+        (
+            "click choose select",
+            r"click(?: or tap)?(?: here)? to (?:enter|add|insert) .{1,30}|choose an item|select an option",
+        ),
+        ("cliciwch", r"cliciwch .{0,20}i (?:roi|nodi|fewnosod) .{1,30}"),
     )
-    names = ("later", "ticked", "unfinished")
-    later, ticked, unfinished = (frozenset(lists[name]) for name in names)
-    to_be = frozenset(lists["to_be"])
-    return _Register(frozenset(whole), later, ticked, unfinished, to_be, tuple(map(re.compile, forms)))
+    by_word: dict[str, list[str]] = {}
+    for words, form in forms:
+        for word in words.split():
+            by_word.setdefault(word, []).append(form)
+    return by_word
+
+
+def _heads(phrases: Iterable[str]) -> str:
+    """The first word of each of some phrases."""
+    return " ".join(_WORD.findall(phrase)[0] for phrase in phrases)
 
 
 def _any(words: Iterable[str]) -> str:
