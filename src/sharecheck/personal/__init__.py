@@ -63,12 +63,24 @@ _UNUSUAL = re.compile(
 _BLANK = re.compile(rb"\xc2[\x85\xa0]|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]")
 _DASH = re.compile(rb"\xe2(?:\x80[\x90-\x95]|\x88\x92)")
 """Blanks and dashes of texts that were set, such as one at which no line is broken."""
-_BIRTH = (b"born", b"dob", b"d-o-b", b"d o b", b"b-", b"eni", b"anwyd", b"aned", b"yddiad")
-"""In every word of the patterns of birth is one of these, or `birth` beside `of` or `da`."""
-_CAMEL = re.compile(rb"B(?<=[a-z]B)(?:[Oo][Rr][Nn]|\.)")  # begins with what is rare, so that the rest is skipped fast
+_BIRTH = {
+    b"born": rb"born(?<![a-z]born)",
+    b"dob": rb"dob",
+    b"d-o-b": rb"d-o-b",
+    b"d o b": rb"d o b",
+    b"b-": rb"b-(?<![a-z]b-)",
+    b"eni": rb"eni(?<![a-fh-mo-z]eni)",
+    b"anwyd": rb"anwyd",
+    b"aned": rb"aned(?<![a-fh-z]aned)",
+    b"yddiad": rb"yddiad",
+    b"birth": rb"birth(?:(?<=[f -][ -]birth)|(?<=fbirth)|[ -]*da)",
+}
+"""In every word of the patterns of birth is one of these, and fits what stands beside it; a blank may stand for many.
+
+Each pattern begins with what is looked for, so that the rest is passed over fast.
+"""
+_CAMEL = re.compile(rb"B(?<=[a-z]B)(?:[Oo][Rr][Nn]|\.)")
 """A word of birth within another word, which only its capital tells: `childBorn`."""
-_BESIDE_BIRTH = re.compile(rb"birth(?:(?<=[f -]birth)|[ -]*da)")
-"""`of birth`, `birth date`, as far as that is seen without looking far; a blank may stand for many."""
 _ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
 """What the year of a date looks like, or the day where the year is the first."""
@@ -98,12 +110,9 @@ def maybe(data: bytes) -> bool:
 
 def _words(plain: bytes) -> Iterator[int]:
     """Where a word of birth may stand: all places at which one does, and some more."""
-    for word in _BIRTH:
-        at = plain.find(word)
-        while at >= 0:
-            yield at
-            at = plain.find(word, at + 1)
-    yield from (match.start() for match in _BESIDE_BIRTH.finditer(plain))
+    for word, pattern in _BIRTH.items():
+        if word in plain:
+            yield from (match.start() for match in re.finditer(pattern, plain))
 
 
 def _is_dated(plain: bytes, word: int) -> bool:
