@@ -38,13 +38,15 @@ def is_doubtful(data: bytes) -> bool:
     """Whether something in a file of YAML may be read in two ways."""
     if not data.isascii() and any(sign in data for sign in _NO_LINE_ENDS):
         return True
-    if data[-1:] in (b" ", b"\t") or data.startswith(b"%") or b"\n%" in data:
+    if data[-1:] in (b" ", b"\t") or (b"%" in data and (data.startswith(b"%") or b"\n%" in data)):
         return True
     if _NO_COMMENT.search(data) or _QUESTION.search(data) or _DASH.search(data):
         return True
     if (b"|" in data or b">" in data) and _EMPTY.search(data):
         return True
-    return data.count(b"\r") != data.count(b"\r\n") or not _is_indented(data)
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        return True
+    return not _is_indented(data)
 
 
 def _is_indented(data: bytes) -> bool:
