@@ -15,9 +15,8 @@ from click.testing import CliRunner
 from sharecheck import __version__
 from sharecheck.baseline import load_baseline
 from sharecheck.cli import cli
-from sharecheck.planning.change import Key
-from sharecheck.planning.kept import kept_needs
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.versions import Key, known_needs
 
 AREA = """\
 sharecheck: area/1
@@ -190,6 +189,77 @@ class TestGone:
         assert check(folder, "--baseline", known, "--fail-on-stale-baseline").exit_code == 0
 
 
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+class TestNeeds:
+    """What was known of needs must not become unknown, or be asked for by nobody, without a word."""
+
+    @pytest.fixture
+    def north(self, folder: Path, known: Path) -> Path:
+        return folder / "p" / "north"
+
+    def found(self, folder: Path, known: Path) -> tuple[int, list[str]]:
+        result = check(folder, "--baseline", known)
+        return result.exit_code, [line.split(": ", 1)[1] for line in result.stdout.splitlines() if ": WKR" in line]
+
+    def test_a_known_loss_that_nobody_can_judge_any_more_fails(self, folder: Path, known: Path, north: Path) -> None:
+        replace(north / "area.yaml", "protocols: complete", "protocols: partial")
+        assert self.found(folder, known) == (
+            1,
+            [
+                "WKR27 `growth` was known not to reach `hv` by `new-birth-visit` (at 10 days), and nobody can say any "
+                "more whether it does"
+            ],
+        )
+
+    def test_so_does_one_of_a_text_of_which_only_the_opening_is_there(self, folder: Path, known: Path) -> None:
+        birth = folder / "p" / "north" / "birth.yaml"
+        birth.write_text(birth.read_text().replace("within: P5D, ", ""))
+        assert check(folder, "--write-baseline", known).exit_code == 0
+        birth.write_text(
+            f"{birth.read_text()}encoded-from: {{title: Agreement, url: https://example.org, read: opening}}\n"
+        )
+        assert self.found(folder, known)[0] == 1
+
+    def test_so_does_one_whose_party_is_gone(self, folder: Path, known: Path, north: Path) -> None:
+        replace(north / "area.yaml", "  - {id: hv, service: health-visiting}\n", "")
+        status, lines = self.found(folder, known)
+        assert (status, lines) == (
+            1,
+            [
+                "WKR28 `hv` surely knew `birth-details` at Midwifery to health visiting, and nobody asks for it any "
+                "more: the party is gone",
+                "WKR28 `hv` was known to lack `growth` at Midwifery to health visiting, and nobody asks for it any "
+                "more: the party is gone",
+            ],
+        )
+
+    def test_so_does_an_area_that_is_gone_with_its_losses(self, folder: Path, known: Path, north: Path) -> None:
+        for name in ("area.yaml", "birth.yaml"):
+            (north / name).unlink()
+        assert self.found(folder, known) == (
+            1,
+            ["WKR28 `north` is gone, with 1 need that its services surely had met and 1 of which the loss was known"],
+        )
+
+    def test_an_area_with_another_name_takes_its_place(self, folder: Path, known: Path, north: Path) -> None:
+        replace(north / "area.yaml", "id: north", "id: far-north")
+        assert self.found(folder, known)[1] == []
+
+    def test_so_does_a_party_with_another_name(self, folder: Path, known: Path, north: Path) -> None:
+        replace(north / "area.yaml", "id: hv", "id: hv-team")
+        replace(north / "birth.yaml", "to: hv", "to: hv-team")
+        assert self.found(folder, known)[1] == []
+
+    def test_a_loss_that_is_mended_is_none(self, folder: Path, known: Path, north: Path) -> None:
+        replace(north / "birth.yaml", "items: [birth-details]", "items: [birth-details, growth]")
+        assert self.found(folder, known)[1] == []
+
+
 class TestFile:
     def test_says_what_was_looked_at_by_which_version_on_which_day(self, folder: Path, known: Path) -> None:
         baseline = load_baseline(known)
@@ -206,18 +276,19 @@ class TestFile:
             "p/south/birth.yaml",
         }
 
-    def test_knows_the_needs_that_were_kept(self, folder: Path) -> None:
+    def test_knows_the_needs_that_were_kept_and_those_that_were_lost(self, folder: Path) -> None:
         south = folder / "p" / "south" / "birth.yaml"
         south.write_text(south.read_text().replace("items: [birth-details]", "items: [smoking]"))
         path = folder / "known.json"
         check(folder, "--write-baseline", path)
-        assert load_baseline(path).kept == {
-            ("north", ""): {Key("handover", "hv", "birth-details", "paper")},
-            ("south", ""): frozenset(),
+        birth, growth = (Key("handover", "hv", item, "paper") for item in ("birth-details", "growth"))
+        assert load_baseline(path).needs == {
+            ("north", ""): {birth: True, growth: False},
+            ("south", ""): {birth: False, growth: False},
         }
-        assert load_baseline(path).kept == kept_needs(Workspace.open(folder / "p", as_of=date(2026, 11, 22)))
+        assert load_baseline(path).needs == known_needs(Workspace.open(folder / "p", as_of=date(2026, 11, 22)))
         check(folder, "--write-baseline", path, "--each")
-        assert load_baseline(path).kept is None
+        assert load_baseline(path).needs is None
 
     def test_is_the_same_in_whatever_order_lists_stand(self, folder: Path, known: Path) -> None:
         before = known.read_text()
@@ -256,7 +327,12 @@ class TestRefused:
         assert "another version of sharecheck" in result.output
         assert f"`sharecheck check --write-baseline {path}`" in result.output
 
-    @pytest.mark.parametrize("change", [("fingerprint_version", 3), ("schema_version", 3)])
+    def test_so_does_one_of_the_version_before_this(self, tmp_path: Path) -> None:
+        path = tmp_path / "known.json"
+        path.write_text('{\n "schema_version": 2,\n "files": {},\n "known": {},\n "kept": {}\n}')
+        assert "another version of sharecheck" in run("check", tmp_path, "--baseline", path).output
+
+    @pytest.mark.parametrize("change", [("fingerprint_version", 3), ("schema_version", 4)])
     def test_so_does_a_newer_one(self, known: Path, folder: Path, change: tuple[str, int]) -> None:
         known.write_text(json.dumps({**json.loads(known.read_text()), change[0]: change[1]}))
         assert "another version of sharecheck" in check(folder, "--baseline", known).output
@@ -275,6 +351,33 @@ class TestRefused:
         result = run("check", tmp_path, "--baseline", tmp_path / "known.json")
         assert result.exit_code == 2
         assert "has more than 20,000,000 bytes, and is no baseline" in result.output
+
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            pytest.param('"times": 1', '"times": "1"', "→ times` cannot be `1`", id="a number as text"),
+            pytest.param('"times": 1', '"times": 0', "→ times` cannot be `0`", id="a number that cannot be"),
+            pytest.param(
+                '"as_of": "2026-11-22"', '"as_of": "2026-11-31"', "`as_of` cannot be `2026-11-31`", id="a day"
+            ),
+            pytest.param('"as_of"', '"as-of"', "`as_of` is missing", id="a key that is missing"),
+            pytest.param('"files"', '"note": "x", "files"', "nobody knows the key `note`", id="a key too many"),
+            pytest.param('"paper": [', '"papers": [', "→ papers` cannot be `papers`", id="a form that there is not"),
+            pytest.param('"version": ', '"versions": ', "`tool → version` is missing", id="a key below"),
+            pytest.param('"known": {', '"known": {{', "line 19, column 12 is not JSON any more", id="a bracket"),
+        ],
+    )
+    def test_one_that_somebody_has_changed_is_told_with_the_place(
+        self, folder: Path, known: Path, old: str, new: str, words: str
+    ) -> None:
+        text = known.read_text()
+        assert old in text
+        known.write_text(text.replace(old, new, 1))
+        result = check(folder, "--baseline", known)
+        assert result.exit_code == 2
+        assert f"{known} is no baseline: " in result.output
+        assert words in result.output
+        assert f"`sharecheck check --write-baseline {known}` makes one" in result.output
 
     @pytest.mark.parametrize(
         "text",

@@ -162,6 +162,21 @@ def test_taking_back_that_all_protocols_are_here_fails(repository: Path) -> None
     assert (status, "WKR05" in output) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(replaced("area.yaml", "complete", "partial"), id="the list called partial"),
+        pytest.param(removed("area.yaml"), id="the area deleted"),
+        pytest.param(replaced("area.yaml", "service: health-visiting", "service: housing"), id="the service taken out"),
+    ],
+)
+def test_a_loss_that_was_known_must_not_be_hidden(repository: Path, change: Change) -> None:
+    removed("handover.yaml")(repository)
+    git("commit", "-qam", "nothing is promised", at=repository)
+    change(repository)
+    assert check("--since", "HEAD", "--select", "WKR27,WKR28")[0] == 1
+
+
 def test_who_asks_for_some_rules_still_hears_what_is_lost(repository: Path) -> None:
     removed("handover.yaml")(repository)
     assert check("--since", "HEAD", "--select", "TIM")[0] == 1

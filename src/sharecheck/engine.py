@@ -12,7 +12,7 @@ from sharecheck.rule import Finding, Rule, Severity, Threshold, reaches
 from sharecheck.settings import Layer, Resolver, Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Versions, Workspace
-from sharecheck.workspace.versions import KeptNeeds
+from sharecheck.workspace.versions import KnownNeeds
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
@@ -102,19 +102,19 @@ def check(
     each: bool = False,
     settings: Settings | Resolver | None = None,
     since: Workspace | None = None,
-    kept: KeptNeeds | None = None,
+    recorded: KnownNeeds | None = None,
 ) -> Result:
     """Look at a workspace with all rules, or with those selected by id, family or name.
 
     With `each`, only the rules that look at each file by itself. With `since`, which is what stood there before, also
-    the rules that compare two versions; with `kept`, needs that were kept once, what has become of these. A rule that
-    fails is named in `bugs` and spares the others. `settings` hold for all files, or a resolver says which hold for
-    each; over these `select` and `ignore` count as the command line's do. `Trouble` comes when a word names no rule,
-    and when no rule is left.
+    the rules that compare two versions; with `recorded`, what was known of needs once, what has become of these. A rule
+    that fails is named in `bugs` and spares the others. `settings` hold for all files, or a resolver says which hold
+    for each; over these `select` and `ignore` count as the command line's do. `Trouble` comes when a word names no
+    rule, and when no rule is left.
     """
     resolver = Resolver.of(settings, Layer(tuple(select), (), tuple(ignore)))
-    if since is not None or kept:
-        versions = Versions(since or workspace, workspace, kept or {})
+    if since is not None or recorded:
+        versions = Versions(since or Workspace((), workspace.as_of), workspace, recorded or {})
         both = resolver.rules(workspace.documents, False, True)
         return _result(workspace, both, lambda rule: _findings(rule, versions), resolver)
     rules = resolver.rules(workspace.documents, False, each=each)

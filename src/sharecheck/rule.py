@@ -151,12 +151,16 @@ class Example:
         return _documents(self.setting, self.earlier)
 
 
+_MARK = "  # <-"
+"""Ends the lines of an example at which its rule speaks."""
+
+
 def _documents(*texts: str) -> tuple[str, ...]:
     documents: dict[tuple[str, ...], str] = {}
     for text in texts:
         for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
             whole = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
-            documents[tuple(whole.split("\n", 2)[:2])] = whole
+            documents[tuple(line.removesuffix(_MARK) for line in whole.split("\n", 2)[:2])] = whole
     return tuple(documents.values())
 
 

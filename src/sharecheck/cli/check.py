@@ -26,6 +26,7 @@ from sharecheck.report.table import percent, table
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace.versions import KnownNeeds
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _ALONE = "looks at each file by itself"
@@ -134,11 +135,10 @@ def check(
         before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
         known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
 
-        less = less_asked(before)
-        kept = baselines.comparable(known, resolver.paths) if known and not each else None
+        then, recorded = before.workspace if before else None, _recorded(known, resolver, each)
 
         def look(workspace: Workspace) -> Result:
-            result = run(workspace, each=each, settings=resolver, since=before.workspace if before else None, kept=kept)
+            result = run(workspace, each=each, settings=resolver, since=then, recorded=recorded)
             return baselines.since(result, known, resolver.paths) if known else result
 
         result = look(workspace)
@@ -163,6 +163,7 @@ def check(
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
+    less = less_asked(before)
     lines += (loosening_line(loosening) for loosening in less)
     if not quiet:
         lines += (*compared(before), *map(safe, notices(resolver, workspace.documents)))
@@ -182,6 +183,11 @@ def check(
     with troubles():
         print_with_totals(out, lines, how, output_format)
     return 2 if failed else int(fails)
+
+
+def _recorded(known: baselines.Baseline | None, resolver: Resolver, each: bool) -> KnownNeeds:
+    """What a baseline knows of needs; nothing, where no area is looked at as a whole."""
+    return baselines.comparable(known, resolver.paths) if known and not each else {}
 
 
 def _opened(resolver: Resolver, paths: tuple[Path, ...], stdin: Path | None, day: date | None, each: bool) -> Workspace:

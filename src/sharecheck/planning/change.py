@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sharecheck.network import Outcome
-from sharecheck.workspace.versions import Key
+from sharecheck.workspace.versions import Key, need_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,3 @@ def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Cha
     new = {need_key(outcome): outcome for outcome in after}
     for key in (*old, *(key for key in new if key not in old)):
         yield Change(key, old.get(key), new.get(key))
-
-
-def need_key(outcome: Outcome) -> Key:
-    """What makes the need of an outcome the same need in another network."""
-    need = outcome.need
-    return Key(need.transition, need.fact.party, need.fact.item, need.form)

@@ -1,22 +1,28 @@
-"""The needs that were surely kept, and what has become of each: whatever is kept less than before is a new loss."""
+"""What has become of needs of which something was known: what is kept, or known, less than before is a new loss."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sharecheck.model import Area as AreaShape
 from sharecheck.network import Outcome
-from sharecheck.planning.change import need_key
-from sharecheck.workspace import Area, Versions, Workspace
-from sharecheck.workspace.versions import AreaKey, KeptNeeds, Key, area_key
+from sharecheck.workspace import Area, Versions
+from sharecheck.workspace.versions import AreaKey, Key, area_key, need_key
+
+_Asked = tuple[str, str, str]
+"""The transition, the item and the form of a need, whoever has it."""
 
 
 @dataclass(frozen=True)
 class NewLoss:
-    """A need that was kept before and is not now; `outcome` is None where nobody asks for it any more."""
+    """A need that was kept before and is not now, or that was known to be lost and of which nothing is known now.
+
+    `outcome` is None where nobody asks for it any more.
+    """
 
     area: Area
     key: Key
     outcome: Outcome | None
+    was_kept: bool
 
     @property
     def party_gone(self) -> bool:
@@ -24,73 +30,66 @@ class NewLoss:
         return self.key.party not in self.area.parties
 
 
-def kept_needs(workspace: Workspace) -> KeptNeeds:
-    """The needs that are surely kept, by area."""
-    return {area_key(area): _kept(area) for area in workspace.areas}
+def new_losses(versions: Versions) -> Iterator[NewLoss]:
+    """What was known and has become less, in the order of the pathway of each area that is still there.
 
-
-def kept_before(versions: Versions) -> KeptNeeds:
-    """The needs that were surely kept in the earlier version, or when a baseline was written."""
-    earlier, recorded = kept_needs(versions.before), versions.recorded
-    none: frozenset[Key] = frozenset()
-    return {key: earlier.get(key, none) | recorded.get(key, none) for key in dict.fromkeys((*earlier, *recorded))}
-
-
-def new_losses(kept: KeptNeeds, workspace: Workspace) -> Iterator[NewLoss]:
-    """What was kept and is not any more, in the order of the pathway of each area that is still there.
-
-    A need whose party is gone, and that another party now has met in its place, is no loss: the party was renamed, or
-    another took over. In an area of which a file could not be understood nothing is compared: that file is told.
+    A need whose party is gone, and that another party has in its place, is no loss if it is met there, or was lost
+    before and is known to be: the party was renamed, or another took over. In an area of which a file could not be
+    understood nothing is compared: that file is told.
     """
-    before: dict[Area, set[Key]] = {}
-    for home, needs in kept.items():
-        area = _heir(home, needs, kept, workspace)
+    before: dict[Area, dict[Key, bool]] = {}
+    for home, needs in versions.known.items():
+        area = _heir(home, versions)
         if area is not None and not area.refused:
-            before.setdefault(area, set()).update(needs)
-    for area, asked in before.items():
+            had = before.setdefault(area, {})
+            had.update((key, kept or had.get(key, False)) for key, kept in needs.items())
+    for area, had in before.items():
         outcomes = {need_key(outcome): outcome for outcome in area.outcomes}
-        yield from (
-            NewLoss(area, key, outcome) for key, outcome in outcomes.items() if key in asked and not outcome.kept
-        )
-        served = _served(outcomes)
-        for key in sorted(asked - outcomes.keys()):
-            if (key.transition, key.item, key.form) not in served:
-                yield NewLoss(area, key, None)
+        for key, outcome in outcomes.items():
+            if key in had and not outcome.kept and (had[key] or outcome.unknown):
+                yield NewLoss(area, key, outcome, had[key])
+        met, judged = _met(outcomes), {_asked(key) for key, outcome in outcomes.items() if not outcome.unknown}
+        for key in sorted(had.keys() - outcomes.keys()):
+            if _asked(key) not in (met if had[key] else judged):
+                yield NewLoss(area, key, None, had[key])
 
 
-def areas_gone(kept: KeptNeeds, workspace: Workspace) -> Iterator[tuple[AreaKey, int]]:
-    """The areas that are not here any more, with the number of needs that were kept there.
+def areas_gone(versions: Versions) -> Iterator[AreaKey]:
+    """The areas that are not here any more, of which something was known.
 
     None where the file of an area could not be understood: then it may be that one.
     """
-    if not workspace.refused(AreaShape):
-        for key, needs in kept.items():
-            if needs and _heir(key, needs, kept, workspace) is None:
-                yield key, len(needs)
+    if not versions.after.refused(AreaShape):
+        yield from (key for key, needs in versions.known.items() if needs and _heir(key, versions) is None)
 
 
-def _heir(key: AreaKey, needs: frozenset[Key], kept: KeptNeeds, workspace: Workspace) -> Area | None:
+def _heir(key: AreaKey, versions: Versions) -> Area | None:
     """The area as it is now: under its id, as the area that its only protocol has joined, or under another id.
 
-    Under another id it is one that was not here before and keeps all that was kept.
+    Under another id it is one that was not here before, keeps all that was kept, and knows all that was known.
     """
-    here = {area_key(area): area for area in workspace.areas}
+    here = {area_key(area): area for area in versions.after.areas}
     if key in here:
         return here[key]
     _, alone = key
     joined = (area for area in here.values() if alone and any(one.id == alone for one in area.protocols))
-    new = (area for other, area in here.items() if other not in kept and needs <= _kept(area))
+    new = (area for other, area in here.items() if other not in versions.known and _keeps(area, versions.known[key]))
     return next(joined, None) or next(new, None)
 
 
-def _kept(area: Area) -> frozenset[Key]:
-    return frozenset(need_key(outcome) for outcome in area.outcomes if outcome.kept)
+def _keeps(area: Area, needs: Mapping[Key, bool]) -> bool:
+    """Whether an area keeps what was kept of these needs, and says of the others what becomes of them."""
+    now = {need_key(outcome): outcome for outcome in area.outcomes if not outcome.unknown}
+    return all(key in now and (now[key].kept or not kept) for key, kept in needs.items())
 
 
-def _served(outcomes: Mapping[Key, Outcome]) -> frozenset[tuple[str, str, str]]:
-    """The transition, item and form of each need that is kept for every party that has the need."""
-    kept: dict[tuple[str, str, str], bool] = {}
+def _asked(key: Key) -> _Asked:
+    return key.transition, key.item, key.form
+
+
+def _met(outcomes: Mapping[Key, Outcome]) -> frozenset[_Asked]:
+    """What is kept for every party that needs it."""
+    kept: dict[_Asked, bool] = {}
     for key, outcome in outcomes.items():
-        asked = key.transition, key.item, key.form
-        kept[asked] = kept.get(asked, True) and outcome.kept
+        kept[_asked(key)] = kept.get(_asked(key), True) and outcome.kept
     return frozenset(asked for asked, every in kept.items() if every)

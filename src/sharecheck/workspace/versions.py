@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sharecheck.model.base import Form
+from sharecheck.network import Outcome
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.protocol import Protocol
@@ -24,8 +25,8 @@ class Key(NamedTuple):
     form: Form
 
 
-KeptNeeds = Mapping[AreaKey, frozenset[Key]]
-"""The keys of the needs that were surely kept, by area."""
+KnownNeeds = Mapping[AreaKey, Mapping[Key, bool]]
+"""The needs of which something is known, by area: whether each is surely kept, or known not to be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +35,18 @@ class Versions:
 
     before: Workspace
     after: Workspace
-    recorded: KeptNeeds = field(default_factory=dict)
-    """Needs that were kept once, as a baseline has written them down."""
+    recorded: KnownNeeds = field(default_factory=dict)
+    """What was known of needs once, as a baseline has written it down."""
+
+    @cached_property
+    def known(self) -> KnownNeeds:
+        """What was known of needs in the earlier version, or when a baseline was written; kept in one is kept."""
+        earlier, recorded = known_needs(self.before), self.recorded
+        both = {key: (earlier.get(key, {}), recorded.get(key, {})) for key in dict.fromkeys((*earlier, *recorded))}
+        return {
+            area: {key: one.get(key, False) or other.get(key, False) for key in dict.fromkeys((*one, *other))}
+            for area, (one, other) in both.items()
+        }
 
     @cached_property
     def areas(self) -> tuple[tuple[Area, Area], ...]:
@@ -100,6 +111,20 @@ class Versions:
 def area_key(area: Area) -> AreaKey:
     """What makes it the same area; of protocols that stand alone several may name one that is not here."""
     return area.id, "" if area.shape else area.protocols[0].id
+
+
+def known_needs(workspace: Workspace) -> KnownNeeds:
+    """What is known of each need, by area."""
+    return {
+        area_key(area): {need_key(outcome): outcome.kept for outcome in area.outcomes if not outcome.unknown}
+        for area in workspace.areas
+    }
+
+
+def need_key(outcome: Outcome) -> Key:
+    """What makes the need of an outcome the same need in another network."""
+    need = outcome.need
+    return Key(need.transition, need.fact.party, need.fact.item, need.form)
 
 
 def _only(one: Workspace, other: Workspace) -> tuple[Area, ...]:

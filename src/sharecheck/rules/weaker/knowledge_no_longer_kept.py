@@ -8,33 +8,6 @@ always knew how the birth went before she rang at the door, now stands there and
 ## Example
 
 ```yaml before
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
-sharecheck: area/1
-id: northshire
-nation: england
-pathway: small
-protocols: complete
-parties:
-  - {id: maternity, service: midwifery}
-  - {id: health-visiting, service: health-visiting}
----
 sharecheck: protocol/1
 id: births
 area: northshire
@@ -49,33 +22,6 @@ flows:
 ```
 
 ```yaml bad
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
-sharecheck: area/1
-id: northshire
-nation: england
-pathway: small
-protocols: complete
-parties:
-  - {id: maternity, service: midwifery}
-  - {id: health-visiting, service: health-visiting}
----
 sharecheck: protocol/1
 id: births
 area: northshire
@@ -92,33 +38,6 @@ flows:
 What comes later, and still in time, is no loss:
 
 ```yaml good
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
-sharecheck: area/1
-id: northshire
-nation: england
-pathway: small
-protocols: complete
-parties:
-  - {id: maternity, service: midwifery}
-  - {id: health-visiting, service: health-visiting}
----
 sharecheck: protocol/1
 id: births
 area: northshire
@@ -141,7 +60,7 @@ end.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import kept_before, new_losses
+from sharecheck.planning.kept import new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Versions
@@ -150,7 +69,7 @@ from sharecheck.workspace import Versions
 @comparison("WKR26", Severity.ERROR)
 def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
     """Needs that were kept and are known to be lost."""
-    for loss in new_losses(kept_before(versions), versions.after):
+    for loss in new_losses(versions):
         if loss.outcome is not None and not loss.outcome.unknown:
             gap = Gap(loss.area, loss.outcome)
             yield Finding(

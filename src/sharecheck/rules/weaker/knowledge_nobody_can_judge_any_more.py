@@ -1,40 +1,14 @@
-"""A service surely knew something in time, and now nobody can say whether it does.
+"""It was known whether a service hears of something in time, and now nobody can say.
 
 ## Why it matters
 
 The list of protocols was complete; now it says that there are others. A handover that was deleted on the same day is no
-longer told as lost, since one of the others may have it. For the child nothing has become better: only nobody sees it.
+longer told as lost, since one of the others may have it. What was lost before is not told any more either, and the
+report looks better than the day before. For the child nothing has become better: only nobody sees it.
 
 ## Example
 
 ```yaml before
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
-sharecheck: area/1
-id: northshire
-nation: england
-pathway: small
-protocols: complete
-parties:
-  - {id: maternity, service: midwifery}
-  - {id: health-visiting, service: health-visiting}
----
 sharecheck: protocol/1
 id: births
 area: northshire
@@ -49,24 +23,31 @@ flows:
 ```
 
 ```yaml bad
-sharecheck: pathway/1
-id: small
+sharecheck: area/1
+id: northshire
 nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
+pathway: small
+protocols: partial
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}  # <-
 ---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows: []
+```
+
+What was known to be lost must not be hidden either:
+
+```yaml before
+sharecheck: protocol/1
+id: births
+area: northshire
+flows: []
+```
+
+```yaml bad
 sharecheck: area/1
 id: northshire
 nation: england
@@ -84,25 +65,21 @@ flows: []
 
 What is still surely kept is kept, also where not all protocols are here:
 
-```yaml good
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
+```yaml before
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
     to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
+    when: {event: birth}
+    within: P2D
+    channel: system-message
+    items: [birth-details]
+```
+
+```yaml good
 sharecheck: area/1
 id: northshire
 nation: england
@@ -133,7 +110,7 @@ lost and proposes how to mend that.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import kept_before, new_losses
+from sharecheck.planning.kept import new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Versions
@@ -141,15 +118,16 @@ from sharecheck.workspace import Versions
 
 @comparison("WKR27", Severity.ERROR)
 def knowledge_nobody_can_judge_any_more(versions: Versions) -> Iterator[Finding]:
-    """Needs that were kept and of which nothing is known."""
-    for loss in new_losses(kept_before(versions), versions.after):
+    """Needs of which it was known whether they are kept, and of which nothing is known."""
+    for loss in new_losses(versions):
         if loss.outcome is not None and loss.outcome.unknown:
             gap = Gap(loss.area, loss.outcome)
+            was = "surely reached" if loss.was_kept else "was known not to reach"
             yield Finding(
                 gap.party_place,
-                f"{gap.item} surely reached {gap.party} by {gap.by}, and nobody can say any more whether it does",
+                f"{gap.item} {was} {gap.party} by {gap.by}, and nobody can say any more whether it does",
                 gap.consequence,
                 "add the protocol that brings it, or say `protocols: complete` so that the loss can be told",
                 about=gap.about,
-                group=("unknown", loss.area.id),
+                group=("unknown", loss.area.id, str(loss.was_kept)),
             )

@@ -1,40 +1,14 @@
-"""A service that surely knew something is no longer here, or its pathway no longer asks for that.
+"""A service of whose needs something was known is no longer here, or its pathway no longer asks for them.
 
 ## Why it matters
 
 The health visiting team was taken out of the area's list, and with it all that it needed. Nothing is lost on paper,
-since nobody is there to lose it. The children are still there, and so is whoever visits them now.
+since nobody is there to lose it; and what was lost before is not told any more. The children are still there, and so
+is whoever visits them now.
 
 ## Example
 
 ```yaml before
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
-sharecheck: area/1
-id: northshire
-nation: england
-pathway: small
-protocols: complete
-parties:
-  - {id: maternity, service: midwifery}
-  - {id: health-visiting, service: health-visiting}
----
 sharecheck: protocol/1
 id: births
 area: northshire
@@ -49,24 +23,6 @@ flows:
 ```
 
 ```yaml bad
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
 sharecheck: area/1
 id: northshire  # <-
 nation: england
@@ -85,24 +41,6 @@ flows: []
 A party with another name that has all of it in time takes its place:
 
 ```yaml good
-sharecheck: pathway/1
-id: small
-nation: england
-events:
-  - {id: birth, title: Birth, window: {age: {from: P0D, to: P0D}}}
-  - {id: new-birth-visit, title: New birth visit, window: {age: {from: P10D, to: P14D}}}
-records:
-  - {service: midwifery, event: birth, items: [birth-details]}
-transitions:
-  - id: handover
-    title: Midwifery to health visiting
-    to: health-visiting
-    at: new-birth-visit
-    source: qs37-1
-    strength: national-standard
-    verified: "yes"
-    needs: [{item: birth-details, weight: important}]
----
 sharecheck: area/1
 id: northshire
 nation: england
@@ -135,7 +73,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.planning.kept import areas_gone, kept_before, new_losses
+from sharecheck.planning.kept import NewLoss, areas_gone, new_losses
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.workspace import Versions
 from sharecheck.workspace.versions import AreaKey, area_key
@@ -145,30 +83,37 @@ _HELP = "name the party that does the service now, or say in an exception why no
 
 @comparison("WKR28", Severity.ERROR)
 def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
-    """Needs that were kept and that nobody asks for, and areas that are gone."""
-    kept = kept_before(versions)
-    for loss in new_losses(kept, versions.after):
+    """Needs of which something was known and that nobody asks for, and areas that are gone."""
+    for loss in new_losses(versions):
         if loss.outcome is None:
-            transition = loss.area.transitions.get(loss.key.transition)
-            at = f"at {transition.title}" if transition else f"at `{loss.key.transition}`"
-            why = "the party is gone" if loss.party_gone else "its pathway does not ask for it any more"
             yield Finding(
                 (loss.area.document or loss.area.protocols[0].document).place / "id",
-                f"`{loss.key.party}` surely knew `{loss.key.item}` {at}, and nobody asks for it any more: {why}",
+                _message(loss),
                 "whoever sees the child now may not know it, and nothing here would tell",
                 _HELP,
                 about=(loss.area.id, loss.key.transition, loss.key.form, loss.key.party, loss.key.item),
-                group=("nobody asks", loss.key.party),
+                group=("nobody asks", loss.key.party, str(loss.was_kept)),
             )
-    for key, needs in areas_gone(kept, versions.after):
+    for key in areas_gone(versions):
         id, alone = key
+        kept = sum(versions.known[key].values())
+        lost = len(versions.known[key]) - kept
         yield Finding(
             _place(versions, key) / "id",
-            f"`{id}` is gone, with {words.count(needs, 'need')} that its services surely had met",
+            f"`{id}` is gone, with {words.count(kept, 'need')} that its services surely had met"
+            + (f" and {lost} of which the loss was known" if lost else ""),
             "for its children nothing is promised here any more, and nothing that is lost would be told",
             "keep its files, each with `status: withdrawn` when it has ended",
             about=(id, alone),
         )
+
+
+def _message(loss: NewLoss) -> str:
+    transition = loss.area.transitions.get(loss.key.transition)
+    at = f"at {transition.title}" if transition else f"at `{loss.key.transition}`"
+    knew = "surely knew" if loss.was_kept else "was known to lack"
+    why = "the party is gone" if loss.party_gone else "its pathway does not ask for it any more"
+    return f"`{loss.key.party}` {knew} `{loss.key.item}` {at}, and nobody asks for it any more: {why}"
 
 
 def _place(versions: Versions, key: AreaKey) -> Place:
