@@ -1,6 +1,7 @@
 """`check --since`: what was surely kept and is no longer fails a run, whatever the weight of the loss."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -204,18 +205,18 @@ def test_a_folder_is_compared_as_well_as_a_revision(repository: Path, tmp_path: 
     assert ids(check("agreed", "--since", str(tmp_path / "last-year"))[1]) == ["WKR26"]
 
 
-@pytest.mark.parametrize("named", ["HEAD", "auto"])
-def test_a_committed_folder_does_not_take_the_place_of_a_revision(repository: Path, named: str) -> None:
+def test_a_committed_folder_does_not_take_the_place_of_a_revision(repository: Path) -> None:
     (repository / "HEAD").mkdir()
     (repository / "HEAD" / "area.yaml").write_text(AREA)
     (repository / "agreed" / "handover.yaml").unlink()
-    status, output = check("agreed", "--since", named)
+    status, output = check("agreed", "--since", "HEAD")
     assert status == 2
     assert output == (
         "`HEAD` is a revision, and a file or folder here as well: write `./HEAD` for what is here, "
         "`HEAD~0` for the revision"
     )
-    assert check("agreed", "--since", "HEAD~0")[0] == 1
+    for revision in ("HEAD~0", "auto"):
+        assert check("agreed", "--since", revision)[0] == 1
 
 
 def test_of_a_branch_it_is_where_this_one_set_out(repository: Path) -> None:
@@ -308,6 +309,56 @@ def test_auto_is_what_the_change_set_out_from(variables: dict[str, str], revisio
     assert named_revision("main", variables) == "main"
 
 
+def test_auto_is_never_a_folder_that_is_called_like_the_branch(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("clone", "-q", "--bare", str(repository), str(tmp_path / "server"), at=tmp_path)
+    git("remote", "add", "origin", (tmp_path / "server").as_uri(), at=repository)
+    shutil.copytree(repository / "agreed", repository / "origin" / "main")
+    removed("handover.yaml")(repository)
+    removed("../origin/main/handover.yaml")(repository)  # nothing would be lost from one to the other
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    fetch = "git fetch origin main:refs/remotes/origin/main"
+    missing = "there is no file, folder or revision `origin/main` here; fetch that branch first"
+    assert check("agreed", "--since", "auto") == (2, f"{missing} (`{fetch}`)")
+    git(*fetch.split()[1:], at=repository)
+    assert ids(check("agreed", "--since", "auto")[1]) == ["WKR26"]
+
+
+def test_a_shallow_clone_of_a_branch_says_what_to_type(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("switch", "-qc", "ours", at=repository)
+    removed("handover.yaml")(repository)
+    git("commit", "-qam", "gone", at=repository)
+    git("clone", "-q", "--depth=1", "-b", "ours", repository.as_uri(), str(tmp_path / "shallow"), at=tmp_path)
+    monkeypatch.chdir(tmp_path / "shallow")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    fetch = "git fetch --unshallow origin main:refs/remotes/origin/main"
+    status, output = check("--since", "auto")
+    assert (status, f"(`{fetch}`, or `fetch-depth: 0` in CI)" in output) == (2, True)
+    git("fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main", at=tmp_path / "shallow")
+    status, output = check("--since", "auto")  # both are here, and nothing that they have in common
+    assert (status, "have no commit in common" in output, f"(`{fetch}`" in output) == (2, True, True)
+    git(*fetch.split()[1:], at=tmp_path / "shallow")
+    assert ids(check("--since", "auto")[1]) == ["WKR26"]
+
+
+def test_settings_above_the_repository_are_those_of_today_on_both_sides(repository: Path) -> None:
+    (repository.parent / "sharecheck.toml").write_text('ignore = ["GOV"]\nfail-under = 50\n')
+    (repository / "sharecheck.toml").write_text('ignore = ["GOV01"]\nfail-under = 50\n')
+    assert "ask for less" not in check("--since", "HEAD")[1], "more is asked than by those above"
+    (repository / "sharecheck.toml").write_text('ignore = ["GOV", "CON"]\nfail-under = 40\n')
+    status, output = check("--since", "HEAD")
+    assert status == 1
+    assert "`fail-under` is 40, and was 50" in output
+    assert "CON01, CON02, CON03 and" in output
+    git("add", "-A", at=repository)
+    git("commit", "-qm", "settings", at=repository)
+    (repository / "sharecheck.toml").unlink()
+    assert "ask for less" not in check("--since", "HEAD")[1]
+
+
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
@@ -329,6 +380,20 @@ def test_settings_that_ask_for_less_fail_unless_they_say_why(repository: Path, s
     git("add", "-A", at=repository)
     git("commit", "-qm", "settings", at=repository)
     assert "ask for less" not in check("--since", "HEAD")[1]
+
+
+def test_settings_that_extend_a_file_outside_of_the_repository_cannot_be_compared(repository: Path) -> None:
+    (repository.parent / "common.toml").write_text('ignore = ["GOV"]\n')
+    (repository / "sharecheck.toml").write_text('extend = "../common.toml"\n')
+    git("add", "-A", at=repository)
+    git("commit", "-qm", "settings", at=repository)
+    assert check("--since", "HEAD")[0] == 0
+    (repository / "sharecheck.toml").write_text('extend = "../common.toml"\nignore = ["CON"]\n')
+    assert check("--since", "HEAD") == (
+        2,
+        "nobody can say what the settings asked for before: sharecheck.toml: `extend` names `../common.toml`, which is "
+        "not there; a commit knows only files of its own repository",
+    )
 
 
 def test_settings_that_ask_for_more_are_no_loss(repository: Path) -> None:

@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import date
 from math import isnan
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
-from sharecheck.cli.since import compared, less_asked, loosening_line, named_revision
+from sharecheck.cli.since import AUTO, compared, less_asked, loosening_line, named_revision
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
-from sharecheck.planning.revisions import earlier
+from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
@@ -27,6 +28,9 @@ from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
 from sharecheck.workspace.versions import KnownNeeds
+
+if TYPE_CHECKING:
+    from sharecheck.settings.compared import Loosening
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _ALONE = "looks at each file by itself"
@@ -132,7 +136,7 @@ def check(
         baseline, fail_under = baseline or holds.path("baseline"), _share(fail_under, holds, each)
         day = as_of or holds.keys.as_of
         workspace = _opened(resolver, on_disk, stdin, day, each)
-        before = earlier(named_revision(since), resolver.paths, day, resolver) if since is not None else None
+        before, less = _before(since, resolver, day)
         known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
 
         then, recorded = before.workspace if before else None, _recorded(known, resolver, each)
@@ -163,7 +167,6 @@ def check(
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
-    less = less_asked(before)
     lines += (loosening_line(loosening) for loosening in less)
     if not quiet:
         lines += (*compared(before), *map(safe, notices(resolver, workspace.documents)))
@@ -183,6 +186,17 @@ def check(
     with troubles():
         print_with_totals(out, lines, how, output_format)
     return 2 if failed else int(fails)
+
+
+def _before(since: str | None, resolver: Resolver, day: date | None) -> tuple[Earlier | None, "tuple[Loosening, ...]"]:
+    """What `--since` compares with, and what the settings ask for less.
+
+    What `auto` stands for is never a folder that is called the same.
+    """
+    if since is None:
+        return None, ()
+    before = earlier(named_revision(since), resolver.paths, day, resolver, on_disk=since != AUTO)
+    return before, less_asked(before)
 
 
 def _recorded(known: baselines.Baseline | None, resolver: Resolver, each: bool) -> KnownNeeds:

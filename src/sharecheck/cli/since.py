@@ -42,9 +42,9 @@ def compared(before: Earlier | None) -> Iterator[str]:
         yield from map(safe, before.notes)
 
 
-def less_asked(before: Earlier | None) -> "tuple[Loosening, ...]":
+def less_asked(before: Earlier) -> "tuple[Loosening, ...]":
     """What the settings ask for less than those of the commit that the files are compared with."""
-    if before is None or not before.commits:
+    if not before.commits:
         return ()
     from sharecheck.settings.compared import loosenings  # only a run that compares asks git for settings
 

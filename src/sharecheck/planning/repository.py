@@ -73,7 +73,7 @@ class Repository:
         name = f"{revision}^{{commit}}"
         answer = _git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
         if answer.returncode != 0:
-            raise Trouble(f"there is no file, folder or revision `{revision}` here{self._hint}")
+            raise Trouble(f"there is no file, folder or revision `{revision}` here{self._hint(revision)}")
         return answer.stdout.decode().strip()
 
     def fork(self, revision: str) -> str:
@@ -84,14 +84,20 @@ class Repository:
         commit = self.commit(revision)
         answer = _git(self.top, "merge-base", "HEAD", commit)
         if answer.returncode != 0:
-            raise Trouble(f"`{revision}` and what is checked out have no commit in common{self._hint}")
+            raise Trouble(f"`{revision}` and what is checked out have no commit in common{self._hint(revision)}")
         return answer.stdout.decode().strip()
 
-    @property
-    def _hint(self) -> str:
-        if not self.shallow:
+    def _hint(self, revision: str) -> str:
+        """What to type where a revision, or what it has in common with this one, may not have been fetched."""
+        remote, slash, branch = revision.partition("/")
+        words = ["--unshallow"] if self.shallow else []
+        if slash and remote in os.fsdecode(_git(self.top, "remote").stdout).split():
+            words += [remote, f"{branch}:refs/remotes/{revision}"]
+        if not words:
             return ""
-        return "; this clone is shallow: fetch its history first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)"
+        why = "this clone is shallow: fetch its history first" if self.shallow else "fetch that branch first"
+        in_ci = ", or `fetch-depth: 0` in CI" if self.shallow else ""
+        return f"; {why} (`git fetch {' '.join(words)}`{in_ci})"
 
     def files(self, commit: str, below: Path) -> Listing:
         """What a commit has at a path or below: files of ours, and what stands for files that it has not.

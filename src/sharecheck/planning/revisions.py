@@ -91,15 +91,18 @@ def location(name: str, below: str = "") -> Path:
     return Path(name.partition(":")[2] or ".")
 
 
-def earlier(name: str, paths: Sequence[Path], as_of: date | None = None, sight: Sight = _ALL) -> Earlier:
+def earlier(
+    name: str, paths: Sequence[Path], as_of: date | None = None, sight: Sight = _ALL, on_disk: bool = True
+) -> Earlier:
     """What stood at these paths at a revision of git, or what stands in another file or folder.
 
     Of a revision, it is the commit at which what is checked out has parted from that revision: what has happened
     there since is no change of ours. A repository without any commit has nothing to compare with, which is a note.
+    Without `on_disk` the name is surely of a revision, and never of a file or folder that is called the same.
 
     `Trouble` when there is no such file, folder or revision.
     """
-    if _is_on_disk(name, paths):
+    if on_disk and _is_on_disk(name, paths):
         documents = _on_disk((Path(name),), sight)
         return Earlier(Workspace(documents, as_of), name, tuple(_unread(documents)))
     found: list[Document] = []

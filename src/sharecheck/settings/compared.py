@@ -29,8 +29,9 @@ class Loosening:
 def loosenings(repository: Repository, commit: str, paths: Sequence[Path]) -> Iterator[Loosening]:
     """What the settings of these paths ask for less than those of a commit.
 
-    The settings of the commit are laid into a folder of their own, which is gone afterwards. `Trouble` where they
-    cannot be read: then nobody can tell what they asked for.
+    The settings of the commit are laid into a folder of their own, which is gone afterwards; where it has none, those
+    above the repository hold, as they stand today. `Trouble` where they cannot be read: then nobody can tell what they
+    asked for.
     """
     files = dict(repository.named(commit, lambda name: name.endswith(".toml")))
     ours = [path for path in files if path.name in NAMES]
@@ -42,6 +43,7 @@ def loosenings(repository: Repository, commit: str, paths: Sequence[Path]) -> It
         return
     with TemporaryDirectory() as name:
         then = Path(name).resolve()
+        around = Nearest().above(repository.top.parent) or _NONE  # no commit has these: they are today's on both sides
         for path, data in files.items():
             copy = then / path.relative_to(repository.top)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +51,7 @@ def loosenings(repository: Repository, commit: str, paths: Sequence[Path]) -> It
         for folder in sorted(folders):
             if any(folder.is_relative_to(path) or path.is_relative_to(folder) for path in wanted):
                 inside = folder.relative_to(repository.top)
-                before, after = _settings(then / inside, then), _settings(folder, repository.top)
+                before, after = _then(then / inside, then) or around, _settings(folder, repository.top) or around
                 where = "" if inside == Path() else f" in `{inside.as_posix()}`"
                 yield from (
                     Loosening(f"the settings{where} ask for less than before: {words}", _reason(after, key))
@@ -69,13 +71,22 @@ def _folders_on_disk(top: Path, wanted: set[Path]) -> Iterator[Path]:
             )
 
 
-def _settings(folder: Path, top: Path) -> Settings:
+def _then(folder: Path, top: Path) -> Settings | None:
+    """The settings that held in a folder of a commit."""
+    try:
+        return _settings(folder, top)
+    except Trouble as error:
+        what = f"nobody can say what the settings asked for before: {error}"
+        raise Trouble(f"{what}; a commit knows only files of its own repository") from None
+
+
+def _settings(folder: Path, top: Path) -> Settings | None:
     """The settings that hold in a folder, as far as they stand below `top`."""
     try:
         found = Nearest().above(folder)
     except Trouble as error:
         raise Trouble(str(error).replace(f"{top}{os.sep}", "")) from None
-    return found if found is not None and found.file is not None and found.file.is_relative_to(top) else _NONE
+    return found if found is not None and found.file is not None and found.file.is_relative_to(top) else None
 
 
 def _reason(settings: Settings, key: str) -> str | None:
