@@ -195,6 +195,39 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
+class TestMembers:
+    """An item that is added to a flow with a known fault is in the same danger, and is new."""
+
+    @pytest.mark.parametrize(
+        ("rule", "first", "second", "flow"),
+        [
+            ("FBK01", "newborn-hearing", "child-protection-plan", "from: maternity, to: hv"),
+            ("FBK06", "discharge-summary", "handover-summary", "from: maternity, to: hv, when: {event: birth}"),
+            ("LAW03", "feeding-status", "smoking", "from: maternity, to: hv"),
+            ("LAW11", "domestic-abuse-enquiry", "staff-safety", "from: maternity, to: hv"),
+            ("LAW12", "feeding-status", "smoking", "from: maternity, to: hv"),
+            ("XAR10", "child-protection-plan", "looked-after-status", "from: social-care, to: next-social-care"),
+        ],
+    )
+    def test_an_item_beside_a_known_one_is_new(
+        self, tmp_path: Path, rule: str, first: str, second: str, flow: str
+    ) -> None:
+        path, known = tmp_path / "p.yaml", tmp_path / "known.json"
+        parties = (
+            "parties:\n  - {id: maternity, service: midwifery}\n  - {id: hv, service: health-visiting}\n"
+            "  - {id: social-care, service: childrens-social-care}\n"
+            "  - {id: next-social-care, service: childrens-social-care, elsewhere: true}\n"
+        )
+        text = f"sharecheck: protocol/1\nid: p\n{parties}flows:\n  - {{id: it, {flow}, items: [{first}]}}\n"
+        path.write_text(text)
+        words = ("--as-of", "2026-11-22", "--output-format", "json", "--select", rule)
+        assert run("check", path, *words, "--write-baseline", known).exit_code == 0
+        assert [one["about"][-1] for one in json.loads(known.read_text())["known"].values()] == [first]
+        path.write_text(text.replace(first, f"{first}, {second}"))
+        found = json.loads(run("check", path, *words, "--baseline", known).stdout)["diagnostics"]
+        assert [(one["rule"], one["about"][-1]) for one in found] == [(rule, second)]
+
+
 class TestNeeds:
     """What was known of needs must not become unknown, or be asked for by nobody, without a word."""
 

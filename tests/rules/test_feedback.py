@@ -27,10 +27,17 @@ flows:
 """
     found = list(unacknowledged_flow.check(workspace(f"{FRAGMENT}{flows}")))
     assert [one.message for one in found] == [
-        "nobody learns when `plan` does not arrive with `child-protection-plan` and `smoking`",
+        "nobody learns when `plan` does not arrive with `child-protection-plan`",
+        "nobody learns when `plan` does not arrive with `smoking`",
         "nobody learns when `scores` does not arrive with `developmental-scores`",
     ]
     assert len({one.group for one in found}) == 1
+    sentence = found[0].sentence
+    assert sentence is not None
+    assert sentence([one.about for one in found]) == "nobody learns when one of `plan` and `scores` does not arrive"
+    assert sentence([one.about for one in found[:2]]) == (
+        "nobody learns when `plan` does not arrive with `child-protection-plan` and `smoking`"
+    )
 
 
 def said(rule: Rule, *texts: str) -> list[str]:

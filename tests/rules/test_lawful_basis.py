@@ -106,11 +106,21 @@ def test_a_processor_has_the_ground_of_the_one_for_whom_it_acts(status: str, cou
         assert (rule.id, len(list(found))) == (rule.id, count)
 
 
-def test_many_items_of_one_flow_are_one_finding() -> None:
+def test_many_items_of_one_flow_are_a_finding_each_and_told_as_one() -> None:
     items = "feeding-status, birth-details, smoking, medication, newborn-hearing, address"
     text = protocol(flow("trust", "hv", "{article-6: 6(1)(d)}", items))
-    (found,) = special_category_without_condition.check(workspace(AREA, text))
-    assert found.message == (
+    found = list(special_category_without_condition.check(workspace(AREA, text)))
+    assert [one.about[-1] for one in found] == [
+        "feeding-status",
+        "birth-details",
+        "smoking",
+        "medication",
+        "newborn-hearing",
+    ]
+    assert len({one.group for one in found}) == 1
+    sentence = found[0].sentence
+    assert sentence is not None
+    assert sentence([one.about for one in found]) == (
         "no condition of Article 9 is stated for `feeding-status`, `birth-details`, `smoking` and 2 more in `it`"
     )
 
@@ -337,7 +347,7 @@ def test_only_the_health_services_among_the_senders_were_told_in_confidence() ->
     assert list(confidence_not_considered.check(workspace(AREA, text % "trust"))) == []
     (found,) = confidence_not_considered.check(workspace(AREA, text % "council"))
     assert found.message == (
-        "`feeding-status` were told in confidence, and nothing is stated about that for `it` by `trust`"
+        "`feeding-status` came in confidence, and nothing is stated about that for `it` by `trust`"
     )
 
 

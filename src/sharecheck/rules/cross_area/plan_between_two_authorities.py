@@ -56,10 +56,12 @@ with a receipt that says how it learns of that.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 PLANS = frozenset({"child-protection-plan", "pre-birth-plan", "looked-after-status"})
@@ -76,11 +78,15 @@ def plan_between_two_authorities(workspace: Workspace) -> Iterator[Finding]:
         sends = any("childrens-social-care" in many(party.service) for party in flow.senders)
         takes = any(party.elsewhere and "childrens-social-care" in many(party.service) for party in flow.recipients)
         if sends and takes:
-            yield Finding(
-                flow.place / "id",
-                f"with `{flow.id}` a child with {words.listed(plans)} moves, and nobody is said to be responsible "
-                "until it is accepted",
+            yield from each_of(
+                ((plan, flow.place / "id") for plan in plans),
+                partial(_unowned, flow.id),
                 "for the one side the child has gone, for the other it has not come, and nobody visits",
                 "agree who keeps it until then: `responsibility: sender-until-accepted`",
                 about=(flow.id, "responsibility"),
             )
+
+
+def _unowned(flow: str, plans: tuple[str, ...]) -> str:
+    moves = f"with `{flow}` a child with {words.listed(plans)} moves"
+    return f"{moves}, and nobody is said to be responsible until it is accepted"

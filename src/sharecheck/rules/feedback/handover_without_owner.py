@@ -58,10 +58,12 @@ sender learns of it; or `stays-with-sender` where nothing is handed over.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sharecheck import words
 from sharecheck.model.base import many
 from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 HANDOVERS = frozenset({"handover-summary", "discharge-summary", "therapy-discharge"})
@@ -81,14 +83,18 @@ def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
             parts = set(_handovers(flow))
             if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:
                 told |= parts
-                yield Finding(
-                    flow.place / "id",
-                    f"`{flow.id}` hands a child over with {words.listed(items)}, and nothing says who is responsible "
-                    "until it is accepted",
+                yield from each_of(
+                    ((item, flow.place / "id") for item in items),
+                    partial(_unowned, flow.id),
                     "each side is sure that the other one has the child",
                     "agree who keeps it until then: `responsibility: sender-until-accepted`",
                     about=(flow.id, "responsibility"),
                 )
+
+
+def _unowned(flow: str, items: tuple[str, ...]) -> str:
+    over = f"`{flow}` hands a child over with {words.listed(items)}"
+    return f"{over}, and nothing says who is responsible until it is accepted"
 
 
 def _handovers(flow: Flow) -> Iterator[tuple[str, str]]:

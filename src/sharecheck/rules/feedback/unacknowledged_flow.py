@@ -86,7 +86,7 @@ chase-after: P2D, owner: duty desk}`. Or say under `governance` who compares the
 received: `failsafe: ...`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sharecheck import words
@@ -104,16 +104,15 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
             continue
         if receipt is None or not receipt.acknowledged:
             items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))
-            yield Finding(
-                flow.place / "id",
-                f"nobody learns when `{flow.id}` does not arrive with {words.listed(tuple(items))}",
+            for one in each_of(
+                (((flow.id, item), flow.place / "id") for item in items),
+                _unnoticed,
                 "it is lost between two services that have both done their part",
                 "agree on an answer and on who waits for it: "
                 "`receipt: {acknowledged: true, chase-after: P2D, owner: duty desk}`",
-                about=(flow.id,),
-                group=(protocol.id, "acknowledged"),
-                sentence=_all_unnoticed,
-            )
+                about=("acknowledged",),
+            ):
+                yield replace(one, group=(protocol.id, "acknowledged"))
         elif receipt.chase_after is None or receipt.owner is None:
             lacks = [key for key in ("chase-after", "owner") if getattr(receipt, key.replace("-", "_")) is None]
             for one in each_of(
@@ -126,9 +125,10 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
                 yield replace(one, group=(protocol.id, "chase"))
 
 
-def _all_unnoticed(abouts: Sequence[tuple[str, ...]]) -> str:
-    flows = tuple(flow for flow, *_ in abouts)
-    return f"nobody learns when one of {words.listed(flows)} does not arrive"
+def _unnoticed(flows: tuple[str, ...], items: tuple[str, ...]) -> str:
+    if len(flows) > 1:
+        return f"nobody learns when one of {words.listed(flows)} does not arrive"
+    return f"nobody learns when {words.listed(flows)} does not arrive with {words.listed(items)}"
 
 
 def _unchased(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import carried, silences, unstated
+from sharecheck.rules.lawful_basis.grounds import silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health
 from sharecheck.workspace import Workspace
@@ -84,10 +84,9 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
         of=lambda flow: flow.carries_special,
         asked=lambda flow: health(flow.senders),
     ):
-        items = carried(silence, lambda flow: flow.special)
         yield from each_of(
-            silence.members,
-            partial(unstated, "{} were told in confidence, and nothing is stated about that for", items),
+            silence.carrying(lambda flow: flow.special),
+            partial(unstated, "{} came in confidence, and nothing is stated about that for"),
             "who was told in confidence keeps it, and the next service reads that there is nothing to report",
             "say how it is met: for example `confidentiality: implied-consent`, or `required-by-law`",
             about=(silence.owner,),

@@ -97,7 +97,7 @@ def flow_without_lawful_basis(workspace: Workspace) -> Iterator[Finding]:
     for silence in silences(workspace, lambda basis: basis.article_6, of=lambda flow: True):
         yield from each_of(
             silence.members,
-            partial(unstated, "no lawful basis is stated for", {}),
+            partial(unstated, "no lawful basis is stated for"),
             consequence="each partner decides alone, and what a child needs known waits until they agree",
             help="agree which point of Article 6 it is, and say so: for example "
             "`basis: {article-6: 6(1)(e), powers: [...]}`",

@@ -55,19 +55,16 @@ class Silence:
             place = self.place if flow.shape.basis is not None else flow.place / "id"
             yield from (((flow.id, party), place) for party in self.whose[flow.id])
 
+    def carrying(self, of: Callable[[Flow], Iterable[Carried]]) -> Iterator[tuple[Member, Place]]:
+        """Each of these members with each item because of which something is to be stated."""
+        items = {flow.id: tuple(dict.fromkeys(one.id for one in of(flow))) for flow in self.flows}
+        yield from (((*member, item), place) for member, place in self.members for item in items[member[0]])
 
-def carried(silence: Silence, of: Callable[[Flow], Iterable[Carried]]) -> Mapping[str, tuple[str, ...]]:
-    """The items of each flow because of which something is to be stated."""
-    return {flow.id: tuple(one.id for one in of(flow)) for flow in silence.flows}
 
-
-def unstated(what: str, items: Mapping[str, tuple[str, ...]], flows: tuple[str, ...], parties: tuple[str, ...]) -> str:
-    """`what` with the items of these flows for `{}`, the flows, and by whom it is not stated where others have."""
+def unstated(what: str, flows: tuple[str, ...], parties: tuple[str, ...], items: tuple[str, ...] = ()) -> str:
+    """`what` with the items for `{}`, the flows, and by whom it is not stated where others have."""
     named = tuple(sorted(filter(None, parties)))
-    all_items = tuple(dict.fromkeys(item for flow in flows for item in items.get(flow, ())))
-    return f"{what.format(words.listed(all_items))} {words.listed(flows)}" + (
-        f" by {words.listed(named)}" if named else ""
-    )
+    return f"{what.format(words.listed(items))} {words.listed(flows)}" + (f" by {words.listed(named)}" if named else "")
 
 
 def silences(

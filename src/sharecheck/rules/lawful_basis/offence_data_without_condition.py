@@ -67,7 +67,7 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import carried, grounds, public, silences, unstated
+from sharecheck.rules.lawful_basis.grounds import grounds, public, silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Carried, Flow, Workspace
 
@@ -76,11 +76,10 @@ from sharecheck.workspace import Carried, Flow, Workspace
 def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows of items that can be offence data without `article-10`, and `article-10` without a paragraph."""
     for silence in silences(workspace, lambda basis: basis.article_10, of=_offence):
-        items = carried(silence, _offence)
         official = all(public(party) for flow in silence.flows for party in flow.senders)
         yield from each_of(
-            silence.members,
-            partial(unstated, "{} can be offence data, and nothing is stated about Article 10 for", items),
+            silence.carrying(_offence),
+            partial(unstated, "{} can be offence data, and nothing is stated about Article 10 for"),
             "who notices it first leaves the line out, and that line was the warning",
             "look what it can hold, and say so: `article-10: true`, with a paragraph in `schedule-1`",
             severity=Severity.INFORMATION if official else None,

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.lawful_basis.grounds import carried, silences, unstated
+from sharecheck.rules.lawful_basis.grounds import silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
@@ -66,10 +66,9 @@ from sharecheck.workspace import Workspace
 def special_category_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows with special category items for which a sender states no condition of Article 9."""
     for silence in silences(workspace, lambda basis: basis.article_9, of=lambda flow: flow.carries_special):
-        items = carried(silence, lambda flow: flow.special)
         yield from each_of(
-            silence.members,
-            partial(unstated, "no condition of Article 9 is stated for {} in", items),
+            silence.carrying(lambda flow: flow.special),
+            partial(unstated, "no condition of Article 9 is stated for {} in"),
             consequence="who is careful leaves these out, and the next service does not know that there is something",
             help="state it, with what it rests on: for example `article-9: 9(2)(h)` and `schedule-1: paragraph-2`",
             about=(silence.owner,),
