@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 
 from sharecheck.model.base import FORMS, many
 from sharecheck.model.party import Party
-from sharecheck.model.pathway import Event, Need, Transition
+from sharecheck.model.pathway import Need, Transition
 from sharecheck.replay.legs import minutes
 from sharecheck.replay.run import Learned, Replay
 from sharecheck.replay.windows import happens_to
-from sharecheck.replay.written import writings
-from sharecheck.workspace import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +76,10 @@ def handover(replay: Replay, transition: Transition, party: str, minute: int, tr
 
 def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
     """Whether nobody holds an item because all that brings it to light happens to other children, or came to no end."""
-    if any(item == answer.need.item for _, item in replay.known):
+    if replay.holders(answer.need.item):
         return False
-    events = recorders(replay.area, answer.need.item)
+    events = replay.recorders(answer.need.item)
     return bool(events) and not any(happens_to(event, traits, replay.area.events) for event in events)
-
-
-def recorders(area: Area, item: str) -> tuple[Event, ...]:
-    """The events at which somebody writes an item down."""
-    found = dict.fromkeys(one.event for one in writings(area) if one.item == item)
-    return tuple(area.events[id] for id in found if id in area.events)
 
 
 def answer(replay: Replay, party: str, need: Need, by: int, traits: frozenset[str]) -> Answer:

@@ -1,7 +1,7 @@
 """One child's days: a queue of dated events and messages, worked off in order of time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,10 +10,14 @@ from itertools import count
 from typing import NamedTuple, TypeAlias
 
 from sharecheck.model.base import FORMS, Form
+from sharecheck.model.pathway import Event
 from sharecheck.replay.choices import Choices
-from sharecheck.replay.legs import Leg, Pace, closed, legs, whole, worse
+from sharecheck.replay.legs import Cargo, Leg, Pace, closed, legs, whole, worse
 from sharecheck.replay.written import Writing, writings
 from sharecheck.workspace import Area
+
+_ALL = -1
+"""Stands for all that a leg carries."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +69,8 @@ class Replay:
     messages: tuple[Message, ...]
     promised: tuple[Leg, ...]
     """All legs of the area, or those that mattered."""
+    written: tuple[Writing, ...]
+    """Who writes down what by itself in the area."""
     day: Callable[[int], date]
     """The day on the calendar on which gates are looked at, by age in minutes."""
 
@@ -85,6 +91,41 @@ class Replay:
                 found[leg.recipient, cargo.item].append(leg)
         return {key: tuple(each) for key, each in found.items()}
 
+    def messages_to(self, party: str, item: str) -> tuple[Message, ...]:
+        """The messages with an item that were sent to a party, in the order in which they went."""
+        return self._sent_to.get((party, item), ())
+
+    @cached_property
+    def _sent_to(self) -> Mapping[tuple[str, str], tuple[Message, ...]]:
+        found: dict[tuple[str, str], list[Message]] = defaultdict(list)
+        for message in self.messages:
+            for item in message.items:
+                found[message.leg.recipient, item].append(message)
+        return {key: tuple(each) for key, each in found.items()}
+
+    def holders(self, item: str) -> tuple[tuple[str, Learned], ...]:
+        """The parties that came to hold an item, each with how it first did."""
+        return self._holders.get(item, ())
+
+    @cached_property
+    def _holders(self) -> Mapping[str, tuple[tuple[str, Learned], ...]]:
+        found: dict[str, list[tuple[str, Learned]]] = defaultdict(list)
+        for (party, item), learned in self.known.items():
+            found[item].append((party, learned[0]))
+        return {item: tuple(each) for item, each in found.items()}
+
+    def recorders(self, item: str) -> tuple[Event, ...]:
+        """The events at which somebody writes an item down."""
+        return self._recorders.get(item, ())
+
+    @cached_property
+    def _recorders(self) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for one in self.written:
+            found[one.item][one.event] = None
+        events = self.area.events
+        return {item: tuple(events[id] for id in each if id in events) for item, each in found.items()}
+
     def hindered(self, leg: Leg, item: str, minute: int) -> str | None:
         """Why a leg did not take an item that its sender had at that minute, or None."""
         cargo = next(one for one in leg.cargo if one.item == item)
@@ -99,45 +140,62 @@ def replay(
     pace: Pace = whole,
     brought: Iterable[Brought] = (),
     promised: Iterable[Leg] | None = None,
+    written: Iterable[Writing] | None = None,
 ) -> Replay:
     """Play the days of a child whose events happen at these ages (in minutes).
 
-    `promised` are the legs of the area, for who plays many children.
+    `promised` are the legs of the area and `written` what is written down there, for who plays many children.
     """
     every = tuple(legs(area) if promised is None else promised)
-    run = _Run(area, at, choices, day, pace, every)
+    noted = tuple(writings(area) if written is None else written)
+    run = _Run(at, choices, day, pace, every, noted)
     for one in brought:
         run.put(one.minute, one)
     run.play()
-    return Replay(area, at, choices, run.known, tuple(run.messages), every, day)
+    return Replay(area, at, choices, run.known, tuple(run.messages), every, noted, day)
 
 
 class _Run:
-    """The state of one replay."""
+    """The state of one replay.
+
+    What a party learns is looked up among what waits for it: the messages that lack this identifier, the legs that
+    carry this item. So each message and each leg is looked at as often as something happens to it.
+    """
 
     def __init__(
         self,
-        area: Area,
         at: Mapping[str, int],
         choices: Choices,
         day: Callable[[int], date],
         pace: Pace,
-        promised: Iterable[Leg],
+        promised: tuple[Leg, ...],
+        written: Iterable[Writing],
     ) -> None:
-        self.choices, self.day, self.pace = choices, day, pace
+        self.choices, self.day, self.pace, self.promised = choices, day, pace, promised
         self.known: dict[tuple[str, str], list[Learned]] = {}
         self.messages: list[Message] = []
         self.queue: list[tuple[int, int, str | Message | Brought]] = []
         self.order = count()
-        self.touched: dict[str, None] = {}  # parties that have learned something since they were looked at
+        self.touched: dict[str, dict[str, None]] = {}  # by party what it has learned since it was looked at
         self.sent: dict[tuple[Leg, str], tuple[int, int]] = {}  # form and number of identifiers it went out with
-        self.at_change: dict[str, list[Leg]] = defaultdict(list)
+        self.at_change: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        """By sender and item the legs, by number, each with the place among what it carries; `_ALL` for an identifier."""
         self.at_event: dict[str, list[Leg]] = defaultdict(list)
-        self.unfiled: dict[str, list[Message]] = defaultdict(list)
-        for leg in promised:
-            (self.at_change[leg.sender] if leg.event is None else self.at_event[leg.event]).append(leg)
+        self.arrived: list[Message] = []
+        self.unread: dict[str, list[int]] = defaultdict(list)
+        """By recipient a heap of what can perhaps be filed, as numbers of arrival."""
+        self.lacking: dict[tuple[str, str], list[int]] = defaultdict(list)
+        """By recipient and identifier what waits for it."""
+        for number, leg in enumerate(promised):
+            if leg.event is not None:
+                self.at_event[leg.event].append(leg)
+                continue
+            for place, cargo in enumerate(leg.cargo):
+                self.at_change[leg.sender, cargo.item].append((number, place))
+            for item in frozenset[str]().union(*(leg.matched_by or ())):
+                self.at_change[leg.sender, item].append((number, _ALL))
         self.written: dict[str, list[Writing]] = defaultdict(list)
-        for one in writings(area):
+        for one in written:
             self.written[one.event].append(one)
         for event, minute in at.items():
             self.put(minute, event)
@@ -157,8 +215,9 @@ class _Run:
             while self.queue and self.queue[0][0] == now:
                 what = heappop(self.queue)[2]
                 if isinstance(what, Message):
-                    self.unfiled[what.leg.recipient].append(what)
-                    self.touched[what.leg.recipient] = None
+                    heappush(self.unread[what.leg.recipient], len(self.arrived))
+                    self.arrived.append(what)
+                    self.touched.setdefault(what.leg.recipient, {})
                 elif isinstance(what, Brought):
                     self.learn(what.party, what.item, Learned(now, what.form, what.source))
                 else:
@@ -166,46 +225,80 @@ class _Run:
                     for one in self.written.get(what, ()):
                         self.learn(one.party, one.item, Learned(now, one.form, what))
             while self.touched or fired:
-                parties, self.touched = list(self.touched), {}
-                for party in parties:
+                parties, self.touched = self.touched, {}
+                for party, learned in parties.items():
                     self.file(party, now)
-                    for leg in self.at_change.get(party, ()):
-                        self.send(leg, now)
+                    for leg, cargo in self.changed(party, {**learned, **self.touched.get(party, {})}):
+                        self.send(leg, cargo, now)
                 for leg in fired:
-                    self.send(leg, now)
+                    self.send(leg, leg.cargo, now)
                 if not self.touched:
                     break
 
     def learn(self, party: str, item: str, learned: Learned) -> None:
         before = self.known.setdefault((party, item), [])
         if not before or FORMS.index(learned.form) < FORMS.index(before[-1].form):
+            if not before:
+                for number in self.lacking.pop((party, item), ()):
+                    heappush(self.unread[party], number)
             before.append(learned)
-            self.touched[party] = None
+            self.touched.setdefault(party, {})[item] = None
 
     def holds(self, party: str, items: Iterable[str]) -> bool:
         return all((party, item) in self.known for item in items)
 
     def file(self, party: str, now: int) -> None:
-        """Put away what has come, as far as the party can tell which child it is about."""
-        still: list[Message] = []
-        for message in self.unfiled[party]:
-            if message.matched_by is None or any(self.holds(party, one) for one in message.matched_by):
+        """Put away what has come, as far as the party can tell which child it is about, in the order in which it came.
+
+        What only becomes clear by a later message is put away when the party is looked at again.
+        """
+        unread, later, last = self.unread[party], [], -1
+        while unread:
+            number = heappop(unread)
+            if number < last:
+                later.append(number)
+                continue
+            last, message = number, self.arrived[number]
+            if message.filed is not None:
+                continue
+            lacks = self.lacks(message)
+            for item in lacks:
+                self.lacking[party, item].append(number)
+            if not lacks:
                 message.filed = now
                 for item, form in message.items.items():
                     self.learn(party, item, Learned(now, form, message))
-            else:
-                still.append(message)
-        self.unfiled[party] = still
+        self.unread[party] = sorted(later)
 
-    def send(self, leg: Leg, now: int) -> None:
-        """Send what the sender holds and has not sent: by now, or in a worse form, or with fewer identifiers."""
+    def lacks(self, message: Message) -> list[str]:
+        """Of each way to match a message an identifier that its recipient lacks; none when it can be filed."""
+        lacks: list[str] = []
+        for way in message.matched_by or ():
+            lack = next((item for item in sorted(way) if (message.leg.recipient, item) not in self.known), None)
+            if lack is None:
+                return []
+            lacks.append(lack)
+        return lacks
+
+    def changed(self, party: str, learned: Iterable[str]) -> Iterator[tuple[Leg, Collection[Cargo]]]:
+        """The legs that may send anew after a party has learned this, in their order, each with what it may send."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for item in learned:
+            for number, place in self.at_change.get((party, item), ()):
+                found[number].add(place)
+        for number in sorted(found):
+            leg, places = self.promised[number], found[number]
+            yield leg, leg.cargo if _ALL in places else [leg.cargo[place] for place in sorted(places)]
+
+    def send(self, leg: Leg, some: Collection[Cargo], now: int) -> None:
+        """Send of this what the sender holds and has not sent: by now, or in a worse form, or less well labelled."""
         labelled = None
         if leg.matched_by is not None:
             labelled = tuple(one for one in leg.matched_by if self.holds(leg.sender, one))
             if not labelled:
                 return
         items: dict[str, Form] = {}
-        for cargo in leg.cargo:
+        for cargo in some:
             held = self.known.get((leg.sender, cargo.item))
             if not held:
                 continue
@@ -223,7 +316,7 @@ class _Run:
             return
         carried = {
             cargo.item: items[cargo.item]
-            for cargo in leg.cargo
+            for cargo in some
             if cargo.item in items and not self.choices.hindered(leg, cargo, leaves)
         }
         if carried:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sharecheck import words
 from sharecheck.network.build import PARENT
-from sharecheck.replay.handovers import Answer, recorders
+from sharecheck.replay.handovers import Answer
 from sharecheck.replay.legs import HOUR, Leg
 from sharecheck.replay.life import Life
 from sharecheck.replay.run import Message, Replay
@@ -59,9 +59,9 @@ class Reasons:
         if found:
             return min(found, key=lambda why: why.rank)
         holders = [
-            (holder == PARENT, learned[0].minute, holder)
-            for (holder, what), learned in self.replay.known.items()
-            if what == item and learned[0].minute <= by and holder != party
+            (holder == PARENT, learned.minute, holder)
+            for holder, learned in self.replay.holders(item)
+            if learned.minute <= by and holder != party
         ]
         if holders:
             *_, holder = min(holders)
@@ -70,8 +70,8 @@ class Reasons:
         return self._unrecorded(item, by)
 
     def _reasons(self, party: str, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
-        for message in self.replay.messages:
-            if message.leg.recipient == party and item in message.items and not (message.filed or by + 1) <= by:
+        for message in self.replay.messages_to(party, item):
+            if not (message.filed or by + 1) <= by:
                 flow = message.leg.flow
                 if message.arrives <= by:
                     wanted = sorted({id for one in message.matched_by or () for id in one})
@@ -131,7 +131,7 @@ class Reasons:
         return f"`{holder}`" if here else str(source)
 
     def _unrecorded(self, item: str, by: int) -> Why:
-        events = recorders(self.replay.area, item)
+        events = self.replay.recorders(item)
         if not events:
             return Why("nobody here writes it down", rank=_NO_WAY + 3, unknown=self.partial)
         later = [event for event in events if self.planned.get(event.id, by) > by]

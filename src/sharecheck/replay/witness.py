@@ -64,7 +64,7 @@ class _Search:
                 break
             items = more
         self.legs = [replace(leg, cargo=tuple(one for one in leg.cargo if one.item in items)) for leg in ways]
-        written = tuple(writings(area))
+        self.written = written = tuple(writings(area))
         self.recorders = list(dict.fromkeys(one.event for one in written if one.item == self.need.fact.item))
         self.matters = {
             self.need.event,
@@ -87,7 +87,7 @@ class _Search:
         """How the need fares for a child; None when it has none."""
         if self.need.event not in life.at:
             return None
-        run = replay(self.area, life.at, choices, self.day, promised=self.legs)
+        run = replay(self.area, life.at, choices, self.day, promised=self.legs, written=self.written)
         by = life.at[self.need.event] + minutes(self.need.plus)
         return run, answer(run, self.need.fact.party, self.asked, by, life.traits)
 
