@@ -37,6 +37,14 @@ class Stage:
 
     def lacking(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         """Why something was not known at a handover, with the items of each reason."""
+        return self._lacking[id(taken)]
+
+    @cached_property
+    def _lacking(self) -> Mapping[int, Mapping[Why, tuple[str, ...]]]:
+        """The reasons of each handover, worked out in order: in a circle of senders they hang on who is asked first."""
+        return {id(one): self._reasons_of(one) for one in self.handovers}
+
+    def _reasons_of(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         found: dict[Why, list[str]] = {}
         for answer in taken.asked:
             if not answer.met:

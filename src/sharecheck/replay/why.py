@@ -14,6 +14,8 @@ from sharecheck.workspace import Flow
 
 _NO_WAY = 6
 """Ranks from here on say that no way leads there, or that nobody knew."""
+MAX_HOPS = 40
+"""Senders, one behind the other, of whom it is asked why they did not know; of the last it is only said that they did not."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Reasons:
         self.replay, self.traits, self.past = played, life.traits, life.past
         self.planned = {**life.would, **life.at}
         self.partial = not played.area.complete
+        self.found: dict[tuple[str, str, int], Why] = {}
+        """By party, item and minute why the party did not know: many ways lead over the same senders."""
 
     def why(self, party: str, answer: Answer) -> Why:
         """Why a need was not met."""
@@ -55,7 +59,13 @@ class Reasons:
 
     def missing(self, party: str, item: str, by: int, seen: frozenset[str] = frozenset()) -> Why:
         """Why a party did not hold an item at that minute."""
-        found = list(self._reasons(party, item, by, seen | {party}))
+        key = party, item, by
+        if key not in self.found:
+            self.found[key] = self._nearest(party, item, by, seen | {party})
+        return self.found[key]
+
+    def _nearest(self, party: str, item: str, by: int, seen: frozenset[str]) -> Why:
+        found = list(self._reasons(party, item, by, seen))
         if found:
             return min(found, key=lambda why: why.rank)
         holders = [
@@ -102,7 +112,7 @@ class Reasons:
         if held is None or held.minute > now:
             if held is not None and held.minute <= by:
                 yield Why(f"`{flow.id}` went out at {leg.event}, before `{leg.sender}` knew", flow, 3)
-            elif leg.sender not in seen:
+            elif leg.sender not in seen and len(seen) <= MAX_HOPS:
                 behind = self.missing(leg.sender, item, now, seen)
                 if behind.rank >= _NO_WAY:
                     text = f"`{flow.id}` would bring it, but `{leg.sender}` did not know"
