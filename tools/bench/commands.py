@@ -92,7 +92,9 @@ def measured(words: Sequence[str], folder: Path, most: int) -> tuple[float, int,
         os.chdir(folder)
         resource.setrlimit(resource.RLIMIT_CPU, (most, most))
         for number, name in ((1, "out"), (2, "err")):
-            os.dup2(os.open(f"/tmp/scratch-growth/{name}-{os.getppid()}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+            os.dup2(
+                os.open(f"/tmp/scratch-growth/{name}-{os.getppid()}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number
+            )
         os.execv(sys.executable, [sys.executable, "-m", "sharecheck", *words])
     _, status, used = os.wait4(child, 0)
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, os.waitstatus_to_exitcode(status)

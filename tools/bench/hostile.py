@@ -66,7 +66,9 @@ def teams(folder: Path, number: int) -> None:
 
 def local_items(folder: Path, number: int) -> None:
     """Items of a catalogue of the area's own, each with its flow."""
-    each = (f"  - {{id: own-{at}, title: Own {at}, about: child, if-missing: nobody knows it}}\n" for at in range(number))
+    each = (
+        f"  - {{id: own-{at}, title: Own {at}, about: child, if-missing: nobody knows it}}\n" for at in range(number)
+    )
     (folder / "own.yaml").write_text(f"sharecheck: catalogue/1\nid: own\nitems:\n{''.join(each)}", encoding="utf-8")
     write_area(folder)
     write_protocol(folder, (flow(f"f{at}", f"own-{at}") for at in range(number)))
@@ -97,7 +99,9 @@ def cycle(folder: Path, number: int) -> None:
 def areas(folder: Path, number: int) -> None:
     """Areas of one protocol, each with a party in the next."""
     for at in range(number):
-        write_area(folder, f"neighbours: [{{area: a{(at + 1) % number}, records-go-to: health-visitors}}]\n", id=f"a{at}")
+        write_area(
+            folder, f"neighbours: [{{area: a{(at + 1) % number}, records-go-to: health-visitors}}]\n", id=f"a{at}"
+        )
         write_protocol(folder, (flow("f"),), id=f"p{at:05}", area=f"a{at}")
 
 
@@ -113,8 +117,7 @@ def groups(folder: Path, number: int) -> None:
     records = "".join(f"  - {{service: midwifery, event: e{at}, items: [birth-details]}}\n" for at in named)
     (folder / "own.yaml").write_text(f"sharecheck: catalogue/1\nid: own\ngroups:\n{known}", encoding="utf-8")
     (folder / "pathway.yaml").write_text(
-        "sharecheck: pathway/1\nid: own\nnation: england\nextends: england\n"
-        f"events:\n{events}records:\n{records}",
+        f"sharecheck: pathway/1\nid: own\nnation: england\nextends: england\nevents:\n{events}records:\n{records}",
         encoding="utf-8",
     )
     write_area(folder, "pathway: own\n")
@@ -153,10 +156,12 @@ def babies(folder: Path, number: int) -> None:
     write_area(folder)
     write_protocol(folder, (flow("f"),))
     each = "".join(
-        f"  - {{title: Baby {at}, traits: [neonatal], happens: [{{event: neonatal-discharge, at: P{at % 20 + 5}D}}]}}\n" for at in range(number)
+        f"  - {{title: Baby {at}, traits: [neonatal], happens: [{{event: neonatal-discharge, at: P{at % 20 + 5}D}}]}}\n"
+        for at in range(number)
     )
     (folder / "journey.yaml").write_text(
-        f"sharecheck: journey/1\nid: j\ntitle: Many\nshows: Many babies\ngestation: P36W\ntraits: [twins]\nbabies:\n{each}", encoding="utf-8"
+        f"sharecheck: journey/1\nid: j\ntitle: Many\nshows: Many babies\ngestation: P36W\ntraits: [twins]\nbabies:\n{each}",
+        encoding="utf-8",
     )
 
 

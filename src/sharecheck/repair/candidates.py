@@ -67,7 +67,7 @@ class Candidates:
     def __post_init__(self) -> None:
         self._numbers: dict[str, Chosen | None] = {}
         self._make = Maker(self.area, self.settings)
-        self._reach = Reach(self.area, self.needs, self.scope)
+        self._reach = Reach(self.area, self.needs, self.scope, self.clock)
         for _, flow in self._reach.flows:
             self.clock.check()
             items, more = self._reach.carried(flow), self._reach.added(flow)
@@ -101,7 +101,11 @@ class Candidates:
         """The children by whom each need is judged, were all written down that could be."""
         noted = (one.recording for one in self._noted)
         most = replace(self.area.network, recordings=(*self.area.network.recordings, *noted))
-        return {need: most.children(need) for need in self.needs}
+        found: dict[Need, tuple[Child, ...]] = {}
+        for need in self.needs:
+            self.clock.check()
+            found[need] = most.children(need)
+        return found
 
     def _number(self, edit: Edit | None) -> Chosen | None:
         """A change as a set of one; None when there is none, or it is forbidden."""

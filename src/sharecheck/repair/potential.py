@@ -62,7 +62,7 @@ class Potential:
     _met: dict[tuple[Child, str, int, Chosen, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
     _matching: dict[tuple[Child, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def all(self) -> Chosen:
         """Every change."""
         return _together(self.arcs, self.recordings)

@@ -96,8 +96,8 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     equals: dict[int, Chosen] = {}
     for numbers in by_item.values():
         for worse in numbers:
-            potential.clock.check()
             for better in numbers:
+                potential.clock.check()
                 if better == worse or gone >> better & 1 or edits[better].cost > edits[worse].cost:
                     continue
                 if _covers(better, worse, arcs):

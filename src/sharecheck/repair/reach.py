@@ -1,5 +1,6 @@
 """Which changes could help at all: the items that are missed, backwards from who needs them to who could know them."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,23 +10,12 @@ from math import inf
 from sharecheck.model.base import many
 from sharecheck.network import Fact, Need, Network, Spread, spread
 from sharecheck.network.build import PARENT
-from sharecheck.network.children import asked
-from sharecheck.network.facts import RANK
+from sharecheck.repair.clock import UNHURRIED, Clock
+from sharecheck.repair.recorders import Recorder, Recorders
 from sharecheck.workspace import Area, Flow
 
 MOST_SENDERS = 4
 """Parties that are thought of as senders of a new flow, for one item and one recipient."""
-_MOST_EVENTS = 2
-"""Events of a party, the latest in time, at which it could write something down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorder:
-    """A party that could write an item down at an event, in time for a need."""
-
-    party: str
-    item: str
-    event: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +42,17 @@ class Reach:
     area: Area
     needs: tuple[Need, ...]
     scope: Scope = NEAR
+    clock: Clock = UNHURRIED
+    """Looked at for each need and each flow: `TimeUp` when it says so."""
     lacking: dict[str, set[str]] = field(default_factory=dict)
     """By item: the parties that need it, or that need it as an identifier."""
     recorders: dict[Recorder, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for need in self.needs:
+            self.clock.check()
             self.lacking.setdefault(need.fact.item, set()).add(need.fact.party)
-            for recorder in self._recorders(need):
+            for recorder in self._recorders.of(need):
                 self.recorders[recorder] = None
         waiting = list(self.lacking)
         while waiting:
@@ -82,6 +75,10 @@ class Reach:
             for number, flow in enumerate(self.area.flows)
             if not flow.shape.aggregate and not flow.protocol.withdrawn and flow.senders and flow.recipients
         )
+
+    @cached_property
+    def _recorders(self) -> Recorders:
+        return Recorders(self.area, [flow for _, flow in self.flows])
 
     def carried(self, flow: Flow) -> tuple[str, ...]:
         """The missed items that a flow carries and is of use for."""
@@ -119,7 +116,15 @@ class Reach:
 
     def linked(self, sender: str, recipient: str) -> bool:
         """Whether a flow leads from one to the other."""
-        return any(sender in many(flow.shape.from_) and recipient in many(flow.shape.to) for _, flow in self.flows)
+        return recipient in self._linked.get(sender, ())
+
+    @cached_property
+    def _linked(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for _, flow in self.flows:
+            for sender in many(flow.shape.from_):
+                found.setdefault(sender, set()).update(many(flow.shape.to))
+        return found
 
     def _travels(self, item: str, flow: Flow) -> bool:
         """Whether an item travels by a flow, or could."""
@@ -138,6 +143,7 @@ class Reach:
 
     def _between(self, item: str, flow: Flow, more: int) -> bool:
         """Whether a flow lies on a way of an item that takes few flows that do not carry it."""
+        self.clock.check()
         forward, backward, most = self._forward(item), self._backward(item), self._most(item)
         return any(
             forward.get(sender.id, inf) + more + backward.get(recipient.id, inf) <= most
@@ -159,7 +165,7 @@ class Reach:
 
     def _knowing(self, item: str) -> set[str]:
         """The parties that write an item down, or could."""
-        known = {one.fact.party for one in self.network.recordings if one.fact.item == item}
+        known = {one.fact.party for one in self._recorders.of_item.get(item, ())}
         return known | {one.party for one in self.recorders if one.item == item}
 
     def _backward(self, item: str) -> Mapping[str, int]:
@@ -178,13 +184,12 @@ class Reach:
     def _backwards(self) -> dict[str, Mapping[str, int]]:
         return {}
 
-    def _edges(self, item: str) -> list[tuple[str, str, int]]:
-        return [
-            (sender.id, recipient.id, 0 if any(carried.id == item for carried in flow.items) else 1)
-            for _, flow in self.flows
-            for sender in flow.senders
-            for recipient in flow.recipients
-        ]
+    def _edges(self, item: str) -> Iterator[tuple[str, str, int]]:
+        for _, flow in self.flows:
+            self.clock.check()
+            more = 0 if any(carried.id == item for carried in flow.items) else 1
+            for sender, recipient in product(flow.senders, flow.recipients):
+                yield sender.id, recipient.id, more
 
     def _unidentified(self, item: str) -> Iterator[tuple[str, str]]:
         """Parties and identifiers by which flows of an item are matched, and which they do not hold soon enough."""
@@ -214,7 +219,7 @@ class Reach:
         """
         moments = self.network.moments
         if self.scope.early:
-            known = (moments[one.event].start for one in self.network.recordings if one.fact.item == item)
+            known = (moments[one.event].start for one in self._recorders.of_item.get(item, ()))
             return min(known, default=-inf)
         needs = [need for need in self.needs if need.fact.item == item] or self.needs
         last = max(moments[need.event].start + need.plus for need in needs)
@@ -229,65 +234,20 @@ class Reach:
     def _sure(self) -> Spread:
         return spread(self.network)
 
-    def _recorders(self, need: Need) -> Iterator[Recorder]:
-        """Who could write an item down when nobody else does so in time or in a form that is good enough."""
-        moments = self.network.moments
-        item, by = need.fact.item, moments[need.event].start + need.plus
-        others = [one for one in self.network.recordings if one.fact.item == item and one.fact.party != need.fact.party]
-        soon = [one for one in others if moments[one.event].end <= by or one.event == need.event]
-        if any(RANK[one.form] <= RANK[need.form] for one in soon):
-            return
-        for one in soon:
-            yield Recorder(one.fact.party, item, one.event)
-        for party in self._handing_over(need):
-            own = {one.event for one in self.network.recordings if one.fact.party == party}
-            known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
-            before = sorted(known, key=lambda event: (moments[event].end, event))
-            for event in reversed(before[-_MOST_EVENTS:]):
-                if not self._widens(item, event):
-                    yield Recorder(party, item, event)
-
-    def _widens(self, item: str, event: str) -> bool:
-        """Whether an item that is known of some children would be asked of others, were it written down then."""
-        moments = self.network.moments
-        recordings = self.network.parts[item].recordings if item in self.network.parts else ()
-        known = tuple(dict.fromkeys(moments[one.event].groups for one in recordings))
-        needs = {need.groups for need in self.network.needs if need.fact.item == item} if known else set()
-        return any(asked(groups, known) != asked(groups, (*known, moments[event].groups)) for groups in needs)
-
-    def _born(self, item: str) -> float:
-        """The age before which nobody can know an item: birth, where it is about the child alone."""
-        known = self.area.vocabulary.items.get(item)
-        return 0.0 if known and set(many(known.about)) == {"child"} else -inf
-
-    def _handing_over(self, need: Need) -> Iterable[str]:
-        """The parties that hand over, or else those that send something to who needs it."""
-        services = set(many(self.area.transitions[need.transition].from_))
-        outside = (need.fact.party, PARENT)
-        handing = [
-            id
-            for id, party in self.area.parties.items()
-            if services & set(many(party.service)) and id not in outside and not party.elsewhere
-        ]
-        if handing:
-            return handing
-        sending = (
-            party.id for _, flow in self.flows for party in flow.senders if need.fact.party in many(flow.shape.to)
-        )
-        return dict.fromkeys(id for id in sending if id not in outside)
-
 
 def _steps(sources: Iterable[str], edges: Iterable[tuple[str, str, int]], most: int) -> Mapping[str, int]:
-    """The least sum of steps from any source, as far as the most."""
+    """The least sum of steps, each 0 or 1, from any source, as far as the most; each edge is looked at twice at most."""
+    beyond: dict[str, list[tuple[str, int]]] = {}
+    for start, end, more in edges:
+        beyond.setdefault(start, []).append((end, more))
     found = dict.fromkeys(sorted(sources), 0)
-    edges = list(edges)
-    for _ in range(len({end for edge in edges for end in edge[:2]})):
-        better = False
-        for start, end, more in edges:
-            steps = found.get(start, inf) + more
-            if steps <= most and steps < found.get(end, inf):
-                found[end] = int(steps)
-                better = True
-        if not better:
-            break
+    waiting = deque((party, 0) for party in found)
+    while waiting:
+        party, steps = waiting.popleft()
+        if steps > found[party]:
+            continue
+        for end, more in beyond.get(party, ()):
+            if steps + more <= most and steps + more < found.get(end, inf):
+                found[end] = steps + more
+                (waiting.append if more else waiting.appendleft)((end, steps + more))
     return found
