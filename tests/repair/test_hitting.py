@@ -12,6 +12,7 @@ from sharecheck.document import Document, Place
 from sharecheck.network import Arc, Fact, Moment, Need, Network, Recording, spread
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import CERTAIN, RANK
+from sharecheck.repair.clock import Clock
 from sharecheck.repair.edits import Edit
 from sharecheck.repair.hitting import Search, Solution
 from sharecheck.repair.plan import Problem
@@ -223,7 +224,7 @@ class _Sets:
 
 
 def test_says_what_is_not_proved_when_time_is_up() -> None:
-    found = Search(_Sets((0b001, 0b110), (0b010,)), (0, 1), seconds=0).solution()
+    found = Search(_Sets((0b001, 0b110), (0b010,)), (0, 1), clock=Clock(0)).solution()
     assert (found.chosen, found.bound, found.proved) == (0, 0, False)
 
 

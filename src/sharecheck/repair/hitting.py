@@ -9,10 +9,9 @@ fails gives a new landmark: grow the set as far as it still fails, and take what
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, inf
-from time import monotonic
 from typing import Protocol
 
-from sharecheck.repair.clock import TimeUp
+from sharecheck.repair.clock import UNHURRIED, Clock, TimeUp
 from sharecheck.repair.potential import Chosen, bits
 from sharecheck.workspace import Trouble
 
@@ -62,7 +61,7 @@ class Search:
     problem: Problem
     needs: tuple[int, ...]
     budget: int | None = None
-    seconds: float = inf
+    clock: Clock = UNHURRIED
     tell: Callable[[int, int], None] = lambda bound, best: None
     """Called after each round with the bound and the best so far."""
     landmarks: dict[int, dict[Chosen, None]] = field(default_factory=dict)
@@ -73,18 +72,17 @@ class Search:
 
     def solution(self) -> Solution:
         """The answer, or the best found when time is up; each of the needs can be met by all changes together."""
-        end = monotonic() + self.seconds
         self.best = None
         self.bound = 0 if self.budget is None else self.weight(self.needs)
         proved = False
         try:
             while not proved:
-                found = self.hit(max(end - monotonic(), 0.0)) if self.best is None or monotonic() < end else None
+                found = self.hit() if self.best is None or self.clock.left else None
                 if found is None:
                     break
-                proved = self.round(*found, end)
+                proved = self.round(*found)
             for need in self.needs:
-                if need not in self.landmarks and monotonic() < end and not self.problem.meets(need, 0):
+                if need not in self.landmarks and self.clock.left and not self.problem.meets(need, 0):
                     self.landmarks[need] = {self.known(need) or self.landmark(need, 0): None}
         except TimeUp:
             pass  # the best until then counts
@@ -92,7 +90,7 @@ class Search:
         landmarks = {need: tuple(known) for need, known in self.landmarks.items()}
         return Solution(chosen, self.cost(chosen), self.bound, proved, landmarks)
 
-    def round(self, chosen: Chosen, wanted: Iterable[int], bound: int, end: float) -> bool:
+    def round(self, chosen: Chosen, wanted: Iterable[int], bound: int) -> bool:
         """Look at what hits all landmarks known so far; whether the best is then proved to be so."""
         self.bound = max(self.bound, bound) if self.budget is None else min(self.bound, bound)
         failed = [need for need in wanted if not self.problem.meets(need, chosen)]
@@ -100,15 +98,15 @@ class Search:
         if proved:
             self.best = self.least(chosen, wanted)
         else:
-            other = self.completed(chosen, failed, end)
+            other = self.completed(chosen, failed)
             self.best = self.better(self.best, other if self.budget is None else chosen)
         self.tell(self.bound, self.cost(self.best) if self.budget is None else self.weight(self.met(self.best)))
         return proved or self.reaches(self.best, self.bound)
 
-    def completed(self, chosen: Chosen, failed: Iterable[int], end: float) -> Chosen:
+    def completed(self, chosen: Chosen, failed: Iterable[int]) -> Chosen:
         """These changes and what it takes to meet the needs that they fail, with a landmark or more of each."""
         for need in failed:
-            if monotonic() < end and not self.problem.meets(need, chosen):
+            if self.clock.left and not self.problem.meets(need, chosen):
                 learned = self.learn(need, chosen)
                 chosen |= self.least(learned, (need,), chosen)
                 self.partial = chosen
@@ -188,7 +186,7 @@ class Search:
         half = len(waiting) // 2
         return self.grown(need, self.grown(need, chosen, waiting[:half]), waiting[half:])
 
-    def hit(self, seconds: float) -> tuple[Chosen, tuple[int, ...], int] | None:
+    def hit(self) -> tuple[Chosen, tuple[int, ...], int] | None:
         """The cheapest set that hits all landmarks, the needs that it is to meet, and the bound; None without time.
 
         With a budget: the set within it that hits all landmarks of as much weight of needs as can be.
@@ -197,7 +195,7 @@ class Search:
         if not numbers:
             return 0, self.needs, 0 if self.budget is None else self.weight(self.needs)
         rows = [(need, one) for need, found in self.landmarks.items() for one in found]
-        result = _milp(self, numbers, rows, seconds)
+        result = _milp(self, numbers, rows)
         if result is None:
             return None
         values, bound = result
@@ -209,7 +207,7 @@ class Search:
 
 
 def _milp(
-    search: Search, numbers: Sequence[int], rows: Sequence[tuple[int, Chosen]], seconds: float
+    search: Search, numbers: Sequence[int], rows: Sequence[tuple[int, Chosen]]
 ) -> tuple[Sequence[float], float] | None:
     """Values of the changes, then (with a budget) of the needs, and the bound of what is made small."""
     try:
@@ -224,6 +222,7 @@ def _milp(
     last = {need: len(numbers) + at for at, need in enumerate(needs)}
     entries: list[tuple[int, int, float]] = []
     for row, (need, landmark) in enumerate(rows):
+        search.clock.check()
         entries += [(row, column[number], 1.0) for number in bits(landmark)]
         if needs:
             entries.append((row, last[need], -1.0))
@@ -247,7 +246,7 @@ def _milp(
         integrality=np.ones(len(target), dtype=int),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(matrix, low, high),
-        options={"time_limit": max(seconds, 0.05), "mip_rel_gap": 0.0},
+        options={"time_limit": max(search.clock.left, 0.05), "mip_rel_gap": 0.0},
     )
     if result.x is None or result.status != 0:
         return None

@@ -116,7 +116,7 @@ def plan(
         potential = less.potential
         can = tuple(number for number, need in numbers.items() if potential.meets(need, potential.all))
         problem = Problem(potential, [edit.cost for edit in found.edits])
-        solution = Search(problem, can, budget, clock.left, tell).solution()
+        solution = Search(problem, can, budget, clock, tell).solution()
         clock.extend(_reserve(seconds))
         met = [numbers[number] for number in can if potential.meets(numbers[number], solution.chosen)]
     except TimeUp:  # before it was known what could be changed

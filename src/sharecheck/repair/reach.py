@@ -236,7 +236,7 @@ class Reach:
 
 
 def _steps(sources: Iterable[str], edges: Iterable[tuple[str, str, int]], most: int) -> Mapping[str, int]:
-    """The least sum of steps, each 0 or 1, from any source, as far as the most; each edge is looked at twice at most."""
+    """The least sum of steps, 0 or 1 each, from any source, as far as the most; each edge is seen twice at most."""
     beyond: dict[str, list[tuple[str, int]]] = {}
     for start, end, more in edges:
         beyond.setdefault(start, []).append((end, more))

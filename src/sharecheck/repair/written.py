@@ -43,6 +43,8 @@ class Written:
 def written(workspace: Workspace, plans: Iterable[Plan]) -> Written:
     """The files with all changes of these plans; nothing is written to disk. `Trouble` when one cannot be made."""
     edits = [step.edit for plan in plans for step in plan.steps]
+    if not edits:
+        return Written((), workspace)
     wanted: dict[Path, list[Edit]] = {}
     for edit in edits:
         if edit.draft is None:
