@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sharecheck import check
+from sharecheck.document import Splice
 from sharecheck.reading import read_bytes
 from sharecheck.reading.comments import comments
 from sharecheck.suppression import suppressions
@@ -23,6 +24,12 @@ UNSAFE = (
 def found(text: str, *select: str, name: str = "1.yaml") -> list[tuple[str, tuple[str, ...]]]:
     """The rules that speak, and what each finding is about."""
     return [(one.rule.id, one.finding.about) for one in check(workspace(text), select=select).diagnostics]
+
+
+def _without(text: str, edit: object) -> str:
+    assert isinstance(edit, Splice)
+    start, end = edit.offsets
+    return text[:start] + edit.text + text[end:]
 
 
 def spoken(text: str, select: str = "TIM01") -> list[str]:
@@ -106,18 +113,33 @@ class TestSeveral:
     def test_a_sentence_about_them_is_none(self, comment: str) -> None:
         assert list(directives(comment)) == []
 
-    def test_taking_out_one_of_two_leaves_the_other(self) -> None:
-        line = "flows: []  # sharecheck: ignore[GAP04] agreed # sharecheck: ignore[GAP05] decided\n"
-        document = read_bytes(Path("a.yaml"), f"{FRAGMENT}{line}".encode())
-        texts = []
-        for one in suppressions(document):
-            edit = one.without
-            start, end = edit.offsets  # type: ignore[union-attr]
-            texts.append(document.text[:start] + document.text[end:])
-        assert [text.split("flows: []")[1] for text in texts] == [
-            "  # sharecheck: ignore[GAP05] decided\n",
-            "  # sharecheck: ignore[GAP04] agreed\n",
-        ]
+    @pytest.mark.parametrize(
+        ("comment", "first", "second"),
+        [
+            (
+                "# sharecheck: ignore[GAP04] agreed # sharecheck: ignore[GAP05] decided",
+                "# sharecheck: ignore[GAP05] decided",
+                "# sharecheck: ignore[GAP04] agreed",
+            ),
+            (
+                "## sharecheck: ignore[GAP04] agreed, sharecheck: ignore[GAP05] decided;",
+                "## sharecheck: ignore[GAP05] decided;",
+                "## sharecheck: ignore[GAP04] agreed",
+            ),
+        ],
+    )
+    def test_taking_out_one_of_two_leaves_the_other(self, comment: str, first: str, second: str) -> None:
+        document = read_bytes(Path("a.yaml"), f"{FRAGMENT}flows: []  {comment}\n".encode())
+        texts = [_without(document.text, one.without) for one in suppressions(document)]
+        assert [text.split("flows: []")[1] for text in texts] == [f"  {first}\n", f"  {second}\n"]
+
+    @pytest.mark.parametrize("behind", [";", ", ,", " \t;"])
+    def test_taking_out_the_only_one_leaves_no_sign_of_its_comment(self, behind: str) -> None:
+        document = read_bytes(
+            Path("a.yaml"), f"{FRAGMENT}flows: []  # sharecheck: ignore[GAP04] agreed{behind}\n".encode()
+        )
+        (one,) = suppressions(document)
+        assert _without(document.text, one.without) == f"{FRAGMENT}flows: []\n"
 
 
 class TestMembers:

@@ -51,6 +51,13 @@ def test_the_patterns_of_the_page_fit_what_it_says(tmp_path: Path) -> None:
         assert "fits no file" not in run("check", str(tmp_path)).told
 
 
+@pytest.mark.parametrize("pattern", ["[[a].yaml", "[a&&b].yaml", "[a||b].yaml", "[a~~b].yaml"])
+def test_a_class_of_which_python_warns_is_one_without_a_word(pattern: str, tmp_path: Path) -> None:
+    """Warnings are errors in tests; to users they were shown with the place in a library."""
+    tree(tmp_path, {"a.yaml": "", "c.yaml": ""})
+    assert files(str(tmp_path), "--exclude", pattern) == [str(tmp_path / "c.yaml")]
+
+
 SEGMENTS = ("a", "b", "*", "**", "a*", "*b", "?", "[ab]", "[!a]", "*.y", "a*b", "*a*", "a?y", "b.y", "**a")
 
 

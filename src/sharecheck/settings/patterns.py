@@ -1,6 +1,7 @@
 """Patterns of paths, as git reads those of a `.gitignore`."""
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -106,15 +107,17 @@ def _compiled(text: str, line: str, up: int) -> Pattern | None:
     line = _ALL.sub(r"\1*\2", line)
     if line.endswith("/**/"):
         line += "*/"  # folders in a folder, and pathspec takes that folder itself for one
-    try:
-        found = GitIgnoreSpecPattern(line)
-    except (GitIgnorePatternError, re.error):
-        return None
-    if found.regex is None or found.include is None:
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # `[[a]` is fine for git, and Python wonders what it means
+        try:
+            found = GitIgnoreSpecPattern(line)
+        except (GitIgnorePatternError, re.error):
+            return None
+        if found.regex is None or found.include is None:
+            return None
+        regex = re.compile(_linear(found.regex.pattern))
     of_names = "/" not in line.removeprefix("!").rstrip().rstrip("/")
-    of_contents = line.endswith("/**")
-    return Pattern(text, re.compile(_linear(found.regex.pattern)), not found.include, of_names, of_contents, up)
+    return Pattern(text, regex, not found.include, of_names, line.endswith("/**"), up)
 
 
 _ALL = re.compile(r"^(!?)/?\*\*(?:/\*\*)*(?:/\*)?(/?)$")

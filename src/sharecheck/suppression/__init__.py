@@ -70,8 +70,10 @@ class Suppression:
         if self.beside is not None:
             return Splice(self.beside, "")
         lines = self.document.lines
-        start, end = lines.offset(self.span.line, self.span.column), lines.offset(self.span.line, self.span.end_column)
-        before = lines[self.span.line][: self.span.column - 1]
+        text = lines[self.span.line]
+        before = text[: self.span.column - 1]
+        start = lines.offset(self.span.line, self.span.column)
+        end = start + len(text) - len(before)  # a comment ends with its line, also where signs follow the exception
         if before.strip():
             return Splice((start - len(before) + len(before.rstrip()), end), "")
         last = self.span.line == len(lines)
@@ -116,16 +118,22 @@ def _comments(document: Document) -> Iterator[Suppression]:
                 Span(line, column, line, column + one.ends - one.begins),
                 "" if one.whole else before or lines[covered].strip()[:_SUBJECT],
                 None if one.whole else covered,
-                beside=_beside(every, number, start) if len(every) > 1 else None,
+                beside=_beside(text[start:end], every, number, start) if len(every) > 1 else None,
             )
 
 
-def _beside(every: tuple[Directive, ...], number: int, start: int) -> Offsets:
-    """What goes with an exception that has others in its comment: all up to the next one, or from the one before."""
-    one = every[number]
-    if number + 1 < len(every):
-        return start + one.begins, start + every[number + 1].begins
-    return start + every[number - 1].ends, start + one.ends
+def _beside(comment: str, every: tuple[Directive, ...], number: int, start: int) -> Offsets:
+    """What goes with an exception that has others in its comment: all up to the next one, or from the one before.
+
+    Its `#` stays where the next one has none of its own.
+    """
+    if number + 1 == len(every):
+        return start + every[number - 1].ends, start + len(comment)
+    begins, following = every[number].begins, every[number + 1].begins
+    if comment[following] != "#":
+        own = comment[begins:following]
+        begins += len(own) - len(own.lstrip("# \t"))
+    return start + begins, start + following
 
 
 def _following(document: Document, comments: dict[int, int]) -> dict[int, int]:
