@@ -27,6 +27,7 @@ RUN_TIME = {
     "mutate.defects.files: pattern": "what `_once` is given, which is tried from the calls of `_once`",
     "reading.forms: schema['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
     "reading.open: one['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
+    "reading.placeholders: form": "made of the register of placeholders, asked of texts of 100 characters at most",
     "reading.verdict: pattern.removesuffix('$') + '\\\\Z' if pattern.endswith('$') else pattern": (
         "a pattern of a schema, tried from the schemas"
     ),

@@ -64,16 +64,16 @@ _BLANK = re.compile(rb"\xc2[\x85\xa0]|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]")
 _DASH = re.compile(rb"\xe2(?:\x80[\x90-\x95]|\x88\x92)")
 """Blanks and dashes of texts that were set, such as one at which no line is broken."""
 _BIRTH = {
-    b"born": rb"born(?<![a-z]born)",
-    b"dob": rb"dob",
-    b"d-o-b": rb"d-o-b",
-    b"d o b": rb"d o b",
-    b"b-": rb"b-(?<![a-z]b-)",
-    b"eni": rb"eni(?<![a-fh-mo-z]eni)",
-    b"anwyd": rb"anwyd",
-    b"aned": rb"aned(?<![a-fh-z]aned)",
-    b"yddiad": rb"yddiad",
-    b"birth": rb"birth(?:(?<=[f -][ -]birth)|(?<=fbirth)|[ -]*da)",
+    b"born": re.compile(rb"born(?<![a-z]born)"),
+    b"dob": re.compile(rb"dob"),
+    b"d-o-b": re.compile(rb"d-o-b"),
+    b"d o b": re.compile(rb"d o b"),
+    b"b-": re.compile(rb"b-(?<![a-z]b-)"),
+    b"eni": re.compile(rb"eni(?<![a-fh-mo-z]eni)"),
+    b"anwyd": re.compile(rb"anwyd"),
+    b"aned": re.compile(rb"aned(?<![a-fh-z]aned)"),
+    b"yddiad": re.compile(rb"yddiad"),
+    b"birth": re.compile(rb"birth(?:(?<=[f -][ -]birth)|(?<=fbirth)|[ -]*da)"),
 }
 """In every word of the patterns of birth is one of these, and fits what stands beside it; a blank may stand for many.
 
@@ -112,7 +112,7 @@ def _words(plain: bytes) -> Iterator[int]:
     """Where a word of birth may stand: all places at which one does, and some more."""
     for word, pattern in _BIRTH.items():
         if word in plain:
-            yield from (match.start() for match in re.finditer(pattern, plain))
+            yield from (match.start() for match in pattern.finditer(plain))
 
 
 def _is_dated(plain: bytes, word: int) -> bool:
