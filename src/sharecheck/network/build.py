@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain, islice
 
 from sharecheck.model.base import Form, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
-from sharecheck.model.pathway import Pathway, Records, Transition
+from sharecheck.model.pathway import Event, Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Recording
 from sharecheck.network.network import Network
@@ -43,12 +44,18 @@ def build(local: Local) -> Network:
 
     Of more than `MOST` arcs nothing is worked out, and needs beyond `MOST` are not looked at.
     """
-    moments = timeline(local.pathway.events or ())
+    moments = _moments(local.pathway.events or ())
     arcs = arcs_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MOST))
     if len(arcs) > MOST:
         return Network(moments, (), (), needs, complete=False, too_large=True)
     return Network(moments, recordings_of(local, moments), arcs, needs, local.complete)
+
+
+@lru_cache(64)
+def _moments(events: tuple[Event, ...]) -> Mapping[str, Moment]:
+    """The moments of a pathway, kept once: the areas of a run nearly all have the same."""
+    return timeline(events)
 
 
 def arcs_of(local: Local, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
