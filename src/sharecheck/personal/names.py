@@ -18,11 +18,15 @@ _BESIDE = re.compile(r"[\W_]*(?:(?:was|is|who was|a|oedd|yw)[\W_]+)?")
 """What may stand between a name and its date where the family name comes first."""
 _JOINED = re.compile(r"\.? {1,2}|\.")
 _COMMA = re.compile(r" ?, ?")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_NEXT = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)(?P<ends>(?! ?[\w'’#]))?")
 _PHRASE = 5
 """Words of the longest place or term."""
 _LONG = 40
 """Letters of a long name."""
+_BODIES = ("body", "institution")
+"""Kinds of words that make all before them the name of a body."""
+_APART = ("phrase", "word", "town")
+"""Kinds of words that are no part of a name, and end it."""
 _OF = "(?:child|baby|infant|patient|pupil|twin|mother|father|parent|carer)"
 _SORT = "(?:first|given|fore|last|family|sur|full|middle|preferred|known|legal|birth|maiden)"
 _NAME_KEYS = (
@@ -52,9 +56,8 @@ def names_behind_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind a key for names, in a part of the text."""
     for match in _KEY.finditer(text, start, end):
         name = match["name"]
-        kinds = _kinds([folded(word) for word in _WORD.findall(name)])
         slug = name.islower() and "-" in name and " " not in name
-        if not slug and "body" not in kinds and _has_person(kinds):
+        if not slug and _is_person(_kinds([folded(word) for word in _WORD.findall(name)])):
             yield match.span("name")
 
 
@@ -80,20 +83,29 @@ def _runs(text: str, start: int, end: int) -> list[Run]:
 
 def _persons(text: str, run: Run) -> Iterator[Stretch]:
     """The names in such a run: at least two words that are no place, body or term, or one of them beside a term."""
-    next = _NEXT.match(text, run[-1].end())
-    if next and lexicon("terms").get(next[1].lower()) == "group":
+    if _is_of_a_group(text, run[-1].end()):
         return
+    held: list[Run] = []
     part: Run = []
     kinds = _kinds([folded(word[0]) for word in run])
     for word, kind in (*zip(run, kinds, strict=True), (None, "end")):
-        if kind == "body":
-            part = []
-        elif word is None or kind == "phrase":
-            if _is_name(part):
-                yield part[0].start(), part[-1].end()
+        if kind in _BODIES:
+            held, part = [], []
+        elif word is None or kind in _APART:
+            held.append(part)
             part = []
         elif kind != "small" or part:
             part.append(word)
+        if word is None or kind == "phrase":
+            yield from ((name[0].start(), name[-1].end()) for name in held if _is_name(name))
+            held = []
+
+
+def _is_of_a_group(text: str, end: int) -> bool:
+    """Whether behind what ends here stands, in small letters, for whom or for what kind of house it is the name."""
+    next = _NEXT.match(text, end)
+    kind = lexicon("terms").get(next[1]) if next else None
+    return kind == "group" or (kind == "institution" and next is not None and next["ends"] is not None)
 
 
 def _kinds(words: list[str]) -> list[str | None]:
@@ -103,26 +115,47 @@ def _kinds(words: list[str]) -> list[str | None]:
         index = len(kinds)
         for size in range(min(_PHRASE, len(words) - index), 0, -1):
             phrase = " ".join(words[index : index + size])
-            if " " in phrase and (phrase in lexicon("places") or phrase in lexicon("terms")):
+            if " " in phrase and any(
+                name in lexicon(list) for name in (phrase, phrase.removesuffix("'s")) for list in ("places", "terms")
+            ):
                 kinds += ["phrase"] * size
                 break
         else:
-            kinds.append(_kind(words[index]))
+            kind = _kind(words[index])
+            if kind == "saint" and (not kinds or kinds[-1] in (*_BODIES, *_APART)):
+                kinds += ["phrase"] * min(2, len(words) - index)
+            else:
+                kinds.append(None if kind == "saint" else kind)
     return kinds
 
 
 def _kind(word: str) -> str | None:
-    return lexicon("terms").get(word) or lexicon("terms").get(word.removesuffix("'s")) or lexicon("places").get(word)
+    plain = word.removesuffix("'s")
+    for list in ("terms", "places", "words"):
+        if kind := lexicon(list).get(word) or lexicon(list).get(plain):
+            return kind
+    return None
 
 
 def _is_name(part: Run) -> bool:
     kinds = [_kind(folded(word[0])) for word in part if len(word[0]) > 1 and not _is_particle(word)]
+    kinds = [None if kind == "saint" else kind for kind in kinds]
     return kinds.count("small") <= len(kinds) - 2 and _has_person(kinds)
 
 
 def _has_person(kinds: list[str | None]) -> bool:
     """Whether some words are a name: one of them is nothing else, or all are places, side by side."""
     return None in kinds or (len(kinds) > 1 and set(kinds) == {"place"})
+
+
+def _is_person(kinds: list[str | None]) -> bool:
+    """Whether words behind a key for names are one: one word, or several of which those side by side are a name."""
+    if any(kind in _BODIES for kind in kinds):
+        return False
+    if not any(kind in _APART for kind in kinds):
+        return _has_person(kinds)
+    parts = "".join(" " if kind in _APART else "?" if kind is None else "." for kind in kinds).split()
+    return any(len(part) > 1 and "?" in part for part in parts)
 
 
 def _is_particle(word: Match) -> bool:
@@ -136,7 +169,7 @@ def _family_first(text: str, runs: list[Run], beside: Callable[[list[Run]], bool
             continue
         kinds = [_kind(folded(word[0])) for word in (family[-1], given[0])]
         capitals = family[-1][0].isupper() and len(family[-1][0]) > 1
-        known = all(kind is not None for kind in kinds) or {"body", "small"} & set(kinds)
+        known = all(kind is not None for kind in kinds) or {*_BODIES, *_APART, "small"} & set(kinds)
         if not known and (capitals or beside([family, given])):
             yield family[-1].start(), given[-1].end()
 
