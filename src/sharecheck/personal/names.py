@@ -37,16 +37,16 @@ _NAME_KEYS = (
 _PART = r"[^\W\d_]{1,30}(?:['’‘`´-][^\W\d_]{1,30}){0,3}\.?"
 _KEY = re.compile(
     rf"(?<![^\W_])(?:{_NAME_KEYS})[\"'`*]{{0,3}} ?[:=|] ?[\"'`*\[]{{0,3}}"
-    rf"(?P<name>{_PART}(?:,? {_PART}){{0,4}})(?=[\"'`*]{{0,3}} ?(?:[,;|}})\]\n#(]|$))",
+    rf"(?P<name>{_PART}(?:,? {_PART}){{0,4}})(?=[\"'`*]{{0,3}} ?(?:[,;|}})\]\n#(]|$| [a-z._-]{{2,15}}[:=]))",
     re.IGNORECASE,
 )
 
 
 def names_beside(text: str, first: int, start: int, end: int, last: int) -> Iterator[Stretch]:
-    """Given and family names in the line from `first` to `last`, near a date of birth from `start` to `end`."""
+    """Given and family names in the line from `first` to `last`, near or within a date of birth from `start` to `end`."""
     before = _runs(text, _word_begin(text, max(first, start - _NEAR), first), start)
     behind = _runs(text, end, _word_end(text, min(last, end + _NEAR), last))
-    for run in (*before, *behind):
+    for run in (*before, *_runs(text, start, end), *behind):
         yield from _persons(text, run)
     yield from _family_first(text, before, lambda pair: bool(_BESIDE.fullmatch(text, pair[-1][-1].end(), start)))
     yield from _family_first(text, behind, lambda pair: bool(_BESIDE.fullmatch(text, end, pair[0][0].start())))
@@ -59,6 +59,13 @@ def names_behind_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
         slug = name.islower() and "-" in name and " " not in name
         if not slug and _is_person(_kinds([folded(word) for word in _WORD.findall(name)])):
             yield match.span("name")
+
+
+def name_alone(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """A name that a line has nothing but."""
+    runs = _runs(text, start, end) if end - start <= _NEAR else []
+    if len(runs) == 1 and not any(sign.isalnum() for sign in text[start : runs[0][0].start()] + text[runs[0][-1].end() : end]):
+        yield from _persons(text, runs[0])
 
 
 def _runs(text: str, start: int, end: int) -> list[Run]:
