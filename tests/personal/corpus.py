@@ -643,6 +643,17 @@ NAMED = (
         "full name: {name}\naddress: 1 High Street\ntown: Northtown\ndob: {date}",
         "enw'r plentyn: {name}\nganwyd: {date}",
     ),
+    *(
+        "Date of birth ({name}): {date}",
+        "Date of birth of {name}: {date}",
+        "DOB for {name} - {date}",
+        "{name} was born at 38 weeks on {date}",
+        "Ganwyd {name} ar {date}",
+        "Dyddiad geni {name}: {date}",
+        "{name}\n\nDOB {date}",
+        "{name}\nNHS number to follow\nDOB: {date}",
+        "- {name}\n- date of birth: {date}",
+    ),
 )
 DATES = (
     *(
@@ -664,9 +675,32 @@ DATES = (
         "2023-03-12T08:30:00Z",
         "12 03 2023",
         "12-Mar-2023",
+        "12MAR2023",
+        "twelfth of March 2023",
     ),
 )
+COLUMNS = (
+    *(
+        "name,dob\n{name},{date}",
+        "name,dob\nMary Example,{date}\n{name},{date}",
+        "ref,Name,Date of birth\n,{name},{date}",
+        "Name;DOB;School\n{name};{date};Oak Primary",
+        "Name\tDOB\n{name}\t{date}",
+        "Name        DOB\n{name}  {date}",
+    ),
+    *(
+        "| name | dob |\n|------|-----|\n| {name} | {date} |",
+        "| DOB | Child |\n|---|---|\n| {date} | {name} |",
+        "Child's name | Date of birth\n--- | ---\n{name} | {date}",
+        "purpose: |\n  | Name | Born |\n  |------|------|\n  | {name} | {date} |",
+        "enw;dyddiad geni\n{name};{date}",
+        "# Name; DOB\n# {name}; {date}",
+    ),
+)
+"""Names and dates below the headings of a table."""
 SINGLE = (
+    "forename,surname,dob\n{},,{}",
+    "Ella's date of birth is {1}",
     *(
         "surname: {}\ndob: {}",
         "family name: {}\nborn: {}",

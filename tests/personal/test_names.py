@@ -1,6 +1,7 @@
 """Names beside dates of birth are found in English and in Welsh; places, bodies and terms are not taken for names."""
 
 from itertools import cycle, product
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -9,7 +10,10 @@ from hypothesis import strategies as st
 from sharecheck.personal import masked, maybe, personal
 from sharecheck.personal.lexicon import lexicon
 from sharecheck.personal.search import search
-from tests.personal.corpus import COHORTS, DATES, GROUPS, NAMED, NAMES, SINGLE
+from tests.personal.corpus import COHORTS, COLUMNS, DATES, GROUPS, NAMED, NAMES, SINGLE
+
+PHRASES = (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8").splitlines()
+"""What agreements, forms and plans say beside a date of birth."""
 
 
 def sorts(text: str) -> set[str]:
@@ -20,6 +24,41 @@ def sorts(text: str) -> set[str]:
 def test_no_name_beside_a_date_of_birth_is_missed(form: str) -> None:
     texts = [form.format(name=name, date=date) for name, date in zip(NAMES, cycle(DATES), strict=False)]
     assert [text for text in texts if sorts(text) != {"name", "birth-date"}] == []
+
+
+@pytest.mark.parametrize("form", COLUMNS)
+def test_no_name_in_a_table_with_dates_of_birth_is_missed(form: str) -> None:
+    names = [name for name in NAMES if "," not in name or "," not in form]
+    texts = [form.format(name=name, date=date) for name, date in zip(names, cycle(DATES[:9]), strict=False)]
+    assert [text for text in texts if sorts(text) != {"name", "birth-date"}] == []
+
+
+@pytest.mark.parametrize("line", PHRASES)
+def test_no_office_hospital_programme_or_form_is_taken_for_a_name(line: str) -> None:
+    assert personal(line) == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["name: {}\ndob: {}", "name={} dob={}", "child: {}, dob {}", "| name | dob |\n|{}|{}|"]
+)
+def test_a_name_in_small_letters_is_found_behind_its_label(label: str) -> None:
+    assert sorts(label.format("ella smith", "12/03/2023")) == {"name", "birth-date"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| area | born on or after |\n| Sunnyside | 01/09/2020 |",
+        "name,born from\nSunnyside,01/09/2020",
+        "the name and the date of birth, which are agreed\nfrom 01/09/2020 on by Sunny Side Board",
+        "items: [childs-name, date-of-birth]\neffective: 2026-09-01",
+        "name,dob\nFlying Start,01/09/2020",
+        "Flying Start\nDOB from 01/09/2020",
+        "Ella Smith\nchildren born 01/09/2020",
+    ],
+)
+def test_a_heading_for_days_of_groups_is_not_one_for_persons(text: str) -> None:
+    assert personal(text) == ()
 
 
 @pytest.mark.parametrize("form", NAMED[:10])
@@ -103,6 +142,8 @@ WORDS = (
         "1.2.24",
         "12 medi, 2024",
         "surname: Jones",
+        "name,dob\n",
+        "|name|born|\n|--|--|\n|",
         "Ella Smith",
         "SMITH, Ella",
     ),

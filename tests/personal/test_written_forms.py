@@ -61,6 +61,12 @@ def test_the_way_out_of_a_wrong_refusal_is_to_say_what_the_number_is(label: str)
     assert personal(f"purpose: see {label} {digits}".replace("REF- ", "REF-")) == ()
 
 
+def test_a_grid_reference_is_no_number_of_a_person() -> None:
+    digits = nhs_number(Random(SEED), "4")
+    assert personal(f"grid ref SD {digits[:3]} {digits[3:6]} {digits[6:]}") == ()
+    assert personal(f"as for SD {digits[:3]} {digits[3:6]} {digits[6:]}")
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -77,6 +83,59 @@ def test_a_label_of_something_else_does_not_reach_over_other_words(before: str) 
 )
 def test_a_pupil_number_is_found_behind_letters_and_labels(form: str) -> None:
     assert [found.sort for found in personal(form.format(upn(Random(SEED))))] == ["pupil-number"]
+
+
+def uln(random: Random) -> str:
+    """A unique learner number of those that were never given out."""
+    while True:
+        nine = "9999" + "".join(random.choice("0123456789") for _ in range(5))
+        if rest := sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True)) % 11:
+            return f"{nine}{10 - rest}"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["ULN: {}", "uln {}", '"uln": "{}"', "Unique Learner Number {}", "learner no. {}", "Rhif dysgwr unigryw: {}"],
+)
+def test_a_learner_number_is_found_behind_its_name(form: str) -> None:
+    number = uln(Random(SEED))
+    for written in (number, f"{number[:4]} {number[4:7]} {number[7:]}", "-".join(number)):
+        assert "learner-number" in {found.sort for found in personal(form.format(written))}
+    assert personal(form.format("1234567890")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MRN: 1234567",
+        "mrn 1234567",
+        "hospital number: H1234567",
+        "Hospital No. 123456",
+        "rhif ysbyty 1234567",
+        "hospital number of the baby: A123456",
+        "Medical record number 12345678",
+        "Case note no: 123456",
+    ],
+)
+def test_the_number_of_a_hospital_is_found_behind_its_name(text: str) -> None:
+    assert [found.sort for found in personal(text)] == ["hospital-number"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hospital number 01632960123",
+        "hospital number: 12 beds",
+        "hospital no. 2023/1234567",
+        "case note: see 123456",
+        "the hospital, 1234567 km away",
+        "MRN",
+        "hospital number 1234567 89",
+        "unit number 1234567",
+    ],
+)
+def test_what_is_not_surely_the_number_of_a_hospital_is_left_alone(text: str) -> None:
+    assert personal(text) == ()
 
 
 @pytest.mark.parametrize("sign", [" ", "-", ".", "/", "\u00a0", "_"])

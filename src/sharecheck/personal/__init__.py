@@ -9,15 +9,19 @@ A protocol is metadata, and never needs such data. Found are
   or one by one.
 * **Unique pupil numbers**: a letter, eleven digits, and a digit (or a letter, where it is temporary), whose first
   letter is the check letter (modulus 23).
+* **Unique learner numbers**: ten digits behind `ULN` or another name for it, of which the last is the check digit.
+* **Numbers of a hospital**: six to nine digits, letters around them or not, right behind `MRN`, `hospital number` and
+  the like.
 * **Dates of birth beside a name**: a whole date beside a word such as `born`, `date of birth` or `dyddiad geni`, and
-  within a line a given and a family name, or a key such as `surname` or `enw` within four.
+  within a line a given and a family name, or a key such as `surname` or `enw` within four, or a line with nothing but a
+  name within two above; also in columns whose headings say what they are.
 
 A number is passed over where the nearest words before it say what else it is (`tel.`, `ref`, `UPRN`: `labels.txt`),
 and where its form does: a part of a longer number, a hash, an address of the web, a reference in capitals
 (`DPIA-0123456789`). Names of places and terms of the field are no names of persons (`places.txt`, `terms.txt`).
 
 The search looks at the text as a reader takes it (`view.py`): escapes read, digits of all scripts, nothing invisible.
-Not found are numbers spelled out in words, and a name or a date that stands alone.
+Not found are numbers and years spelled out in words, and a name or a date that stands alone.
 """
 
 import re
@@ -25,7 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-Sort = Literal["nhs-number", "pupil-number", "birth-date", "name"]
+Sort = Literal["nhs-number", "pupil-number", "learner-number", "hospital-number", "birth-date", "name"]
 
 
 class Personal(NamedTuple):
@@ -81,6 +85,17 @@ Each pattern begins with what is looked for, so that the rest is passed over fas
 """
 _CAMEL = re.compile(rb"B(?<=[a-z]B)(?:[Oo][Rr][Nn]|\.)")
 """A word of birth within another word, which only its capital tells: `childBorn`."""
+_HOSPITAL = (b"mrn", b"hospital", b"record", b"case", b"ysbyty")
+"""In every name of a hospital's number is one of these."""
+_BIRTH_HEADINGS = (b"birth", b"dob", b"born", b"d.o.b", b"d/o/b", b"d o b", b"eni", b"anwyd", b"aned", b"genedigaeth")
+_NAME_HEADINGS = tuple(
+    b"name enw child baby infant patient pupil twin mother father parent carer family given mum dad".split()
+    + b"plentyn babi claf disgybl mam tad".split()
+)
+"""In every heading of a column of names is one of these."""
+_HEADING = re.compile(rb"[^0-9\n|;,]*[|;,][^0-9\n]*|[^0-9\n]{1,60}")
+_ROW_WITH_DATE = re.compile(rb"[\n\W_]{1,400}+[^\n]{0,400}?(?:[12][0-9]{3}|[-/._ ][0-9]{2})")
+"""The first line below that has letters or digits, with what may be a year."""
 _ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
 """What the year of a date looks like, or the day where the year is the first."""
@@ -103,9 +118,33 @@ def maybe(data: bytes) -> bool:
     if _CAMEL.search(data):
         return True
     plain = data.translate(_PLAIN).replace(_ISO, b"0000")
+    if b"000000" in plain and any(name in plain for name in _HOSPITAL):
+        return True
     if b" " * _BLANKS in plain:
         return next(_words(plain), None) is not None
+    if _heads_columns(data):
+        return True
     return any(_is_dated(plain, at) for at in _words(plain))
+
+
+def _heads_columns(data: bytes) -> bool:
+    """Whether a line without digits may be one of headings, for names and days of birth, over a line with a date."""
+    lines = data.lower().replace(b"\r", b"\n")
+    for word in _BIRTH_HEADINGS:
+        at = lines.find(word)
+        while at >= 0:
+            first, last = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
+            if last < 0:
+                break
+            heading = lines[first:last]
+            if (
+                _HEADING.fullmatch(heading)
+                and any(map(heading.__contains__, _NAME_HEADINGS))
+                and _ROW_WITH_DATE.match(lines, last)
+            ):
+                return True
+            at = lines.find(word, last)
+    return False
 
 
 def _words(plain: bytes) -> Iterator[int]:

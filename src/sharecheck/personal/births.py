@@ -26,7 +26,7 @@ _DAY_IN_WORDS = (
     r"(?:(?:twenty|thirty)?[ -]?(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)(?:st|nd|rd|th))"
 )
-_DATE = (
+DATE = (
     rf"(?<![0-9])(?:{_YEAR}[ ]?[-/.][ ]?[0-9]{{1,2}}[ ]?[-/.][ ]?[0-9]{{1,2}}"
     rf"|[0-9]{{1,2}}(?:[ ]?[-/.][ ]?[0-9]{{1,2}}[ ]?[-/.][ ]?(?:{_YEAR}|[0-9]{{2}})|[ ][0-9]{{1,2}}[ ]{_YEAR})"
     rf"|[0-9]{{1,2}}{_ORDINAL}[ -](?:of |o )?{_MONTH}[ ,-]{{1,2}}(?:{_YEAR}|['’]?[0-9]{{2}})"
@@ -34,10 +34,10 @@ _DATE = (
     rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
     rf"|{_YEAR}[01][0-9][0-3][0-9]|[0-3][0-9][01][0-9]{_YEAR})(?![0-9])"
 )
-_BIRTH = (
+BIRTH = (
     r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[DB])))"
     r"(?:d\.o\.b\.?|d/o/b|d o b|dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?da(?:te|y)|born"
-    rf"|b\.(?= ?(?:[0-9]|{_MONTH} [0-9]))"
+    rf"|b\.(?= ?(?:[0-9]|{_MONTH} [0-9]|{_DAY_IN_WORDS} ))"
     r"|[dn]{1,2}h?yddiad(?:au)?[\s_-]?(?:y |ei )?(?:g?eni|ngeni|genedigaeth|enedigaeth)"
     r"|(?:g?an|ng?h?an)wyd|g?aned|g?eni)(?![a-z])"
 )
@@ -46,16 +46,17 @@ _FILLER = (
     r"|in [A-Z][\w'’ -]{1,25}? on|dydd [a-z]{2,8})[ ]){0,3}"
 )
 _WHOSE = (
-    r"(?: ?\([^()\n0-9]{2,40}\)| (?:(?:of|for|y|i|to|a) (?:the )?)?(?:(?-i:[A-ZÀ-Þ])[\w'’-]{1,25}[ ,]{0,2}){1,4}"
+    r"(?: ?\([^()\n0-9]{2,40}\)| (?:(?:of|for|y|i|to|a) (?:the )?)?"
+    r"(?:(?:(?-i:(?![a-z])[^\W\d_]|v[ao]n|der?|ap|ab|ferch|binti?))[\w'’‘`.-]{0,25}(?:, ?| |(?=[:=(|-]))){1,5}"
     r"| at [0-9]{2}(?:\+[0-6])? weeks,?)?"
 )
 """Between the word and the date: whose it is."""
-_WORD = re.compile(_BIRTH, re.IGNORECASE)
+_WORD = re.compile(BIRTH, re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"{_WHOSE}[\"'`)\]*]{{0,3}}[\s:=(,|>#*-]{{0,6}}{_FILLER}[\"'`(\[]{{0,2}}(?P<date>{_DATE})", re.IGNORECASE
+    rf"{_WHOSE}[\"'`)\]*]{{0,3}}[\s:=(,|>#*-]{{0,6}}{_FILLER}[\"'`(\[]{{0,2}}(?P<date>{DATE})", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"(?P<date>{_DATE})[\"'`)\]]{{0,2}}[\s,(|–-]{{0,4}}(?:(?:is|as|yw) )?(?:the |ei )?\Z", re.IGNORECASE
+    rf"(?P<date>{DATE})[\"'`)\]]{{0,2}}[\s,(|–-]{{0,4}}(?:(?:is|as|yw) )?(?:the |ei )?\Z", re.IGNORECASE
 )
 
 

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’‘`´-][^\W\d_]+)*")
 _BESIDE = re.compile(r"[\W_]*(?:(?:was|is|who was|a|oedd|yw)[\W_]+)?")
 """What may stand between a name and its date where the family name comes first."""
 _JOINED = re.compile(r"\.? {1,2}|\.")
+_OWNER = re.compile(r"(?<![^\W_])([^\W\d_]{2,30})['’‘`´]s (?:d|D|birth|Birth)")
+"""Whose date of birth follows: one name is enough."""
 _COMMA = re.compile(r" ?, ?")
 _NEXT = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)(?P<ends>(?! ?[\w'’#]))?")
 _PHRASE = 5
@@ -29,25 +31,30 @@ _APART = ("phrase", "word", "town")
 """Kinds of words that are no part of a name, and end it."""
 _OF = "(?:child|baby|infant|patient|pupil|twin|mother|father|parent|carer)"
 _SORT = "(?:first|given|fore|last|family|sur|full|middle|preferred|known|legal|birth|maiden)"
-_NAME_KEYS = (
+NAME_KEYS = (
     rf"(?:(?:{_SORT}|{_OF}(?:['’]?s)?)[ _-]?){{1,3}}names?|names?(?: of (?:the )?{_OF})?|family|given|{_OF}|mum|dad"
     r"|enw(?:au)?(?:['’]r| y)?(?:[ _-](?:cyntaf|llawn|teuluol|olaf|bedydd|canol|plentyn|babi|claf|disgybl))?"
     r"|cyfenw|plentyn|babi|claf|disgybl|mam|tad"
 )
 _PART = r"[^\W\d_]{1,30}(?:['’‘`´-][^\W\d_]{1,30}){0,3}\.?"
 _KEY = re.compile(
-    rf"(?<![^\W_])(?:{_NAME_KEYS})[\"'`*]{{0,3}} ?[:=|] ?[\"'`*\[]{{0,3}}"
+    rf"(?<![^\W_])(?:{NAME_KEYS})[\"'`*]{{0,3}} ?[:=|] ?[\"'`*\[]{{0,3}}"
     rf"(?P<name>{_PART}(?:,? {_PART}){{0,4}})(?=[\"'`*]{{0,3}} ?(?:[,;|}})\]\n#(]|$| [a-z._-]{{2,15}}[:=]))",
     re.IGNORECASE,
 )
 
 
 def names_beside(text: str, first: int, start: int, end: int, last: int) -> Iterator[Stretch]:
-    """Given and family names in the line from `first` to `last`, near or within a date of birth from `start` to `end`."""
+    """Given and family names in the line from `first` to `last`, near or within a birth from `start` to `end`."""
     before = _runs(text, _word_begin(text, max(first, start - _NEAR), first), start)
     behind = _runs(text, end, _word_end(text, min(last, end + _NEAR), last))
-    for run in (*before, *_runs(text, start, end), *behind):
+    within = _runs(text, start, end)
+    yield from _family_first(text, within, lambda pair: True)
+    for run in (*before, *within, *behind):
         yield from _persons(text, run)
+    for owner in _OWNER.finditer(text, max(first, start - _LONG), min(start + len("birth"), end)):
+        if owner[1][0].isupper() and _kind(folded(owner[1])) in (None, "place"):
+            yield owner.span(1)
     yield from _family_first(text, before, lambda pair: bool(_BESIDE.fullmatch(text, pair[-1][-1].end(), start)))
     yield from _family_first(text, behind, lambda pair: bool(_BESIDE.fullmatch(text, end, pair[0][0].start())))
 
@@ -55,17 +62,24 @@ def names_beside(text: str, first: int, start: int, end: int, last: int) -> Iter
 def names_behind_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind a key for names, in a part of the text."""
     for match in _KEY.finditer(text, start, end):
-        name = match["name"]
-        slug = name.islower() and "-" in name and " " not in name
-        if not slug and _is_person(_kinds([folded(word) for word in _WORD.findall(name)])):
+        if is_name_of_person(match["name"]):
             yield match.span("name")
+
+
+def is_name_of_person(name: str) -> bool:
+    """Whether what stands where a name is asked for is the name of a person, in capitals or not."""
+    slug = name.islower() and "-" in name and " " not in name
+    return not slug and _is_person(_kinds([folded(word) for word in _WORD.findall(name)]))
 
 
 def name_alone(text: str, start: int, end: int) -> Iterator[Stretch]:
     """A name that a line has nothing but."""
     runs = _runs(text, start, end) if end - start <= _NEAR else []
-    if len(runs) == 1 and not any(sign.isalnum() for sign in text[start : runs[0][0].start()] + text[runs[0][-1].end() : end]):
+    if not runs or any(sign.isalnum() for sign in text[start : runs[0][0].start()] + text[runs[-1][-1].end() : end]):
+        return
+    if len(runs) == 1:
         yield from _persons(text, runs[0])
+    yield from _family_first(text, runs, lambda pair: len(runs) == 2)
 
 
 def _runs(text: str, start: int, end: int) -> list[Run]:

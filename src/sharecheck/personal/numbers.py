@@ -65,19 +65,6 @@ _NAME_BEHIND = re.compile(
 )
 _UNIT = re.compile(r" ?(?:bytes|octets|ms|milliseconds|seconds|secs)\b")
 
-_PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_PUPIL = re.compile(
-    rf"(?<![0-9A-Z])(?<!(?<![^\W\d_])[a-z])([{_PUPIL_LETTERS}])([0-9]{{11}})([0-9{_PUPIL_LETTERS}])(?![0-9A-Z])"
-    rf"|(?<![0-9A-Za-z])([{_PUPIL_LETTERS.lower()}])([0-9]{{11}})([0-9{_PUPIL_LETTERS.lower()}])(?![0-9A-Za-z])"
-)
-_PUPIL_LABEL = re.compile(
-    rf"upn|unique{_W}pupil{_W}(?:number|no|id|ref)|rhif{_W}(?:y{_W})?disgybl|pupil(?:['’]?s)?{_W}(?:number|no|id|ref)",
-    re.IGNORECASE,
-)
-_PUPIL_ANYHOW = re.compile(
-    r"([A-HJ-NP-RT-Z])((?:[\W_]{0,4}[0-9]){11})[\W_]{0,4}([0-9A-HJ-NP-RT-Z])(?![0-9A-Za-z])", re.IGNORECASE
-)
-
 
 def nhs_numbers(text: str) -> Iterator[Stretch]:
     """All NHS numbers: written in a usual form and not said to be something else, or beside their name in any form."""
@@ -223,25 +210,3 @@ def _is_hour(digits: str) -> bool:
     except ValueError:
         return False
     return digits[:2] in ("19", "20") and int(digits[8:]) < 24
-
-
-def pupil_numbers(text: str) -> Iterator[Stretch]:
-    """All unique pupil numbers: thirteen signs in a row, or beside their name in any form."""
-    for match in _PUPIL.finditer(text):
-        letter, digits, last = (part for part in match.groups() if part)
-        if (
-            _is_pupil_number(letter, digits, last)
-            and label(text[max(0, match.start() - _BEFORE) : match.start()]) != "other"
-        ):
-            yield match.span()
-    for name in _PUPIL_LABEL.finditer(text):
-        for match in _PUPIL_ANYHOW.finditer(text, name.end(), name.end() + _AHEAD):
-            if _is_pupil_number(match[1], "".join(_GROUP.findall(match[2])), match[3]):
-                yield match.span()
-
-
-def _is_pupil_number(letter: str, digits: str, last: str) -> bool:
-    """Modulus 23: the digits times 2 to 12, and the last sign times 13, give the letter."""
-    value = int(last) if last.isdecimal() else _PUPIL_LETTERS.index(last.upper())
-    weighed = sum(int(digit) * weight for weight, digit in enumerate(digits, 2)) + value * 13
-    return _PUPIL_LETTERS[weighed % 23] == letter.upper()

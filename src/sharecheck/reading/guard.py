@@ -77,6 +77,16 @@ _HELP: dict[Sort, tuple[str, str]] = {
         "a real unique pupil number",
         "take it out, and look where else the file has been; a flow says `upn`, and never which one",
     ),
+    "learner-number": (
+        "a real unique learner number",
+        "take it out, and look where else the file has been; a flow says which kind of number it needs, and never "
+        "which one",
+    ),
+    "hospital-number": (
+        "the number by which a hospital knows somebody",
+        "take it out, and look where else the file has been; if it is something else, write before it what it is, "
+        "for example `tel.` or `ref` and the number",
+    ),
     "birth-date": (
         "the date of birth of somebody who is named",
         "take both out, and look where else the file has been; ages are written as `P27M`, and parties by their role; "

@@ -14,9 +14,12 @@ What counts as found, in values, keys, comments and the name of the file, howeve
   are given out (3 to 9, or the day and month of a Scottish one). One from 999 on is found too. It is meant for tests,
   and nobody can see that it is. Beside `NHS number`, `rhif GIG`, `patient id` and the like any signs may stand between
   the digits. Elsewhere the digits stand together, in threes and four, or one by one.
-* **A unique pupil number** with its check letter.
-* **A date of birth beside a name**, in English or Welsh: a given and a family name in the same line, or a name behind a
-  key such as `surname` or `enw` within four lines. Places and terms that are known are no names.
+* **A unique pupil number** with its check letter, and **a unique learner number** behind `ULN` with its check digit.
+* **The number of a hospital** right behind `MRN`, `hospital number` and the like: six to nine digits, the first of them
+  no nought.
+* **A date of birth beside a name**, in English or Welsh: a given and a family name in the same line, a name behind a
+  key such as `surname` or `enw` within four lines, a line with nothing but a name right above, or both in columns whose
+  headings say so. Ordinary words, places, offices, hospitals and programmes that are known are no names.
 
 Ten digits are passed over where the words right before them say what else they are, for example `tel.`, `ref`, `UPRN`,
 `created:`, `invoice no.` or `SNOMED`. So are a part of a longer number, a hash, an address of the web, and a reference
@@ -25,8 +28,11 @@ in capitals such as `DPIA-0123456789`.
 How sure is it? It was tried on texts that follow how forms, letters and systems write, and not the lists of this rule;
 what they first showed was mended. Now none of 2,856 labelled numbers in 51 written forms was missed, and none of 4,000
 ordinary references with their labels was refused. Where nothing says what ten digits are, chance decides: of a hundred
-such numbers 7 are refused, 9 of those that begin with 3 to 9, and 1 of the others. Not found are numbers spelled out in
-words, a name or a date that stands alone, and names and dates in columns of a table.
+such numbers 7 are refused, 9 of those that begin with 3 to 9, and 1 of the others. None of 384 phrases of
+agreements, forms and plans beside a date of birth is refused; of 260 of them, 128 were before they were looked at. Of
+8,000 names, any given name and one of the 2,000 most frequent family names of the census of the United States, 6 were
+missed, which are words as well; the list of words leaves out what this census has, so that of names from elsewhere more
+may be. Not found are numbers and years spelled out in words, and a name or a date that stands alone.
 
 ## Example
 
