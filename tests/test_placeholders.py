@@ -163,6 +163,265 @@ I'w gadarnhau gan y bwrdd
 mewn drafft
 fel uchod
 i gadarnhau
+Jane to confirm
+[name] to confirm
+Action - IG lead
+Action: DPO
+standard terms
+Standard terms and conditions
+Other (please specify)
+XX Month 20XX
+DD/MM/YYYY
+£tbc
+£TBC
+Click or tap here to enter text
+Click or tap to enter a date.
+Choose a date
+insert name of organisation
+Insert organisation name here
+?
+—
+awaiting DPO
+draft
+To be filled in
+to be populated
+To be completed
+To be completed by IG lead
+Sarah to advise
+DPO to advise
+waiting on legal
+waiting for DPO
+Waiting for confirmation
+In discussion
+under negotiation
+being finalised
+being agreed
+in preparation
+In draft form
+not finalised
+not yet finalised
+not yet determined
+not confirmed at this time
+still being discussed
+Still under discussion
+TBC (IG)
+TBC?
+TBC!!
+tbc - see email
+tbc/n/a
+Yes/No
+Yes / No
+Y/N
+Yes/No (delete as appropriate)
+[Yes/No]
+[delete as applicable]
+please delete
+Please complete
+please complete this section
+Please describe
+please provide details
+provide details
+give details
+Details
+Enter details
+Enter text here
+add text
+add here
+Add details here
+Text
+Free text
+Describe here
+insert here
+[insert]
+[to be inserted]
+<insert>
+(insert)
+_____
+..........
+……………
+[...]
+[ ]
+[]
+☐
+☐ Yes ☐ No
+☐ Yes
+tick as appropriate
+other
+Other:
+Other - please state
+please state
+Name:
+Signature
+Sign here
+Signed:
+Print name
+Date:
+Job title
+Not sure
+unsure
+don't know
+Don't know yet
+not clear
+unclear
+To check
+check with IG
+Check with legal
+ask legal
+ask DPO
+query
+Query with DPO
+to discuss
+to be raised with DPO
+for IG to complete
+for completion
+FAO DPO
+on hold
+paused
+parked
+deferred
+postponed
+in the pipeline
+as discussed
+as per discussion
+as per email
+see email
+as per agreement
+per contract
+as per contract
+per policy
+as per policy
+in line with policy
+in accordance with policy
+In line with local policy
+in line with organisational policy
+according to local policy
+following local policy
+standard
+standard practice
+usual
+the usual
+normal
+as standard
+as per standard
+per protocol
+see guidance
+see national guidance
+see the ISA
+See DSA
+see DPIA
+refer to DPIA
+see main ISP
+See ISP
+see front page
+see page 4
+see overleaf
+see previous
+as previously
+same
+same again
+idem
+dto.
+ibid
+WIP
+work in progress
+to-do
+TO DO
+@todo
+FIXME
+XXXX
+xx
+XX
+zzz
+asdf
+test
+demo
+dummy text
+sample
+template
+n.k.
+none specified
+none stated
+none agreed
+none yet agreed
+none confirmed
+None to date
+nothing agreed
+nothing at present
+no information
+no info
+no details
+information not available
+info to follow
+information to follow
+more information to follow
+more to follow
+awaiting info
+Awaiting information from LA
+awaiting feedback
+awaiting response
+awaiting input
+awaiting outcome of DPIA
+pending DPIA
+pending review
+pending sign-off
+pending confirmation from the trust
+subject to approval
+subject to agreement
+subject to contract
+subject to confirmation
+to be reviewed
+TBR
+TBD by partners
+tba at meeting
+T.B.A
+to be advised
+to be arranged
+to be signed
+to be done
+to be drafted
+rhowch enw yma
+Rhowch enw'r sefydliad
+nodwch yma
+i'w drafod
+i'w benderfynu
+i'w lenwi
+i'w gwblhau gan yr arweinydd
+heb benderfynu eto
+heb ei lenwi
+heb ei bennu
+yn aros
+yn disgwyl
+disgwyl cadarnhad
+aros am gadarnhad
+aros am y bwrdd
+angen cadarnhau
+angen ei gadarnhau
+angen trafod
+gweler isod
+gweler uchod
+gweler atodiad
+fel yr uchod
+yr un fath
+yr un peth
+dim ar hyn o bryd
+ddim ar hyn o bryd
+amh
+amh.
+Dim angen
+nid yw'n gymwys
+ddim yn gymwys
+ticiwch fel y bo'n briodol
+dileer fel y bo'n briodol
+dewiswch eitem
+cliciwch yma i roi testun
+arall
+arall (nodwch)
+arfaethedig
+wedi'i gytuno
+cytuno
+mewn trafodaeth
+dan drafodaeth
+yn cael ei ddrafftio
 """.splitlines()
 ANSWERS = """\
 to be confirmed by the practice within 5 days
@@ -235,6 +494,101 @@ Choose and Book
 For safeguarding
 Never
 dim: ni ddefnyddir prosesydd
+none needed because each party decides alone
+N/A because no data leave the United Kingdom
+Standard NHS terms and conditions 2023
+see clause 4 of the contract dated 3 May 2024
+NHS standard contract 2024
+standard contractual clauses of the ICO, version B1.0
+NHSmail
+DPIA-17
+Jane Brown is the lead
+the midwife confirms by phone
+midwife to confirm receipt within a day
+the practice to confirm receipt
+GP to review at 6 weeks
+health visitor to complete the review by 6 weeks
+hub to advise the family within two days
+school to send the record
+parent to confirm at the visit
+the parents to agree
+not kept after the child starts school
+no data leave the trust
+no one but the duty team
+none of the parties is a processor
+no longer than needed for the review
+yes: article 6(1)(e)
+yes, by law
+other partners may join by signing
+other staff have no access
+same day by phone
+same as the health record
+the same team
+as above 25 years for maternity notes
+action plan reviewed by the board each March
+action by the duty desk within a day
+pending cases are reviewed weekly
+under review by the board each March
+draft letters are destroyed
+see section 5.2 of the Northshire Framework
+see Records Management Code of Practice
+in line with the NHS Records Management Code
+in accordance with section 10 of the Children Act 2004
+in line with Article 28
+per the data processing contract DPC-12
+as per contract DPC-12
+as per the WASPI Code
+subject to the duty of confidence
+subject to parental consent
+subject to a court order
+awaiting test results are flagged red
+to be destroyed after 8 years
+to be returned within a day
+to be sent by secure email
+to be signed by each chief officer
+to be told by the midwife
+to be done at each visit
+hold for 25 years
+on hold records are kept for one year
+default is refusal
+temporary staff sign in
+test results only
+check with the parent first
+ask the parent first
+query by phone the same day
+for information only to the GP
+information is not available to suppliers
+the template letter DL-4
+page 4 of the Northshire Handbook
+contract C-4
+policy IG-07
+ISO 27001
+IG-12
+8 years
+25th birthday
+the 25th birthday of the child
+March each year
+yearly in March
+immediate
+immediately
+continuous
+daily
+at each contact
+on request
+by phone
+in person
+verbal
+face to face
+gan y fydwraig o fewn diwrnod
+gweler Cod Rheoli Cofnodion GIG 2023
+i'w ddinistrio ar ôl 8 mlynedd
+i'w anfon o fewn diwrnod
+dim, oherwydd mae pob parti yn penderfynu
+arall: gwirfoddolwyr Dechrau'n Deg
+cytundeb prosesu DPC-12
+ar gais
+wyneb yn wyneb
+bob mis Mawrth
 """.splitlines()
 
 

@@ -299,6 +299,12 @@ class TestTheLastDay:
         "??",
         "Not applicable",
         "i'w gadarnhau",
+        "Jane to confirm",
+        "see above",
+        "no reason",
+        "none given",
+        "yes",
+        "[reason]",
     ],
 )
 def test_gives_no_reason(text: str) -> None:

@@ -17,7 +17,7 @@ REGISTER = Path(__file__).parent.parent / "standards" / "placeholders.yaml"
 LONGEST = 100
 """Characters of a text that can keep a place: who writes more has said something, but for `lorem ipsum`."""
 
-_AROUND = " \t\n\r\"'`“”‘’*_~#=|.,;:!?…-–—•·()"
+_AROUND = " \t\n\r\"'`“”‘’*_~#=|.,;:!?…-–—•·()£€☐☑☒□✓✔✗✘"
 """What may stand around a text and says nothing."""
 _TEMPLATE = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|«[^«»]*»|\$[A-Z_]+|\$\{\w+\}|%[A-Z_]+%")
 """A gap of a template that nobody filled in."""
@@ -25,7 +25,7 @@ _RESIDUE = re.compile(
     r"[\[<{«]\s*(?:please )?(?:insert|enter|type|add|name of|date of|your|rhowch|mewnosod\w*)\b", re.IGNORECASE
 )
 """A gap of a template within a text."""
-_BETWEEN = re.compile(r"[,;:/|()]+|\s[-–—]+\s|\band\b|\ba\b")
+_BETWEEN = re.compile(r"[,;:/|()☐☑☒□]+|\s[-–—]+\s|\band\b|\ba\b")
 _WORD = re.compile(r"i'w|[a-z]+")
 _NOW = re.compile(
     r"^(?:(?:this|it|is|are|currently|now|still|yet)\s+){1,4}(?=(?:being|under|in|to|a?waiting|pending)\b)"
@@ -57,13 +57,18 @@ def keeps_place_of_value(text: str) -> bool:
     return text != "" and says_nothing(text) and text.casefold().strip(_AROUND) not in _register().ticked
 
 
+def is_decision(text: str) -> bool:
+    """Whether a text says only that somebody decided: no clause, and still a reason."""
+    return text.casefold().strip(_AROUND) in _register().decided
+
+
 @lru_cache(4096)
 def _says_nothing(text: str, label: bool) -> bool:
     if not any(sign.isalnum() for sign in text):
         return True
     if _TEMPLATE.fullmatch(text.strip(_AROUND)) or _RESIDUE.search(text):
         return True
-    plain = " ".join(normalize("NFC", text).casefold().replace("’", "'").split())
+    plain = " ".join(normalize("NFC", _TEMPLATE.sub(" somebody ", text)).casefold().replace("’", "'").split())
     return _keeps_a_place(plain, label)
 
 
@@ -102,6 +107,7 @@ class _Register:
     whole: frozenset[str]
     later: frozenset[str]
     ticked: frozenset[str]
+    decided: frozenset[str]
     unfinished: frozenset[str]
     to_be: frozenset[str]
 
@@ -110,7 +116,7 @@ class _Register:
 def _register() -> _Register:
     lists = _lists()
     whole = (*lists["later"], *lists["samples"], *lists["without_reason"], *lists["ticked"])
-    names = ("later", "ticked", "unfinished", "to_be")
+    names = ("later", "ticked", "decided", "unfinished", "to_be")
     return _Register(frozenset(whole), *(frozenset(lists[name]) for name in names))
 
 
@@ -132,12 +138,14 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
     before = r"(?:(?:the |this |all )?[a-z]{3,20} (?:is |are |details )?)?(?:still |yet )?"
     number = r"(?: (?:no\.? ?)?[a-z0-9]{1,3}(?:\.[0-9]{1,3})*)?"
     pointer = f"{_any(lists['pointers'])}{number}"
-    whose = _any(("the", "our", "your", "its", "each", "own", "local", "organisational", "council", "trust", "y", "yr"))
+    whose = _any(lists["whose"])
     where = r"(?: (?:attached|above|below|online|on (?:the |our )?(?:website|intranet)))?"
     adjectives = _any(("the", "a", "your", "relevant", "appropriate", "local", "full", "some", "y", "yr", "eich"))
     decider = rf"(?:(?!within\b|each\b|every\b)[a-z]+ ){{0,3}}{_any(lists['deciders'])}"
     when = r"(?: (?:meeting|board|in|on|at|by|from|the|next|early|late|spring|summer|autumn|winter|q[1-4]|20[0-9]{2}"
     when += r"|january|february|march|april|may|june|july|august|september|october|november|december)){0,4}"
+    soonest = r"(?:awaiting|waiting (?:for|on)|pending|(?:yn )?aros am|(?:yn )?disgwyl)"
+    asks = "check ask query confirm clarify discuss raise fao"
     reached = ("known", "available", "signed", "in post")
     forms = (
         ("be", rf"{before}(?:to|will) be {_any(lists['to_be'])}{soon}"),
@@ -158,10 +166,10 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
         ("i'w", rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}(?: (?:gan|gyda|yn) .{{1,30}})?"),
         ("tbc tbd tba todo fixme", r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}"),
         ("tbc tbd tba follow", r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)"),
-        ("awaiting pending", rf"(?:awaiting|pending)(?: from)? {decider}{when}"),
+        ("awaiting waiting pending aros disgwyl", rf"{soonest}(?: from)? {decider}{when}"),
         (
-            "awaiting pending subject aros",
-            r"(?:awaiting|pending|subject to|(?:yn )?aros am)(?: [a-z-]+){0,3} "
+            "awaiting waiting pending subject aros disgwyl",
+            rf"(?:{soonest}|subject to)(?: [a-z-]+){{0,3}} "
             rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
         ),
         (
@@ -171,8 +179,31 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
         ),
         ("attached above below", rf"{_any(lists['pointers'])} (?:attached|above|below)"),
         (
-            "insert enter type add provide complete fill rhowch mewnosodwch nodwch",
-            r"(?:please )?(?:insert|enter|type|add|provide|complete|fill in|rhowch|mewnosodwch|nodwch)"
+            "confirm advise",
+            rf"(?!(?:the|all|each|every|both|any)\b)(?:(?!{_any(lists['people'])}\b)[a-z.'-]+ ){{1,2}}"
+            r"to (?:confirm|advise)",
+        ),
+        ("action actions", rf"actions?(?: for| by| with| on)?\W+(?:the )?{decider}"),
+        (asks, rf"(?:to )?{_any(asks.split())}(?: with)? (?:the )?{_any(lists['deciders'])}"),
+        ("being", rf"(?:still )?being {_any(lists['to_be'])}"),
+        (
+            "be",
+            rf"{before}to be (?:completed|populated|filled in|inserted|provided|supplied) by (?:the |our )?"
+            r"(?:ig|dpo|data protection officer|information governance|legal|solicitors?)(?: lead| team| services)?",
+        ),
+        (
+            "with according following unol",
+            rf"(?:in (?:line|accordance) with|according to|following|yn unol â)(?: {whose})* {pointer}",
+        ),
+        (
+            "please",
+            r"please (?:complete|describe|state|specify|list|tick|select|choose|explain|delete)"
+            r"(?: (?:this section|here|below|one|an item|as appropriate|as applicable|where appropriate))?",
+        ),
+        (
+            "insert enter type add provide complete describe give state specify list fill rhowch mewnosodwch nodwch",
+            r"(?:please )?(?:insert|enter|type|add|provide|complete|describe|give|state|specify|list|fill in|rhowch"
+            r"|mewnosodwch|nodwch)"
             rf"(?: {adjectives})* {_any(lists['asked_for'])}(?: here| yma)?",
         ),
         (

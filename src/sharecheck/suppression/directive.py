@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sharecheck.document import Offsets
+from sharecheck.reading.placeholders import is_decision, says_nothing
 
 _SIGN = "sharecheck:"
 _WORD = re.compile(r"[^\s,;()]+|[,;()]")
@@ -30,17 +31,8 @@ _MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
 )
-_EMPTY = re.compile(r"todo|tb[acd]|fixme|x+|n/?a|none|nil|null|ok|yes|no|dim|ie|ditto|placeholder")
-"""Words that give no reason, nor do several of them."""
-_EMPTY_PHRASES = frozenset(
-    (
-        *(f"to be {what}" for what in ("confirmed", "decided", "agreed", "determined", "advised", "added", "done")),
-        *("not applicable", "not known", "not yet", "see above", "see below", "no reason", "none given", "reason here"),
-        *("i'w gadarnhau", "i'w gytuno", "i'w benderfynu", "ddim yn berthnasol", "gweler uchod"),
-    )
-)
 _LETTERS = 3
-"""As many have to stand in words that say something."""
+"""As many stand in a reason, at the least."""
 
 
 class Named(NamedTuple):
@@ -228,8 +220,5 @@ def _without(text: str, cut: Sequence[Offsets]) -> str:
 
 
 def is_reason(text: str) -> bool:
-    """Whether a text says why; `-`, `...`, `TODO`, `tbc` and `n/a` do not."""
-    words = [word.lower().strip(".:!?\"'`-–—_*#/[]<>{}") for word in text.split()]
-    if " ".join(words) in _EMPTY_PHRASES:
-        return False
-    return sum(sum(map(str.isalpha, word)) for word in words if not _EMPTY.fullmatch(word)) >= _LETTERS
+    """Whether a text says why; `-`, `...`, `TODO`, `tbc` and `n/a` do not, but that it was `agreed` does."""
+    return sum(map(str.isalpha, text)) >= _LETTERS and (is_decision(text) or not says_nothing(text))
