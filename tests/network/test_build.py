@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sharecheck.network import Arc, Fact, Hindrance, Need, Network, Recording, build, outcomes, spread
+from sharecheck.network.facts import Obstacle
 from tests.network.given import TODAY, local
 
 AREA = """
@@ -104,8 +105,9 @@ def test_each_trigger_makes_an_arc(when: str, expected: list[tuple[str | None, f
 
 
 def test_who_asks_and_who_looks_is_the_recipient() -> None:
-    for when, obstacle in (("request", "asks"), ("access", "looks")):
-        assert [arc.hindrances for arc in arcs(f"when: {{on: {when}}}")] == [(Hindrance(obstacle, "visitors"),)]  # type: ignore[arg-type]
+    obstacles: dict[str, Obstacle] = {"request": "asks", "access": "looks"}
+    for when, obstacle in obstacles.items():
+        assert [arc.hindrances for arc in arcs(f"when: {{on: {when}}}")] == [(Hindrance(obstacle, "visitors"),)]
 
 
 def test_no_trigger_and_no_limit_are_undated() -> None:

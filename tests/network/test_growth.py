@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 from sharecheck.network import Ladder, build
+from sharecheck.network.network import Part
 from sharecheck.network.settle import Held
 from tests.network.given import local
 
@@ -38,8 +39,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     sizes: list[int] = []
     before = module.settled
 
-    def settled(moments: object, level: int, rank: int, part: object, matching: Held | None = None) -> Held:
-        sizes.append(len(part.arcs) + len(part.recordings))  # type: ignore[attr-defined]
+    def settled(moments: object, level: int, rank: int, part: Part, matching: Held | None = None) -> Held:
+        sizes.append(len(part.arcs) + len(part.recordings))
         found: Held = before(moments, level, rank, part, matching)
         return found
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sharecheck.network import Arc, Fact, Hindrance, Ladder, Moment, Need, Network, Outcome, Recording, outcomes, spread
-from sharecheck.network.facts import IF_MATCHED, WORST
+from sharecheck.network.facts import IF_MATCHED, WORST, Obstacle
 from tests.network.strategies import OBSTACLES, networks
 
 pytestmark = pytest.mark.untraced
@@ -69,9 +69,9 @@ def test_a_longer_delay_never_arrives_earlier(network: Network, level: int, rank
 
 @often
 @given(networks(), levels, ranks, st.sampled_from(OBSTACLES))
-def test_one_thing_more_in_the_way_never_improves(network: Network, level: int, rank: int, obstacle: str) -> None:
+def test_one_thing_more_in_the_way_never_improves(network: Network, level: int, rank: int, obstacle: Obstacle) -> None:
     whole = lateness(network, level, rank)
-    hindrance = Hindrance(obstacle, "somebody")  # type: ignore[arg-type]
+    hindrance = Hindrance(obstacle, "somebody")
     for key in range(len(network.arcs)):
         hindered = with_arc(network, key, lambda arc: replace(arc, hindrances=(*arc.hindrances, hindrance)))
         assert no_later(whole, lateness(hindered, level, rank))
