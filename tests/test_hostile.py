@@ -112,6 +112,10 @@ JSONS: dict[str, tuple[str, set[str]]] = {
 BYTES: dict[str, tuple[bytes, set[str]]] = {
     "UTF-16 with its mark": (HEAD.encode("utf-16"), {"not-text"}),
     "UTF-16 without": (HEAD.encode("utf-16-le"), {"not-text"}),
+    "UTF-16 without, the other way": (HEAD.encode("utf-16-be"), {"not-text"}),
+    "UTF-32 with its mark": (HEAD.encode("utf-32"), {"not-text"}),
+    "UTF-32 without": (HEAD.encode("utf-32-le"), {"not-text"}),
+    "UTF-32 without, the other way": (HEAD.encode("utf-32-be"), {"not-text"}),
     "UTF-32": (HEAD.encode("utf-32"), {"not-text"}),
     "latin-1": (f"{HEAD}title: caf\u00e9\n".encode("latin-1"), {"not-text"}),
     "a surrogate": (HEAD.encode() + b"title: \xed\xa0\x80\n", {"not-text"}),

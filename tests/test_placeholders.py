@@ -626,7 +626,7 @@ def test_no_text_of_the_standards_is_taken_for_a_placeholder() -> None:
     names = ("catalogue", "pathway-england", "pathway-wales", "sources", "law")
     texts = {text for name in names for text in _texts(loads((folder / f"{name}.yaml").read_text(encoding="utf-8")))}
     assert len(texts) > 1000
-    words = {"yes", "no", "standard", "name", "text"}  # of closed lists, and what people call an item and a channel
+    words = {"yes", "no", "standard", "name", "enw", "text"}  # of closed lists, and what people call an item and a channel
     assert {text for text in texts if says_nothing(text)} == words
 
 
@@ -699,7 +699,8 @@ def test_what_a_document_cannot_do_without_is_still_missing() -> None:
         (
             "wrong-shape",
             "`from` is `TBC`, which is not a name",
-            "leave the key out until it is agreed, or write `...`",
+            "write a name of lower-case letters, digits and hyphens, such as `health-visiting`, as far as it is known; or "
+            "leave entry 1 of `flows` out until it is agreed",
             document.problems[0].sure,
         )
     ]

@@ -50,6 +50,10 @@ FLOW = "sharecheck: protocol/1\nid: x\nflows:\n  - {id: one, from: a, to: b, "
         ("area: 12", '4:7 wrong-shape: `area` is a number; put it in quotes: `"12"`'),
         ("tilte: x", "4:1 unknown-key: `tilte` is not a key; did you mean `title`?"),
         ("dpia: {reference: x}", "4:1 unknown-key: `dpia` is not a key; it belongs into `governance`"),
+        (
+            "governance: {dpia: {date: 2026-01-01}}",
+            "4:21 unknown-key: `date` is not a key of `dpia`; the keys are `reference`, `completed` or `reviewed`",
+        ),
         ("owner: {rôle: x}", "4:9 unknown-key: `rôle` is not a key of `owner`; did you mean `role`?"),
         (
             "owner: {zzz: x}",

@@ -46,6 +46,8 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
     if len(data) > limits.size:
         message, help = f"the file has more than {limits.size:,} bytes", "split it into several files"
         return _refused(path, "", Problem("too-large", (), message, help))
+    if wide := scan.wide_encoding(data):
+        return _refused(path, "", Problem("not-text", (), f"the file is {wide}, not UTF-8", _SAVE, _FIRST))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -189,6 +191,7 @@ def _refused(path: Path, text: str, *problems: Problem) -> Document:
     return Document(path, text, problems=problems)
 
 
+_SAVE = "save it as UTF-8: in an editor `Save as`, and there the encoding `UTF-8`"
 _FIRST = Span(1, 1, 1, 2)
 """The first sign of a file."""
 _NOT_A_DOCUMENT = Problem(
@@ -236,10 +239,7 @@ def _kind_meant(value: str) -> str | None:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Problem:
-    help = "save it as UTF-8, which every editor can do"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        return Problem("not-text", (), "the file is UTF-16, not UTF-8", help, _FIRST)
     before = data[: error.start].decode("utf-8-sig", "replace")
     offset = len(before)
     span = Lines(before + "?").span((offset, offset + 1))
-    return Problem("not-text", (), "a character that is not UTF-8", help, span)
+    return Problem("not-text", (), "a character that is not UTF-8", _SAVE, span)

@@ -33,13 +33,18 @@ class Form:
     def help(self, text: str) -> str:
         """What to type instead."""
         written = plain(text[:100])
-        if says_nothing(written):
+        if is_open(text):
             return "leave the key out until it is agreed, or write `...`"
         if meant := self.meant(written):
             return f"did you mean {quoted(meant)}?{self.rule}"
         if self.meant is day and has_zone(written):
             return "write the day alone, such as `2027-03-31`: which day this was hangs on the time zone"
         return f"write {self.wanted}"
+
+
+def is_open(text: str) -> bool:
+    """Whether a text only keeps the place of what is not agreed yet."""
+    return says_nothing(plain(text[:100]))
 
 
 YES_OR_NO = {"yes": "true", "no": "false", "true": "true", "false": "false"}

@@ -17,9 +17,26 @@ _ANCHOR_OR_TAG = re.compile(rb"[&*](?<![^\s\[{,:?\x80-\xff-].)\S|!(?<![^\s\[{,:?
 _OTHER_BASE = re.compile(rb"0[xob](?<![^\s\[{,:?+\x80-\xff-]0.)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_HEAD_OF_WIDE = 64
+"""Bytes in which it is seen whether each character has several."""
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _QUADRATIC = 600_000_000
 """`ryaml` needs up to 1.7 ns a byte for each bracket that is open: bytes times brackets is at most a second."""
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """The encoding with two or four bytes for each character that a file has, with or without a mark that says so."""
+    if b"\0" not in data[:_HEAD_OF_WIDE] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    head = data[:_HEAD_OF_WIDE]
+    empty = [head[at::4].count(0) * 8 > len(head[at::4]) * 7 for at in range(4)]
+    if sum(empty) == 3:
+        return "UTF-32"
+    return "UTF-16" if empty in ([False, True] * 2, [True, False] * 2) else None
 
 
 def is_ours(head: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from sharecheck.document import Problem, Route
 from sharecheck.reading.branches import branches, resolved, standing_at
-from sharecheck.reading.forms import YES_OR_NO, form_of, is_meant_as, working_days
+from sharecheck.reading.forms import YES_OR_NO, form_of, is_meant_as, is_open, working_days
 from sharecheck.reading.pasted import odd, plain
 from sharecheck.reading.verdict import Refusal
 from sharecheck.reading.words import closest, one_of, quoted
@@ -35,9 +35,15 @@ def _unknown_key(refusal: Refusal) -> tuple[str, str]:
     message += _with_odd(key)
     if meant := closest(key, known):
         return message, f"did you mean {quoted(meant)}?"
-    if home := _homes(refusal.root).get(key):
+    home = None if key in refusal.root["properties"] else _homes(refusal.root).get(key)
+    if home and _is_outer(refusal):
         return message, f"it belongs into {quoted(home)}"
     return message, f"the keys are {one_of(known, most=40)}"
+
+
+def _is_outer(refusal: Refusal) -> bool:
+    """Whether a key stands where blocks stand: one in a small block (`dpia: {date: …}`) is a word for a key of it."""
+    return any(_objects(refusal.root, below) for below in refusal.schema["properties"].values())
 
 
 def _homes(root: Schema) -> dict[str, str]:
@@ -81,6 +87,8 @@ def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
             return form_of(refusal.schema).refuses(subject(refusal.route), value), f"did you mean {quoted(meant)}?"
         case "pattern":
             form = form_of(refusal.schema)
+            if is_open(value) and (help := _until_agreed(refusal, form.wanted)):
+                return form.refuses(subject(refusal.route), value), help
             return form.refuses(subject(refusal.route), value) + _with_odd(value), form.help(value)
         case "minLength":
             return f"{subject(refusal.route)} is empty", "fill it in, or remove it"
@@ -94,6 +102,18 @@ def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
             return f"{subject(refusal.route)} cannot be {'less' if few else 'more'} than {limit:,}", None
         case _:
             return _wrong_type(refusal, source)
+
+
+def _until_agreed(refusal: Refusal, wanted: str) -> str | None:
+    """What to type for something still open that cannot be left out; None where it can."""
+    *above, key = refusal.route
+    around = standing_at(refusal.root, tuple(above))
+    if isinstance(key, str) and not any(key in schema.get("required", ()) for schema in around):
+        return None
+    if not above:
+        return f"every file needs {quoted(key)}: write {wanted}, and change it later"
+    whole = subject(refusal.route) if isinstance(key, int) else subject(tuple(above))
+    return f"write {wanted}, as far as it is known; or leave {whole} out until it is agreed"
 
 
 def _empty(refusal: Refusal) -> tuple[str, str]:
