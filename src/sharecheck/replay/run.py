@@ -179,7 +179,7 @@ class _Run:
         self.touched: dict[str, dict[str, None]] = {}  # by party what it has learned since it was looked at
         self.sent: dict[tuple[Leg, str], tuple[int, int]] = {}  # form and number of identifiers it went out with
         self.at_change: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        """By sender and item the legs, by number, each with the place among what it carries; `_ALL` for an identifier."""
+        """By sender and item the legs, as numbers, each with the place in its cargo; `_ALL` for an identifier."""
         self.at_event: dict[str, list[Leg]] = defaultdict(list)
         self.arrived: list[Message] = []
         self.unread: dict[str, list[int]] = defaultdict(list)

@@ -15,7 +15,7 @@ from sharecheck.workspace import Flow
 _NO_WAY = 6
 """Ranks from here on say that no way leads there, or that nobody knew."""
 MAX_HOPS = 40
-"""Senders, one behind the other, of whom it is asked why they did not know; of the last it is only said that they did not."""
+"""Senders, one behind the other, of whom it is asked why they did not know; the last just did not."""
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ A gap says that nobody can rely on an item. Its witness is a journey that shows 
 Nothing is taken from the spread but the need.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice, product
 from random import Random
 from typing import TypeAlias
@@ -14,7 +15,7 @@ from sharecheck.model import Journey
 from sharecheck.network import Outcome
 from sharecheck.replay.choices import WORST, Choices, chosen
 from sharecheck.replay.handovers import Answer, answer
-from sharecheck.replay.legs import HOUR, legs, minutes
+from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
 from sharecheck.replay.run import Replay, replay
 from sharecheck.replay.windows import TERM, groups, happens_to, in_order, window
@@ -64,7 +65,8 @@ class _Search:
                 break
             items = more
         self.legs = [replace(leg, cargo=tuple(one for one in leg.cargo if one.item in items)) for leg in ways]
-        self.written = written = tuple(writings(area))
+        self.near = tuple(_leading_to(self.need.fact.party, self.need.fact.item, self.legs))
+        self.written = written = tuple(one for one in writings(area) if one.item in items)
         self.recorders = list(dict.fromkeys(one.event for one in written if one.item == self.need.fact.item))
         self.matters = {
             self.need.event,
@@ -83,17 +85,17 @@ class _Search:
         events = self.area.events
         return event in events and happens_to(events[event], traits, events)
 
-    def played(self, life: Life, choices: Choices) -> tuple[Replay, Answer] | None:
-        """How the need fares for a child; None when it has none."""
+    def played(self, life: Life, choices: Choices, ways: Sequence[Leg]) -> tuple[Replay, Answer] | None:
+        """How the need fares for a child by these ways; None when it has none."""
         if self.need.event not in life.at:
             return None
-        run = replay(self.area, life.at, choices, self.day, promised=self.legs, written=self.written)
+        run = replay(self.area, life.at, choices, self.day, promised=ways, written=self.written)
         by = life.at[self.need.event] + minutes(self.need.plus)
         return run, answer(run, self.need.fact.party, self.asked, by, life.traits)
 
     def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices = WORST) -> bool:
         """Whether the need fails for a child with these dates, and there is something to know of it."""
-        found = self.played(place(self.area.events, traits, dates), choices)
+        found = self.played(place(self.area.events, traits, dates), choices, self.near)
         return found is not None and not found[1].met and not found[1].nothing
 
     def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
@@ -148,7 +150,7 @@ class _Search:
         """The witness with these dates, and with as few choices as do it."""
         choices = self._choices(traits, dates)
         life = place(self.area.events, traits, dates)
-        found = self.played(life, choices)
+        found = self.played(life, choices, self.legs)
         assert found is not None
         shows = f"how {self.need.fact.party} comes not to know {self.need.fact.item} in time"
         journey = Journey.model_validate(
@@ -166,28 +168,58 @@ class _Search:
         return Witness(self.outcome, journey, life, *found)
 
     def _choices(self, traits: frozenset[str], dates: Mapping[str, int]) -> Choices:
-        flows = frozenset(leg.flow.id for leg in self.legs)
+        flows = frozenset(leg.flow.id for leg in self.near)
         choices = WORST
+
+        def fails(before: Choices, change: Callable[[Choices, frozenset[str]], Choices], names: frozenset[str]) -> bool:
+            return self.fails(traits, dates, change(before, names))
+
         every: tuple[tuple[frozenset[str], Callable[[Choices, frozenset[str]], Choices]], ...] = (
             (flows, lambda one, names: replace(one, refuses=names)),
             (flows, lambda one, names: replace(one, forgets=names)),
             (
-                frozenset(one.item for leg in self.legs for one in leg.cargo),
+                frozenset(one.item for leg in self.near for one in leg.cargo),
                 lambda one, names: replace(one, left_empty=names),
             ),
             (
-                frozenset(leg.post for leg in self.legs if leg.post is not None),
+                frozenset(leg.post for leg in self.near if leg.post is not None),
                 lambda one, names: replace(one, away=names),
             ),
         )
         for names, change in every:
-            kept = names
-            for needless in (names, *(frozenset((name,)) for name in sorted(names))):
-                fewer = kept - needless
-                if fewer != kept and self.fails(traits, dates, change(choices, fewer)):
-                    kept = fewer
-            choices = change(choices, kept)
+            choices = change(choices, _fewest(names, sorted(names), partial(fails, choices, change)))
         return choices
+
+
+def _fewest(names: frozenset[str], needless: Sequence[str], fails: Callable[[frozenset[str]], bool]) -> frozenset[str]:
+    """The names without as many of these, in turn, as it still fails without; found by halves."""
+    fewer = names.difference(needless)
+    if not needless or fails(fewer):
+        return fewer
+    if len(needless) == 1:
+        return names
+    half = len(needless) // 2
+    return _fewest(_fewest(names, needless[:half], fails), needless[half:], fails)
+
+
+def _leading_to(party: str, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
+    """The legs that lie on a way of an item to a party, or of what it is matched by: no other matters to it."""
+    into: dict[tuple[str, str], list[int]] = {}
+    for number, leg in enumerate(ways):
+        for cargo in leg.cargo:
+            into.setdefault((leg.recipient, cargo.item), []).append(number)
+    waiting = [(party, item)]
+    seen, found = set(waiting), set[int]()
+    while waiting:
+        here, what = waiting.pop()
+        for number in into.get((here, what), ()):
+            leg = ways[number]
+            found.add(number)
+            matched = frozenset[str]().union(*(leg.matched_by or ()))
+            behind = {(leg.sender, what), *((one, id) for one in (leg.sender, here) for id in matched)}
+            waiting += behind - seen
+            seen |= behind
+    yield from (ways[number] for number in sorted(found))
 
 
 def _least(groups: Collection[frozenset[str]]) -> list[frozenset[str]]:
