@@ -11,7 +11,8 @@ from sharecheck.replay.handovers import Answer, Handover, handovers
 from sharecheck.replay.legs import Leg, legs, whole
 from sharecheck.replay.life import Life, calendar, life
 from sharecheck.replay.mistakes import Mistake, Names, mistakes
-from sharecheck.replay.run import Brought, Learned, Message, Replay, replay
+from sharecheck.replay.played import Brought, Learned, Message, Replay
+from sharecheck.replay.run import replay
 from sharecheck.replay.story import Stage, Story, stories, unsaid
 from sharecheck.replay.why import Why
 from sharecheck.replay.windows import in_order, window

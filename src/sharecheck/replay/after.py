@@ -7,7 +7,7 @@ from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.replay.legs import Leg
 from sharecheck.replay.life import is_ending
-from sharecheck.replay.run import Replay
+from sharecheck.replay.played import Replay
 from sharecheck.replay.story import Stage
 from sharecheck.replay.written import writings
 from sharecheck.workspace import Area, Flow

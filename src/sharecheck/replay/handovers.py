@@ -7,7 +7,7 @@ from sharecheck.model.base import FORMS, many
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Need, Transition
 from sharecheck.replay.legs import minutes
-from sharecheck.replay.run import Learned, Replay
+from sharecheck.replay.played import Learned, Replay
 from sharecheck.replay.windows import happens_to
 
 

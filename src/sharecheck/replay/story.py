@@ -13,7 +13,8 @@ from sharecheck.replay.choices import choices
 from sharecheck.replay.handovers import Handover, handover, handovers, in_groups
 from sharecheck.replay.legs import Pace, minutes, whole, worse
 from sharecheck.replay.life import Life, calendar, is_move, life
-from sharecheck.replay.run import Brought, Replay, replay
+from sharecheck.replay.played import Brought, Replay
+from sharecheck.replay.run import replay
 from sharecheck.replay.why import Reasons, Why
 from sharecheck.replay.windows import window
 from sharecheck.workspace import Area, Trouble, Workspace

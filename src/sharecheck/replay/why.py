@@ -8,7 +8,7 @@ from sharecheck.network.build import PARENT
 from sharecheck.replay.handovers import Answer
 from sharecheck.replay.legs import HOUR, Leg
 from sharecheck.replay.life import Life
-from sharecheck.replay.run import Message, Replay
+from sharecheck.replay.played import Message, Replay
 from sharecheck.replay.windows import happens_to
 from sharecheck.workspace import Flow
 

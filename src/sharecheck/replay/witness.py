@@ -17,7 +17,8 @@ from sharecheck.replay.choices import WORST, Choices, chosen
 from sharecheck.replay.handovers import Answer, answer
 from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
-from sharecheck.replay.run import Replay, replay
+from sharecheck.replay.played import Replay
+from sharecheck.replay.run import replay
 from sharecheck.replay.windows import TERM, groups, happens_to, in_order, window
 from sharecheck.replay.written import writings
 from sharecheck.workspace import Area

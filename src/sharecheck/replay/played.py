@@ -1,0 +1,127 @@
+"""What came of one child's days: what was sent, and who came to hold what when."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from sharecheck.model.base import FORMS, Form
+from sharecheck.model.pathway import Event
+from sharecheck.replay.choices import Choices
+from sharecheck.replay.legs import Leg, closed
+from sharecheck.replay.written import Writing
+from sharecheck.workspace import Area
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """What was sent once: which items in which forms, when (in minutes of age), and when it was filed."""
+
+    leg: Leg
+    items: Mapping[str, Form]
+    matched_by: tuple[frozenset[str], ...] | None
+    """What its sender could write on it: sets of identifiers, of which the recipient must hold one to file it."""
+    ready: int
+    leaves: int
+    arrives: int
+    filed: int | None = None
+
+
+class Learned(NamedTuple):
+    """A party comes to hold an item, or to hold it in a better form."""
+
+    minute: int
+    form: Form
+    source: "Message | str"
+    """What brought it; the event at which the party wrote it down itself; or the area it came from."""
+
+
+Known: TypeAlias = Mapping[tuple[str, str], list[Learned]]
+"""By party and item, each time that it was learned anew, in order of time."""
+
+
+class Brought(NamedTuple):
+    """What comes in from another area."""
+
+    minute: int
+    party: str
+    item: str
+    form: Form
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Replay:
+    """What came of one child's days in one area."""
+
+    area: Area
+    at: Mapping[str, int]
+    """The events that happened, with the age in minutes."""
+    choices: Choices
+    known: Known
+    messages: tuple[Message, ...]
+    promised: tuple[Leg, ...]
+    """All legs of the area, or those that mattered."""
+    written: tuple[Writing, ...]
+    """Who writes down what by itself in the area."""
+    day: Callable[[int], date]
+    """The day on the calendar on which gates are looked at, by age in minutes."""
+
+    def held(self, party: str, item: str, form: Form = "verbal") -> Learned | None:
+        """When the party first held the item in that form or a better one."""
+        least = FORMS.index(form)
+        return next((one for one in self.known.get((party, item), ()) if FORMS.index(one.form) <= least), None)
+
+    def legs_to(self, party: str, item: str) -> tuple[Leg, ...]:
+        """The legs that could bring an item to a party."""
+        return self._bringing.get((party, item), ())
+
+    @cached_property
+    def _bringing(self) -> Mapping[tuple[str, str], tuple[Leg, ...]]:
+        found: dict[tuple[str, str], list[Leg]] = defaultdict(list)
+        for leg in self.promised:
+            for cargo in leg.cargo:
+                found[leg.recipient, cargo.item].append(leg)
+        return {key: tuple(each) for key, each in found.items()}
+
+    def messages_to(self, party: str, item: str) -> tuple[Message, ...]:
+        """The messages with an item that were sent to a party, in the order in which they went."""
+        return self._sent_to.get((party, item), ())
+
+    @cached_property
+    def _sent_to(self) -> Mapping[tuple[str, str], tuple[Message, ...]]:
+        found: dict[tuple[str, str], list[Message]] = defaultdict(list)
+        for message in self.messages:
+            for item in message.items:
+                found[message.leg.recipient, item].append(message)
+        return {key: tuple(each) for key, each in found.items()}
+
+    def holders(self, item: str) -> tuple[tuple[str, Learned], ...]:
+        """The parties that came to hold an item, each with how it first did."""
+        return self._holders.get(item, ())
+
+    @cached_property
+    def _holders(self) -> Mapping[str, tuple[tuple[str, Learned], ...]]:
+        found: dict[str, list[tuple[str, Learned]]] = defaultdict(list)
+        for (party, item), learned in self.known.items():
+            found[item].append((party, learned[0]))
+        return {item: tuple(each) for item, each in found.items()}
+
+    def recorders(self, item: str) -> tuple[Event, ...]:
+        """The events at which somebody writes an item down."""
+        return self._recorders.get(item, ())
+
+    @cached_property
+    def _recorders(self) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for one in self.written:
+            found[one.item][one.event] = None
+        events = self.area.events
+        return {item: tuple(events[id] for id in each if id in events) for item, each in found.items()}
+
+    def hindered(self, leg: Leg, item: str, minute: int) -> str | None:
+        """Why a leg did not take an item that its sender had at that minute, or None."""
+        cargo = next(one for one in leg.cargo if one.item == item)
+        return self.choices.hindered(leg, cargo, minute) or closed(leg, self.day(minute))
