@@ -15,10 +15,10 @@ BROKEN = f"""{PROTOCOL.format(name="p")}\
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
 
-def table() -> list[list[str]]:
-    """The cells of the rows below the heading that names the sources."""
+def table(last: str = "not asked") -> list[list[str]]:
+    """The cells of the rows below the heading that names the sources, of the table with this last column."""
     text = PAGE.read_text(encoding="utf-8")
-    rows = re.search(r"^\| settings \| environment .*\n\|[-|]+\n((?:\|.*\n)+)", text, re.MULTILINE)
+    rows = re.search(rf"^\| settings \| environment .*\| {last} \|\n\|[-|]+\n((?:\|.*\n)+)", text, re.MULTILINE)
     assert rows
     return [[cell.strip() for cell in row.strip("|\n").split("|")] for row in rows[1].splitlines()]
 
@@ -34,6 +34,24 @@ def test_the_rules_asked_are_those_of_the_table(
         monkeypatch.setenv(f"SHARECHECK_CHECK_{name}", value)
     rules = {finding.split()[1] for finding in found("p.yaml", *line.split())}
     assert (set(asked.split()) - rules, rules & set(not_asked.split())) == (set(), set())
+
+
+@pytest.mark.parametrize("row", table("baseline"), ids=lambda row: " · ".join(filter(None, row[:3])) or "nothing")
+def test_the_baseline_is_that_of_the_table(row: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, environment, line, baseline = (cell.replace("`", "") for cell in row)
+    tree(tmp_path, {"p.yaml": "", "sharecheck.toml": settings})
+    monkeypatch.chdir(tmp_path)
+    for name, _, value in [environment.partition("=")]:
+        monkeypatch.setenv(f"SHARECHECK_CHECK_{name}", value)
+    read = re.findall(r"the baseline \S*?(\w+\.json) cannot be read", run("check", "p.yaml", *line.split()).stderr)
+    assert read == ([] if baseline == "none" else [baseline])
+
+
+def test_to_name_a_baseline_and_none_is_a_mistake(tmp_path: Path) -> None:
+    tree(tmp_path, {"p.yaml": ""})
+    done = run("check", str(tmp_path / "p.yaml"), "--no-baseline", "--baseline", "known.json")
+    assert done.exit_code == 2
+    assert "`--no-baseline` leaves out nothing, and does not go together with `--baseline`" in done.stderr
 
 
 def test_the_protocol_of_the_table_breaks_all_rules_that_it_names(tmp_path: Path) -> None:

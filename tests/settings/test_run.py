@@ -163,3 +163,26 @@ def test_show_files_says_what_is_left_out_and_why(folder: Path) -> None:
         "drafts/q.yaml is left out: `exclude` in sharecheck.toml names `drafts/`\n"
         "r.yaml is left out: `--exclude` names `r.*`\n"
     )
+
+
+def test_settings_that_are_passed_over_beside_others_are_told(folder: Path) -> None:
+    tree(folder, {"a/p.yaml": "", "a/sharecheck.toml": 'ignore = ["GOV"]'})
+    beside = (
+        "a/pyproject.toml has `[tool.sharecheck]`, and a/sharecheck.toml beside it counts alone: nothing of the other "
+        "holds; put all of it in one of them"
+    )
+    tree(folder, {"a/pyproject.toml": '[tool.sharecheck]\nselect = ["TIM"]'})
+    assert beside in run("check", "a").told
+    for text in ('[tool.ruff]\nselect = ["TIM"]', "[tool.sharecheck"):
+        tree(folder, {"a/pyproject.toml": text})
+        assert "pyproject.toml" not in run("check", "a").told
+
+
+@pytest.mark.parametrize(
+    "option", ["--output-file", "--write-baseline", "--baseline", "--settings", "--stdin-filename"]
+)
+def test_an_empty_name_of_a_file_is_a_mistake_and_not_the_current_folder(folder: Path, option: str) -> None:
+    tree(folder, {"p.yaml": ""})
+    done = run("check", "p.yaml", option, "")
+    assert (done.exit_code, "an empty text names no file; write its name" in done.stderr) == (2, True)
+    assert run("check", "").exit_code == 2

@@ -96,7 +96,15 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
         (b"fail-under = nan", ": `fail-under` cannot be `nan`: it is a number of percent, from 0 to 100"),
         (b"fail-under = true", ": `fail-under` cannot be `True`: it is a number of percent, from 0 to 100"),
         (b"respect-gitignore = 1", ": `respect-gitignore` cannot be `1`: it is `true` or `false`"),
-        (b"baseline = 3", ": `baseline` cannot be `3`: it is text in quotes, and a day as `2026-11-22`"),
+        (b"baseline = 3", ": `baseline` cannot be `3`: it is text in quotes"),
+        (b'select = "TIM"', ': `select` cannot be `TIM`: it is a list: `["TIM"]`'),
+        (b'exclude = "old drafts/"', ': `exclude` cannot be `old drafts/`: it is a list: `["old drafts/"]`'),
+        (b"ignore = 3", ': `ignore` cannot be `3`: it is a list: `["TIM01"]`'),
+        (b'as-of = "30/11/2026"', ": `as-of` cannot be `30/11/2026`: it is a day: `2026-11-22`"),
+        (
+            b'repair = {shortest = "2 days"}',
+            ": `repair.shortest` cannot be `2 days`: it is a duration: `P1D` for a day",
+        ),
         (b'extend = "\\u0000"', ": `extend` names `\0`, which is not there"),
     ],
 )

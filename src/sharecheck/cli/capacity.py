@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.capacity import capacity as told
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--channels", is_flag=True, help="A line for each channel of each party.")
 @as_of
 @settings

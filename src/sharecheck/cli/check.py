@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
-from sharecheck.cli.options import RuleOptions, SettingsOptions, rules, settings
+from sharecheck.cli.options import NamedPath, RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.since import AUTO, compared, less_asked, loosening_line, named_revision
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
@@ -32,7 +33,7 @@ from sharecheck.workspace.versions import KnownNeeds
 if TYPE_CHECKING:
     from sharecheck.settings.compared import Loosening
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_FILE = NamedPath(dir_okay=False)
 _ALONE = "looks at each file by itself"
 _MANY = 3
 """With more areas than this, each gets a line rather than a table, but for `--coverage`."""
@@ -45,7 +46,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @as_of
 @rules
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
@@ -54,7 +55,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.option("--quiet", "-q", is_flag=True, help="Print findings and nothing else; nothing when nothing is found.")
 @click.option(
     "--stdin-filename",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="What the text on standard input (`-`) is called: its settings, its format, its place in an area.",
 )
 @click.option(
@@ -76,6 +77,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
     "no longer is an error. `auto`: with what this branch or merge request set out from.",
 )
 @click.option("--baseline", type=_FILE, help="Leave out what this file knows of, so that only what is new counts.")
+@click.option("--no-baseline", is_flag=True, help="Leave out nothing, whatever baseline the settings name.")
 @click.option("--write-baseline", type=_FILE, help="Write all that is found to this file, and exit 0.")
 @click.option("--fail-on-stale-baseline", is_flag=True, help="Exit 1 when the baseline knows of what is gone.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and write the files.")
@@ -98,6 +100,7 @@ def check(
     fail_under: float | None,
     since: str | None,
     baseline: Path | None,
+    no_baseline: bool,
     write_baseline: Path | None,
     fail_on_stale_baseline: bool,
     fix: bool,
@@ -121,6 +124,8 @@ def check(
         (each and since is not None, "--each", _ALONE, "--since"),
         (each and fail_under is not None, "--each", _ALONE, "--fail-under"),
         ((fix or diff) and write_baseline is not None, "--fix", "mends what is found", "--write-baseline"),
+        (no_baseline and _from_command_line("baseline"), "--no-baseline", "leaves out nothing", "--baseline"),
+        (no_baseline and fail_on_stale_baseline, "--no-baseline", "looks at none", "--fail-on-stale-baseline"),
         (stdin is not None and fix, "-", "is the text on standard input", "--fix"),
         (stdin is not None and diff, "-", "is the text on standard input", "--diff"),
         (counts and output_format == "json", "--statistics", "is for people", "--output-format json"),
@@ -133,7 +138,8 @@ def check(
         if show_files or show_settings:
             return _shown(resolver, show_files)
         holds = resolver.run
-        baseline, fail_under = baseline or holds.path("baseline"), _share(fail_under, holds, each)
+        baseline = None if no_baseline else baseline or holds.path("baseline")
+        fail_under = _share(fail_under, holds, each)
         day = as_of or holds.keys.as_of
         workspace = _opened(resolver, on_disk, stdin, day, each)
         before, less = _before(since, resolver, day)
@@ -220,6 +226,11 @@ def _refuse_together(*pairs: tuple[bool, str, str, str]) -> None:
     for given, option, why, other in pairs:
         if given:
             raise Mistake(f"`{option}` {why}, and does not go together with `{other}`: leave one of them out")
+
+
+def _from_command_line(option: str) -> bool:
+    """Whether an option was given on the command line, and not by the environment, over which the line counts."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def _shown(resolver: Resolver, files: bool) -> int:

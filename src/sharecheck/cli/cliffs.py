@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import Day, as_of, color, day, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.cliffs import cliffs as run
@@ -14,7 +14,7 @@ from sharecheck.report.cliffs import json, text
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--until", type=Day(), callback=day, help="Only for children born by this day.")
 @as_of
 @settings

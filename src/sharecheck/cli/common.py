@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from sharecheck.cli.options import SettingsOptions
+from sharecheck.cli.options import NamedPath, SettingsOptions
 from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
 from sharecheck.edit.files import check_target, write_file
@@ -165,7 +165,7 @@ def output_format(command: Any) -> Any:
 def output_file(command: Any) -> Any:
     """The option that sends the report to a file; the writer of reports asks the context for it."""
     words = "Write the report to this file, all of it or nothing, instead of printing it."
-    kind = click.Path(path_type=Path)
+    kind = NamedPath()
     return click.option(
         "--output-file", type=kind, metavar="FILE", expose_value=False, callback=_report_goes_to, help=words
     )(command)

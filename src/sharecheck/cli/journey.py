@@ -18,7 +18,7 @@ from sharecheck.cli.common import (
     troubles,
     whole,
 )
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
 from sharecheck.replay import Story
@@ -33,7 +33,7 @@ from sharecheck.workspace import Trouble
 
 @click.command()
 @click.argument("child", required=False)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--area", metavar="AREA", help="The area in which it begins, where the files have several.")
 @click.option("--into", metavar="AREA", help="The area to which a move leads.")
 @click.option("--born", type=Day(), help="The birth date: then the calendar decides, day by day.")

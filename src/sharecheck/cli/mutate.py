@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.mutate import DEFECTS, named
@@ -16,7 +16,7 @@ from sharecheck.workspace import Trouble
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option(
     "--only", multiple=True, metavar="NAME", help="Only this kind of mistake, by name, rule or family. Can be repeated."
 )

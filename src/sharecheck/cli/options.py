@@ -16,6 +16,22 @@ from sharecheck.settings import Layer
 from sharecheck.workspace import Trouble
 
 
+class NamedPath(click.Path):
+    """A file or a folder, as an option or an argument names it.
+
+    An empty name, as from an empty variable of a shell, is a mistake: else it would stand for the current folder.
+    """
+
+    def __init__(self, dir_okay: bool = True) -> None:
+        super().__init__(path_type=Path, dir_okay=dir_okay)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; a mistake where nothing is named."""
+        if value == "":
+            self.fail("an empty text names no file; write its name", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @dataclass(frozen=True)
 class SettingsOptions:
     """What the command line says of settings and of files to look at."""
@@ -46,7 +62,7 @@ def settings(command: Any) -> Any:
         grouped,
         click.option(
             "--settings",
-            type=click.Path(path_type=Path),
+            type=NamedPath(),
             help="A file of settings, for all files; else the nearest sharecheck.toml, or pyproject.toml with "
             "[tool.sharecheck], above each file.",
         ),

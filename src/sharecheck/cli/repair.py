@@ -11,7 +11,7 @@ import click
 
 from sharecheck import repair as repairs
 from sharecheck.cli.common import as_of, color, finite, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
@@ -22,7 +22,7 @@ from sharecheck.workspace import Area, Trouble, Workspace
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @as_of
 @settings
 @click.option("--area", "name", metavar="ID", help="Only this area.")

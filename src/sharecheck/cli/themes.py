@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.themes import themes as told
 from sharecheck.workspace import Trouble
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @as_of
 @settings
 @output_format

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, looked_at, output_file, resolved, style, troubles, without
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.trace import needed
 from sharecheck.report.trace import trace as told
@@ -14,7 +14,7 @@ from sharecheck.report.trace import trace as told
 
 @click.command()
 @click.argument("item")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--to", "service", required=True, metavar="SERVICE", help="The service, or the party, that needs it.")
 @click.option(
     "--output-format",

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import as_of, color, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.element import KINDS, Kind
@@ -15,7 +15,7 @@ from sharecheck.report.weak_points import json, text
 
 
 @click.command(name="weak-points")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only of this kind. Can be repeated.")
 @click.option("--all", "every", is_flag=True, help="Print all of them, not only the first of each kind.")
 @as_of

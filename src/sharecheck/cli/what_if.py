@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sharecheck.cli.common import Day, color, day, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import SettingsOptions, settings
+from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.engine import check
 from sharecheck.planning.what_if import home, read_draft
@@ -21,7 +21,7 @@ _NAMES = ("STR01", "STR02")
 
 
 @click.command(name="what-if")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath())
 @click.option(
     "--without",
     multiple=True,
@@ -33,7 +33,7 @@ _NAMES = ("STR01", "STR02")
     "--with",
     "drafts",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FILE",
     help="A protocol, as if it were signed and in force; it replaces one of the same id. Can be repeated.",
 )

@@ -1,11 +1,13 @@
 """The keys of a file of settings, and what each may say."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, StrictInt, ValidationError
+from pydantic_core import ErrorDetails
 
 from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
 from sharecheck.reading.words import closest, one_of, quoted
@@ -74,7 +76,7 @@ def parse_keys(table: Mapping[str, Any], file: Path) -> Keys:
     key = ".".join(str(step) for step in first["loc"] if not str(step).startswith("function-"))
     if first["type"] == "extra_forbidden":
         raise Trouble(f"{file}: there is no setting {quoted(key)}{_meant(key)}")
-    raise Trouble(f"{file}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(key, first['type'])}")
+    raise Trouble(f"{file}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(key, first)}")
 
 
 def _meant(key: str) -> str:
@@ -86,23 +88,26 @@ def _meant(key: str) -> str:
     return f"; did you mean `{near}`?" if near else ""
 
 
-def _wanted(key: str, kind: str) -> str:
+def _wanted(key: str, error: ErrorDetails) -> str:
+    given = error["input"]
     if key == "fail-on":
         return f"it is {one_of([*Severity, NEVER])}"
     if key == "fail-under":
         return "it is a number of percent, from 0 to 100"
-    match kind:
+    if key == "as-of":
+        return "it is a day: `2026-11-22`"
+    if key == "repair.shortest":
+        return "it is a duration: `P1D` for a day"
+    match error["type"]:
         case "literal_error":
             return f"it is {one_of(list(Severity))}"
         case "tuple_type":
-            return 'it is a list: `["TIM01"]`'
+            return f"it is a list: `{json.dumps([given if isinstance(given, str) else 'TIM01'], ensure_ascii=False)}`"
         case "dict_type" | "model_type" | "model_attributes_type":
             return 'it is a table: `{TIM01 = "warning"}`, `repair = {costs = {flow = 8}}`'
         case "int_type" | "greater_than_equal" | "less_than_equal":
             return "it is a whole number from 1 to 1000"
         case "bool_type":
             return "it is `true` or `false`"
-        case "string_pattern_mismatch":
-            return "a duration is `P1D`, and a day `2026-11-22`"
         case _:
-            return "it is text in quotes, and a day as `2026-11-22`"
+            return "it is text in quotes"

@@ -7,8 +7,11 @@ from pathlib import Path
 from sharecheck.document import Document
 from sharecheck.reading.words import quoted
 from sharecheck.settings.load import Settings
+from sharecheck.settings.nearest import NAMES
 from sharecheck.settings.patterns import Pattern
 from sharecheck.settings.resolver import LeftOut, Resolver, shown
+from sharecheck.settings.toml import read_table
+from sharecheck.workspace import Trouble
 
 _MAX_NAMES = 3
 """How many files a line names; of more it says the number."""
@@ -21,9 +24,27 @@ def notices(resolver: Resolver, documents: Iterable[Document], keys: Iterable[st
     every = tuple(documents)
     for settings in resolver.used(every):
         yield from settings.loosened
+        yield from passed_over(settings)
     yield from left_out(resolver)
     yield from unmatched(resolver, every)
     yield from disagreements(resolver, every, keys)
+
+
+def passed_over(settings: Settings) -> Iterator[str]:
+    """That settings stand in a `pyproject.toml` as well, beside the file that counts."""
+    ours, shared = NAMES
+    if settings.file is None or settings.file.name != ours:
+        return
+    beside = settings.file.with_name(shared)
+    try:
+        found = beside.is_file() and read_table(beside) is not None
+    except Trouble:  # what is wrong there is no matter of this run
+        return
+    if found:
+        yield (
+            f"{shown(beside)} has `[tool.sharecheck]`, and {shown(settings.file)} beside it counts alone: nothing "
+            "of the other holds; put all of it in one of them"
+        )
 
 
 def left_out(resolver: Resolver) -> Iterator[str]:
