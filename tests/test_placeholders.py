@@ -626,7 +626,14 @@ def test_no_text_of_the_standards_is_taken_for_a_placeholder() -> None:
     names = ("catalogue", "pathway-england", "pathway-wales", "sources", "law")
     texts = {text for name in names for text in _texts(loads((folder / f"{name}.yaml").read_text(encoding="utf-8")))}
     assert len(texts) > 1000
-    words = {"yes", "no", "standard", "name", "enw", "text"}  # of closed lists, and what people call an item and a channel
+    words = {
+        "yes",
+        "no",
+        "standard",
+        "name",
+        "enw",
+        "text",
+    }  # of closed lists, and what people call an item and a channel
     assert {text for text in texts if says_nothing(text)} == words
 
 

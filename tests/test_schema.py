@@ -14,9 +14,10 @@ from pydantic import ValidationError
 
 from sharecheck.model import KINDS
 from sharecheck.model.pathway import Need
+from sharecheck.reading import read_bytes
 from sharecheck.reading.forms import FORMS
 from sharecheck.reading.verdict import refusals
-from sharecheck.schema import documentation, json_schema, schema_files
+from sharecheck.schema import documentation, editor_schema, json_schema, schema_files
 
 STANDARDS = Path(__file__).parent.parent / "src" / "sharecheck" / "standards"
 PROTOCOL = """
@@ -200,6 +201,38 @@ def test_takes_the_words_of_inherited_fields_too() -> None:
 def test_names_a_file_after_each_kind_and_writes_the_same_text_each_time() -> None:
     files = schema_files()
     assert list(files) == [f"{kind.replace('/', '-')}.schema.json" for kind in KINDS]
-    assert json.loads(files["area-1.schema.json"]) == json_schema("area/1")
+    assert json.loads(files["area-1.schema.json"]) == editor_schema("area/1")
     json_schema.cache_clear()
     assert schema_files() == files
+
+
+def _with_dots(value: Any) -> Iterator[Any]:
+    """A document with `...` in the place of one of its keys, for each of them."""
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        if isinstance(value, dict):
+            yield {**value, key: "..."}
+        for below in _with_dots(value[key]):
+            changed = copy.copy(value)
+            changed[key] = below
+            yield changed
+
+
+@pytest.mark.parametrize("text", [PROTOCOL, AREA], ids=["protocol", "area"])
+def test_editors_and_the_program_agree_where_dots_may_stand(text: str) -> None:
+    document = json.loads(json.dumps(yaml.safe_load(text), default=str))
+    editor = Draft7Validator(editor_schema(document["sharecheck"]))
+    plain = Draft7Validator(json_schema(document["sharecheck"]))
+    verdicts = []
+    for changed in _with_dots(document):
+        read = read_bytes(Path("x.json"), json.dumps(changed).encode())
+        verdicts.append((editor.is_valid(changed), read.problems == ()))
+        assert verdicts[-1][0] == verdicts[-1][1], changed
+        assert not plain.is_valid(changed) or editor.is_valid(changed)
+    assert {(True, True), (False, False)} == set(verdicts)
+
+
+def test_an_editor_still_underlines_what_is_wrong() -> None:
+    editor = Draft7Validator(editor_schema("protocol/1"))
+    flow = {"id": "a", "from": "b", "to": "c"}
+    for wrong in ("....", "P2", "TBC", 3):
+        assert not editor.is_valid({"sharecheck": "protocol/1", "id": "x", "flows": [{**flow, "within": wrong}]})

@@ -23,6 +23,14 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7: what editors read without surprises. It knows `definitions`, not `$defs`."""
 
 
+AGREED = frozenset({"protocol/1", "area/1"})
+"""The kinds of document in which people agree on something."""
+APART = frozenset({"sharecheck", "$schema", "x-sharecheck-ignore"})
+"""Keys of which nobody agrees anything: what the file is, and exceptions, whose reasons are looked at by themselves."""
+OPEN = "..."
+"""What may stand in the place of what is not agreed yet; other placeholders are read alike, and underlined."""
+
+
 @cache
 def json_schema(kind: str) -> Schema:
     """The JSON Schema of a kind of document (`protocol/1`). It is shared: read it, and copy it to change it."""
@@ -37,10 +45,38 @@ def json_schema(kind: str) -> Schema:
     return {"$schema": DIALECT, **schema, "definitions": dict(sorted(definitions.items()))}
 
 
+def editor_schema(kind: str) -> Schema:
+    """The JSON Schema of a kind for editors: with `...` wherever a file may say that something is not agreed yet."""
+    schema = json_schema(kind)
+    if kind not in AGREED:
+        return schema
+    definitions = {name: _with_open_keys(part) for name, part in schema["definitions"].items()}
+    return {**_with_open_keys(schema), "definitions": definitions}
+
+
+def _with_open_keys(part: Schema) -> Schema:
+    """The schema of a block whose keys may be `...`, but for those that it cannot do without."""
+    if "properties" not in part:
+        return part
+    fixed = {*part.get("required", ()), *APART}
+    properties = {key: below if key in fixed else _or_open(below) for key, below in part["properties"].items()}
+    return {**part, "properties": properties}
+
+
+def _or_open(schema: Schema) -> Schema:
+    """A schema that `...` fits as well."""
+    if schema.get("type") == "string" and not {"pattern", "format", "enum", "const"} & schema.keys():
+        return schema
+    about = {key: value for key, value in schema.items() if key == "description"}
+    rest = {key: value for key, value in schema.items() if key != "description"}
+    choices = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
+    return {"anyOf": [*choices, {"const": OPEN}], **about}
+
+
 def schema_files() -> dict[str, str]:
-    """The schemas of all kinds as files: their text by name."""
+    """The schemas of all kinds as files for editors: their text by name."""
     return {
-        f"{kind.replace('/', '-')}.schema.json": json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+        f"{kind.replace('/', '-')}.schema.json": json.dumps(editor_schema(kind), indent=2, ensure_ascii=False) + "\n"
         for kind in KINDS
     }
 

@@ -11,15 +11,10 @@ from sharecheck.model import KINDS, Shape
 from sharecheck.reading.branches import standing_at
 from sharecheck.reading.node import Value
 from sharecheck.reading.placeholders import keeps_place_of_id, keeps_place_of_value, says_nothing
-from sharecheck.schema import Schema, json_schema
+from sharecheck.schema import AGREED, APART, Schema, json_schema
 
-AGREED = frozenset({"protocol/1", "area/1"})
-"""The kinds of document in which people agree on something."""
 _LABELS = frozenset({"title", "version", "name"})
 """Keys of what somebody or something is called."""
-_APART = frozenset({"sharecheck", "$schema", "x-sharecheck-ignore"})
-"""Keys of which nobody agrees anything: what the file is, and exceptions, whose reasons are looked at by themselves."""
-
 _FULL: set[str] = set()
 """Texts that were found to say something, under whichever key: the same few hundred words stand in every file."""
 _MAX_FULL = 20_000
@@ -93,9 +88,9 @@ def _placeholders(kind: str, value: Value) -> Iterator[tuple[Route, str]]:
         for step, one in steps:
             name = step if isinstance(step, str) else key
             if isinstance(one, str):
-                if says_nothing(one, name in _LABELS) and name not in _APART and (name, one) not in _words(kind):
+                if says_nothing(one, name in _LABELS) and name not in APART and (name, one) not in _words(kind):
                     yield (*route, step), one
-            elif isinstance(one, dict | list) and name not in _APART:
+            elif isinstance(one, dict | list) and name not in APART:
                 below.append(((*route, step), name, one))
         left += reversed(below)
 
