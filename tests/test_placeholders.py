@@ -706,8 +706,8 @@ def test_what_a_document_cannot_do_without_is_still_missing() -> None:
         (
             "wrong-shape",
             "`from` is `TBC`, which is not a name",
-            "write a name of lower-case letters, digits and hyphens, such as `health-visiting`, as far as it is known; or "
-            "leave entry 1 of `flows` out until it is agreed",
+            "write a name of lower-case letters, digits and hyphens, such as `health-visiting`, as far as it is known; "
+            "or leave entry 1 of `flows` out until it is agreed",
             document.problems[0].sure,
         )
     ]
