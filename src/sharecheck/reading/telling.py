@@ -111,7 +111,7 @@ def _until_agreed(refusal: Refusal, wanted: str) -> str | None:
     if isinstance(key, str) and not any(key in schema.get("required", ()) for schema in around):
         return None
     if not above:
-        return f"every file needs {quoted(key)}: write {wanted}, and change it later"
+        return f"every file needs {subject(refusal.route)}: write {wanted}, and change it later"
     whole = subject(refusal.route) if isinstance(key, int) else subject(tuple(above))
     return f"write {wanted}, as far as it is known; or leave {whole} out until it is agreed"
 
