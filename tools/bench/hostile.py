@@ -29,7 +29,8 @@ parties:
 def write_protocol(folder: Path, flows: Iterable[str], id: str = "p", more: str = "", area: str = "a") -> None:
     """A protocol of such flows; its name, so that of its file, begins as its area does."""
     lines = "".join(f"  - {{{flow}}}\n" for flow in flows)
-    text = f"sharecheck: protocol/1\nid: {id}\narea: {area}\nstatus: in-force\neffective: 2026-01-01\nreview: 2027-06-01\n{more}flows:\n{lines}"
+    head = f"sharecheck: protocol/1\nid: {id}\narea: {area}\n"
+    text = f"{head}status: in-force\neffective: 2026-01-01\nreview: 2027-06-01\n{more}flows:\n{lines}"
     (folder / f"{id}.yaml").write_text(text, encoding="utf-8")
 
 
@@ -160,7 +161,8 @@ def babies(folder: Path, number: int) -> None:
         for at in range(number)
     )
     (folder / "journey.yaml").write_text(
-        f"sharecheck: journey/1\nid: j\ntitle: Many\nshows: Many babies\ngestation: P36W\ntraits: [twins]\nbabies:\n{each}",
+        "sharecheck: journey/1\nid: j\ntitle: Many\nshows: Many babies\n"
+        f"gestation: P36W\ntraits: [twins]\nbabies:\n{each}",
         encoding="utf-8",
     )
 
