@@ -224,9 +224,17 @@ def local(*events: str, id: str = "local", extends: str = "england") -> str:
     [
         ("from: P10D, to: P14D", "says neither an age, nor a time in pregnancy, nor after what", "say one"),
         ("age: {from: P1D, to: P2D}, from: P1D", "is told by `age` and `from` at once", "keep one of them"),
-        ("gestation: {from: P30W, to: P28W}", "ends at P28W, before it begins at P30W", "write the earlier one first"),
+        (
+            "gestation: {from: P30W, to: P28W}",
+            "ends at 28 weeks, before it begins at 30 weeks",
+            "write the earlier one first",
+        ),
         ("after: birth, from: P4W, to: P1M", None, None),
-        ("after: birth, from: P1M, to: P4W", "ends at P4W, before it begins at P1M", "write the earlier one first"),
+        (
+            "after: birth, from: P1M, to: P4W",
+            "ends at 4 weeks, before it begins at 1 month",
+            "write the earlier one first",
+        ),
         ("after: birth, from: P10D", None, None),
         ("after: birth", None, None),
         ("after: brith", "is after `brith`, which is not an event", "did you mean `birth`?"),
@@ -241,7 +249,7 @@ def test_a_window_says_one_thing_in_the_right_order(window: str, said: str | Non
 def test_a_limit_is_a_window_too() -> None:
     event = "  - {id: visit, title: Visit, window: {after: birth}, limit: {age: {from: P2M, to: P1M}}}"
     (found,) = event_without_window.check(workspace(LOCAL.format(id="local", extends="england", events=event)))
-    assert found.message == "the limit of `visit` ends at P1M, before it begins at P2M"
+    assert found.message == "the limit of `visit` ends at 1 month, before it begins at 2 months"
     assert found.place.route == ("events", 0, "limit", "age", "to")
 
 

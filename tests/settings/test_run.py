@@ -186,3 +186,28 @@ def test_an_empty_name_of_a_file_is_a_mistake_and_not_the_current_folder(folder:
     done = run("check", "p.yaml", option, "")
     assert (done.exit_code, "an empty text names no file; write its name" in done.stderr) == (2, True)
     assert run("check", "").exit_code == 2
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_followed(folder: Path) -> None:
+    tree(folder, {"in/p.yaml": "", "out/q.yaml": ""})
+    (folder / "in" / "q.yaml").symlink_to(folder / "out" / "q.yaml")
+    why = "links out of a folder are not followed; name the file itself"
+    assert f"`in/q.yaml` is not looked at: {why}\n" in run("check", "in").told
+    shown = run("check", "in", "--show-files")
+    assert (shown.stdout, shown.stderr) == ("in/p.yaml\n", f"in/q.yaml is left out: {why}\n")
+    assert why not in run("check", "in", "out").told.replace(f"`in/q.yaml` is not looked at: {why}", "", 1)
+
+
+def test_a_document_of_another_program_under_a_name_of_ours_is_told(folder: Path) -> None:
+    tree(folder, {"p.yaml": ""})
+    (folder / "isp.yaml").write_bytes(b"PK\x03\x04 word/document.xml")
+    (folder / "flows.xlsx").write_bytes(b"PK\x03\x04 xl/")
+    told = run("check", ".").told
+    assert "`isp.yaml` was not looked at: whatever its name says, it is a Word document\n" in told
+    assert "not looked at: 1 Excel workbook; sharecheck reads YAML and JSON\n" in told
+    for more in ((), ("--fix",)):
+        summary = json.loads(run("check", ".", "--output-format", "json", *more).stdout)["summary"]
+        assert summary["passed_over"] == [
+            {"path": "flows.xlsx", "what": "Excel workbook", "rename": None},
+            {"path": "isp.yaml", "what": "Word document", "rename": None},
+        ]

@@ -99,7 +99,7 @@ def _by_document(found: Iterable[Diagnostic]) -> Iterator[tuple[Document, list[D
 
 def _with(workspace: Workspace, texts: dict[Path, str]) -> Workspace:
     documents = (reread(one, texts[one.path]) if one.path in texts else one for one in workspace.documents)
-    return Workspace(documents, workspace.as_of)
+    return Workspace(documents, workspace.as_of, workspace.others)
 
 
 def _text(document: Document, found: Sequence[Diagnostic]) -> tuple[str, list[Diagnostic], list[Dropped]]:

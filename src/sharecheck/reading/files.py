@@ -46,17 +46,19 @@ Passing = Callable[[Path, bool, Path], bool]
 """Whether a file or a folder (`True`) that was found below a named folder, the last one, is passed over."""
 
 
-def find(paths: Iterable[Path], passing: Passing | None = None) -> tuple[Path, ...]:
+def find(
+    paths: Iterable[Path], passing: Passing | None = None, outside: Callable[[Path], None] = lambda _: None
+) -> tuple[Path, ...]:
     """The files to look at, sorted: those named, and those with a suffix of ours below the folders named.
 
     Below a folder, hidden files and folders, `node_modules`, virtual environments and what is `passing` are passed
-    over. Links to folders are not followed, nor links to files outside of the folder. Of several names of one file
-    the one without a link counts, in whatever order they are given. A path that does not exist, and a folder that
-    cannot be listed, are among the results, so that reading them tells why.
+    over. Links to folders are not followed, nor links out of the folder, which are given to `outside`. Of several
+    names of one file the one without a link counts, in whatever order they are given. A path that does not exist, and
+    a folder that cannot be listed, are among the results, so that reading them tells why.
     """
     found: dict[str, Path] = {}
     for path in paths:
-        for file in _below(path, passing) if os.path.isdir(path) else (path,):
+        for file in _below(path, passing, outside) if os.path.isdir(path) else (path,):
             identity = _identity(file)
             known = found.setdefault(identity, file)
             if known != file:
@@ -79,7 +81,7 @@ def _identity(path: Path) -> str:
     return os.path.realpath(path) if os.path.exists(path) else os.path.abspath(path)
 
 
-def _below(root: Path, passing: Passing | None) -> Iterator[Path]:
+def _below(root: Path, passing: Passing | None, outside: Callable[[Path], None]) -> Iterator[Path]:
     """Walks with a stack of its own, as a tree may be deeper than Python's; links come last, files before them."""
     real_root = os.path.realpath(root)
     folders, links = [root], []
@@ -106,6 +108,8 @@ def _below(root: Path, passing: Passing | None) -> Iterator[Path]:
                 yield path
             elif _is_inside(path, real_root):
                 links.append(path)
+            else:
+                outside(path)
     yield from links
 
 

@@ -82,6 +82,17 @@ def others(paths: Iterable[Path], exclude: Callable[[Path], bool] = lambda _: Fa
     return tuple(found[path] for path in sorted(found))
 
 
+def disguised(paths: Iterable[Path]) -> Iterator[Other]:
+    """Those of some files that have an ending of ours, and the bytes of a document of another program."""
+    for path in paths:
+        try:
+            what = what_is(load(path, HEAD), path)
+        except Trouble:
+            continue
+        if what:
+            yield Other(path, what)
+
+
 def summary(found: Iterable[Other]) -> Iterator[str]:
     """In words: how many of each sort, and what those should be called that are ours."""
     seen = tuple(found)
@@ -90,7 +101,10 @@ def summary(found: Iterable[Other]) -> Iterator[str]:
         yield f"`{other.path}` was not looked at, because of its ending: rename it to `{other.rename}`"
     if len(misnamed) > 3:
         yield f"{len(misnamed) - 3} more were not looked at, because of their endings: they begin with `sharecheck:`"
-    sorts = Counter(other.what for other in seen if not other.rename)
+    hidden_in = [other for other in seen if not other.rename and other.path.suffix.lower() in SUFFIXES]
+    for other in hidden_in[:3]:
+        yield f"`{other.path}` was not looked at: whatever its name says, it is {with_article(other.what)}"
+    sorts = Counter(other.what for other in seen if not other.rename and other not in hidden_in[:3])
     if sorts:
         listed = ", ".join(f"{number} {what}{'s' if number > 1 else ''}" for what, number in sorts.most_common())
         yield f"not looked at: {listed}; sharecheck reads YAML and JSON"

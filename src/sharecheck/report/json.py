@@ -8,6 +8,7 @@ from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.document import Place
 from sharecheck.engine import Result
 from sharecheck.model.base import Weight
+from sharecheck.report.data.passed_over import PassedOver, passed_over
 from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.rule import Severity
@@ -143,6 +144,8 @@ class Summary(Part):
     """How many are information."""
     not_looked_at: tuple[NotLookedAt, ...]
     """The files that were not understood; while there are any, the run fails."""
+    passed_over: tuple[PassedOver, ...]
+    """Files in which an agreement may stand, and that nobody looked at."""
     known: int
     """How many findings were in the baseline, and are left out."""
     known_losses: int
@@ -209,6 +212,7 @@ def render(result: Result, style: Style) -> str:
             not_looked_at=tuple(
                 NotLookedAt(path=style.path(one.path), rules=one.rules) for one in result.not_looked_at
             ),
+            passed_over=tuple(passed_over(one, style) for one in result.workspace.others),
             known=len(result.known),
             known_losses=sum(one.loss for one in result.known),
             stale=result.stale,

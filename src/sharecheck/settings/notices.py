@@ -9,7 +9,7 @@ from sharecheck.reading.words import quoted
 from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import NAMES
 from sharecheck.settings.patterns import Pattern
-from sharecheck.settings.resolver import LeftOut, Resolver, shown
+from sharecheck.settings.resolver import OUTSIDE, LeftOut, Resolver, shown
 from sharecheck.settings.toml import read_table
 from sharecheck.workspace import Trouble
 
@@ -51,7 +51,7 @@ def left_out(resolver: Resolver) -> Iterator[str]:
     """Files that somebody named and that the settings leave out, and what git ignores."""
     by_reason: dict[str, dict[Path, LeftOut]] = {}
     for one in resolver.left_out:
-        if one.named or one.by_git:
+        if one.named or one.by_git or one.reason == OUTSIDE:
             by_reason.setdefault(one.reason, {})[one.path] = one
     for reason, found in by_reason.items():
         names = [quoted(str(path)) for path in found]

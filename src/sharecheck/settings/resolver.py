@@ -22,6 +22,8 @@ from sharecheck.settings.precedence import ALWAYS, COMPARING, Layer, asked, chos
 from sharecheck.workspace import Trouble
 
 _NONE = Settings()
+OUTSIDE = "links out of a folder are not followed; name the file itself"
+"""Why a link below a folder that was named is left out."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Resolver:
     def files(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """The files to look at: those named, and those in the folders named. What is left out is in `left_out`."""
         roots = tuple(paths)
-        found = reading.find(roots, self._ignored)
+        found = reading.find(roots, self._ignored, lambda link: self.left_out.append(LeftOut(link, OUTSIDE)))
         self.found.extend(found)
         named = {os.path.abspath(path) for path in roots}
         files = []

@@ -12,7 +12,7 @@ from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import Ladder, Outcome
-from sharecheck.reading.others import Other, others
+from sharecheck.reading.others import Other, disguised, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
@@ -55,8 +55,9 @@ class Workspace:
         given = tuple(map(Path, paths))
         named = set() if among else {os.path.realpath(path) for path in given if not path.is_dir()}
         found = find(given)
-        documents = (reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found)
-        return cls(documents, as_of, () if among else others(given, exclude))
+        documents = [reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found]
+        foreign = (one.path for one in documents if not (one.kind or one.problems))
+        return cls(documents, as_of, () if among else (*others(given, exclude), *disguised(foreign)))
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""

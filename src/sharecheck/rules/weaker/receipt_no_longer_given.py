@@ -47,7 +47,7 @@ Put the receipt, the day on which it is chased, and who chases it back.
 
 from collections.abc import Iterator
 
-from sharecheck.model.length import surely_longer
+from sharecheck.model.length import surely_longer, told
 from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -79,7 +79,7 @@ def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str, str]]:
         was, now = old.chase_after, new.chase_after
         if was is not None and (now is None or surely_longer(now, was)):
             yield (
-                f"is chased {f'after {now}' if now else 'nobody knows when'}; it was after {was}",
+                f"is chased {f'after {told(now)}' if now else 'nobody knows when'}; it was after {told(was)}",
                 "chase-after",
                 "chase-after",
             )
