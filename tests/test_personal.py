@@ -80,10 +80,20 @@ def test_a_pupil_number_is_found_by_its_check_letter_alone(digits: int, last: st
         ("two: 943 476 5919, 943 476 5870", "two: xxx xxx xxxx, xxx xxx xxxx"),
         ('"943\\u2011476\\u20115919"', '"xxx\\xxxxxxxx\\xxxxxxxxx"'),
         ("2026-09-28 943 476 5919 2026-09-28", "2026-09-28 xxx xxx xxxx 2026-09-28"),
+        ("9434765919,9434765870", "xxxxxxxxxx,xxxxxxxxxx"),  # a table with commas
+        ("999 000 0018 943 476 5919", "xxx xxx xxxx xxx xxx xxxx"),  # `0018 ` is no beginning of a telephone number
+        ("NHS no. 943 476 5919\t943 476 5870.943 476 5919", "NHS no. xxx xxx xxxx\txxx xxx xxxx.xxx xxx xxxx"),
     ],
 )
 def test_what_is_found_is_crossed_out_and_nothing_else(text: str, left: str) -> None:
     assert masked(text) == left
+
+
+def test_where_looking_again_does_not_end_all_is_crossed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "9434765919.4505577104 nhs number, of Ann"
+    assert masked(text) == "xxxxxxxxxx.xxxxxxxxxx nhs number, of Ann"
+    monkeypatch.setattr("sharecheck.personal._MAX_LOOKS", 1)
+    assert masked(text) == "xxxxxxxxxx.xxxxxxxxxx xxx xxxxxx, xx xxx"
 
 
 @pytest.mark.parametrize(

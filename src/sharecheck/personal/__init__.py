@@ -42,6 +42,8 @@ class Personal(NamedTuple):
 
 MARK = "x"
 """Takes the place of each letter and digit, so that columns stay where they were."""
+_MAX_LOOKS = 4
+"""How often a text is looked at for what was hidden beside what is crossed out; one that people wrote needs two."""
 REACH, REACH_BACK = 150, 40
 """Characters behind and before a word of birth in which its date is whole, if there is one; blanks count as one."""
 _BLANKS = 20
@@ -193,12 +195,21 @@ def personal(text: str) -> tuple[Personal, ...]:
 
 
 def masked(text: str) -> str:
-    """A text without what is found in it: as long as it was, the letters and digits of each place crossed out."""
-    parts, last = [], 0
-    for found in personal(text):
-        parts += [text[last : found.start], crossed(text[found.start : found.end])]
-        last = found.end
-    return "".join((*parts, text[last:]))
+    """A text without what is found in it: as long as it was, the letters and digits of each place crossed out.
+
+    What is crossed out may have been what hid a number beside it, so the text is looked at again until nothing is
+    found; where that has no end in sight, all of it is crossed out.
+    """
+    for _ in range(_MAX_LOOKS):
+        every = personal(text)
+        if not every:
+            return text
+        parts, last = [], 0
+        for found in every:
+            parts += [text[last : found.start], crossed(text[found.start : found.end])]
+            last = found.end
+        text = "".join((*parts, text[last:]))
+    return crossed(text) if personal(text) else text
 
 
 def crossed(text: str) -> str:

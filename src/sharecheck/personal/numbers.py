@@ -16,11 +16,11 @@ _TOKEN_BEFORE = 200
 _GAP = r"\s{0,3}(?:[-./_\\·•~]\s{0,2})?"
 _TEN = re.compile(rf"(?<![0-9])(?:([0-9]{{3}}){_GAP}([0-9]{{3}}){_GAP}([0-9]{{4}})|([0-9](?:[ ][0-9]){{9}}))(?![0-9])")
 """Ten digits as they are written where nothing says what they are: three, three and four, or one by one."""
-_FOREIGN = re.compile(r"(?:\+[0-9 ()-]{0,6}|\(0\) ?|(?<![0-9])00[1-9][0-9]{0,2}[ -]?|[£$€] ?)\Z")
+_FOREIGN = re.compile(r"(?:\+[0-9 ()-]{0,6}|\(0\) ?|(?<![0-9])(?<![0-9][ -])00[1-9][0-9]{0,2}[ -]?|[£$€] ?)\Z")
 """Before the number of a telephone that can be dialled from abroad, and before money."""
-_POINT = re.compile(r"[0-9][.,]\Z")
-_BEHIND_POINT = re.compile(r"[.,](?!0+(?![0-9]))[0-9]")
-"""The digits are a part of a longer number, which does not end in `.0`."""
+_POINT = re.compile(r"[0-9]\.\Z")
+_BEHIND_POINT = re.compile(r"\.(?!0+(?![0-9]))[0-9]")
+"""The digits are a part of a longer number, which does not end in `.0`; a comma stands between two entries."""
 _REFERENCE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[-/]\Z")
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.|(?<![A-Za-z0-9])(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,12}(?::[0-9]+)?/|\\\\)",
