@@ -4,6 +4,11 @@ import sys
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+"""How long a try takes says how busy the machine is, and nothing of what is tested."""
 
 
 @pytest.hookimpl(wrapper=True)
