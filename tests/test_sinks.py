@@ -256,6 +256,13 @@ def write(folder: Path, plant: str) -> None:
         path.write_text(text.replace("000 0018", "000 00\\u00318"))
 
 
+def write_earlier(folder: Path) -> None:
+    (folder / "before").mkdir()
+    for name in ("area", "handover"):
+        text = (folder / "north" / f"{name}.json").read_text().replace("P30D", "P9D")
+        (folder / "before" / f"{name}.json").write_text(text)
+
+
 @pytest.fixture(params=[CONTROL, NUMBER], ids=["control characters", "a number"])
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Documents in which each text is hostile, with an older version of the area `north` in `before`.
@@ -265,10 +272,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("sharecheck.reading.documents.real_data", lambda *_: [])
     monkeypatch.setattr("sharecheck.reading.documents.real_values", lambda *_: [])
     write(tmp_path, request.param)
-    (tmp_path / "before").mkdir()
-    for name in ("area", "handover"):
-        text = (tmp_path / "north" / f"{name}.json").read_text().replace("P30D", "P9D")
-        (tmp_path / "before" / f"{name}.json").write_text(text)
+    write_earlier(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
