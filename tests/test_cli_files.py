@@ -57,6 +57,13 @@ def test_a_path_that_is_not_there_is_a_mistake(folder: Path, command: str) -> No
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_a_name_that_is_too_long_for_a_file_is_told_with_the_name(folder: Path, command: str) -> None:
+    status, text, said = run(command, folder, folder / ("x" * 300))
+    assert (status, text) == (2, "")
+    assert "x" * 100 in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_file_that_cannot_be_read_is_a_mistake(folder: Path, command: str) -> None:
     (folder / "letters.yaml").write_bytes(b"sharecheck: protocol/1\nid: \xff\xfe\n")
     status, text, said = run(command, folder)

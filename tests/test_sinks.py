@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from sharecheck.cli.group import run
 from sharecheck.model import KINDS, Shape
+from sharecheck.report.style import without_commands
 
 DAY = "2026-11-22"
 CONTROL = (
@@ -261,6 +262,12 @@ def write_earlier(folder: Path) -> None:
     for name in ("area", "handover"):
         text = (folder / "north" / f"{name}.json").read_text().replace("P30D", "P9D")
         (folder / "before" / f"{name}.json").write_text(text)
+
+
+@pytest.mark.parametrize("before", ["", " ", "\t", "\u00a0", "\u2003", "\u3000", "\u00a0 \x1b[1m"])
+def test_no_line_is_a_command_whatever_blanks_are_before_it(before: str) -> None:
+    """The runner of GitHub takes away blanks of any kind before it looks for `::`."""
+    assert without_commands(f"a\n{before}::error::x") == f"a\n{before}\\x3a:error::x"
 
 
 @pytest.fixture(params=[CONTROL, NUMBER], ids=["control characters", "a number"])

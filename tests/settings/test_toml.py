@@ -106,6 +106,7 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
             ": `repair.shortest` cannot be `2 days`: it is a duration: `P1D` for a day",
         ),
         (b'extend = "\\u0000"', ": `extend` names `\0`, which is not there"),
+        (b'extend = "' + b"x" * 300 + b'"', f": `extend` names `{'x' * 59}…`, which is not there"),
     ],
 )
 def test_what_cannot_be_is_one_line(data: bytes, message: str, tmp_path: Path) -> None:

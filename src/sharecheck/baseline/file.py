@@ -108,7 +108,7 @@ class Baseline:
 
 def check_replaceable(path: Path) -> None:
     """That a baseline may be written to a path: `Trouble` where something else stands there that has any bytes."""
-    if path.is_file() and path.stat().st_size:
+    if os.path.isfile(path) and path.stat().st_size:
         with path.open("rb") as file:
             head = file.read(200)
         if b'"schema_version"' not in head:

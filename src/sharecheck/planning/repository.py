@@ -53,7 +53,7 @@ class Repository:
         `FileNotFoundError` where git itself is missing.
         """
         folder = path.absolute()
-        while not folder.is_dir():
+        while not os.path.isdir(folder):
             folder = folder.parent
         answer = _git(folder, "rev-parse", "--show-toplevel")
         return cls(Path(os.fsdecode(answer.stdout).rstrip("\n")).resolve()) if answer.returncode == 0 else None

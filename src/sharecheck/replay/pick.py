@@ -1,5 +1,6 @@
 """Which journey is meant, and in which area it begins."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +47,7 @@ def pick(workspace: Workspace, child: str) -> Picked:
     if child in own:
         return Picked(workspace, own[child][1], own[child][0])
     path = Path(child)
-    if path.suffix in (".yaml", ".yml", ".json") or path.is_file():
+    if path.suffix in (".yaml", ".yml", ".json") or os.path.isfile(path):
         document = reading.read(path, named=True)
         if isinstance(document.shape, Journey):
             return Picked(workspace, document.shape, document)

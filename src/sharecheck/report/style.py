@@ -14,8 +14,8 @@ _UNSAFE = re.compile(f"[{_UNSAFE_CHARACTERS}]")
 _COLOUR = r"\x1b\[(?:[012]|3[1-4])(?:;(?:[12]|3[1-4]))*m"
 """What `Style.paint` writes around a text."""
 _UNSAFE_BUT_COLOUR = f"({_COLOUR})|[{_UNSAFE_CHARACTERS}]"
-_LINE_COMMAND = f"(?m)^((?:[ \\t\\r]|{_COLOUR})*):(?=:[A-Za-z])"
-"""A line that GitHub would take for a command, `::error::…`; what is before the colons does not keep it from that."""
+_LINE_COMMAND = f"(?m)^((?:[^\\S\\n]|{_COLOUR})*):(?=:[A-Za-z])"
+"""A line that GitHub would take for a command, `::error::…`; blanks of any kind before it do not keep it from that."""
 _COMMAND = r"#(?=#[A-Za-z]*\[)"
 """A command of GitHub, Azure or TeamCity that may stand anywhere in a line: `##[error]…`, `##vso[…]`."""
 

@@ -1,5 +1,6 @@
 """Settings from files: one, with those that it extends, and where each key stands."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -134,7 +135,7 @@ def _extended(file: Path, name: str) -> Path:
             raise Trouble(f"{file}: no pack is called {quoted(pack)}; there is {one_of(known)}")
         return _PACKS / f"{pack}.toml"
     extended = file.parent / name
-    if "\0" in name or not extended.exists():
+    if not os.path.exists(extended):  # nor where the name is one that no file can have
         raise Trouble(f"{file}: `extend` names {quoted(name)}, which is not there")
     return extended
 

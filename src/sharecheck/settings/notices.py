@@ -75,7 +75,7 @@ def nothing_left(resolver: Resolver) -> str | None:
 
 def unmatched(resolver: Resolver, documents: Iterable[Document]) -> Iterator[str]:
     """Patterns that fit nothing, where a run has seen all that they could fit."""
-    folders = [resolver.real(path) for path in resolver.paths if path.is_dir()]
+    folders = [resolver.real(path) for path in resolver.paths if os.path.isdir(path)]
 
     def seen(folder: Path) -> bool:
         return any(folder.is_relative_to(each) for each in folders)

@@ -76,7 +76,7 @@ class Resolver:
     @cached_property
     def run(self) -> Settings:
         """The settings of what holds for a run and not for a file: those above the first folder around all paths."""
-        folders = [path if path.is_dir() else path.parent for path in map(self.real, self.paths or (Path(),))]
+        folders = [path if os.path.isdir(path) else path.parent for path in map(self.real, self.paths or (Path(),))]
         lexical = [Path(os.path.abspath(path)) for path in self.paths or (Path(),)]
         return self._settings(Path(os.path.commonpath(folders)), Path(os.path.commonpath(lexical)))
 
@@ -95,7 +95,7 @@ class Resolver:
 
     def real(self, path: Path) -> Path:
         """Where a path leads, without links and `..`."""
-        if path.name in ("", "..") or path.is_symlink():
+        if path.name in ("", "..") or os.path.islink(path):
             return Path(os.path.realpath(path))
         folder = str(path.parent)
         if folder not in self._real:
@@ -197,7 +197,7 @@ class Resolver:
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
         """The folders that patterns count from at last: the current one, and those that were named."""
-        roots = (path if path.is_dir() else path.parent for path in map(self.real, self.paths))
+        roots = (path if os.path.isdir(path) else path.parent for path in map(self.real, self.paths))
         return (Path.cwd(), *roots)
 
     def homes(self, settings: Settings, key: str) -> tuple[Path, ...]:

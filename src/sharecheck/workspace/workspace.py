@@ -53,7 +53,7 @@ class Workspace:
         among the files that are none of ours either.
         """
         given = tuple(map(Path, paths))
-        named = set() if among else {os.path.realpath(path) for path in given if not path.is_dir()}
+        named = set() if among else {os.path.realpath(path) for path in given if not os.path.isdir(path)}
         found = find(given)
         documents = [reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found]
         foreign = (one.path for one in documents if not (one.kind or one.problems))
