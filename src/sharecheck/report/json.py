@@ -209,9 +209,7 @@ def render(result: Result, style: Style) -> str:
             errors=result.count(Severity.ERROR),
             warnings=result.count(Severity.WARNING),
             information=result.count(Severity.INFORMATION),
-            not_looked_at=tuple(
-                NotLookedAt(path=style.path(one.path), rules=one.rules) for one in result.not_looked_at
-            ),
+            not_looked_at=tuple(NotLookedAt(path=style.path(it.path), rules=it.rules) for it in result.not_looked_at),
             passed_over=tuple(passed_over(one, style) for one in result.workspace.others),
             known=len(result.known),
             known_losses=sum(one.loss for one in result.known),
