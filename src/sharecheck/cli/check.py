@@ -12,16 +12,13 @@ from click.core import ParameterSource
 from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import NamedPath, RuleOptions, SettingsOptions, rules, settings
-from sharecheck.cli.since import AUTO, compared, less_asked, loosening_line, named_revision
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
-from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
-from sharecheck.report.statistics import statistics
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
@@ -31,6 +28,7 @@ from sharecheck.workspace import Trouble, Workspace
 from sharecheck.workspace.versions import KnownNeeds
 
 if TYPE_CHECKING:
+    from sharecheck.planning.revisions import Earlier
     from sharecheck.settings.compared import Loosening
 
 _FILE = NamedPath(dir_okay=False)
@@ -167,15 +165,15 @@ def check(
             return shown(result, look, unsafe_fixes, how)
         with troubles():
             result = mended(result, look, unsafe_fixes, how)
-    out, err = statistics(result, how) if counts else render(result, output_format, how), ""
+    out, err = _statistics(result, how) if counts else render(result, output_format, how), ""
     if output_format == "full" and not (each or quiet or counts):
         out += _tables(result, how)
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
-    lines += (loosening_line(loosening) for loosening in less)
+    lines += _compared(before, less, quiet)
     if not quiet:
-        lines += (*compared(before), *map(safe, notices(resolver, workspace.documents)))
+        lines += map(safe, notices(resolver, workspace.documents))
         lines += [gone(result.stale, known.anew)] if result.stale and known else []
         lines += map(safe, summary(workspace.others))
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
@@ -194,15 +192,33 @@ def check(
     return 2 if failed else int(fails)
 
 
-def _before(since: str | None, resolver: Resolver, day: date | None) -> tuple[Earlier | None, "tuple[Loosening, ...]"]:
+def _before(since: str | None, resolver: Resolver, day: date | None) -> "tuple[Earlier | None, tuple[Loosening, ...]]":
     """What `--since` compares with, and what the settings ask for less.
 
     What `auto` stands for is never a folder that is called the same.
     """
     if since is None:
         return None, ()
+    from sharecheck.cli.since import AUTO, less_asked, named_revision  # with git, 6 ms: most runs compare nothing
+    from sharecheck.planning.revisions import earlier
+
     before = earlier(named_revision(since), resolver.paths, day, resolver, on_disk=since != AUTO)
     return before, less_asked(before)
+
+
+def _compared(before: "Earlier | None", less: "tuple[Loosening, ...]", quiet: bool) -> list[str]:
+    """The lines on what `--since` compared with, and on what the settings ask for less, which is never left unsaid."""
+    if before is None:
+        return []
+    from sharecheck.cli.since import compared, loosening_line
+
+    return [*map(loosening_line, less), *(() if quiet else compared(before))]
+
+
+def _statistics(result: Result, how: Style) -> str:
+    from sharecheck.report.statistics import statistics  # 4 ms with what it cuts its lines by, and few runs count
+
+    return statistics(result, how)
 
 
 def _recorded(known: baselines.Baseline | None, resolver: Resolver, each: bool) -> KnownNeeds:

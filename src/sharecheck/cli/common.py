@@ -14,7 +14,6 @@ import click
 from sharecheck.cli.options import NamedPath, SettingsOptions
 from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
-from sharecheck.edit.files import check_target, write_file
 from sharecheck.engine import UNREADABLE
 from sharecheck.reading.others import summary
 from sharecheck.report.style import Style, safe
@@ -175,6 +174,8 @@ def _report_goes_to(context: click.Context, _: click.Parameter, path: Path | Non
     """Keep the file for the writer of reports. A file that cannot be written is told before the work, not after it."""
     if path is not None:
         with troubles():
+            from sharecheck.edit.files import check_target  # 3 ms, and most runs write no file
+
             check_target(path)
         context.meta[OUTPUT_FILE] = path
 
@@ -189,4 +190,6 @@ def color(command: Any) -> Any:
 def write(path: Path, text: str) -> None:
     """Write a file, all of it or nothing."""
     with troubles():
+        from sharecheck.edit.files import write_file
+
         write_file(path, text.encode())
