@@ -19,6 +19,7 @@ from sharecheck.engine import check as run
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
+from sharecheck.report.statistics import statistics
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
@@ -165,13 +166,16 @@ def check(
             return shown(result, look, unsafe_fixes, how)
         with troubles():
             result = mended(result, look, unsafe_fixes, how)
-    out, err = _statistics(result, how) if counts else render(result, output_format, how), ""
+    out, err = statistics(result, how) if counts else render(result, output_format, how), ""
     if output_format == "full" and not (each or quiet or counts):
         out += _tables(result, how)
     if output_format != "full" and tables:
         err = _tables(result, replace(how, colour=coloured("stderr", color)))
     lines = _not_looked_at(result, how) if quiet else list(run_summary(result, how))
-    lines += _compared(before, less, quiet)
+    if before is not None:
+        from sharecheck.cli.since import compared, loosening_line
+
+        lines += (*map(loosening_line, less), *(() if quiet else compared(before)))
     if not quiet:
         lines += map(safe, notices(resolver, workspace.documents))
         lines += [gone(result.stale, known.anew)] if result.stale and known else []
@@ -204,21 +208,6 @@ def _before(since: str | None, resolver: Resolver, day: date | None) -> "tuple[E
 
     before = earlier(named_revision(since), resolver.paths, day, resolver, on_disk=since != AUTO)
     return before, less_asked(before)
-
-
-def _compared(before: "Earlier | None", less: "tuple[Loosening, ...]", quiet: bool) -> list[str]:
-    """The lines on what `--since` compared with, and on what the settings ask for less, which is never left unsaid."""
-    if before is None:
-        return []
-    from sharecheck.cli.since import compared, loosening_line
-
-    return [*map(loosening_line, less), *(() if quiet else compared(before))]
-
-
-def _statistics(result: Result, how: Style) -> str:
-    from sharecheck.report.statistics import statistics  # 4 ms with what it cuts its lines by, and few runs count
-
-    return statistics(result, how)
 
 
 def _recorded(known: baselines.Baseline | None, resolver: Resolver, each: bool) -> KnownNeeds:
