@@ -1,5 +1,6 @@
 """`sharecheck check`: the main job."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from math import isnan
@@ -177,9 +178,7 @@ def check(
 
         lines += (*map(loosening_line, less), *(() if quiet else compared(before)))
     if not quiet:
-        lines += map(safe, notices(resolver, workspace.documents))
-        lines += [gone(result.stale, known.anew)] if result.stale and known else []
-        lines += map(safe, summary(workspace.others))
+        lines += _besides(result, resolver, workspace, known)
     lines += (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
     failed = bool(result.bugs or result.unread)
     short = None if fail_under is None or failed else _short(result, fail_under)
@@ -194,6 +193,16 @@ def check(
     with troubles():
         print_with_totals(out, lines, how, output_format)
     return 2 if failed else int(fails)
+
+
+def _besides(
+    result: Result, resolver: Resolver, workspace: Workspace, known: baselines.Baseline | None
+) -> Iterator[str]:
+    """What is said beside the findings: of settings, of a baseline that knows too much, of files passed over."""
+    yield from map(safe, notices(resolver, workspace.documents))
+    if result.stale and known:
+        yield gone(result.stale, known.anew)
+    yield from map(safe, summary(workspace.others))
 
 
 def _before(since: str | None, resolver: Resolver, day: date | None) -> "tuple[Earlier | None, tuple[Loosening, ...]]":
