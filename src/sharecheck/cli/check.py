@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from sharecheck import baseline as baselines
 from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import NamedPath, RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
@@ -20,16 +20,15 @@ from sharecheck.engine import check as run
 from sharecheck.reading.others import summary
 from sharecheck.reading.words import one_of, quoted
 from sharecheck.report import FORMATS, render
-from sharecheck.report.statistics import statistics
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.notices import nothing_left, notices
 from sharecheck.workspace import Trouble, Workspace
-from sharecheck.workspace.versions import KnownNeeds
 
 if TYPE_CHECKING:
+    from sharecheck.baseline import Baseline
     from sharecheck.planning.revisions import Earlier
     from sharecheck.settings.compared import Loosening
 
@@ -143,14 +142,8 @@ def check(
         day = as_of or holds.keys.as_of
         workspace = _opened(resolver, on_disk, stdin, day, each)
         before, less = _before(since, resolver, day)
-        known = baselines.load_baseline(baseline) if baseline and not write_baseline else None
-
-        then, recorded = before.workspace if before else None, _recorded(known, resolver, each)
-
-        def look(workspace: Workspace) -> Result:
-            result = run(workspace, each=each, settings=resolver, since=then, recorded=recorded)
-            return baselines.since(result, known, resolver.paths) if known else result
-
+        known = _known(baseline) if baseline and not write_baseline else None
+        look = partial(_look, resolver, each, before.workspace if before else None, known)
         result = look(workspace)
         output_format = output_format or _format(holds)
     how = style(color, tables)
@@ -167,7 +160,7 @@ def check(
             return shown(result, look, unsafe_fixes, how)
         with troubles():
             result = mended(result, look, unsafe_fixes, how)
-    out, err = statistics(result, how) if counts else render(result, output_format, how), ""
+    out, err = _report(result, "statistics" if counts else output_format, how), ""
     if output_format == "full" and not (each or quiet or counts):
         out += _tables(result, how)
     if output_format != "full" and tables:
@@ -195,9 +188,7 @@ def check(
     return 2 if failed else int(fails)
 
 
-def _besides(
-    result: Result, resolver: Resolver, workspace: Workspace, known: baselines.Baseline | None
-) -> Iterator[str]:
+def _besides(result: Result, resolver: Resolver, workspace: Workspace, known: "Baseline | None") -> Iterator[str]:
     """What is said beside the findings: of settings, of a baseline that knows too much, of files passed over."""
     yield from map(safe, notices(resolver, workspace.documents))
     if result.stale and known:
@@ -219,9 +210,30 @@ def _before(since: str | None, resolver: Resolver, day: date | None) -> "tuple[E
     return before, less_asked(before)
 
 
-def _recorded(known: baselines.Baseline | None, resolver: Resolver, each: bool) -> KnownNeeds:
-    """What a baseline knows of needs; nothing, where no area is looked at as a whole."""
-    return baselines.comparable(known, resolver.paths) if known and not each else {}
+def _report(result: Result, kind: str, how: Style) -> str:
+    if kind != "statistics":
+        return render(result, kind, how)
+    from sharecheck.report.statistics import statistics
+
+    return statistics(result, how)
+
+
+def _known(path: Path) -> "Baseline":
+    from sharecheck.baseline import load_baseline  # its form is checked by models that cost 8 ms to build
+
+    return load_baseline(path)
+
+
+def _look(
+    resolver: Resolver, each: bool, before: Workspace | None, known: "Baseline | None", workspace: Workspace
+) -> Result:
+    """All that is found in a workspace and is not known; needs are compared where areas are looked at as a whole."""
+    if known is None:
+        return run(workspace, each=each, settings=resolver, since=before)
+    from sharecheck.baseline import comparable, since
+
+    recorded = {} if each else comparable(known, resolver.paths)
+    return since(run(workspace, each=each, settings=resolver, since=before, recorded=recorded), known, resolver.paths)
 
 
 def _opened(resolver: Resolver, paths: tuple[Path, ...], stdin: Path | None, day: date | None, each: bool) -> Workspace:
@@ -271,9 +283,11 @@ def _write(path: Path, result: Result, how: Style, roots: tuple[Path, ...], each
         raise Mistake("no baseline was written: a file could not be read; `sharecheck check` says which")
     if any("DOC07" in one.rules for one in result.not_looked_at):
         raise Mistake("no baseline was written: a file looks as if it held real data; `sharecheck check` says where")
+    from sharecheck.baseline import check_replaceable, render_baseline
+
     with troubles():
-        baselines.check_replaceable(path)
-        write(path, baselines.render_baseline(result, path, roots, each))
+        check_replaceable(path)
+        write(path, render_baseline(result, path, roots, each))
     number = sum(not one.stops for one in result.diagnostics)
     note(f"{safe(path)} knows of {counted(number, 'finding')}; `--baseline {safe(path)}` leaves them out")
     for line in _not_looked_at(result, how):

@@ -109,7 +109,7 @@ _MONTHS = tuple(
 
 def maybe(data: bytes) -> bool:
     """Whether there may be something in these bytes: no for nearly every clean file, in a few microseconds."""
-    if b"0000000000" in data.translate(_ZEROS, _SIGNS) or b"\\" in data:
+    if holds_digits(data, 10) or b"\\" in data:
         return True
     if b"&" in data and (b"&#" in data or b"&nbsp" in data):
         return True
@@ -120,16 +120,26 @@ def maybe(data: bytes) -> bool:
     if _CAMEL.search(data):
         return True
     plain = data.translate(_PLAIN).replace(_ISO, b"0000")
-    if b"000000" in plain and any(name in plain for name in _HOSPITAL):
+    if b"000000" in plain and names_hospital(plain):
         return True
     if b" " * _BLANKS in plain:
         return next(_words(plain), None) is not None
-    if _heads_columns(data):
+    if heads_columns(data):
         return True
     return any(_is_dated(plain, at) for at in _words(plain))
 
 
-def _heads_columns(data: bytes) -> bool:
+def holds_digits(data: bytes, number: int) -> bool:
+    """Whether so many digits follow one another in these bytes, with any signs between them."""
+    return b"0" * number in data.translate(_ZEROS, _SIGNS)
+
+
+def names_hospital(lower: bytes) -> bool:
+    """Whether a name of a hospital's number may stand in these bytes, in small letters."""
+    return any(name in lower for name in _HOSPITAL)
+
+
+def heads_columns(data: bytes) -> bool:
     """Whether a line without digits may be one of headings, for names and days of birth, over a line with a date."""
     lines = data.lower().replace(b"\r", b"\n")
     for word in _BIRTH_HEADINGS:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
-from sharecheck.reading.spelling import suggested
+from sharecheck.reading.words import slip
 
 REGISTER = Path(__file__).parent.parent / "standards" / "placeholders.yaml"
 """The register, as data."""
@@ -86,7 +86,7 @@ def _known(text: str, label: bool) -> bool:
     register = _register()
     if text in register.whole or (not label and text in register.unfinished):
         return True
-    if (slip := _SLIP.fullmatch(text)) and suggested(slip[1], register.to_be).sure:
+    if (near := _SLIP.fullmatch(text)) and slip(near[1], register.to_be):
         return True
     return has_form(text)
 

@@ -1,8 +1,11 @@
 """Pieces of the sentences in which problems are told."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from sharecheck.reading.spelling import Called, suggested
+if TYPE_CHECKING:
+    from sharecheck.reading.spelling import Called, Suggestion
+
 
 LONGEST = 60
 """Characters of a name or value that are repeated in a message."""
@@ -24,7 +27,7 @@ def one_of(names: Iterable[str], most: int = 20) -> str:
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that somebody meant who wrote this one."""
-    return suggested(name, known).hint
+    return _suggested(name, known).hint
 
 
 def slip(name: str, known: Iterable[str]) -> str | None:
@@ -32,12 +35,12 @@ def slip(name: str, known: Iterable[str]) -> str | None:
 
     Names with numbers in them are told apart by a single sign, so that only capitals, hyphens and spaces count.
     """
-    return suggested(name, known).sure
+    return _suggested(name, known).sure
 
 
-def did_you_mean(name: str, known: Iterable[str], otherwise: str = "", called: Called | None = None) -> str:
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "", called: "Called | None" = None) -> str:
     """What to ask of who wrote a name that is not known; `otherwise` where nothing is like it."""
-    found = suggested(name, known, called)
+    found = _suggested(name, known, called)
     if found.grade == "part" and found.hint:
         return f"is {quoted(found.hint)} meant? {quoted(name)} is a part or a kind of it"
     return f"did you mean {one_of(found.names)}?" if found.names else otherwise
@@ -47,3 +50,9 @@ def hint(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The same behind a sentence, after a semicolon."""
     told = did_you_mean(name, known, otherwise)
     return f"; {told}" if told else ""
+
+
+def _suggested(name: str, known: Iterable[str], called: "Called | None" = None) -> "Suggestion":
+    from sharecheck.reading.spelling import suggested  # where all names are known it is not needed
+
+    return suggested(name, known, called)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
@@ -12,7 +12,9 @@ from sharecheck.model import Catalogue, Clauses, Journey, Law, Pathway, Shape, S
 from sharecheck.model.catalogue import Channel, Group, Item, Service
 from sharecheck.model.clause import Clause
 from sharecheck.model.law import Provision, Source
-from sharecheck.reading.spelling import Called, flat
+
+if TYPE_CHECKING:
+    from sharecheck.reading.spelling import Called
 
 PATHWAYS = ("england", "wales")
 """The shipped pathways."""
@@ -63,8 +65,10 @@ def journeys() -> Mapping[str, Journey]:
     return {journey.id: journey for journey in (_load(f"journeys/{name}", Journey) for name in names)}
 
 
-def _called(entries: Mapping[str, Service | Item | Channel | Group]) -> Called:
+def _called(entries: Mapping[str, Service | Item | Channel | Group]) -> "Called":
     """What each other word stands for."""
+    from sharecheck.reading.spelling import Called, flat  # where all names are known it is not needed
+
     same: dict[str, tuple[str, ...]] = {}
     part: dict[str, tuple[str, ...]] = {}
     for id, entry in entries.items():
@@ -87,7 +91,7 @@ class Vocabulary:
         self.groups: Mapping[str, Group] = {one.id: one for each in catalogues for one in each.groups or ()}
 
     @cached_property
-    def called(self) -> Mapping[str, Called]:
+    def called(self) -> Mapping[str, "Called"]:
         """Other words for services, items, channels and groups, by the kind of thing."""
         return {
             "service": _called(self.services),

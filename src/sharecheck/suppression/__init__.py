@@ -12,14 +12,12 @@ from datetime import date
 
 from sharecheck.document import Document, Offsets, Place, Route, Span, Splice
 from sharecheck.edit import Edit, Remove
-from sharecheck.suppression.directive import Directive, Named, directives, is_reason, named, said
+from sharecheck.suppression.named import Named
 
 __all__ = ["Named", "Suppression", "suppressions"]
 
-_KEY = "x-sharecheck-ignore"
+KEY = "x-sharecheck-ignore"
 _ANYWHERE = re.compile(r"#[ \t]*sharecheck:[ \t]*(?:file-)?ignore")
-_SUBJECT = 200
-"""Characters of a line by which an exception is told from others."""
 
 
 @dataclass(frozen=True)
@@ -88,98 +86,13 @@ def suppressions(document: Document) -> Iterator[Suppression]:
     """The exceptions in a document, in order of their lines; none where it was not understood: nothing excuses that."""
     if document.shape is None:
         return
-    if document.path.suffix.lower() != ".json" and _ANYWHERE.search(document.text):
-        yield from _comments(document)
-    if _KEY in document.text:
-        yield from _keys(document, (), document.shape.model_dump(by_alias=True, exclude_none=True), ())
-
-
-def _comments(document: Document) -> Iterator[Suppression]:
-    from sharecheck.reading.comments import comments  # only files with exceptions pay for the parser
-
-    text, lines = document.text, document.lines
-    found = tuple(comments(text))
-    following = _following(document, {lines.position(start)[0]: start for start, _ in found})
-    for start, end in found:
-        every = tuple(directives(text[start:end]))
-        for number, one in enumerate(every):
-            line, column = lines.position(start + one.begins)
-            before = lines[line][: lines.position(start)[1] - 1].strip()
-            covered = line if before else following.get(line, line)
-            words = said(one.said)
-            yield Suppression(
-                document,
-                named(one.brackets),
-                words.reason if is_reason(words.reason) else "",
-                words.owner,
-                words.until,
-                words.ends,
-                document.place,
-                Span(line, column, line, column + one.ends - one.begins),
-                "" if one.whole else before or lines[covered].strip()[:_SUBJECT],
-                None if one.whole else covered,
-                beside=_beside(text[start:end], every, number, start) if len(every) > 1 else None,
-            )
-
-
-def _beside(comment: str, every: tuple[Directive, ...], number: int, start: int) -> Offsets:
-    """What goes with an exception that has others in its comment: all up to the next one, or from the one before.
-
-    Its `#` stays where the next one has none of its own.
-    """
-    if number + 1 == len(every):
-        return start + every[number - 1].ends, start + len(comment)
-    begins, following = every[number].begins, every[number + 1].begins
-    if comment[following] != "#":
-        own = comment[begins:following]
-        begins += len(own) - len(own.lstrip("# \t"))
-    return start + begins, start + following
-
-
-def _following(document: Document, comments: dict[int, int]) -> dict[int, int]:
-    """For each line with a comment, the next line that says something."""
-    lines = document.lines
-    found: dict[int, int] = {}
-    following = 0
-    for number in range(len(lines), 0, -1):
-        if number in comments:
-            if following:
-                found[number] = following
-            alone = not lines[number][: comments[number] - lines.offset(number, 1)].strip()
-        else:
-            alone = not lines[number].strip()
-        following = following if alone else number
-    return found
-
-
-def _keys(document: Document, route: Route, value: object, ids: tuple[str, ...]) -> Iterator[Suppression]:
-    """Those that stand under the key, each for all that stands beside the key; `ids` are those above."""
-    if isinstance(value, list | tuple):
-        for index, one in enumerate(value):
-            yield from _keys(document, (*route, index), one, ids)
-    if not isinstance(value, dict):
-        return
-    ids = (*ids, str(value["id"])) if "id" in value else ids
-    written = value.get(_KEY) or ()
-    several = isinstance(written, list | tuple)
-    for index, one in enumerate(written if several else (written,)):
-        at: Route = (*route, _KEY, index) if several else (*route, _KEY)
-        rules = one["rules"]
-        words = said(one.get("reason") or "")
-        until = one.get("until")
-        reason = one.get("reason") or ""
-        yield Suppression(
-            document,
-            tuple(each for rule in (rules if isinstance(rules, list | tuple) else (rules,)) for each in named(rule)),
-            reason if is_reason(words.reason) else "",
-            one.get("owner") or words.owner,
-            str(until) if until else words.until,
-            until or words.ends,
-            Place(document, at),
-            document.span(at),
-            "/".join((*ids, *(str(step) for step in route if isinstance(step, str)))),
-            route=route,
+    commented = document.path.suffix.lower() != ".json" and _ANYWHERE.search(document.text) is not None
+    keyed = KEY in document.text
+    if commented or keyed:
+        from sharecheck.suppression.sources import (  # few files have exceptions, and its patterns cost
+            in_comments,
+            in_keys,
         )
-    for key, one in value.items():
-        if key != _KEY:
-            yield from _keys(document, (*route, key), one, ids)
+
+        yield from in_comments(document) if commented else ()
+        yield from in_keys(document) if keyed else ()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sharecheck.document import Offsets
 from sharecheck.reading.placeholders import is_decision, says_nothing
+from sharecheck.suppression.named import Named
 
 _SIGN = "sharecheck:"
 _WORD = re.compile(r"[^\s,;()]+|[,;()]")
@@ -33,13 +34,6 @@ _MONTHS = re.compile(
 )
 _LETTERS = 3
 """As many stand in a reason, at the least."""
-
-
-class Named(NamedTuple):
-    """A rule that an exception is from, by id, family or name, and the members that it is for: none means any."""
-
-    word: str
-    members: tuple[str, ...] = ()
 
 
 class Directive(NamedTuple):
