@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from sharecheck import reading
 from sharecheck.cli import cli
 from sharecheck.report.style import Style
-from sharecheck.report.trace import trace
+from sharecheck.report.trace import MAX_WAYS, needed, trace
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY
 
@@ -71,7 +71,7 @@ def test_the_way_is_one_that_there_is_for_the_children_whose_need_it_is() -> Non
     """What is written down for other children only is no way to this need, however early it is."""
     texts = RECORDED_TWICE.items()
     documents = [reading.read_bytes(Path(name), text.encode(), named=True) for name, text in texts]
-    lines = trace(Workspace(documents, TODAY), "discharge-summary", "health-visiting", Style())[0].splitlines()
+    lines = trace(needed(Workspace(documents, TODAY), "discharge-summary", "health-visiting"), Style()).splitlines()
     assert [line for line in lines if line[:4] in ("  1.", "  2.")] == [
         "  1. maternity records it at unit, at 12 days at the latest, coded",
         "  2. summary brings it to health-visiting at 13 days at the latest, coded",
@@ -79,7 +79,7 @@ def test_the_way_is_one_that_there_is_for_the_children_whose_need_it_is() -> Non
 
 
 def told(leaky: Workspace, item: str, party: str) -> list[str]:
-    return trace(leaky, item, party, Style(root=LEAKY))[0].splitlines()
+    return trace(needed(leaky, item, party), Style(root=LEAKY)).splitlines()
 
 
 def test_a_way_fits_into_the_terminal_and_says_how_late_it_is(leaky: Workspace) -> None:
@@ -100,7 +100,7 @@ def test_a_way_fits_into_the_terminal_and_says_how_late_it_is(leaky: Workspace) 
     ],
 )
 def test_the_first_line_fits_into_the_terminal_as_well(leaky: Workspace, width: int, head: list[str]) -> None:
-    lines = trace(leaky, "identity", "family-hub", Style(width, root=LEAKY))[0].splitlines()
+    lines = trace(needed(leaky, "identity", "family-hub"), Style(width, root=LEAKY)).splitlines()
     assert lines[: len(head)] == head
 
 
@@ -121,3 +121,15 @@ def test_a_way_is_drawn_when_a_picture_is_asked_for() -> None:
     done = CliRunner().invoke(cli, asked)
     assert done.stdout.startswith("<svg ")
     assert done.stdout.endswith("</svg>\n")
+
+
+def test_of_very_many_ways_those_that_are_not_kept_come_first_and_the_rest_is_counted(leaky: Workspace) -> None:
+    found = needed(leaky, "identity", "family-hub")
+    [one] = [each for each in found if not each[1].kept][:1]
+    kept = next((area, outcome) for area in leaky.areas for outcome in area.outcomes if outcome.kept)
+    lines = trace((*[kept] * MAX_WAYS, one, one), Style(root=LEAKY)).splitlines()
+    assert lines[-1] == "and 2 more, 0 of them not kept: `--output-format json` has them all"
+    assert [line.endswith("kept") for line in lines if line.startswith("leaky: ")] == [
+        *[False] * 2,
+        *[True] * (MAX_WAYS - 2),
+    ]

@@ -47,14 +47,16 @@ def trace(
         workspace = looked_at(resolved(settings, paths), as_of)
         without(workspace)
         how = style(color)
-        text, kept = told(workspace, item, service, how)
+        found = needed(workspace, item, service)
         if output_format == "svg":
             from sharecheck.report.picture import pictures  # each costs time, and who reads text needs none
 
-            text = pictures(needed(workspace, item, service))
+            text = pictures(found)
         elif output_format == "json":
             from sharecheck.report.data.trace import json
 
-            text = json(needed(workspace, item, service), how)
+            text = json(found, how)
+        else:
+            text = told(found, how)
         print_report(text, how, output_format)
-    return 0 if kept else 1
+    return int(not all(outcome.kept for _, outcome in found))

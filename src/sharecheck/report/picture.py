@@ -4,7 +4,7 @@ A lane turns solid where its party surely holds the item: the line of a child's 
 needs it. Everything is at its worst: an event at the end of its window, a promise at its limit.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
@@ -14,7 +14,7 @@ from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.report import axis, svg
 from sharecheck.report.captions import cut, when, wrong_with
 from sharecheck.report.style import Style
-from sharecheck.report.trace import becomes, holders, told, way
+from sharecheck.report.trace import MAX_WAYS, Needed, becomes, holders, left_out, shown, told, way
 from sharecheck.workspace import Area
 
 WIDTH, LEFT, RIGHT = 880, 216, 838
@@ -23,18 +23,23 @@ TOP, BETWEEN, BELOW = 134, 104, 88
 """Above the first lane, from lane to lane, and below the last one."""
 
 
-def pictures(found: Sequence[tuple[Area, Outcome]]) -> str:
+def pictures(found: Needed) -> str:
     """The ways of one item to one service, below one another."""
     shapes: list[str] = []
     height = 0.0
-    for area, outcome in found:
+    for area, outcome in shown(found):
         panel = _Panel(area, outcome)
         if shapes:
             shapes.append(svg.line(24, height, WIDTH - 24, height, "edge"))
         shapes += [f'<g transform="translate(0 {height:g})">', *panel.shapes(), "</g>"]
         height += panel.height
     fact = found[0][1].need.fact
-    said = " ".join(line.strip() for area, outcome in found for line in told(area, outcome, Style(), places=False))
+    said = " ".join(
+        line.strip() for area, outcome in shown(found) for line in told(area, outcome, Style(), places=False)
+    )
+    if len(found) > MAX_WAYS:
+        shapes.append(svg.text(24, height + 28, left_out(found).replace("`", ""), "quiet"))
+        height += 48
     return svg.document(WIDTH, height, f"How {fact.item} reaches {fact.party}", said, shapes)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
+from typing import TypeAlias
 
 from sharecheck import words
 from sharecheck.network import Arc, Fact, Hop, Outcome
@@ -9,19 +10,40 @@ from sharecheck.reading.words import hint
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area, Trouble, Workspace
 
+MAX_WAYS = 40
+"""Ways that are shown to people; each may be as long as there are parties."""
 
-def trace(workspace: Workspace, item: str, service: str, style: Style) -> tuple[str, bool]:
-    """The ways of an item to a service or party in each area, and whether each need of it there is kept.
+Needed: TypeAlias = tuple[tuple[Area, Outcome], ...]
+"""What becomes of each need of an item, with its area."""
+
+
+def trace(found: Needed, style: Style) -> str:
+    """The ways of an item to a service or party in each area."""
+    lines = [line for area, outcome in shown(found) for line in (*told(area, outcome, style), "")]
+    if len(found) > MAX_WAYS:
+        lines += _fit(left_out(found), style)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def shown(found: Needed) -> Needed:
+    """The needs whose ways are shown: all of them, and of very many those that are not kept first."""
+    if len(found) <= MAX_WAYS:
+        return found
+    return tuple(sorted(found, key=lambda one: one[1].kept))[:MAX_WAYS]
+
+
+def left_out(found: Needed) -> str:
+    """How many ways are not shown."""
+    rest = len(found) - MAX_WAYS
+    lost = max(0, sum(not outcome.kept for _, outcome in found) - MAX_WAYS)
+    return f"and {rest} more, {lost} of them not kept: `--output-format json` has them all"
+
+
+def needed(workspace: Workspace, item: str, service: str) -> Needed:
+    """What becomes of each need of an item at a service or party, with its area.
 
     `Trouble` when nobody knows the item or the service, or no area needs the item there.
     """
-    found = needed(workspace, item, service)
-    lines = [line for area, outcome in found for line in (*told(area, outcome, style), "")]
-    return "\n".join(lines[:-1]) + "\n", all(outcome.kept for _, outcome in found)
-
-
-def needed(workspace: Workspace, item: str, service: str) -> tuple[tuple[Area, Outcome], ...]:
-    """What becomes of each need of an item at a service or party, with its area; `Trouble` as for `trace`."""
     _known("item", item, workspace.vocabulary.items)
     parties = {id for area in workspace.areas for id in area.parties}
     _known("service or party", service, [*workspace.vocabulary.services, *parties])
