@@ -96,8 +96,10 @@ _NAME_HEADINGS = tuple(
 )
 """In every heading of a column of names is one of these."""
 _HEADING = re.compile(rb"[^0-9\n|;,]*[|;,][^0-9\n]*|[^0-9\n]{1,60}")
-_ROW_WITH_DATE = re.compile(rb"[\n\W_]{1,400}+[^\n]{0,400}?(?:[12][0-9]{3}|[-/._ ][0-9]{2})")
-"""The first line below that has letters or digits, with what may be a year."""
+_ABOVE = 1000
+"""Bytes above a line with a date in which its headings end: they, and lines of signs between."""
+_UNSAID = bytes(code for code in range(128) if not chr(code).isalnum())
+"""What says nothing at the end of a line of headings, and in lines of signs below it."""
 _ISO = b"0000-00-00"
 _YEARS = (b"0000", b"-00", b" 00")
 """What the year of a date looks like, or the day where the year is the first."""
@@ -140,23 +142,43 @@ def names_hospital(lower: bytes) -> bool:
 
 
 def heads_columns(data: bytes) -> bool:
-    """Whether a line without digits may be one of headings, for names and days of birth, over a line with a date."""
+    """Whether the line above one with a date may be one of headings, for names and days of birth.
+
+    There are few lines with dates in a file of ours, and many with a word of birth.
+    """
     lines = data.lower().replace(b"\r", b"\n")
-    for word in _BIRTH_HEADINGS:
-        at = lines.find(word)
+    plain = lines.translate(_PLAIN)
+    looked: set[int] = set()
+    for year in _YEARS:
+        at = plain.find(year)
         while at >= 0:
-            first, last = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
-            if last < 0:
-                break
-            heading = lines[first:last]
-            if (
-                _HEADING.fullmatch(heading)
-                and any(map(heading.__contains__, _NAME_HEADINGS))
-                and _ROW_WITH_DATE.match(lines, last)
-            ):
-                return True
-            at = lines.find(word, last)
+            row, end = lines.rfind(b"\n", 0, at + 1), lines.find(b"\n", at + 1)
+            if row > 0 and row not in looked:
+                looked.add(row)
+                if _may_head(_line_above(lines, row)):
+                    return True
+            at = plain.find(year, end) if end >= 0 else -1
     return False
+
+
+def _line_above(lines: bytes, end: int) -> bytes:
+    """The nearest line that says something and ends at this place or above, without signs at its end."""
+    floor = max(0, end - _ABOVE)
+    while end > floor:
+        start = lines.rfind(b"\n", floor, end) + 1
+        if line := lines[start:end].rstrip(_UNSAID):
+            return line
+        end = start - 1
+    return b""
+
+
+def _may_head(line: bytes) -> bool:
+    """Whether a line, in small letters, may have a heading of names and one of days of birth, and no digits."""
+    if b":" in line and not (b"," in line or b"|" in line or b";" in line):
+        return False  # one heading, and what is said of it
+    if not any(map(line.__contains__, _BIRTH_HEADINGS)) or not any(map(line.__contains__, _NAME_HEADINGS)):
+        return False
+    return _HEADING.fullmatch(line) is not None
 
 
 def _words(plain: bytes) -> Iterator[int]:

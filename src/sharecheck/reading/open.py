@@ -39,15 +39,15 @@ def without_open(kind: str, value: dict[str, Value]) -> tuple[dict[str, Value], 
     return without, opened
 
 
-def _may_keep_places(value: Value) -> bool:
+def _may_keep_places(value: dict[str, Value]) -> bool:
     """Whether a text of a document may keep a place: none does in nearly every document, and that is seen faster."""
     texts: set[str] = set()
-    around = [value]
+    around: list[dict[str, Value] | list[Value]] = [value]
     for one in around:
-        for part in one.values() if isinstance(one, dict) else one if isinstance(one, list) else ():
-            if isinstance(part, str):
+        for part in one.values() if type(one) is dict else one:
+            if type(part) is str:  # a parser makes no other kinds, and to ask for an instance takes longer
                 texts.add(part)
-            elif isinstance(part, dict | list):
+            elif type(part) is dict or type(part) is list:
                 around.append(part)
     new = texts - _FULL
     full = {text for text in new if not says_nothing(text)}

@@ -172,7 +172,7 @@ class Area:
             return tuple(Outcome(need, "not-shared", unknown=True) for need in self.network.needs)
         return Ladder(self.network).outcomes()  # its own: of many areas, the runs of all would fill the memory
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """The coverage of all its needs."""
         return coverage(self.outcomes)
