@@ -21,7 +21,6 @@ COMMANDS = {
     "what-if": ("--without", "party:hv"),
     "weak-points": (),
     "cliffs": (),
-    "mutate": (),
     "border": ("northshire", "northshire"),
     "border --all": ("--all",),
     "themes": (),

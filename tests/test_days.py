@@ -66,7 +66,6 @@ COMMANDS = (
     ["themes"],
     ["repair", "--diff", "--time-limit", "1"],
     ["capacity"],
-    ["mutate", "--only", "GOV15"],
 )
 
 

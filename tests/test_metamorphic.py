@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tools.mistakes import MISTAKES, made
+from tools.mistakes.tree import tree
 
 from sharecheck import Workspace, check, reading
 from sharecheck.diagnostic import Diagnostic
-from sharecheck.mutate import DEFECTS, made
-from sharecheck.mutate.tree import tree
 from tests.rules.examples import TODAY
 
 PROTOCOLS = Path(__file__).parent.parent / "protocols"
@@ -34,9 +34,9 @@ def files_of(workspace: Workspace) -> Files:
 def seeded(name: str, seed: int) -> Files:
     """The files of an area with a dozen mistakes in them, or as they are where they have findings already."""
     workspace = Workspace.open(PROTOCOLS / name, as_of=TODAY)
-    kinds = [one for one in DEFECTS if one.kind in ("flow", "protocol", "party", "area")]
-    for defect in Random(seed).sample(kinds, 12) if name.startswith("model") else ():
-        workspace = made(workspace, defect, seed) or workspace
+    kinds = [one for one in MISTAKES if one.kind in ("flow", "protocol", "party", "area")]
+    for mistake in Random(seed).sample(kinds, 12) if name.startswith("model") else ():
+        workspace = made(workspace, mistake, seed) or workspace
     return files_of(workspace)
 
 

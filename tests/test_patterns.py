@@ -24,7 +24,6 @@ METHODS = FUNCTIONS[1:]
 WORD = "word"
 """Stands for what only a run knows."""
 RUN_TIME = {
-    "mutate.defects.files: pattern": "what `_once` is given, which is tried from the calls of `_once`",
     "reading.forms: schema['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
     "reading.open: one['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
     "reading.placeholders: form": "made of the register of placeholders, asked of texts of 100 characters at most",
@@ -110,13 +109,6 @@ def called(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str]]:
         yield re.compile(text, evaluated(flags[0], module) if flags else 0), call.func.attr
 
 
-def replaced() -> Iterator[re.Pattern[str]]:
-    """The patterns that `_once` of the defects is given."""
-    for call in ast.walk(ast.parse(source(modules()["sharecheck.mutate.defects.files"]))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_once":
-            yield re.compile(ast.literal_eval(call.args[0]), re.MULTILINE)
-
-
 def held(value: object) -> Iterator[re.Pattern[Any]]:
     """The patterns in the value of a name of a module."""
     if isinstance(value, re.Pattern):
@@ -176,8 +168,6 @@ def patterns() -> Mapping[str, tuple[re.Pattern[Any], str]]:
         for text in stated(json.loads(path.read_text(encoding="utf-8"))):
             for method in ("fullmatch", "search"):
                 found.setdefault((text, re.UNICODE, method), (path.stem, re.compile(text), method))
-    for pattern in replaced():
-        found.setdefault((pattern.pattern, pattern.flags, "subn"), ("mutate.defects.files", pattern, "subn"))
     return {
         f"{name} {method} {number}": (pattern, method) for number, (name, pattern, method) in enumerate(found.values())
     }

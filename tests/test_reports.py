@@ -31,7 +31,6 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "themes": ("themes", LEAKY, ENGLAND, WALES, *DAY),
     "capacity": ("capacity", ENGLAND, *DAY),
     "repair": ("repair", LEAKY, "--only", "blood-spot-results", *DAY),
-    "mutate": ("mutate", ENGLAND, "--only", "review-forgotten", *DAY),
 }
 """A command line for each report, on areas that lose things."""
 

@@ -198,7 +198,6 @@ COMMANDS = [
     *(["what-if", "--as-of", "2027-05-01", "--output-format", form] for form in ("full", "json")),
     *(["weak-points", "--all", "--output-format", form] for form in ("full", "json")),
     *(["cliffs", "--output-format", form] for form in ("full", "json")),
-    *(["mutate", "--only", "TIM", "--output-format", form] for form in ("full", "json")),
     *(["border", "north", "south", "--output-format", form] for form in ("full", "json")),
     *(["border", "--all", "--output-format", form] for form in ("full", "json")),
     *(["diff", "before", "north", "--output-format", form] for form in ("full", "json")),

@@ -26,7 +26,6 @@ TAKES_A_FILE = (
     "what-if --without flow:handover/summary .",
     "weak-points .",
     "cliffs .",
-    "mutate --only TIM01 .",
     "border northshire northshire",
     "diff area.yaml area.yaml",
     "themes .",
@@ -150,7 +149,7 @@ def test_colour_is_decided_once(environment: dict[str, str], option: str, colour
 def test_progress_has_the_colours_of_the_rest(option: str, coloured: bool, area: Path) -> None:
     master, slave = pty.openpty()
     subprocess.run(
-        [sys.executable, "-m", "sharecheck", "mutate", "--only", "TIM01", "--color", option, "."],
+        [sys.executable, "-m", "sharecheck", "weak-points", "--color", option, "."],
         cwd=area,
         env={**os.environ, "TERM": "xterm-256color"},
         stdout=subprocess.DEVNULL,
@@ -169,7 +168,7 @@ def test_progress_has_the_colours_of_the_rest(option: str, coloured: bool, area:
             break
         shown += part
     os.close(master)
-    assert b"mistakes" in shown
+    assert b"weak points" in shown
     assert (re.search(rb"\x1b\[[0-9;]+m", shown) is not None) == coloured
 
 

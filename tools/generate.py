@@ -17,8 +17,6 @@ from sharecheck.engine import check
 from sharecheck.model import KINDS
 from sharecheck.model.base import many
 from sharecheck.model.clause import Clause, Expected
-from sharecheck.mutate import mutate
-from sharecheck.report import mutate as mutations
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
 from sharecheck.report.schemas import REPORTS, report_schema
@@ -42,14 +40,16 @@ PICTURES = {
 """An item and who needs it, for each picture of the docs."""
 sys.path.insert(0, str(ROOT))
 
-from tests.rules.examples import TODAY, result_of  # noqa: E402  # the tests are no package that is installed
+from tests.rules.examples import TODAY, result_of  # noqa: E402  # neither tests nor tools are installed
+from tools.mistakes import seeded  # noqa: E402
+from tools.mistakes.page import page as mistakes_page  # noqa: E402
 
 
 def generated() -> dict[Path, str]:
     """All generated files and what they should say."""
     files = {Path("schemas") / name: text for name, text in schema_files().items()}
     files |= {Path(f"schemas/{name}-1.schema.json"): report_schema(name) for name in REPORTS}
-    files[Path("docs/mutations.md")] = mutated()
+    files[Path("docs/mistakes.md")] = mistakes()
     files[Path("docs/keys.md")] = keys()
     files[Path("docs/rules/README.md")] = index()
     files[Path("docs/clauses.md")] = checklist()
@@ -102,11 +102,11 @@ def findings() -> str:
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
 
 
-def mutated() -> str:
+def mistakes() -> str:
     """Which mistakes are noticed in the two areas without findings."""
     areas = ("model-england", "model-wales")
     folders = {name: Workspace.open(ROOT / "protocols" / name, as_of=TODAY) for name in areas}
-    return mutations.page([(name, list(mutate(folder))) for name, folder in folders.items()])
+    return mistakes_page([(name, list(seeded(folder))) for name, folder in folders.items()])
 
 
 def printed(text: str) -> str:

@@ -16,7 +16,6 @@ COMMANDS = (
     "what-if",
     "weak-points",
     "cliffs",
-    "mutate",
     "border",
     "diff",
     "themes",

@@ -22,7 +22,6 @@ REPORTS: Mapping[str, str] = {
     "themes": "data.themes",
     "capacity": "data.capacity",
     "repair": "data.repair",
-    "mutate": "mutate",
 }
 """What is printed as JSON, by name, and the module below this package whose `Report` it is."""
 

@@ -1,6 +1,6 @@
 """Put faults into the spread and the replay, one after the other, and see that the tests of their agreement notice.
 
-    python tools/mutate.py [WORDS]     all of them, or those whose description has these words
+    python tools/faults.py [WORDS]     all of them, or those whose description has these words
 
 Each fault goes into a copy of the source; the tests run against the copy. A fault that is not caught fails the run: it
 is a hole in the tests. It takes some eight minutes on one core; `docs/faults.md` has what was found.

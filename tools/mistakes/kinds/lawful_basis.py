@@ -1,56 +1,57 @@
 """What the parties state as their ground."""
 
+from tools.mistakes.mistake import Site, alike, mistake
+from tools.mistakes.tree import Block, Value, blocks, drop, entries, misspelt, somewhere, swap, text, tree
+
 from sharecheck.model.base import MONTH
-from sharecheck.mutate.defect import Site, alike, defect
-from sharecheck.mutate.tree import Block, Value, blocks, drop, entries, misspelt, somewhere, swap, text, tree
 from sharecheck.workspace import Flow
 
 APART = "partners differ, now that one of them says something else"
 LESS = "what else is missing with it"
 
 
-@defect("protocol", "LAW01", LAW=LESS)
+@mistake("protocol", "LAW01", LAW=LESS)
 def basis_forgotten(site: Site) -> bool:
     """A protocol states no lawful basis."""
     return bool(_open(site)) and drop(site.here, "basis")
 
 
-@defect("protocol", "LAW03", LAW=LESS)
+@mistake("protocol", "LAW03", LAW=LESS)
 def health_data_like_any_other(site: Site) -> bool:
     """Health data is sent, and no condition of Article 9 is stated."""
     special = any(flow.special for flow in _open(site))
     return special and somewhere(drop(one, "article-9") for one in blocks(site.here, "basis"))
 
 
-@defect("protocol", "LAW02", LAW=LESS)
+@mistake("protocol", "LAW02", LAW=LESS)
 def task_without_a_function(site: Site) -> bool:
     """The public task is named, and no function that it rests on."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") in ("6(1)(e)", "6(1)(c)")]
     return bool(_open(site)) and somewhere(drop(one, "powers") for one in stated)
 
 
-@defect("protocol", "LAW04", LAW=LESS)
+@mistake("protocol", "LAW04", LAW=LESS)
 def condition_without_its_paragraph(site: Site) -> bool:
     """A condition of Article 9 stands without the paragraph of Schedule 1 that it needs."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(h)"]
     return bool(_open(site)) and somewhere(drop(one, "schedule-1") for one in stated)
 
 
-@defect("flow", "LAW04", LAW=LESS)
+@mistake("flow", "LAW04", LAW=LESS)
 def policy_document_forgotten(site: Site) -> bool:
     """A condition that needs an appropriate policy document names none."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(g)"]
     return somewhere(drop(one, "policy-document") for one in stated)
 
 
-@defect("flow", "LAW05", LAW=LESS)
+@mistake("flow", "LAW05", LAW=LESS)
 def recognised_interest_without_its_condition(site: Site) -> bool:
     """A recognised legitimate interest stands without the condition of Annex 1."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(ea)"]
     return somewhere(drop(one, "annex-1") for one in stated)
 
 
-@defect("protocol", "LAW06", LAW=APART)
+@mistake("protocol", "LAW06", LAW=APART)
 def legitimate_interest_of_an_authority(site: Site) -> bool:
     """A public authority states a legitimate interest."""
     public = {party.id for flow in _open(site) for party in flow.senders if party.public_authority}
@@ -58,27 +59,27 @@ def legitimate_interest_of_an_authority(site: Site) -> bool:
     return bool(public) and somewhere(swap(one, "article-6", "6(1)(f)") for one in stated[:1])
 
 
-@defect("protocol", "LAW07", GAP="a no stops what one of them sends", LAW=APART, CON="one of the two is consent")
+@mistake("protocol", "LAW07", GAP="a no stops what one of them sends", LAW=APART, CON="one of the two is consent")
 def partners_who_differ(site: Site) -> bool:
     """One partner rests on its public task, the other one on consent."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)" and "party" in one]
     return len(stated) > 1 and swap(stated[0], "article-6", "6(1)(a)")
 
 
-@defect("protocol", "LAW08", LAW=APART)
+@mistake("protocol", "LAW08", LAW=APART)
 def provision_of_the_other_nation(site: Site) -> bool:
     """A provision of England is named in Wales, or one of Wales in England."""
     other = "ca2004-28" if site.area.nation == "england" else "ca2004-11"
     return bool(_open(site)) and somewhere(_power(one, other) for one in blocks(site.here, "basis")[:1])
 
 
-@defect("protocol", "LAW09", LAW=APART)
+@mistake("protocol", "LAW09", LAW=APART)
 def act_that_was_repealed(site: Site) -> bool:
     """The Data Protection Act 1998 is named as what allows it."""
     return bool(_open(site)) and somewhere(_power(one, "dpa-1998") for one in blocks(site.here, "basis")[:1])
 
 
-@defect("protocol", "LAW10", LAW=APART)
+@mistake("protocol", "LAW10", LAW=APART)
 def provision_misspelt(site: Site) -> bool:
     """A provision is named that is none."""
     return bool(_open(site)) and somewhere(
@@ -99,7 +100,7 @@ def _open(site: Site) -> list[Flow]:
     return [flow for flow in site.area.promised if flow.protocol.document is site.document and not flow.shape.basis]
 
 
-@defect("flow", "STR18", LAW=APART)
+@mistake("flow", "STR18", LAW=APART)
 def ground_of_a_bystander(site: Site) -> bool:
     """A lawful basis is that of a party that takes no part."""
     part = {party.id for party in (*site.flow.senders, *site.flow.recipients)} if site.flow else set()
@@ -115,14 +116,14 @@ def _also_of(flow: Block, stated: Block, party: str) -> list[Value]:
     return both
 
 
-@defect("protocol", "LAW14", LAW=APART)
+@mistake("protocol", "LAW14", LAW=APART)
 def task_that_rests_on_guidance(site: Site) -> bool:
     """A public task rests on guidance, and on no law."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
     return bool(_open(site)) and somewhere(swap(one, "powers", ["kls-wales"]) for one in stated)
 
 
-@defect("protocol", "LAW13", LAW=APART)
+@mistake("protocol", "LAW13", LAW=APART)
 def duty_that_is_none(site: Site) -> bool:
     """It is said that the law requires it, and what is named only allows it."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
@@ -131,7 +132,7 @@ def duty_that_is_none(site: Site) -> bool:
     return bool(_open(site)) and somewhere(swap(one, "confidentiality", "required-by-law") for one in stated)
 
 
-@defect("flow", "LAW15", LAW=LESS)
+@mistake("flow", "LAW15", LAW=LESS)
 def duty_to_answer_nobody(site: Site) -> bool:
     """A duty to answer requests is named for what is sent without one."""
     flow = site.flow
@@ -147,14 +148,14 @@ def duty_to_answer_nobody(site: Site) -> bool:
     return bool(duty)
 
 
-@defect("flow", "LAW16", LAW=LESS)
+@mistake("flow", "LAW16", LAW=LESS)
 def paragraph_for_comparing_groups(site: Site) -> bool:
     """The paragraph on equality of treatment is named for what is sent about one child."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-9") == "9(2)(g)"]
     return bool(site.planned) and somewhere(swap(one, "schedule-1", "paragraph-8") for one in stated)
 
 
-@defect("party", "LAW17")
+@mistake("party", "LAW17")
 def nobody_is_bound_to_secrecy(site: Site) -> bool:
     """A party to which health data goes for care says that it owes no duty of confidentiality."""
     here = text(site.here, "id")
@@ -168,7 +169,7 @@ def _for_care(flow: Flow) -> bool:
     return all(basis.article_9 == "9(2)(h)" for basis, _ in flow.bases)
 
 
-@defect("flow", "LAW19", LAW=LESS)
+@mistake("flow", "LAW19", LAW=LESS)
 def duty_towards_others(site: Site) -> bool:
     """A duty towards the council is named for what goes to somebody else."""
     duty = "cfa-23" if site.area.nation == "england" else "aln-64"
@@ -176,7 +177,7 @@ def duty_towards_others(site: Site) -> bool:
     return not council and somewhere(_power(one, duty) for one in blocks(site.here, "basis"))
 
 
-@defect("flow", "LAW21", LAW=LESS)
+@mistake("flow", "LAW21", LAW=LESS)
 def ground_upon_ground(site: Site) -> bool:
     """Three grounds are stated for one flow, so that one of them will hold."""
     stated = blocks(site.here, "basis")
@@ -187,14 +188,14 @@ def ground_upon_ground(site: Site) -> bool:
     return True
 
 
-@defect("flow", "LAW22", LAW=LESS)
+@mistake("flow", "LAW22", LAW=LESS)
 def matter_of_life_and_death(site: Site) -> bool:
     """Vital interests are stated for what is planned for every child."""
     planned = bool(site.planned) and all(not one.groups and one.end - one.start < 2 * MONTH for one in site.planned)
     return planned and somewhere(swap(one, "article-6", "6(1)(d)") for one in blocks(site.here, "basis"))
 
 
-@defect("protocol", "LAW24", LAW=APART, CON05="nothing asks for it")
+@mistake("protocol", "LAW24", LAW=APART, CON05="nothing asks for it")
 def asked_each_time_by_one(site: Site) -> bool:
     """One service says that it asks each mother, and another that each mother expects it, of the same."""
     told = {party.id for flow in _open(site) if flow.special and alike(flow) for party in flow.senders}
@@ -202,7 +203,7 @@ def asked_each_time_by_one(site: Site) -> bool:
     return somewhere(swap(one, "confidentiality", "explicit-consent") for one in stated)
 
 
-@defect("flow", "LAW25", GAP="of the next area not all is here")
+@mistake("flow", "LAW25", GAP="of the next area not all is here")
 def other_ground_next_door(site: Site) -> bool:
     """The next area of the nation comes into the folder, and sends the same on another ground."""
     flow, shape = site.flow, site.area.shape

@@ -1,38 +1,39 @@
 """How something travels, who waits for it, and on whom it hangs."""
 
+from tools.mistakes.mistake import LOST, Site, mistake
+from tools.mistakes.tree import block, blocks, drop, entries, item, somewhere, swap, text
+
 from sharecheck.model.base import DAY
-from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import block, blocks, drop, entries, item, somewhere, swap, text
 
 SEEN = "what others in the household can see"
 PAPER = "what was typed is typed again"
 
 
-@defect("needed", "GAP04", "FID01", GAP=LOST, MIN01=SEEN, FID=PAPER)
+@mistake("needed", "GAP04", "FID01", GAP=LOST, MIN01=SEEN, FID=PAPER)
 def by_the_red_book(site: Site) -> bool:
     """A flow goes by the parent-held record instead of from service to service."""
     return _alone(site) and _by(site, "parent-held-record")
 
 
-@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
+@mistake("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_fax(site: Site) -> bool:
     """Health data goes by fax."""
     return _special(site) and _by(site, "fax")
 
 
-@defect("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
+@mistake("flow", "SEC01", SEC=LOST, GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_plain_email(site: Site) -> bool:
     """Health data goes by e-mail without protection."""
     return _special(site) and _by(site, "plain-email")
 
 
-@defect("needed", "GAP02", GAP=LOST, FID03="both sides type, and paper goes between them")
+@mistake("needed", "GAP02", GAP=LOST, FID03="both sides type, and paper goes between them")
 def by_letter(site: Site) -> bool:
     """What the recipient needs in its system comes as a letter."""
     return _alone(site) and _needed_typed(site) and _by(site, "letter")
 
 
-@defect("needed", "GAP02", GAP=LOST)
+@mistake("needed", "GAP02", GAP=LOST)
 def as_free_text(site: Site) -> bool:
     """What the recipient needs in its system comes as paper in a message."""
     if not (_alone(site) and _needed_typed(site)):
@@ -41,14 +42,14 @@ def as_free_text(site: Site) -> bool:
     return True
 
 
-@defect("flow", "MIN01", GAP=LOST, FID=PAPER)
+@mistake("flow", "MIN01", GAP=LOST, FID=PAPER)
 def unsafe_in_the_red_book(site: Site) -> bool:
     """What is unsafe to show goes into a book that everybody at home can read."""
     unsafe = [one for one in site.flow.items if one.item and one.item.unsafe_to_show] if site.flow else []
     return bool(unsafe and site.flow and site.flow.between_services) and _by(site, "parent-held-record")
 
 
-@defect("flow", "FBK01")
+@mistake("flow", "FBK01")
 def nobody_would_miss_it(site: Site) -> bool:
     """Nobody acknowledges a flow about a child's health, and nobody compares lists."""
     flow = site.flow
@@ -59,7 +60,7 @@ def nobody_would_miss_it(site: Site) -> bool:
     return drop(block(site.file, "governance"), "failsafe") and drop(site.here, "receipt")
 
 
-@defect("flow", "FBK02")
+@mistake("flow", "FBK02")
 def responsible_for_nothing(site: Site) -> bool:
     """Responsibility passes when a message is sent, not when it is accepted."""
     spoken = site.flow is not None and site.flow.channel is not None and site.flow.channel.form == "verbal"
@@ -67,14 +68,14 @@ def responsible_for_nothing(site: Site) -> bool:
     return not spoken
 
 
-@defect("flow", "FUN02", GAP=LOST)
+@mistake("flow", "FUN02", GAP=LOST)
 def post_of_one(site: Site) -> bool:
     """A flow hangs on one post, and nobody does it when its holder is away."""
     site.here["relies-on"] = {"post": "liaison nurse", "cover": False}
     return True
 
 
-@defect("protocol", "TIM05", GAP=LOST, TIM=LOST)
+@mistake("protocol", "TIM05", GAP=LOST, TIM=LOST)
 def no_quick_route(site: Site) -> bool:
     """What a child's safety hangs on may take a week, and the protocol names no route that does not wait."""
     safe = [flow.id for flow in site.area.promised if flow.protocol.document is site.document and flow.safeguarding]
@@ -120,13 +121,13 @@ def _needed_typed(site: Site) -> bool:
     )
 
 
-@defect("flow", "STR16", GAP=LOST, FBK=LOST, FID04="what is not said to be written is taken for spoken")
+@mistake("flow", "STR16", GAP=LOST, FBK=LOST, FID04="what is not said to be written is taken for spoken")
 def channel_forgotten(site: Site) -> bool:
     """A flow does not say how it travels."""
     return drop(site.here, "channel")
 
 
-@defect("flow", "TIM06", SEC="the other route", FID="the other route", GAP=LOST)
+@mistake("flow", "TIM06", SEC="the other route", FID="the other route", GAP=LOST)
 def second_route_without_a_limit(site: Site) -> bool:
     """A second route is named, and no time for it."""
     if site.flow is None or site.flow.shape.fallback or not site.flow.between_services:
@@ -136,7 +137,7 @@ def second_route_without_a_limit(site: Site) -> bool:
     return "channel" in site.here
 
 
-@defect("flow", "FID06", GAP=LOST)
+@mistake("flow", "FID06", GAP=LOST)
 def danger_left_empty(site: Site) -> bool:
     """What a child's safety hangs on may be left empty."""
     safe = [one.id for one in site.flow.safeguarding] if site.flow else []
@@ -149,7 +150,7 @@ def danger_left_empty(site: Site) -> bool:
     return True
 
 
-@defect("flow", "SEC04", SEC05="it is not encrypted on the way", GAP=LOST)
+@mistake("flow", "SEC04", SEC05="it is not encrypted on the way", GAP=LOST)
 def plan_by_plain_email(site: Site) -> bool:
     """The plan that protects a child goes by e-mail without protection."""
     flow = site.flow
@@ -158,7 +159,7 @@ def plan_by_plain_email(site: Site) -> bool:
     return _by(site, "plain-email")
 
 
-@defect("flow", "FID05", GAP=LOST)
+@mistake("flow", "FID05", GAP=LOST)
 def codes_in_a_letter(site: Site) -> bool:
     """What goes as text is said to arrive in codes."""
     if site.flow is None or site.flow.channel is None or site.flow.channel.form == "coded":
@@ -168,7 +169,7 @@ def codes_in_a_letter(site: Site) -> bool:
     return bool(items)
 
 
-@defect("protocol", "FBK04", FBK01="nor would anybody miss a message that was lost")
+@mistake("protocol", "FBK04", FBK01="nor would anybody miss a message that was lost")
 def nobody_counts(site: Site) -> bool:
     """Nobody compares the babies born with those of whom a result came."""
     events = {"birth", "newborn-examination", "newborn-hearing-screen", "blood-spot-result"}
@@ -181,7 +182,7 @@ def nobody_counts(site: Site) -> bool:
     return of_every_baby and drop(block(site.here, "governance"), "failsafe")
 
 
-@defect("flow", "FBK06", GAP=LOST)
+@mistake("flow", "FBK06", GAP=LOST)
 def handed_over_to_nobody(site: Site) -> bool:
     """A child is handed over, and nothing says who is responsible until the other one has it."""
     summaries = {"handover-summary", "discharge-summary", "therapy-discharge"}
@@ -190,7 +191,7 @@ def handed_over_to_nobody(site: Site) -> bool:
     return bool(summaries & site.carried) and somewhere(drop(one, "responsibility") for one in parts)
 
 
-@defect("needed", "FBK07")
+@mistake("needed", "FBK07")
 def chased_when_it_is_too_late(site: Site) -> bool:
     """What is lost on the way is asked for when it has been needed already."""
     if site.flow is None or len(site.planned) != 1 or not _alone(site):
@@ -206,7 +207,7 @@ def chased_when_it_is_too_late(site: Site) -> bool:
     return soon and swap(block(site.here, "receipt"), "chase-after", "P360D")
 
 
-@defect("party", "FUN07", FUN02="that post, once more", TIM08="nobody is said to do it on those days", GAP=LOST)
+@mistake("party", "FUN07", FUN02="that post, once more", TIM08="nobody is said to do it on those days", GAP=LOST)
 def service_of_one_desk(site: Site) -> bool:
     """All that a service sends hangs on one desk, whom nobody covers."""
     here = text(site.here, "id")

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from sharecheck.mutate.defect import Defect
-from sharecheck.mutate.defects import (
+from tools.mistakes.kinds import (
     consent,
     files,
     governance,
@@ -17,8 +16,9 @@ from sharecheck.mutate.defects import (
     the_pathway,
     time_limits,
 )
+from tools.mistakes.mistake import Mistake
 
-DEFECTS: tuple[Defect, ...] = tuple(
+MISTAKES: tuple[Mistake, ...] = tuple(
     one
     for module in (
         files,
@@ -35,7 +35,7 @@ DEFECTS: tuple[Defect, ...] = tuple(
         the_pathway,
     )
     for one in vars(module).values()
-    if isinstance(one, Defect)
+    if isinstance(one, Mistake)
 )
 """All kinds of mistake, in the order in which they are told."""
 

@@ -1,25 +1,26 @@
 """Names that are none, or that stand for two things."""
 
+from tools.mistakes.mistake import GONE, LOST, Site, mistake
+from tools.mistakes.tree import Value, blocks, drop, entries, item, misspelt, swap, text
+
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import Value, blocks, drop, entries, item, misspelt, swap, text
 
 UNUSED = "a party of which nothing else is said"
 
 
-@defect("flow", "STR01", LAW="whose law it is cannot be told", STR05=UNUSED, **GONE)
+@mistake("flow", "STR01", LAW="whose law it is cannot be told", STR05=UNUSED, **GONE)
 def sender_misspelt(site: Site) -> bool:
     """The sender of a flow is misspelt."""
     return _misspelt_one(site, "from")
 
 
-@defect("flow", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
+@mistake("flow", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
 def recipient_misspelt(site: Site) -> bool:
     """The recipient of a flow is misspelt."""
     return _misspelt_one(site, "to")
 
 
-@defect("flow", "STR02", GAP=LOST)
+@mistake("flow", "STR02", GAP=LOST)
 def item_misspelt(site: Site) -> bool:
     """An item that a flow carries is misspelt."""
     items = entries(site.here, "items")
@@ -32,20 +33,20 @@ def item_misspelt(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR02", FID03="both sides type, and paper goes between them", **GONE)
+@mistake("flow", "STR02", FID03="both sides type, and paper goes between them", **GONE)
 def event_misspelt(site: Site) -> bool:
     """The event that sets a flow off is misspelt."""
     events = [when for when in blocks(site.here, "when") if "event" in when]
     return bool(events) and swap(events[0], "event", misspelt(text(events[0], "event")))
 
 
-@defect("flow", "STR02", GAP=LOST)
+@mistake("flow", "STR02", GAP=LOST)
 def channel_misspelt(site: Site) -> bool:
     """The channel of a flow is misspelt."""
     return swap(site.here, "channel", misspelt(text(site.here, "channel")))
 
 
-@defect("flow", "STR02", GAP=LOST)
+@mistake("flow", "STR02", GAP=LOST)
 def identifier_misspelt(site: Site) -> bool:
     """What a flow is matched by is misspelt."""
     ways = entries(site.here, "matched-by")
@@ -55,7 +56,7 @@ def identifier_misspelt(site: Site) -> bool:
     return True
 
 
-@defect("party", "STR02", **GONE)
+@mistake("party", "STR02", **GONE)
 def service_misspelt(site: Site) -> bool:
     """The service of a party is misspelt."""
     return isinstance(site.here.get("service"), str) and swap(
@@ -63,40 +64,40 @@ def service_misspelt(site: Site) -> bool:
     )
 
 
-@defect("party", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
+@mistake("party", "STR01", STR05=UNUSED, RET04="who receives it states no period", **GONE)
 def party_renamed_in_the_area_alone(site: Site) -> bool:
     """A party gets another name in the area's file, and the protocols keep the old one."""
     return swap(site.here, "id", f"{text(site.here, 'id')}-team")
 
 
-@defect("protocol", "STR01", LAW="who is left without a ground")
+@mistake("protocol", "STR01", LAW="who is left without a ground")
 def ground_of_a_misspelt_party(site: Site) -> bool:
     """The party that states a lawful basis is misspelt."""
     return any(swap(one, "party", misspelt(text(one, "party"))) for one in blocks(site.here, "basis"))
 
 
-@defect("protocol", "STR01", GOV08="who is left without a signature")
+@mistake("protocol", "STR01", GOV08="who is left without a signature")
 def signature_of_a_misspelt_party(site: Site) -> bool:
     """The party that signed is misspelt."""
     each = blocks(site.here, "governance", "signatures")
     return bool(each) and swap(each[0], "party", misspelt(text(each[0], "party")))
 
 
-@defect("protocol", "STR01", RET04="who is left without a period")
+@mistake("protocol", "STR01", RET04="who is left without a period")
 def retention_of_a_misspelt_party(site: Site) -> bool:
     """The party that keeps what it received is misspelt."""
     each = [one for one in blocks(site.here, "governance", "retention") if "party" in one]
     return bool(each) and swap(each[0], "party", misspelt(text(each[0], "party")))
 
 
-@defect("flow", "STR02")
+@mistake("flow", "STR02")
 def money_misspelt(site: Site) -> bool:
     """A flow names a funding stream that the area does not have."""
     site.here["funded-by"] = misspelt(next(iter(site.area.funding), "start-for-life-grant"))
     return "funded-by" not in site.here or bool(site.flow and site.flow.shape.funded_by is None)
 
 
-@defect("flow", "STR06")
+@mistake("flow", "STR06")
 def flow_copied_and_not_renamed(site: Site) -> bool:
     """A flow is copied as a pattern for the next one, and keeps its name."""
     flows = entries(site.file, "flows")
@@ -104,7 +105,7 @@ def flow_copied_and_not_renamed(site: Site) -> bool:
     return True
 
 
-@defect(
+@mistake(
     "area",
     "STR05",
     GAP="it is taken to need what its service needs",
@@ -122,31 +123,31 @@ def party_left_over(site: Site) -> bool:
     return True
 
 
-@defect("area", "STR02", GAP=LOST, STR="what the lost pathway described")
+@mistake("area", "STR02", GAP=LOST, STR="what the lost pathway described")
 def pathway_misspelt(site: Site) -> bool:
     """The area names a pathway that is none."""
     return swap(site.here, "pathway", misspelt(text(site.here, "pathway")))
 
 
-@defect("protocol", "STR08")
+@mistake("protocol", "STR08")
 def title_forgotten(site: Site) -> bool:
     """A protocol has no title."""
     return drop(site.here, "title")
 
 
-@defect("protocol", "STR08")
+@mistake("protocol", "STR08")
 def version_forgotten(site: Site) -> bool:
     """Nobody can tell which version of a protocol it is."""
     return drop(site.here, "version")
 
 
-@defect("protocol", "STR08")
+@mistake("protocol", "STR08")
 def owner_forgotten(site: Site) -> bool:
     """Nobody keeps the protocol."""
     return drop(site.here, "owner")
 
 
-@defect("protocol", "STR08")
+@mistake("protocol", "STR08")
 def first_day_forgotten(site: Site) -> bool:
     """A protocol does not say since when it is in force."""
     return drop(site.here, "effective")
@@ -160,7 +161,7 @@ def _misspelt_one(site: Site, key: str) -> bool:
     return isinstance(named, str) and named != "parent" and swap(site.here, key, misspelt(named))
 
 
-@defect("protocol", "STR14", GOV="the template asks for other things")
+@mistake("protocol", "STR14", GOV="the template asks for other things")
 def template_for_joint_controllers(site: Site) -> bool:
     """The template for joint controllers is taken, and nobody is one."""
     mine = [flow for flow in site.area.promised if flow.protocol.document is site.document]

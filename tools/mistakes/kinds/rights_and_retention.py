@@ -1,73 +1,74 @@
 """The rights of families, and how long what was received is kept."""
 
+from tools.mistakes.mistake import Site, mistake
+from tools.mistakes.tree import at, block, blocks, drop, entries, somewhere, swap, text
+
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import Site, defect
-from sharecheck.mutate.tree import at, block, blocks, drop, entries, somewhere, swap, text
 from sharecheck.workspace import Flow
 
 
-@defect("protocol", "RET01", RET="a period")
+@mistake("protocol", "RET01", RET="a period")
 def kept_for_ever(site: Site) -> bool:
     """Nothing says how long what was received is kept."""
     return drop(block(site.here, "governance"), "retention")
 
 
-@defect("protocol", "RTS01", RTS="the rights")
+@mistake("protocol", "RTS01", RTS="the rights")
 def families_not_told(site: Site) -> bool:
     """Nothing says where families are told."""
     return drop(block(site.here, "governance"), "rights")
 
 
-@defect("protocol", "RTS02")
+@mistake("protocol", "RTS02")
 def access_forgotten(site: Site) -> bool:
     """Nothing says who answers when a family asks to see what is held."""
     return _right(site, "access-requests")
 
 
-@defect("protocol", "RTS03")
+@mistake("protocol", "RTS03")
 def complaints_forgotten(site: Site) -> bool:
     """Nothing says how families complain."""
     return _right(site, "complaints")
 
 
-@defect("protocol", "RTS04")
+@mistake("protocol", "RTS04")
 def corrections_forgotten(site: Site) -> bool:
     """Nothing says how a correction reaches those who have the mistake."""
     return _right(site, "rectification")
 
 
-@defect("protocol", "RTS05")
+@mistake("protocol", "RTS05")
 def objections_forgotten(site: Site) -> bool:
     """Nothing says what happens when a parent objects."""
     return _right(site, "objection")
 
 
-@defect("protocol", "RTS06")
+@mistake("protocol", "RTS06")
 def freedom_of_information_forgotten(site: Site) -> bool:
     """Nothing says who answers requests under the Freedom of Information Act."""
     return _right(site, "freedom-of-information")
 
 
-@defect("protocol", "RTS07")
+@mistake("protocol", "RTS07")
 def told_whatever_it_does(site: Site) -> bool:
     """Families are told of everything, also of what it can be dangerous to tell."""
     unsafe = any(one.item and one.item.unsafe_to_show for flow in _mine(site) for one in flow.items)
     return unsafe and _right(site, "exceptions")
 
 
-@defect("protocol", "RET02")
+@mistake("protocol", "RET02")
 def kept_and_then(site: Site) -> bool:
     """It is said how long something is kept, and not what happens then."""
     return somewhere(drop(one, "disposal", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
 
 
-@defect("protocol", "RET03")
+@mistake("protocol", "RET03")
 def kept_from_when(site: Site) -> bool:
     """It is said how long something is kept, and not from when."""
     return somewhere(drop(one, "trigger", "schedule") for one in blocks(site.here, "governance", "retention")[:1])
 
 
-@defect("protocol", "RET04")
+@mistake("protocol", "RET04")
 def kept_by_one_for_ever(site: Site) -> bool:
     """Of several parties that receive something, one does not say how long it keeps it."""
     each = entries(site.here, "governance", "retention")
@@ -79,7 +80,7 @@ def kept_by_one_for_ever(site: Site) -> bool:
     return True
 
 
-@defect("protocol", "RET06")
+@mistake("protocol", "RET06")
 def kept_nobody_knows_where(site: Site) -> bool:
     """Nothing says where the information is kept."""
     return _clause(site, "location")
@@ -99,7 +100,7 @@ def _mine(site: Site) -> list[Flow]:
     return [flow for flow in site.area.promised if flow.protocol.document is site.document]
 
 
-@defect("protocol", "RET05")
+@mistake("protocol", "RET05")
 def kept_shorter_than_elsewhere(site: Site) -> bool:
     """By one agreement a party keeps the same record for another time than by the others."""
     said = [

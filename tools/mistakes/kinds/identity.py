@@ -1,14 +1,15 @@
 """By what the recipient can tell which child it is."""
 
+from tools.mistakes.mistake import LOST, Site, mistake
+from tools.mistakes.tree import block, drop, entries, item, swap
+
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import block, drop, entries, item, swap
 from sharecheck.workspace import Flow
 
 CLAUSE = "what to do without the NHS number stood in the same clause"
 
 
-@defect("flow", "IDM01", GAP=LOST, IDM09=CLAUSE)
+@mistake("flow", "IDM01", GAP=LOST, IDM09=CLAUSE)
 def matched_by_nothing(site: Site) -> bool:
     """Neither a flow nor its protocol says by what a child is found."""
     flow = site.flow
@@ -19,7 +20,7 @@ def matched_by_nothing(site: Site) -> bool:
     return drop(block(site.file, "governance"), "matching") and drop(site.here, "matched-by")
 
 
-@defect("flow", "IDM02", GAP=LOST, IDM=LOST)
+@mistake("flow", "IDM02", GAP=LOST, IDM=LOST)
 def matched_by_pupil_number(site: Site) -> bool:
     """A flow about a small child is matched by the number that it gets at school."""
     flow = site.flow
@@ -31,7 +32,7 @@ def matched_by_pupil_number(site: Site) -> bool:
     return swap(site.here, "matched-by", ["upn"])
 
 
-@defect("flow", "IDM03", GAP=LOST, IDM=LOST)
+@mistake("flow", "IDM03", GAP=LOST, IDM=LOST)
 def matched_by_the_number_of_the_unborn(site: Site) -> bool:
     """What is sent in pregnancy is matched by the number that the child gets at birth."""
     moments = site.area.network.moments
@@ -40,7 +41,7 @@ def matched_by_the_number_of_the_unborn(site: Site) -> bool:
     return before and swap(site.here, "matched-by", ["nhs-number"])
 
 
-@defect("needed", "GAP07", GAP=LOST)
+@mistake("needed", "GAP07", GAP=LOST)
 def matched_by_what_the_recipient_lacks(site: Site) -> bool:
     """A setting that has no NHS numbers is sent something that is matched by them."""
     flow = site.flow
@@ -51,13 +52,13 @@ def matched_by_what_the_recipient_lacks(site: Site) -> bool:
     return bool(needed and services <= {"early-years-setting"}) and swap(site.here, "matched-by", ["nhs-number"])
 
 
-@defect("flow", "IDM04", GAP=LOST, IDM=LOST)
+@mistake("flow", "IDM04", GAP=LOST, IDM=LOST)
 def matched_by_what_is_no_identifier(site: Site) -> bool:
     """A flow is matched by something that many children share."""
     return swap(site.here, "matched-by", ["setting-attended"])
 
 
-@defect("flow", "IDM05", GAP=LOST, IDM=LOST)
+@mistake("flow", "IDM05", GAP=LOST, IDM=LOST)
 def matched_by_the_household(site: Site) -> bool:
     """What is sent about a child is filed by its mother and the address, which its sisters share."""
     own = {"nhs-number", "identity", "upn", "local-identifiers"}
@@ -69,7 +70,7 @@ def matched_by_the_household(site: Site) -> bool:
     )
 
 
-@defect("flow", "IDM06", GAP=LOST)
+@mistake("flow", "IDM06", GAP=LOST)
 def twins_forgotten(site: Site) -> bool:
     """The notice of a birth does not say whether there was more than one baby."""
     notice = any(when.event == "birth" for when in site.flow.when) if site.flow else False
@@ -79,7 +80,7 @@ def twins_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("flow", "IDM08", GAP=LOST, IDM09=CLAUSE)
+@mistake("flow", "IDM08", GAP=LOST, IDM09=CLAUSE)
 def number_not_used(site: Site) -> bool:
     """One health service of England writes to another by name and address, and nothing is said of the NHS number."""
     flow = site.flow
@@ -96,7 +97,7 @@ def _after_birth(site: Site) -> bool:
     return bool(site.planned) and all(one.start > 0 for one in site.planned)
 
 
-@defect("flow", "IDM07", GAP=LOST)
+@mistake("flow", "IDM07", GAP=LOST)
 def born_to_nobody(site: Site) -> bool:
     """Who was told of the mother before birth is sent the child's number after it, and not whose child it is."""
     flow = site.flow

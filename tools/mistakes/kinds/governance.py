@@ -1,19 +1,20 @@
 """The clauses that are not flows."""
 
+from tools.mistakes.mistake import LOST, Site, mistake
+from tools.mistakes.tree import block, blocks, drop, entries, somewhere, swap, text
+
 from sharecheck.model.calendar import days_later
 from sharecheck.model.party import Party
-from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import block, blocks, drop, entries, somewhere, swap, text
 from sharecheck.workspace import Flow
 
 
-@defect("protocol", "GOV03")
+@mistake("protocol", "GOV03")
 def assessment_forgotten(site: Site) -> bool:
     """No impact assessment is named, although health data is sent."""
     return any(flow.special for flow in _mine(site)) and drop(block(site.here, "governance"), "dpia")
 
 
-@defect("protocol", "GOV03")
+@mistake("protocol", "GOV03")
 def assessment_after_the_fact(site: Site) -> bool:
     """The impact assessment was completed when the sharing had begun."""
     dpia = block(site.here, "governance", "dpia")
@@ -21,7 +22,7 @@ def assessment_after_the_fact(site: Site) -> bool:
     return swap(dpia, "completed", str(site.area.as_of)) and "effective" in site.here
 
 
-@defect("protocol", "GOV04", GAP=LOST, GOV="the signature")
+@mistake("protocol", "GOV04", GAP=LOST, GOV="the signature")
 def signature_awaited(site: Site) -> bool:
     """A protocol is in force, and a party has not signed."""
     signatures = blocks(site.here, "governance", "signatures")
@@ -34,39 +35,39 @@ def signature_awaited(site: Site) -> bool:
     return True
 
 
-@defect("protocol", "GOV02")
+@mistake("protocol", "GOV02")
 def contract_forgotten(site: Site) -> bool:
     """A processor has no contract."""
     processors = blocks(site.here, "governance", "processors")
     return bool(processors) and drop(processors[0], "contract")
 
 
-@defect("protocol", "GOV18", RTS="the clause", LIF="the clause", GOV="the clause")
+@mistake("protocol", "GOV18", RTS="the clause", LIF="the clause", GOV="the clause")
 def clause_to_be_confirmed(site: Site) -> bool:
     """A clause says `TBC`."""
     governance = block(site.here, "governance")
     return swap(governance, "leaving", "TBC") or swap(governance, "decisions", "to be confirmed")
 
 
-@defect("protocol", "SEC02")
+@mistake("protocol", "SEC02")
 def breach_told_to_nobody(site: Site) -> bool:
     """Nothing says that partners hear of a breach."""
     return drop(block(site.here, "governance"), "breach")
 
 
-@defect("protocol", "SEC02")
+@mistake("protocol", "SEC02")
 def breach_told_in_a_week(site: Site) -> bool:
     """Partners hear of a breach after a week."""
     return swap(block(site.here, "governance", "breach"), "notify-partners-within", "P7D")
 
 
-@defect("party", "GOV01", GOV="who answers")
+@mistake("party", "GOV01", GOV="who answers")
 def controller_or_not(site: Site) -> bool:
     """A party does not say whether it is a controller."""
     return not site.here.get("elsewhere") and drop(site.here, "controller")
 
 
-@defect("party", "GOV05", GOV="whom to ask")
+@mistake("party", "GOV05", GOV="whom to ask")
 def nobody_to_ask(site: Site) -> bool:
     """A party that sends health data names nobody to ask."""
     sends = any(
@@ -75,64 +76,64 @@ def nobody_to_ask(site: Site) -> bool:
     return sends and not site.here.get("elsewhere") and drop(site.here, "contacts")
 
 
-@defect("party", "SEC03", SEC="the assurance")
+@mistake("party", "SEC03", SEC="the assurance")
 def assurance_forgotten(site: Site) -> bool:
     """A party that receives health data shows no security assurance."""
     return _receives(site) and drop(site.here, "assurance")
 
 
-@defect("party", "SEC03", SEC="the assurance")
+@mistake("party", "SEC03", SEC="the assurance")
 def assurance_ran_out(site: Site) -> bool:
     """The security assurance of a party ended last month."""
     ended = str(days_later(site.area.as_of, -30))
     return _receives(site) and bool([swap(one, "until", ended) for one in blocks(site.here, "assurance")])
 
 
-@defect("protocol", "GOV11")
+@mistake("protocol", "GOV11")
 def purpose_forgotten(site: Site) -> bool:
     """A protocol does not say what it is for."""
     return drop(site.here, "purpose")
 
 
-@defect("protocol", "GOV12")
+@mistake("protocol", "GOV12")
 def training_forgotten(site: Site) -> bool:
     """Nothing says how staff learn of it."""
     return _clause(site, "training")
 
 
-@defect("protocol", "GOV13")
+@mistake("protocol", "GOV13")
 def decisions_written_nowhere(site: Site) -> bool:
     """Nothing says where it is written down that something was shared, or was not."""
     return _clause(site, "decisions")
 
 
-@defect("protocol", "GOV14")
+@mistake("protocol", "GOV14")
 def in_no_register(site: Site) -> bool:
     """A protocol stands in no register."""
     return _clause(site, "listed-in")
 
 
-@defect("protocol", "GOV17")
+@mistake("protocol", "GOV17")
 def owner_without_an_address(site: Site) -> bool:
     """The owner is named, and nobody can write to it."""
     return somewhere(drop(block(site.here, "owner"), key) for key in ("contact", "party"))
 
 
-@defect("protocol", "GOV09")
+@mistake("protocol", "GOV09")
 def signed_when_it_had_begun(site: Site) -> bool:
     """A party signed when the sharing had begun."""
     signatures = blocks(site.here, "governance", "signatures")
     return bool(signatures) and swap(signatures[0], "signed", str(site.area.as_of))
 
 
-@defect("protocol", "GOV10")
+@mistake("protocol", "GOV10")
 def signature_without_a_day(site: Site) -> bool:
     """A signature does not say when."""
     signatures = blocks(site.here, "governance", "signatures")
     return bool(signatures) and drop(signatures[0], "signed")
 
 
-@defect("protocol", "GOV08")
+@mistake("protocol", "GOV08")
 def signature_of_one_is_missing(site: Site) -> bool:
     """A party that sends or receives stands not among those that sign."""
     signatures = blocks(site.here, "governance", "signatures")
@@ -151,7 +152,7 @@ def signature_of_one_is_missing(site: Site) -> bool:
     return True
 
 
-@defect("protocol", "GOV15")
+@mistake("protocol", "GOV15")
 def assessment_of_ten_years_ago(site: Site) -> bool:
     """The impact assessment was last looked at ten years ago."""
     dpia = block(site.here, "governance", "dpia")
@@ -159,7 +160,7 @@ def assessment_of_ten_years_ago(site: Site) -> bool:
     return swap(dpia, "completed", str(days_later(site.area.as_of, -3650)))
 
 
-@defect("party", "GOV07")
+@mistake("party", "GOV07")
 def no_caldicott_guardian(site: Site) -> bool:
     """An NHS trust that sends health data names no Caldicott Guardian."""
     trust = text(site.here, "kind") in ("nhs-trust", "nhs-foundation-trust")
@@ -171,69 +172,69 @@ def no_caldicott_guardian(site: Site) -> bool:
     )
 
 
-@defect("party", "GOV16", GAP=LOST, STR14="the template is for controllers")
+@mistake("party", "GOV16", GAP=LOST, STR14="the template is for controllers")
 def recipient_that_is_no_controller(site: Site) -> bool:
     """A party that receives for itself says that it is no controller."""
     return _receives(site) and swap(site.here, "controller", "none")
 
 
-@defect("protocol", "FUN06")
+@mistake("protocol", "FUN06")
 def cost_that_nobody_counted(site: Site) -> bool:
     """Nothing says what it costs."""
     return _clause(site, "resources")
 
 
-@defect("protocol", "LIF03")
+@mistake("protocol", "LIF03")
 def review_by_the_calendar_alone(site: Site) -> bool:
     """Nothing but the calendar brings a review."""
     return _clause(site, "review-triggers")
 
 
-@defect("protocol", "LIF04")
+@mistake("protocol", "LIF04")
 def no_way_to_leave(site: Site) -> bool:
     """Nothing says what happens when a party leaves."""
     return _clause(site, "leaving")
 
 
-@defect("protocol", "MIN05")
+@mistake("protocol", "MIN05")
 def passed_on_by_anybody(site: Site) -> bool:
     """Nothing says what a recipient may pass on."""
     return _clause(site, "onward-sharing")
 
 
-@defect("protocol", "SEC06")
+@mistake("protocol", "SEC06")
 def open_to_everybody(site: Site) -> bool:
     """Nothing says who can open what was received."""
     told = any(flow.special or flow.safeguarding for flow in _mine(site))
     return told and drop(block(site.here, "governance", "security"), "access", "audit")
 
 
-@defect("protocol", "SEC07")
+@mistake("protocol", "SEC07")
 def address_that_must_not_be_known(site: Site) -> bool:
     """Addresses are sent, and nothing says how one that must not be known is kept back."""
     sent = any(one.id == "address" for flow in _mine(site) for one in flow.items)
     return sent and drop(block(site.here, "governance", "security"), "protected-addresses")
 
 
-@defect("protocol", "SEC08")
+@mistake("protocol", "SEC08")
 def breach_told_to_whom(site: Site) -> bool:
     """Partners are to be told of lost data, and nothing says who is to be told."""
     return drop(block(site.here, "governance", "breach"), "contact")
 
 
-@defect("protocol", "FID02")
+@mistake("protocol", "FID02")
 def nobody_looks_whether_it_is_right(site: Site) -> bool:
     """Nothing says how it is found out whether what was sent is right."""
     return _clause(site, "accuracy")
 
 
-@defect("protocol", "FBK05")
+@mistake("protocol", "FBK05")
 def nobody_looks_whether_it_works(site: Site) -> bool:
     """Nothing says how it is found out whether it works."""
     return _clause(site, "monitoring")
 
 
-@defect("protocol", "XAR03", STR14="the template is for something else", GOV="the framework")
+@mistake("protocol", "XAR03", STR14="the template is for something else", GOV="the framework")
 def framework_of_the_other_nation(site: Site) -> bool:
     """A protocol follows the framework of the other nation."""
     if "framework" not in site.here:
@@ -269,7 +270,7 @@ def _mailbox(party: Party) -> str | None:
     return party.contacts.data_protection_officer if party.contacts else None
 
 
-@defect("party", "GOV06")
+@mistake("party", "GOV06")
 def joint_controllers_by_name(site: Site) -> bool:
     """A party says that it is a joint controller, and each agreement that there is none."""
     said = [protocol.governance.joint_controllers or "none" for protocol in site.area.current]
@@ -277,7 +278,7 @@ def joint_controllers_by_name(site: Site) -> bool:
     return alone and not site.here.get("elsewhere") and swap(site.here, "controller", "joint-controller")
 
 
-@defect("protocol", "GOV06")
+@mistake("protocol", "GOV06")
 def arrangement_struck(site: Site) -> bool:
     """The agreement between joint controllers no longer names their arrangement."""
     named = not text(site.here, "governance", "joint-controllers").startswith("none")

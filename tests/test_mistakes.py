@@ -1,17 +1,15 @@
 """Known mistakes, made in copies: all are noticed, by the rules that are there for them and by no other."""
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tools.mistakes import MISTAKES, UNSEEDED, Mistake, Seeded, Site, made, named, seeded
+from tools.mistakes.__main__ import main
+from tools.mistakes.mistake import mistake
+from tools.mistakes.page import page, text
+from tools.mistakes.tree import block, drop, misspelt, tree
 
 from sharecheck import Workspace
-from sharecheck.cli import cli
-from sharecheck.mutate import DEFECTS, UNSEEDED, Defect, Seeded, Site, made, mutate, named
-from sharecheck.mutate.defect import defect
-from sharecheck.mutate.tree import block, drop, misspelt, tree
-from sharecheck.report.mutate import page, text
 from sharecheck.report.style import Style
 from sharecheck.rule import FAMILIES
 from sharecheck.rulebook import rulebook
@@ -27,22 +25,18 @@ def england() -> Workspace:
     return Workspace.open(ENGLAND, as_of=TODAY)
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["mutate", str(ENGLAND), "--as-of", str(TODAY), *arguments], standalone_mode=False)
-
-
 def test_all_are_noticed_and_no_rule_speaks_without_reason() -> None:
-    said = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
+    said = (ROOT / "docs" / "mistakes.md").read_text()  # held current by `test_generated`
     assert "0 of them went unnoticed, and 0 made a rule speak that has no reason to" in said
 
 
 def test_there_are_many_and_each_is_told_apart() -> None:
-    names = [one.name for one in DEFECTS]
+    names = [one.name for one in MISTAKES]
     assert len(set(names)) == len(names) >= 60
 
 
-@pytest.mark.parametrize("one", DEFECTS, ids=lambda one: one.name)
-def test_each_says_what_somebody_does_and_which_rules_speak(one: Defect) -> None:
+@pytest.mark.parametrize("one", MISTAKES, ids=lambda one: one.name)
+def test_each_says_what_somebody_does_and_which_rules_speak(one: Mistake) -> None:
     assert one.what[0].isupper() or one.what[0] == "`"
     assert not one.what.endswith(".")
     assert one.caught_by
@@ -52,7 +46,7 @@ def test_each_says_what_somebody_does_and_which_rules_speak(one: Defect) -> None
 
 def test_the_same_seed_makes_the_same_mistakes_at_the_same_places() -> None:
     some = named(["limit-forgotten", "item-misspelt", "review-forgotten"])
-    first, again, other = (list(mutate(england(), some, seed)) for seed in (1, 1, 5))
+    first, again, other = (list(seeded(england(), some, seed)) for seed in (1, 1, 5))
     assert first == again
     assert [one.where for one in first] != [one.where for one in other]
 
@@ -91,7 +85,7 @@ def test_a_mistake_can_be_made_in_all_agreements() -> None:
 
 
 def test_every_rule_is_woken_by_a_mistake_or_has_a_reason_why_none_can() -> None:
-    said = (ROOT / "docs" / "mutations.md").read_text()  # held current by `test_generated`
+    said = (ROOT / "docs" / "mistakes.md").read_text()  # held current by `test_generated`
     assert "has no kind of mistake yet" not in said
     assert [rule for rule in UNSEEDED if f"* [{rule}](rules/{rule}.md) cannot be seeded" not in said] == []
 
@@ -102,24 +96,24 @@ def test_the_page_says_why_a_rule_cannot_be_woken() -> None:
     assert "* [STR02](rules/STR02.md) has no kind of mistake yet" in told
 
 
-@defect("protocol", "RTS01")
+@mistake("protocol", "RTS01")
 def harmless(site: Site) -> bool:
     """A purpose gets another word."""
     site.here["purpose"] = "So that nobody is missed."
     return True
 
 
-@defect("protocol", "LIF01")
+@mistake("protocol", "LIF01")
 def two_at_once(site: Site) -> bool:
     """Review and version are forgotten."""
     return drop(site.here, "version") and drop(site.here, "review")
 
 
 def test_a_mistake_that_no_rule_notices_is_told() -> None:
-    [found] = mutate(england(), [harmless])
+    [found] = seeded(england(), [harmless])
     assert (found.missed, found.noise, found.caught) == (("RTS01",), (), False)
     assert text([found], Style()) == (
-        "test mutate\n"
+        "test mistakes\n"
         "  ✗ harmless\n"
         f"      A purpose gets another word, in {found.where}\n"
         "      nothing said by: RTS01\n"
@@ -130,7 +124,7 @@ def test_a_mistake_that_no_rule_notices_is_told() -> None:
 
 
 def test_a_rule_that_speaks_without_reason_is_told() -> None:
-    [found] = mutate(england(), [two_at_once])
+    [found] = seeded(england(), [two_at_once])
     assert (found.missed, found.noise, found.caught) == ((), ("STR08",), False)
     assert "noise from: STR08" in text([found], Style())
 
@@ -139,22 +133,21 @@ def test_what_was_found_before_does_not_count() -> None:
     one, other = named(["review-forgotten", "families-not-told"])
     unclean = made(england(), other)
     assert unclean is not None
-    assert [found.spoke for found in mutate(unclean, [one])] == [("LIF01",)]
+    assert [found.spoke for found in seeded(unclean, [one])] == [("LIF01",)]
 
 
 def test_a_mistake_without_a_place_is_neither_caught_nor_missed() -> None:
     wales = Workspace.open(ROOT / "protocols" / "model-wales", as_of=TODAY)
-    [found] = mutate(wales, named(["window-forgotten"]))
-    assert found == Seeded(found.defect, None)
+    [found] = seeded(wales, named(["window-forgotten"]))
+    assert found == Seeded(found.mistake, None)
     assert found.caught
     assert "no place for it here" in text([found], Style())
 
 
-def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone() -> None:
+def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone(capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in ENGLAND.iterdir()}
-    result = run("--only", "TIM01", "--only", "key-twice")
-    assert result.return_value == 0
-    assert result.output == (
+    assert main(["--only", "TIM01", "--only", "key-twice", "--as-of", str(TODAY)]) == 0
+    assert capsys.readouterr().out == (
         "files\n"
         "  ✓ key-twice                              DOC04 +1\n"
         "\n"
@@ -166,21 +159,20 @@ def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone() -> None
     assert {path: path.read_bytes() for path in ENGLAND.iterdir()} == before
 
 
-def test_the_command_prints_json() -> None:
-    result = run("--only", "review-forgotten", "--output-format", "json")
-    [one] = json.loads(result.output)["mistakes"]
-    assert (one["name"], one["caught_by"], one["spoke"]) == ("review-forgotten", ["LIF01"], ["LIF01"])
-
-
 def test_an_unknown_mistake_names_the_nearest() -> None:
     with pytest.raises(Trouble, match="did you mean `limit-forgotten`"):
         named(["limit-forgoten"])
 
 
-def test_a_protocol_without_an_area_is_trouble(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").write_text("sharecheck: protocol/1\nid: x\nflows: []\n")
-    result = CliRunner().invoke(cli, ["mutate", str(tmp_path)], catch_exceptions=True)
-    assert result.exit_code != 0
+def test_the_command_says_what_it_cannot_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, said in {
+        ("--only", "limit-forgoten"): "did you mean",
+        (str(tmp_path),): "no area is described",
+    }.items():
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a defect is: a mistake that a careless author could make, and the rules that should notice it."""
+"""What a mistake is: a mistake that a careless author could make, and the rules that should notice it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
+from tools.mistakes.tree import Block, tree, written
+
 from sharecheck.document import Document
 from sharecheck.model.base import many
-from sharecheck.mutate.tree import Block, tree, written
 from sharecheck.network import Need
 from sharecheck.network.build import PARENT
 from sharecheck.network.timeline import Moment
@@ -67,7 +68,7 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Defect:
+class Mistake:
     """A kind of mistake."""
 
     name: str
@@ -137,26 +138,26 @@ Edit = Callable[[Site], bool]
 TextEdit = Callable[[str, Random], str | None]
 
 
-def defect(kind: Kind, *caught_by: str, **also: str) -> Callable[[Edit], Defect]:
-    """Make a defect of a function that edits a site, and says whether it could.
+def mistake(kind: Kind, *caught_by: str, **also: str) -> Callable[[Edit], Mistake]:
+    """Make a mistake of a function that edits a site, and says whether it could.
 
     Its docstring says what somebody does. `also` are rules or families that may speak as well, with the reason.
     """
 
-    def made(edit: Edit) -> Defect:
+    def made(edit: Edit) -> Mistake:
         def edited(site: Site) -> str | None:
             return written(site.file) if edit(site) else None
 
-        return Defect(*_named(edit), kind, caught_by, also, edited)
+        return Mistake(*_named(edit), kind, caught_by, also, edited)
 
     return made
 
 
-def in_text(*caught_by: str, **also: str) -> Callable[[TextEdit], Defect]:
-    """Make a defect of a function that edits the text of a protocol as it was written."""
+def in_text(*caught_by: str, **also: str) -> Callable[[TextEdit], Mistake]:
+    """Make a mistake of a function that edits the text of a protocol as it was written."""
 
-    def made(edit: TextEdit) -> Defect:
-        return Defect(*_named(edit), "text", caught_by, also, lambda site: edit(site.document.text, site.chance))
+    def made(edit: TextEdit) -> Mistake:
+        return Mistake(*_named(edit), "text", caught_by, also, lambda site: edit(site.document.text, site.chance))
 
     return made
 

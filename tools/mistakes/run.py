@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from tools.mistakes.kinds import MISTAKES
+from tools.mistakes.mistake import Kind, Mistake, Site
+from tools.mistakes.tree import Block, block, text, tree, written
+
 from sharecheck import model
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Route
 from sharecheck.engine import Bug, check
-from sharecheck.mutate.defect import Defect, Kind, Site
-from sharecheck.mutate.defects import DEFECTS
-from sharecheck.mutate.tree import Block, block, text, tree, written
 from sharecheck.network import Need
 from sharecheck.planning.element import flow_name
 from sharecheck.planning.weak_points import weak_points
@@ -26,7 +27,7 @@ from sharecheck.workspace import Area, Flow, Trouble, Workspace
 class Seeded:
     """What became of a mistake; `where` is None when there is no place in the area to make it."""
 
-    defect: Defect
+    mistake: Mistake
     where: str | None
     spoke: tuple[str, ...] = ()
     """The rules that say something that they did not say before."""
@@ -35,18 +36,18 @@ class Seeded:
     @property
     def missed(self) -> tuple[str, ...]:
         """The rules that had to speak and did not, or the families."""
-        words = self.defect.caught_by if self.where is not None else ()
+        words = self.mistake.caught_by if self.where is not None else ()
         return tuple(word for word in words if not any(rule.startswith(word) for rule in self.spoke))
 
     @property
     def noise(self) -> tuple[str, ...]:
         """The rules that spoke, and nobody expected them to."""
-        return tuple(rule for rule in self.spoke if not self.defect.expects(rule))
+        return tuple(rule for rule in self.spoke if not self.mistake.expects(rule))
 
     @property
     def besides(self) -> tuple[str, ...]:
         """The rules that spoke as well, as was to be expected."""
-        return tuple(rule for rule in self.spoke if self.defect.expects(rule) and not self.defect.catches(rule))
+        return tuple(rule for rule in self.spoke if self.mistake.expects(rule) and not self.mistake.catches(rule))
 
     @property
     def caught(self) -> bool:
@@ -54,34 +55,34 @@ class Seeded:
         return not (self.missed or self.noise or self.bugs)
 
 
-def named(words: Iterable[str]) -> tuple[Defect, ...]:
-    """The defects that words mean: by name, or by a rule or a family that has to notice them.
+def named(words: Iterable[str]) -> tuple[Mistake, ...]:
+    """The mistakes that words mean: by name, or by a rule or a family that has to notice them.
 
     `Trouble` with the nearest name, when there is none.
     """
-    found: dict[str, Defect] = {}
+    found: dict[str, Mistake] = {}
     for word in words:
-        meant = [one for one in DEFECTS if word.lower() == one.name or _is_for(one, word.upper())]
+        meant = [one for one in MISTAKES if word.lower() == one.name or _is_for(one, word.upper())]
         if not meant:
-            raise Trouble(f"no kind of mistake is called `{word}`{hint(word, [one.name for one in DEFECTS])}")
+            raise Trouble(f"no kind of mistake is called `{word}`{hint(word, [one.name for one in MISTAKES])}")
         found |= {one.name: one for one in meant}
-    return tuple(one for one in DEFECTS if one.name in found)
+    return tuple(one for one in MISTAKES if one.name in found)
 
 
-def _is_for(defect: Defect, word: str) -> bool:
+def _is_for(mistake: Mistake, word: str) -> bool:
     """Whether a rule, or a family, is among those that have to notice it."""
-    return word in (*defect.caught_by, *(rule[:3] for rule in defect.caught_by))
+    return word in (*mistake.caught_by, *(rule[:3] for rule in mistake.caught_by))
 
 
-def mutate(workspace: Workspace, defects: Sequence[Defect] = DEFECTS, seed: int = 0) -> Iterator[Seeded]:
+def seeded(workspace: Workspace, mistakes: Sequence[Mistake] = MISTAKES, seed: int = 0) -> Iterator[Seeded]:
     """Each mistake, made at a place that chance picks, and what the rules say of it that they did not say before.
 
     Nothing is written: the files are copies in memory. The same seed picks the same places.
     """
     before: _Said = Counter(one for one in _speaking(workspace) if not isinstance(one, Bug))
-    weak = _weak(workspace) if any(one.kind == "needed" for one in defects) else {}
-    for defect in defects:
-        yield _seeded(workspace, defect, before, weak, Random(f"{seed} {defect.name}"))
+    weak = _weak(workspace) if any(one.kind == "needed" for one in mistakes) else {}
+    for mistake in mistakes:
+        yield _seeded(workspace, mistake, before, weak, Random(f"{seed} {mistake.name}"))
 
 
 _Said = Counter[tuple[str, str]]
@@ -123,36 +124,36 @@ def _weak(workspace: Workspace) -> _Weak:
     }
 
 
-def _seeded(workspace: Workspace, defect: Defect, before: _Said, weak: _Weak, chance: Random) -> Seeded:
-    found = _made(workspace, defect, weak, chance)
+def _seeded(workspace: Workspace, mistake: Mistake, before: _Said, weak: _Weak, chance: Random) -> Seeded:
+    found = _made(workspace, mistake, weak, chance)
     if found is None:
-        return Seeded(defect, None)
+        return Seeded(mistake, None)
     where, other = found
     said = list(_speaking(other, before))
     spoke = {one[0] for one in said if not isinstance(one, Bug)}
-    if defect.kind == "text":
+    if mistake.kind == "text":
         spoke |= _of_exceptions(other) - _of_exceptions(workspace)
-    return Seeded(defect, where, tuple(sorted(spoke)), tuple(one for one in said if isinstance(one, Bug)))
+    return Seeded(mistake, where, tuple(sorted(spoke)), tuple(one for one in said if isinstance(one, Bug)))
 
 
-def made(workspace: Workspace, defect: Defect, seed: int = 0) -> Workspace | None:
+def made(workspace: Workspace, mistake: Mistake, seed: int = 0) -> Workspace | None:
     """The workspace with a mistake at a place that chance picks; None when there is no place for it."""
-    weak = _weak(workspace) if defect.kind == "needed" else {}
-    found = _made(workspace, defect, weak, Random(f"{seed} {defect.name}"))
+    weak = _weak(workspace) if mistake.kind == "needed" else {}
+    found = _made(workspace, mistake, weak, Random(f"{seed} {mistake.name}"))
     return found[1] if found else None
 
 
-def _made(workspace: Workspace, defect: Defect, weak: _Weak, chance: Random) -> tuple[str, Workspace] | None:
+def _made(workspace: Workspace, mistake: Mistake, weak: _Weak, chance: Random) -> tuple[str, Workspace] | None:
     """Where the mistake was made, and the workspace with it."""
-    places = list(_places(workspace, defect.kind))
+    places = list(_places(workspace, mistake.kind))
     chance.shuffle(places)
     for area, document, route, flow in places:
         needs = weak.get(area.id, {}).get(flow_name(flow), ()) if flow else ()
-        if defect.kind == "needed" and not needs:
+        if mistake.kind == "needed" and not needs:
             continue
         file = tree(document)
         site = Site(area, document, file, block(file, *route), chance, flow, needs)
-        said = defect.edit(site)
+        said = mistake.edit(site)
         if said is not None:
             where = f"{area.id}: {flow_name(flow)}" if flow else f"{area.id}: {_name(document, file, route)}"
             others = {path: written(other) for path, other in site.beside.items()}

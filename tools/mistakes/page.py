@@ -1,12 +1,11 @@
-"""Which rules noticed which mistake: as text, as JSON, as a page of the docs."""
+"""Which rules noticed which mistake: as text, and as a page of the docs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sharecheck.mutate import UNSEEDED, Defect, Seeded
+from tools.mistakes import UNSEEDED, Mistake, Seeded
+
 from sharecheck.report.changes import wrapped
-from sharecheck.report.json import Failure
-from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.rulebook import rulebook
 from sharecheck.words import listed
@@ -15,64 +14,13 @@ NAME = 38
 """Columns for the name of a mistake."""
 
 
-class Made(Part):
-    """A mistake, and who noticed it."""
-
-    name: str
-    """What it is called."""
-    what: str
-    """What somebody does."""
-    group: str
-    """What such mistakes are about."""
-    where: str | None
-    """The area, and the file, flow or party in which it was made; null when there was no place for it."""
-    caught_by: tuple[str, ...]
-    """The rules that have to speak; of a family one of its rules."""
-    spoke: tuple[str, ...]
-    """The rules that speak."""
-    missed: tuple[str, ...]
-    """The rules that have to speak and do not."""
-    noise: tuple[str, ...]
-    """The rules that speak without reason."""
-    bugs: tuple[Failure, ...]
-    """Rules that failed."""
-
-
-class Report(Whole):
-    """What `sharecheck mutate --output-format json` prints."""
-
-    seed: int
-    """What the places were picked by."""
-    mistakes: tuple[Made, ...]
-    """Each kind of mistake."""
-
-
-def json(found: Iterable[Seeded], seed: int) -> str:
-    """All kinds of mistake as JSON."""
-    return printed(Report(seed=seed, mistakes=tuple(map(_made, found))))
-
-
-def _made(one: Seeded) -> Made:
-    return Made(
-        name=one.defect.name,
-        what=one.defect.what,
-        group=one.defect.group,
-        where=safe(one.where) if one.where else None,
-        caught_by=one.defect.caught_by,
-        spoke=one.spoke,
-        missed=one.missed,
-        noise=one.noise,
-        bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in one.bugs),
-    )
-
-
 def text(found: Sequence[Seeded], style: Style) -> str:
     """A line for each mistake that was caught, and more for each that was not."""
     return "\n".join((*_lines(found, style), *wrapped(summary(found), style, ""))) + "\n"
 
 
 def _lines(found: Sequence[Seeded], style: Style) -> Iterator[str]:
-    for group, each in groupby(found, lambda one: one.defect.group):
+    for group, each in groupby(found, lambda one: one.mistake.group):
         yield style.paint(group, BOLD)
         for one in each:
             yield from _line(one, style)
@@ -80,17 +28,17 @@ def _lines(found: Sequence[Seeded], style: Style) -> Iterator[str]:
 
 
 def _line(one: Seeded, style: Style) -> Iterator[str]:
-    name = f"{one.defect.name:<{NAME}}"
+    name = f"{one.mistake.name:<{NAME}}"
     if one.where is None:
         yield style.paint(f"    {name} no place for it here", DIM)
         return
-    by = [rule for rule in one.spoke if one.defect.catches(rule)]
+    by = [rule for rule in one.spoke if one.mistake.catches(rule)]
     besides = style.paint(f" +{len(one.besides)}", DIM) if one.besides else ""
     if one.caught:
         yield f"  {style.paint('✓', GREEN)} {name} {' '.join(by)}{besides}"
         return
     yield f"  {style.paint('✗', RED)} {style.paint(name, BOLD)} {' '.join(by)}{besides}".rstrip()
-    yield from wrapped(f"{one.defect.what}, in {safe(one.where)}", style, "      ")
+    yield from wrapped(f"{one.mistake.what}, in {safe(one.where)}", style, "      ")
     if one.missed:
         yield style.paint(f"      nothing said by: {' '.join(one.missed)}", RED)
     if one.noise:
@@ -124,8 +72,8 @@ def page(areas: Sequence[tuple[str, Sequence[Seeded]]], unseeded: Mapping[str, s
     lines = [
         "# What is noticed",
         "",
-        f"Each of these {len(rows)} kinds of mistake is one that a careless author could make. `sharecheck mutate` "
-        "makes each for itself in a copy of an area without findings, and asks all rules; the files stay as they are. "
+        f"Each of these {len(rows)} kinds of mistake is one that a careless author could make. `python -m "
+        "tools.mistakes` makes each for itself in a copy of an area without findings, and asks all rules. "
         "Most are made in one place; a few take two files, or one that is new. "
         f"This page is written by `make generate`, from {listed(names)}: {len(made)} mistakes were made, "
         f"{sum(bool(one.missed) for one in made)} of them went unnoticed, and "
@@ -135,7 +83,7 @@ def page(areas: Sequence[tuple[str, Sequence[Seeded]]], unseeded: Mapping[str, s
         "arrives is told of, need by need. A dash means that the area has no place for the mistake.",
         "",
     ]
-    for group, each in groupby(rows, lambda row: row[0].defect.group):
+    for group, each in groupby(rows, lambda row: row[0].mistake.group):
         lines += [
             f"## {group[0].upper()}{group[1:]}",
             "",
@@ -160,19 +108,19 @@ def _asleep(made: Iterable[Seeded], unseeded: Mapping[str, str]) -> Iterator[str
 
 
 def _row(row: Sequence[Seeded], names: Sequence[str]) -> str:
-    defect = row[0].defect
-    caught = sorted({rule for one in row for rule in one.spoke if defect.catches(rule)})
+    mistake = row[0].mistake
+    caught = sorted({rule for one in row for rule in one.spoke if mistake.catches(rule)})
     nowhere = [name for name, one in zip(names, row, strict=True) if one.where is None]
     by = _linked(caught) + (f" (no place in {listed(nowhere)})" if caught and nowhere else "") or "–"
     besides = sorted({rule for one in row for rule in one.besides})
-    return f"| {defect.what}: `{defect.name}` | {by} | {_reasons(defect, besides)} |"
+    return f"| {mistake.what}: `{mistake.name}` | {by} | {_reasons(mistake, besides)} |"
 
 
-def _reasons(defect: Defect, besides: Sequence[str]) -> str:
+def _reasons(mistake: Mistake, besides: Sequence[str]) -> str:
     """The rules that speak as well, those of one reason together."""
     why: dict[str, list[str]] = {}
     for rule in besides:
-        why.setdefault(defect.also.get(rule) or defect.also[rule[:3]], []).append(rule)
+        why.setdefault(mistake.also.get(rule) or mistake.also[rule[:3]], []).append(rule)
     return "; ".join(f"{_linked(rules)}: {reason}" for reason, rules in why.items())
 
 

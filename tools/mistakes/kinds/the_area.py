@@ -1,20 +1,21 @@
 """The area: its money, its neighbours, its systems."""
 
+from tools.mistakes.mistake import GONE, LOST, Site, mistake
+from tools.mistakes.tree import Block, block, blocks, drop, entries, somewhere, swap, text
+
 from sharecheck.model.base import many
 from sharecheck.model.calendar import days_later
-from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import Block, block, blocks, drop, entries, somewhere, swap, text
 from sharecheck.standards import law
 
 
-@defect("area", "FUN03", GAP=LOST, FUN="the money")
+@mistake("area", "FUN03", GAP=LOST, FUN="the money")
 def money_that_ended(site: Site) -> bool:
     """The money for a team ended last month, and everybody goes on."""
     streams = blocks(site.here, "funding")
     return bool(streams) and swap(streams[0], "until", str(days_later(site.area.as_of, -30)))
 
 
-@defect("flow", "FUN01", FUN="the money", LIF07="the review was moved behind the end of the money")
+@mistake("flow", "FUN01", FUN="the money", LIF07="the review was moved behind the end of the money")
 def money_that_ends_soon(site: Site) -> bool:
     """A flow is paid for by money that ends before the protocol is looked at again."""
     review = site.flow.protocol.shape.review if site.flow else None
@@ -35,7 +36,7 @@ def _before_review(site: Site) -> str | None:
     return None
 
 
-@defect("area", "XAR01", STR01="what other files name", RET04="who receives it states no period", **GONE)
+@mistake("area", "XAR01", STR01="what other files name", RET04="who receives it states no period", **GONE)
 def nobody_for_those_who_move(site: Site) -> bool:
     """No party stands for the next area, so that nothing goes with a child who moves."""
     parties = entries(site.here, "parties")
@@ -51,13 +52,13 @@ def nobody_for_those_who_move(site: Site) -> bool:
     return True
 
 
-@defect("area", "XAR01", XAR="those who move")
+@mistake("area", "XAR01", XAR="those who move")
 def nobody_for_the_neighbour(site: Site) -> bool:
     """Nobody is named for the records of children who move to or from the neighbour."""
     return somewhere(drop(one, "records-go-to") for one in blocks(site.here, "neighbours"))
 
 
-@defect("party", "GAP02", GAP=LOST)
+@mistake("party", "GAP02", GAP=LOST)
 def back_to_paper(site: Site) -> bool:
     """A service that others rely on keeps its records on paper."""
     typed = ("coded", "structured", "free-text")
@@ -72,7 +73,7 @@ def back_to_paper(site: Site) -> bool:
     return swap(site.here, "system", system)
 
 
-@defect("party", "GAP08", GAP=LOST, STR05="it takes part in nothing")
+@mistake("party", "GAP08", GAP=LOST, STR05="it takes part in nothing")
 def second_team_without_flows(site: Site) -> bool:
     """A second team does the same service, and no flow reaches it."""
     services = many(next(one.shape.service for one in site.area.declared if one.shape.id == text(site.here, "id")))
@@ -83,13 +84,13 @@ def second_team_without_flows(site: Site) -> bool:
     return True
 
 
-@defect("area", "FUN04")
+@mistake("area", "FUN04")
 def less_time_than_is_asked_for(site: Site) -> bool:
     """A post is cut, and a team has an hour a month for all that it sends and reads."""
     return somewhere(swap(one, "minutes-a-month", 60) for one in blocks(site.here, "capacity")[:1])
 
 
-@defect("area", "FUN05", FUN="the money")
+@mistake("area", "FUN05", FUN="the money")
 def money_that_ends_and_then(site: Site) -> bool:
     """The money for a whole service ends in spring, and nothing says what happens then."""
     streams = blocks(site.here, "funding")
@@ -97,14 +98,14 @@ def money_that_ends_and_then(site: Site) -> bool:
     return somewhere(swap(one, "until", str(days_later(site.area.as_of, 120))) for one in streams)
 
 
-@defect("area", "XAR07", **GONE, TIM03="what the other nation sets", STR02="what the other pathway does not have")
+@mistake("area", "XAR07", **GONE, TIM03="what the other nation sets", STR02="what the other pathway does not have")
 def pathway_of_the_other_nation(site: Site) -> bool:
     """The area follows the pathway of the other nation."""
     site.here["pathway"] = "wales" if site.area.nation == "england" else "england"
     return True
 
 
-@defect(
+@mistake(
     "party",
     "XAR08",
     LAW="whom the law binds hangs on the kind of body",
@@ -118,7 +119,7 @@ def body_that_the_nation_does_not_have(site: Site) -> bool:
     return here and text(site.here, "kind").startswith(("nhs", "local-health")) and swap(site.here, "kind", other)
 
 
-@defect("area", "XAR02")
+@mistake("area", "XAR02")
 def border_that_nobody_thought_of(site: Site) -> bool:
     """The template has no clause on children who move, and so none of the agreements has one."""
     return somewhere(
@@ -126,7 +127,7 @@ def border_that_nobody_thought_of(site: Site) -> bool:
     ) and any(one.shape.nation not in (None, site.area.nation) for one in site.area.neighbours)
 
 
-@defect("flow", "XAR04", **GONE, LAW="what is named for one nation")
+@mistake("flow", "XAR04", **GONE, LAW="what is named for one nation")
 def sent_from_both_sides(site: Site) -> bool:
     """The same service on the other side of the border is added to the senders, and the ground stays as it is."""
     flow = site.flow
@@ -146,7 +147,7 @@ def sent_from_both_sides(site: Site) -> bool:
     return True
 
 
-@defect("area", "XAR05", GAP="of the other area not all is here")
+@mistake("area", "XAR05", GAP="of the other area not all is here")
 def neighbour_that_knows_nothing(site: Site) -> bool:
     """The file of the neighbour comes into the folder, and does not name this area."""
     if not site.area.neighbours:
@@ -165,7 +166,7 @@ def neighbour_that_knows_nothing(site: Site) -> bool:
     )
 
 
-@defect("protocol", "XAR09", FBK="nobody compares")
+@mistake("protocol", "XAR09", FBK="nobody compares")
 def two_lists_that_nobody_compares(site: Site) -> bool:
     """One side counts who lives there, the other who is registered, and nobody compares the two lists."""
     covers = {"general-practice": "registered", "health-visiting": "residents", "child-health-information": "residents"}
@@ -186,7 +187,7 @@ def two_lists_that_nobody_compares(site: Site) -> bool:
     return drop(block(site.here, "governance"), "failsafe", "movers")
 
 
-@defect("flow", "XAR10")
+@mistake("flow", "XAR10")
 def plan_that_moves_alone(site: Site) -> bool:
     """A child with a plan moves, and nobody is said to be responsible until the other side has it."""
     plans = {"child-protection-plan", "pre-birth-plan", "looked-after-status"}
@@ -197,7 +198,7 @@ def plan_that_moves_alone(site: Site) -> bool:
     return social and drop(site.here, "responsibility")
 
 
-@defect("area", "STR13")
+@mistake("area", "STR13")
 def fax_called_secure(site: Site) -> bool:
     """A catalogue of the area's own says that the fax is secure."""
     fax: Block = {"id": "fax", "title": "Fax of the practices", "form": "paper", "secure": True, "re-keyed": True}

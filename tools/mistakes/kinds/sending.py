@@ -1,15 +1,16 @@
 """What is sent, by whom and to whom."""
 
+from tools.mistakes.mistake import GONE, LOST, Site, mistake
+from tools.mistakes.tree import Block, drop, entries, item, swap, text
+
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import Block, drop, entries, item, swap, text
 from sharecheck.standards import PATHWAYS
 
 AIMLESS = "it is left without a flow"
 QUICK = "it was the quick route for what a child's safety hangs on"
 
 
-@defect("needed", "GAP", STR05=AIMLESS, **GONE)
+@mistake("needed", "GAP", STR05=AIMLESS, **GONE)
 def flow_forgotten(site: Site) -> bool:
     """A flow that everybody takes for granted is not written down."""
     flows = entries(site.file, "flows")
@@ -19,7 +20,7 @@ def flow_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP")
+@mistake("needed", "GAP")
 def item_forgotten(site: Site) -> bool:
     """An item that the next service needs is left out of the list."""
     wanted = _brings(site)
@@ -29,7 +30,7 @@ def item_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP07", GAP=LOST, IDM07="what joins the child to its mother is among them")
+@mistake("needed", "GAP07", GAP=LOST, IDM07="what joins the child to its mother is among them")
 def identifiers_forgotten(site: Site) -> bool:
     """A flow does not bring what later messages are matched by."""
     catalogue = site.area.vocabulary.items
@@ -42,19 +43,19 @@ def identifiers_forgotten(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR03", **GONE)
+@mistake("flow", "STR03", **GONE)
 def items_forgotten(site: Site) -> bool:
     """A flow does not say what it carries."""
     return drop(site.here, "items")
 
 
-@defect("flow", "STR04", **GONE)
+@mistake("flow", "STR04", **GONE)
 def trigger_forgotten(site: Site) -> bool:
     """A flow does not say what sets it off."""
     return drop(site.here, "when")
 
 
-@defect("flow", "STR04", **GONE)
+@mistake("flow", "STR04", **GONE)
 def two_triggers_in_one(site: Site) -> bool:
     """A flow is sent at an event and once a month, and both stand in one trigger."""
     when = site.here.get("when")
@@ -64,7 +65,7 @@ def two_triggers_in_one(site: Site) -> bool:
     return True
 
 
-@defect(
+@mistake(
     "needed",
     "GAP",
     LAW="who sends now states no ground",
@@ -80,7 +81,7 @@ def ends_swapped(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP", STR05=AIMLESS, STR17="it names children all the same", **GONE)
+@mistake("needed", "GAP", STR05=AIMLESS, STR17="it names children all the same", **GONE)
 def counts_instead_of_children(site: Site) -> bool:
     """A flow is marked as one of counts, and no child is in it."""
     if not _brings(site):
@@ -89,7 +90,7 @@ def counts_instead_of_children(site: Site) -> bool:
     return True
 
 
-@defect("needed", "GAP04", GAP=LOST)
+@mistake("needed", "GAP04", GAP=LOST)
 def left_empty(site: Site) -> bool:
     """The form lets a field be left empty."""
     wanted = _brings(site)
@@ -99,7 +100,7 @@ def left_empty(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR07")
+@mistake("flow", "STR07")
 def and_vice_versa(site: Site) -> bool:
     """The text says "and vice versa", and nobody describes the way back."""
     back = {
@@ -115,7 +116,7 @@ def and_vice_versa(site: Site) -> bool:
     return True
 
 
-@defect("area", "GAP09", STR01="what other files name", **GONE)
+@mistake("area", "GAP09", STR01="what other files name", **GONE)
 def service_that_nobody_does(site: Site) -> bool:
     """The only party that writes something down is struck from the area."""
     recorded: dict[str, set[str]] = {}
@@ -131,7 +132,7 @@ def service_that_nobody_does(site: Site) -> bool:
     return True
 
 
-@defect("area", "GAP10")
+@mistake("area", "GAP10")
 def list_that_is_not_complete(site: Site) -> bool:
     """A service that nobody tells anything joins an area of which not all protocols are here."""
     needed = {one.to for one in site.area.pathway.transitions or ()}
@@ -171,13 +172,13 @@ def _said(flow: Block, name: str, said: Block) -> None:
     ]
 
 
-@defect("party", "STR11", **GONE)
+@mistake("party", "STR11", **GONE)
 def empty_list(site: Site) -> bool:
     """The list of what a party does is begun, and nothing stands in it."""
     return swap(site.here, "service", [])
 
 
-@defect("flow", "STR12")
+@mistake("flow", "STR12")
 def item_twice(site: Site) -> bool:
     """An item stands twice in the list."""
     items = entries(site.here, "items")
@@ -187,7 +188,7 @@ def item_twice(site: Site) -> bool:
     return True
 
 
-@defect("flow", "STR15", GAP=LOST, RET04="who receives it states no period")
+@mistake("flow", "STR15", GAP=LOST, RET04="who receives it states no period")
 def sent_to_its_sender(site: Site) -> bool:
     """A flow leads to the party that sends it as well."""
     sender, to = site.here.get("from"), site.here.get("to")
@@ -197,7 +198,7 @@ def sent_to_its_sender(site: Site) -> bool:
     return True
 
 
-@defect("flow", "CON04", CON="what else is asked of an agreement", GAP=LOST)
+@mistake("flow", "CON04", CON="what else is asked of an agreement", GAP=LOST)
 def kept_and_not_carried(site: Site) -> bool:
     """What still flows after a no is something that the flow does not carry."""
     carried = {item(one) for one in entries(site.here, "items")}

@@ -1,52 +1,53 @@
 """How soon something is sent, and on what day an agreement holds."""
 
+from tools.mistakes.mistake import GONE, LOST, Site, mistake
+from tools.mistakes.tree import block, blocks, drop, entries, item, swap, text, tree
+
 from sharecheck.model.base import Duration, many
 from sharecheck.model.calendar import days_later
-from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import block, blocks, drop, entries, item, swap, text, tree
 from sharecheck.workspace import Flow
 
 QUICK = "what a child's safety hangs on has no quick route left"
 
 
-@defect("flow", "TIM01", GAP=LOST, TIM=QUICK)
+@mistake("flow", "TIM01", GAP=LOST, TIM=QUICK)
 def limit_forgotten(site: Site) -> bool:
     """A flow does not say how long it may take."""
     return drop(site.here, "within")
 
 
-@defect("needed", "GAP01", GAP=LOST)
+@mistake("needed", "GAP01", GAP=LOST)
 def limit_of_a_quarter(site: Site) -> bool:
     """A limit of days becomes one of months: `P90D`."""
     return _dependent(site) and swap(site.here, "within", "P90D")
 
 
-@defect("flow", "TIM02", GAP=LOST)
+@mistake("flow", "TIM02", GAP=LOST)
 def birth_notified_in_a_week(site: Site) -> bool:
     """The notice of a birth may take a week."""
     powers = {power for basis, _ in site.flow.bases for power in basis.powers or ()} if site.flow else set()
     return bool(powers & {"nhsa-269", "nhswa-200"}) and swap(site.here, "within", "P7D")
 
 
-@defect("needed", "GAP01", **GONE)
+@mistake("needed", "GAP01", **GONE)
 def batch_once_a_quarter(site: Site) -> bool:
     """What was sent at an event goes in a list once a quarter."""
     return _dependent(site) and _soon(site) and swap(site.here, "when", {"every": "P3M"})
 
 
-@defect("needed", "GAP04", **GONE)
+@mistake("needed", "GAP04", **GONE)
 def only_on_request(site: Site) -> bool:
     """What was sent of its own accord is sent when somebody asks."""
     return _dependent(site) and swap(site.here, "when", {"on": "request"})
 
 
-@defect("needed", "GAP04", **GONE)
+@mistake("needed", "GAP04", **GONE)
 def only_where_somebody_looks(site: Site) -> bool:
     """What was sent is put where the recipient can look it up."""
     return _dependent(site) and swap(site.here, "when", {"on": "access"})
 
 
-@defect(
+@mistake(
     "needed",
     "GAP06",
     GAP=LOST,
@@ -76,32 +77,32 @@ def sent_before_it_is_known(site: Site) -> bool:
     return swap(site.here, "when", {"event": "booking"})
 
 
-@defect("protocol", "LIF01", LIF="other dates that are asked of it")
+@mistake("protocol", "LIF01", LIF="other dates that are asked of it")
 def review_forgotten(site: Site) -> bool:
     """Nobody says when the protocol is looked at again."""
     return drop(site.here, "review")
 
 
-@defect("protocol", "LIF01", LIF="other dates of the same life")
+@mistake("protocol", "LIF01", LIF="other dates of the same life")
 def review_overdue(site: Site) -> bool:
     """The day of review passes, and nobody notices."""
     return swap(site.here, "review", str(days_later(site.area.as_of, -30)))
 
 
-@defect("protocol", "LIF01", LIF="other dates of the same life", **GONE)
+@mistake("protocol", "LIF01", LIF="other dates of the same life", **GONE)
 def agreement_ran_out(site: Site) -> bool:
     """The agreement ended last month, and is still sent by."""
     site.here["expires"] = str(days_later(site.area.as_of, -30))
     return True
 
 
-@defect("protocol", "GAP05", LIF05="its first day has passed", **GONE)
+@mistake("protocol", "GAP05", LIF05="its first day has passed", **GONE)
 def still_a_draft(site: Site) -> bool:
     """A protocol that everybody works by is still a draft."""
     return swap(site.here, "status", "draft")
 
 
-@defect("protocol", "GAP05", **GONE)
+@mistake("protocol", "GAP05", **GONE)
 def in_force_next_year(site: Site) -> bool:
     """A protocol is in force from a day that is still to come."""
     return swap(site.here, "effective", str(days_later(site.area.as_of, 200)))
@@ -133,20 +134,20 @@ def _soon(site: Site) -> bool:
     return False
 
 
-@defect("protocol", "LIF02", LIF="other dates of the same life")
+@mistake("protocol", "LIF02", LIF="other dates of the same life")
 def review_before_it_begins(site: Site) -> bool:
     """The review is set for the year before the first day."""
     first = days_later(site.area.as_of, -800)
     return "effective" in site.here and swap(site.here, "review", str(first))
 
 
-@defect("protocol", "LIF07", FUN01="the money ends before it")
+@mistake("protocol", "LIF07", FUN01="the money ends before it")
 def review_in_five_years(site: Site) -> bool:
     """The next review is five years away."""
     return swap(site.here, "review", str(days_later(site.area.as_of, 1826)))
 
 
-@defect("flow", "TIM07", GAP=LOST)
+@mistake("flow", "TIM07", GAP=LOST)
 def result_after_its_standard(site: Site) -> bool:
     """A blood spot result may take ten days from the laboratory, and the standard says 17 days of age."""
     laboratory = any("newborn-screening" in many(party.service) for party in site.flow.senders) if site.flow else False
@@ -154,7 +155,7 @@ def result_after_its_standard(site: Site) -> bool:
     return site.area.nation == "england" and blood and swap(site.here, "within", "P10D")
 
 
-@defect("flow", "TIM07", GAP=LOST, TIM=QUICK)
+@mistake("flow", "TIM07", GAP=LOST, TIM=QUICK)
 def plan_after_its_standard(site: Site) -> bool:
     """In Wales, the plan of a child who moves may take five days to the next council, and the procedures say three."""
     ends = (*site.flow.senders, *site.flow.recipients) if site.flow else ()
@@ -163,7 +164,7 @@ def plan_after_its_standard(site: Site) -> bool:
     return site.area.nation == "wales" and plan and swap(site.here, "within", "P5D")
 
 
-@defect("protocol", "TIM08")
+@mistake("protocol", "TIM08")
 def nobody_at_the_weekend(site: Site) -> bool:
     """Something is to arrive within a day, and nobody is said to do it at weekends."""
     quick = [
@@ -183,7 +184,7 @@ def _by_hand(flow: Flow) -> bool:
     return typed and flow.between_services and flow.shape.relies_on is None
 
 
-@defect("flow", "LIF08", **GONE)
+@mistake("flow", "LIF08", **GONE)
 def promise_tidied_away(site: Site) -> bool:
     """The list is tidied for a new version, and something falls out that nothing else brings."""
     items = entries(site.here, "items")
@@ -203,7 +204,7 @@ def promise_tidied_away(site: Site) -> bool:
     return True
 
 
-@defect(
+@mistake(
     "flow",
     "LIF09",
     FUN04="what is promised twice is counted twice",

@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from sharecheck.mutate.defect import GONE, in_text
+from tools.mistakes.mistake import GONE, in_text
 
 UNUSED = "in a clean area there is nothing for it to leave out"
 _WITHIN = re.compile(r"^( +)within: (\S+)$", re.MULTILINE)

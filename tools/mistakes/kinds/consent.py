@@ -1,8 +1,9 @@
 """What the parent is asked, and what a no stops."""
 
+from tools.mistakes.mistake import GONE, LOST, Site, mistake
+from tools.mistakes.tree import blocks, drop, entries, somewhere, swap, text
+
 from sharecheck.model.base import many
-from sharecheck.mutate.defect import GONE, LOST, Site, defect
-from sharecheck.mutate.tree import blocks, drop, entries, somewhere, swap, text
 from sharecheck.rules.services import health, outside_care
 from sharecheck.standards import law
 from sharecheck.workspace import Flow
@@ -11,7 +12,7 @@ TWO = "the consent of one beside the task of another"
 TOO = "what else is asked of an agreement"
 
 
-@defect("flow", "CON02", GAP=LOST, CON="what else is asked of consent")
+@mistake("flow", "CON02", GAP=LOST, CON="what else is asked of consent")
 def asked_without_a_way_on(site: Site) -> bool:
     """The parent is asked, and a no stops everything."""
     if site.flow is None or not site.flow.between_services:
@@ -20,7 +21,7 @@ def asked_without_a_way_on(site: Site) -> bool:
     return True
 
 
-@defect("protocol", "CON01", "CON03", GAP=LOST, LAW=TWO, CON="a no that stops everything")
+@mistake("protocol", "CON01", "CON03", GAP=LOST, LAW=TWO, CON="a no that stops everything")
 def consent_as_the_basis(site: Site) -> bool:
     """Public bodies state consent as their lawful basis."""
     return somewhere(swap(one, "article-6", "6(1)(a)") for one in blocks(site.here, "basis")) and any(
@@ -33,7 +34,7 @@ def _resting(site: Site) -> list[Flow]:
     return [flow for flow in site.area.promised if flow.protocol.document is site.document and not flow.shape.basis]
 
 
-@defect("flow", "MIN02")
+@mistake("flow", "MIN02")
 def somebody_elses_health(site: Site) -> bool:
     """A mother's mental health goes to a nursery or a school, and nobody says why."""
     flow = site.flow
@@ -46,7 +47,7 @@ def somebody_elses_health(site: Site) -> bool:
     return "items" in site.here
 
 
-@defect("flow", "CON07", CON="what else is asked of an agreement", GAP=LOST)
+@mistake("flow", "CON07", CON="what else is asked of an agreement", GAP=LOST)
 def asked_and_sent_all_the_same(site: Site) -> bool:
     """Parents are asked, and all of it is sent after a no as well."""
     if site.flow is None or not site.flow.between_services or not site.flow.items:
@@ -55,7 +56,7 @@ def asked_and_sent_all_the_same(site: Site) -> bool:
     return True
 
 
-@defect("flow", "CON06", CON=TOO, GAP=LOST)
+@mistake("flow", "CON06", CON=TOO, GAP=LOST)
 def asked_about_a_duty(site: Site) -> bool:
     """Parents are asked whether something may be sent that the law says is sent."""
     stated = {basis.article_6 for basis, _ in site.flow.bases} if site.flow else set()
@@ -63,7 +64,7 @@ def asked_about_a_duty(site: Site) -> bool:
     return stated == {"6(1)(c)"}
 
 
-@defect("flow", "CON08", CON=TOO, GAP=LOST, LAW04="a paragraph is for what is done without consent")
+@mistake("flow", "CON08", CON=TOO, GAP=LOST, LAW04="a paragraph is for what is done without consent")
 def yes_to_a_service(site: Site) -> bool:
     """That the parents want a service is taken for their consent to the sharing."""
     if site.flow is None or any(party.public_authority for party in site.flow.senders):
@@ -72,7 +73,7 @@ def yes_to_a_service(site: Site) -> bool:
     return somewhere(swap(one, "article-6", "6(1)(a)") for one in blocks(site.here, "basis"))
 
 
-@defect("flow", "CON09", CON=TOO, GAP=LOST)
+@mistake("flow", "CON09", CON=TOO, GAP=LOST)
 def duty_that_nobody_names(site: Site) -> bool:
     """A legal duty is said to go before the parents' no, and none is named."""
     if site.flow is None or not site.flow.between_services:
@@ -83,14 +84,14 @@ def duty_that_nobody_names(site: Site) -> bool:
     return bool(powers) and powers <= tasks
 
 
-@defect("flow", "CON10", CON=TOO, GAP=LOST)
+@mistake("flow", "CON10", CON=TOO, GAP=LOST)
 def asked_by_one_of_two(site: Site) -> bool:
     """Of two services that send the same, one begins to ask the parents, and the other goes on to tell them."""
     told = [one for one in site.alike if one.shape.agreement and one.shape.agreement.inform]
     return bool(told) and swap(site.here, "agreement", {"ask": "parent"})
 
 
-@defect("flow", "CON11")
+@mistake("flow", "CON11")
 def parents_not_told(site: Site) -> bool:
     """What a health service sends to a nursery rests on implied consent, and nobody tells the parents of it."""
     flow = site.flow
@@ -99,14 +100,14 @@ def parents_not_told(site: Site) -> bool:
     return implied and away and drop(site.here, "agreement")
 
 
-@defect("flow", "CON12")
+@mistake("flow", "CON12")
 def notice_without_a_word(site: Site) -> bool:
     """The council is told of a child's needs, and the parents are not."""
     duty = any(text(one, "article-6") == "6(1)(c)" for one in blocks(site.here, "basis"))
     return duty and "sen-notification" in site.carried and drop(site.here, "agreement")
 
 
-@defect("flow", "CON13", CON=TOO, LAW=TWO, GAP=LOST)
+@mistake("flow", "CON13", CON=TOO, LAW=TWO, GAP=LOST)
 def consent_to_be_on_the_safe_side(site: Site) -> bool:
     """Consent is stated beside the public task, to be on the safe side."""
     stated = [one for one in blocks(site.here, "basis") if text(one, "article-6") == "6(1)(e)"]
@@ -116,7 +117,7 @@ def consent_to_be_on_the_safe_side(site: Site) -> bool:
     return True
 
 
-@defect("flow", "MIN03", **GONE)
+@mistake("flow", "MIN03", **GONE)
 def list_with_health_data(site: Site) -> bool:
     """A list of all families, for a service outside care, tells of each child's conditions."""
     flow = site.flow
@@ -129,7 +130,7 @@ def list_with_health_data(site: Site) -> bool:
     return all(basis.article_9 for basis, _ in flow.bases) and swap(site.here, "when", {"every": "P1M"})
 
 
-@defect("flow", "MIN04", RET04="who receives it states no period")
+@mistake("flow", "MIN04", RET04="who receives it states no period")
 def notice_of_birth_to_the_hub(site: Site) -> bool:
     """The notice of a birth goes to the family hub as well."""
     powers = {power for one in blocks(site.here, "basis") for power in entries(one, "powers")}

@@ -1,12 +1,12 @@
 """The local pathway: what is planned when."""
 
-from sharecheck.mutate.defect import LOST, Site, defect
-from sharecheck.mutate.tree import Block, blocks, entries, swap, text
+from tools.mistakes.mistake import LOST, Site, mistake
+from tools.mistakes.tree import Block, blocks, entries, swap, text
 
 LATE = "what is planned later is known later"
 
 
-@defect("pathway", "STR09", GAP=LOST, STR=LATE)
+@mistake("pathway", "STR09", GAP=LOST, STR=LATE)
 def window_forgotten(site: Site) -> bool:
     """An event has no window, so that nobody can say when it is due."""
     events = blocks(site.here, "events")
@@ -14,7 +14,7 @@ def window_forgotten(site: Site) -> bool:
     return bool(events) and swap(site.chance.choice(events), "window", nothing)
 
 
-@defect("pathway", "STR09", GAP=LOST)
+@mistake("pathway", "STR09", GAP=LOST)
 def window_the_wrong_way_round(site: Site) -> bool:
     """The window of an event ends before it begins."""
     windows = [one for event in blocks(site.here, "events") for one in blocks(event, "window", "age")]
@@ -25,13 +25,13 @@ def window_the_wrong_way_round(site: Site) -> bool:
     return True
 
 
-@defect("pathway", "STR10", STR=LATE)
+@mistake("pathway", "STR10", STR=LATE)
 def pathway_of_itself(site: Site) -> bool:
     """A local pathway extends itself instead of the nation's."""
     return swap(site.here, "extends", text(site.here, "id"))
 
 
-@defect("pathway", "TIM03", GAP=LOST, TIM=LATE)
+@mistake("pathway", "TIM03", GAP=LOST, TIM=LATE)
 def birth_visit_in_the_sixth_week(site: Site) -> bool:
     """The new birth visit is planned for the sixth week, which the regulations do not allow."""
     event = next((one for one in site.area.pathway.events or () if one.id == "new-birth-visit"), None)
@@ -46,7 +46,7 @@ def birth_visit_in_the_sixth_week(site: Site) -> bool:
     return True
 
 
-@defect("area", "STR13", GAP=LOST, STR=LATE)
+@mistake("area", "STR13", GAP=LOST, STR=LATE)
 def booking_planned_late(site: Site) -> bool:
     """The area plans booking later than its nation does, and gives no reason."""
     window: Block = {"gestation": {"from": "P10W", "to": "P14W"}}
@@ -65,7 +65,7 @@ def booking_planned_late(site: Site) -> bool:
     return "booking" in site.area.events
 
 
-@defect("area", "STR19")
+@mistake("area", "STR19")
 def journey_with_a_slip(site: Site) -> bool:
     """A made-up child of the area has its first visit at nine months, and nothing says why."""
     visit: Block = {"event": "new-birth-visit", "at": "P9M"}
