@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from sharecheck import Workspace, check, words
+from sharecheck import Workspace, check
+from sharecheck.explain import condition, not_in_force
 from sharecheck.network import KINDS, Hindrance, outcomes
 from sharecheck.network.facts import Obstacle
 from sharecheck.network.network import Network
@@ -133,7 +134,7 @@ def test_each_loss_that_the_walk_through_the_leaky_area_lists_is_there_for_that_
     rows = re.findall(r"^\| (.+) \| `(.+)` to `(.+)` \|$", WALK, flags=re.MULTILINE)
     assert len(rows) == 12
     for reason, item, party in rows:
-        said = {text for one in hindrances(leaky, item, party) for text in (words.condition(one), words.closed(one))}
+        said = {text for one in hindrances(leaky, item, party) for text in (condition(one), not_in_force(one))}
         assert reason in said, (item, party)
 
 

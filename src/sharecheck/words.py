@@ -1,7 +1,6 @@
-"""Words for ages, spans of time and what stands in the way of an item: for messages and tables."""
+"""Words for ages, spans of time, counts and lists: for messages and tables."""
 
 from sharecheck.model.base import DAY, MONTH, WEEK
-from sharecheck.network.facts import Hindrance
 from sharecheck.network.timeline import TERM
 
 SHORT = 6.0
@@ -61,48 +60,3 @@ def listed(names: "list[str] | tuple[str, ...]", most: int = 3) -> str:
     if len(names) > most:
         return f"{', '.join(shown)} and {len(names) - most} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
-
-
-def condition(hindrance: Hindrance) -> str:
-    """What would have to come true: `the parent agrees`."""
-    who = hindrance.who
-    match hindrance.obstacle:
-        case "undated":
-            return "it is quick (nobody says how quick)"
-        case "unread":
-            return "it is quick (what was read does not say how quick)"
-        case "undescribed":
-            return f"`{who}` carries it (what describes that channel could not be understood)"
-        case "agrees":
-            return "the parent agrees"
-        case "carries":
-            return "the parent passes it on"
-        case "asks":
-            return f"`{who}` asks for it"
-        case "looks":
-            return f"`{who}` looks for it"
-        case "filled-in":
-            return f"`{who}` has filled it in"
-        case "at-work":
-            return f"the {who} is at work"
-        case _:
-            return f"it is in force ({closed(hindrance)})"
-
-
-def closed(hindrance: Hindrance) -> str:
-    """Why a flow is not in force: `it is a draft`."""
-    match hindrance.obstacle:
-        case "draft":
-            return "it is a draft"
-        case "withdrawn":
-            return "it was withdrawn"
-        case "not-yet":
-            return f"it begins on {hindrance.who}"
-        case "expired":
-            return f"it expired on {hindrance.who}"
-        case "unsigned":
-            return f"`{hindrance.who}` has not signed it"
-        case "unfunded":
-            return f"the funding `{hindrance.who}` has ended"
-        case _:
-            return condition(hindrance)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never, get_args
 
 from sharecheck.model.base import FORMS, Form, Weight
 from sharecheck.network.timeline import Groups
@@ -35,13 +35,20 @@ Obstacle = Literal[
 CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6)
 """How much is taken as given, each including the ones before it; see `docs/method.md`."""
 
-LEVEL: Mapping[Obstacle, int] = {
-    "undated": IF_DATED,
-    "unread": IF_DATED,
-    "undescribed": IF_DATED,
-    **dict.fromkeys(("agrees", "carries", "asks", "looks", "filled-in", "at-work"), IF_CONDITIONS),
-    **dict.fromkeys(("draft", "withdrawn", "not-yet", "expired", "unsigned", "unfunded"), IF_IN_FORCE),
-}
+
+def _level_of(obstacle: Obstacle) -> int:
+    match obstacle:
+        case "undated" | "unread" | "undescribed":
+            return IF_DATED
+        case "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work":
+            return IF_CONDITIONS
+        case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
+            return IF_IN_FORCE
+        case _:
+            assert_never(obstacle)
+
+
+LEVEL: Mapping[Obstacle, int] = {obstacle: _level_of(obstacle) for obstacle in get_args(Obstacle)}
 """The least that must be taken as given for an arc with that obstacle to be open."""
 
 RANK: Mapping[Form, int] = {form: rank for rank, form in enumerate(FORMS)}

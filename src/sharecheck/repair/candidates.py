@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from itertools import combinations
 from operator import or_
+from typing import assert_never
 
 from sharecheck import model
 from sharecheck.model.base import Limit, many
@@ -249,8 +250,10 @@ class Candidates:
                 return reduce(or_, found) if wanted and len(found) == len(wanted) else None
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
                 return self._number(self._make.gate(flow, hindrance))
-            case _:
+            case "undated" | "unread" | "undescribed" | "carries" | "asks" | "looks" | "withdrawn":
                 return None
+            case _:
+                assert_never(hindrance.obstacle)
 
     def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> Local:
         ended = {id: stream.shape.until for id, stream in self.area.funding.items() if stream.shape.until}

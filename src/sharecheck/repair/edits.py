@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import assert_never
 
 from sharecheck.document import Document, Place
 from sharecheck.edit import Append, Change, Put, Remove
@@ -166,22 +168,36 @@ class Maker:
         """What keeps a protocol from being in force, away; None for one that was withdrawn."""
         protocol, today = flow.protocol, self.area.as_of
         later = years_later(today, 1)
-        if hindrance.obstacle == "draft":
-            return self._gate(protocol, "status", "in-force", "agree it, and put it in force", "the protocol itself")
-        if hindrance.obstacle == "not-yet":
-            return self._gate(protocol, "effective", str(today), f"begin it by {today} instead of {hindrance.who}")
-        if hindrance.obstacle == "expired":
-            return self._gate(
-                protocol, "expires", str(later), f"renew it: it expired on {hindrance.who}", "the renewal"
-            )
-        if hindrance.obstacle == "unsigned":
-            return self._signature(protocol, hindrance.who)
-        stream = self.area.funding.get(hindrance.who)
-        if hindrance.obstacle == "unfunded" and stream is not None:
-            what = f"fund `{hindrance.who}` for longer: it ended on {stream.shape.until}"
-            place = stream.place / "until"
-            return self.edit("funding", hindrance.who, what, place, [Put(place.route, str(later))], agreed="the money")
-        return None
+        match hindrance.obstacle:
+            case "draft":
+                return self._gate(
+                    protocol, "status", "in-force", "agree it, and put it in force", "the protocol itself"
+                )
+            case "not-yet":
+                return self._gate(protocol, "effective", str(today), f"begin it by {today} instead of {hindrance.who}")
+            case "expired":
+                renewed = f"renew it: it expired on {hindrance.who}"
+                return self._gate(protocol, "expires", str(later), renewed, "the renewal")
+            case "unsigned":
+                return self._signature(protocol, hindrance.who)
+            case "unfunded":
+                return self._funding(hindrance.who, later)
+            case (
+                "undated" | "unread" | "undescribed" | "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work"
+            ):
+                return None
+            case "withdrawn":
+                return None
+            case _:
+                assert_never(hindrance.obstacle)
+
+    def _funding(self, name: str, until: date) -> Edit | None:
+        stream = self.area.funding.get(name)
+        if stream is None:
+            return None
+        what = f"fund `{name}` for longer: it ended on {stream.shape.until}"
+        place = stream.place / "until"
+        return self.edit("funding", name, what, place, [Put(place.route, str(until))], agreed="the money")
 
     def _gate(self, protocol: PlacedProtocol, key: str, value: str, what: str, agreed: str = "the day") -> Edit:
         place = protocol.place / key

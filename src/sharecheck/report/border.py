@@ -1,8 +1,10 @@
 """One way over a border: what survives the move, what does not and why, and what differs between the two sides."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from sharecheck import words
+from sharecheck.explain import condition, kind_words
 from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
@@ -131,28 +133,27 @@ def _why(found: Border, one: Survival) -> tuple[str, str]:
     """Why it is lost, and the item, with who holds it where nobody sends it."""
     outcome, item = one.outcome, safe(one.asked.need.fact.item)
     blamed = outcome.blamed
+    why = kind_words(outcome.kind).crossing
     match outcome.kind:
         case "late":
-            return "late", f"{item} (up to {words.span(outcome.late_by)})"
+            return why, f"{item} (up to {words.span(outcome.late_by)})"
         case "degraded":
-            return "in a form that is too poor", f"{item} ({outcome.form})"
-        case "undated":
-            return "sent, and nobody says how soon", item
+            return why, f"{item} ({outcome.form})"
         case "conditional" | "blocked":
-            conditions = dict.fromkeys(words.condition(one) for one in (blamed.hindrances if blamed else ()))
-            return f"sent, and only if {' and '.join(conditions) or 'a condition holds'}", item
-        case "mistimed":
-            return "sent once, before the sender knows", item
+            conditions = dict.fromkeys(condition(one) for one in (blamed.hindrances if blamed else ()))
+            return f"{why} {' and '.join(conditions) or 'a condition holds'}", item
         case "unmatched":
             missing = dict.fromkeys(fact for fact in (blamed.missing if blamed else ()) if fact.item != HERE)
             if not missing:
-                return "sent, and cannot be filed in time", item
+                return why, item
             party, named = _who(found, next(iter(missing)).party), words.listed(tuple(one.item for one in missing))
             return f"sent, and {party} does not surely know {named}, by which it is filed", item
         case "not-shared":
-            return "held, by whom is in brackets, and no way leads there", f"{item} ({_holder(found, outcome)})"
+            return why, f"{item} ({_holder(found, outcome)})"
+        case "kept" | "undated" | "mistimed" | "not-recorded":
+            return why, item
         case _:
-            return "nobody is sure to write it down after the move", item
+            assert_never(outcome.kind)
 
 
 def _holder(found: Border, outcome: Outcome) -> str:

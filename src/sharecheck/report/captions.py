@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.explain import condition
 from sharecheck.model.base import many
 from sharecheck.network import Arc, Hop
 from sharecheck.workspace import Area
@@ -27,7 +28,7 @@ def when(area: Area, arc: Arc) -> str:
 def wrong_with(hop: Hop) -> Iterator[str]:
     """Why a step is not sure, in few words."""
     for hindrance in hop.hindrances:
-        said = words.condition(hindrance).replace("`", "")
+        said = condition(hindrance).replace("`", "")
         yield "nobody says how quick" if hindrance.obstacle == "undated" else f"only if {said}"
     for fact in hop.missing:
         yield f"{fact.party} does not hold {fact.item}"

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from sharecheck.explain import Gap
 from sharecheck.network import Coverage
 from sharecheck.planning import Change
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.report.table import percent
-from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Area
 
 WEIGHTS = ("critical", "important", "useful")

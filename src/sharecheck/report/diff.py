@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.engine import Result
+from sharecheck.explain import Gap
 from sharecheck.network import Outcome, coverage
 from sharecheck.planning.change import Change
 from sharecheck.planning.diff import Diff, Diffs
@@ -12,7 +13,6 @@ from sharecheck.report.changes import title, wrapped
 from sharecheck.report.full import COLOURS
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.report.table import percent
-from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Area
 
 _MOST = 40

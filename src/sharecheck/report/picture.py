@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
+from typing import assert_never
 
 from sharecheck import words
+from sharecheck.explain import KindWords, kind_words
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.report import axis, svg
 from sharecheck.report.captions import cut, when, wrong_with
@@ -67,6 +69,10 @@ class _Panel:
         return holders(self.area, self.outcome)[:3]
 
     @property
+    def words(self) -> KindWords:
+        return kind_words(self.outcome.kind)
+
+    @property
     def height(self) -> float:
         return TOP + BETWEEN * (len(self.parties) - 1) + BELOW
 
@@ -119,16 +125,12 @@ class _Panel:
 
     @property
     def colour(self) -> str:
-        if self.outcome.unknown:
-            return "quiet"
-        return {"kept": "held", "degraded": "unsure", "undated": "unsure", "conditional": "unsure"}.get(
-            self.outcome.kind, "lost"
-        )
+        return "quiet" if self.outcome.unknown else self.words.tone
 
     @property
     def doubtful(self) -> bool:
         """Whether it may well arrive, only that nobody promises it."""
-        return self.outcome.unknown or self.outcome.kind in ("undated", "conditional")
+        return self.outcome.unknown or self.words.arrival == "open"
 
     def heading(self) -> Iterator[str]:
         need = self.outcome.need
@@ -187,9 +189,7 @@ class _Panel:
 
     def open(self, index: int) -> bool:
         """Whether a step is sure to be taken: all are until the one that goes wrong, and all when it is only late."""
-        if self.outcome.kind in ("kept", "late", "degraded"):
-            return True
-        return self.outcome.blame is None or index < self.outcome.blame
+        return self.words.arrival == "sure" or self.outcome.blame is None or index < self.outcome.blame
 
     def worse(self, index: int) -> bool:
         """Whether it has by then a worse form than is needed."""
@@ -256,16 +256,21 @@ class _Panel:
     def end(self) -> Iterator[str]:
         """Whether it is there when it is needed, and how long it is missing."""
         x, y = self.places[self.deadline], self.lane(len(self.parties) - 1)
-        if self.outcome.kept:
-            yield svg.tick(x, y)
-            return
-        if self.outcome.kind == "degraded":
-            yield svg.text(x, y + 26, f"{self.outcome.need.form} is needed", "unsure", "end", "b")
-        if self.outcome.kind == "late":
-            there = self.places[self.hops[-1].age]
-            yield svg.bar(x, y - 9, there - x, 18, "lost", 0.2, 0)
-            side, at = ("middle", (x + there) / 2) if there - x > 100 else ("end", there)
-            yield svg.text(at, y + 26, f"missing for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
+        match self.outcome.kind:
+            case "kept":
+                yield svg.tick(x, y)
+                return
+            case "degraded":
+                yield svg.text(x, y + 26, f"{self.outcome.need.form} is needed", "unsure", "end", "b")
+            case "late":
+                there = self.places[self.hops[-1].age]
+                yield svg.bar(x, y - 9, there - x, 18, "lost", 0.2, 0)
+                side, at = ("middle", (x + there) / 2) if there - x > 100 else ("end", there)
+                yield svg.text(at, y + 26, f"missing for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
+            case "undated" | "conditional" | "blocked" | "mistimed" | "unmatched" | "not-shared" | "not-recorded":
+                pass
+            case _:
+                assert_never(self.outcome.kind)
         yield svg.doubt(x, y, self.colour) if self.doubtful else svg.cross(x, y, self.colour)
 
     def axis(self) -> Iterator[str]:

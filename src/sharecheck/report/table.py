@@ -4,37 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from sharecheck.network import Kind, Outcome, coverage
+from sharecheck.explain import kind_words, why_unknown
+from sharecheck.explain.kinds import UNKNOWN_LETTER, UNKNOWN_NAME
+from sharecheck.network import KINDS, Outcome, coverage
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.rules.gaps.unknown_knowledge import why
 from sharecheck.workspace import Area
-
-LETTER: dict[Kind, str] = {
-    "kept": ".",
-    "late": "L",
-    "degraded": "D",
-    "undated": "U",
-    "conditional": "C",
-    "blocked": "B",
-    "mistimed": "M",
-    "unmatched": "I",
-    "not-shared": "N",
-    "not-recorded": "R",
-}
-"""The letter of each kind in the picture; `?` is what cannot be known, a blank is what is not needed."""
-_MEANING: dict[str, str] = {
-    "L": "late",
-    "D": "degraded",
-    "U": "undated",
-    "C": "conditional",
-    "B": "blocked",
-    "M": "mistimed",
-    "I": "no identifier",
-    "N": "not shared",
-    "R": "not recorded",
-    "?": "unknown",
-    ".": "kept",
-}
 
 
 def percent(share: float | None) -> str:
@@ -124,7 +98,7 @@ def _summary(area: Area, style: Style) -> Iterator[str]:
     notes = [
         (part.lost, "lost on the way"),
         (part.not_recorded, "recorded by nobody"),
-        (part.unknown, f"not known, since {why(area)}"),
+        (part.unknown, f"not known, since {why_unknown(area)}"),
     ]
     if any(number for number, _ in notes):
         said = ", ".join(f"{number} {what}" for number, what in notes if number)
@@ -154,13 +128,23 @@ def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterat
         letters = "abcdefghijklmnopqrstuvwxyz"[: len(block)]
         yield style.paint(f"  {'':<{name}} {' '.join(letters)}", DIM)
         for title, party, outcomes in gaps:
-            cells = {one.need.fact.item: "?" if one.unknown else LETTER[one.kind] for one in outcomes}
+            cells = {
+                one.need.fact.item: UNKNOWN_LETTER if one.unknown else kind_words(one.kind).letter for one in outcomes
+            }
             line = [cells.get(item, " ") for item in block]
             if set(line) - {" ", ".", "?"}:
                 used |= set(line)
                 yield f"  {labels[title, party]:<{name}} {' '.join(line)}".rstrip()
         yield from _legend([f"{letter} {item}" for letter, item in zip(letters, block, strict=True)], style)
-    yield from _legend([f"{letter} {what}" for letter, what in _MEANING.items() if letter in used], style)
+    yield from _legend([f"{letter} {name}" for letter, name in _letters() if letter in used], style)
+
+
+def _letters() -> Iterator[tuple[str, str]]:
+    """Each letter with its name, what is lost first."""
+    kept, *lost = (kind_words(kind) for kind in KINDS)
+    yield from ((words.letter, words.name) for words in lost)
+    yield UNKNOWN_LETTER, UNKNOWN_NAME
+    yield kept.letter, kept.name
 
 
 def _legend(entries: list[str], style: Style) -> Iterator[str]:

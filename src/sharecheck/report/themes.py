@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sharecheck import words
-from sharecheck.network import Kind
-from sharecheck.network.facts import Obstacle
+from sharecheck.explain import kind_words, obstacle_words
 from sharecheck.planning.themes import Gap, Reading, Statement, gaps, habits, readings
 from sharecheck.report.changes import wrapped
 from sharecheck.report.style import BOLD, DIM, Style, safe
@@ -14,34 +13,6 @@ _MOST = 30
 """Gaps that are shown; the rest is counted."""
 _NAMES = 6
 """Areas that are named; the rest is counted."""
-OBSTACLES: Mapping[Obstacle, str] = {
-    "undated": "nobody says how soon",
-    "unread": "the part that may say how soon was not read",
-    "undescribed": "what describes its channel was not understood",
-    "agrees": "it hangs on the parent's agreement",
-    "carries": "the parent carries it",
-    "asks": "the recipient has to ask",
-    "looks": "the recipient has to look",
-    "filled-in": "it may be left empty",
-    "at-work": "it hangs on one post without cover",
-    "draft": "the protocol is a draft",
-    "withdrawn": "the protocol was withdrawn",
-    "not-yet": "the protocol has not begun",
-    "expired": "the protocol has expired",
-    "unsigned": "a signature is awaited",
-    "unfunded": "its funding has ended",
-}
-KINDS: Mapping[Kind, str] = {
-    "late": "arrives late",
-    "degraded": "arrives in too poor a form",
-    "undated": "arrives at no stated time",
-    "conditional": "arrives on a condition only",
-    "blocked": "is promised, and not in force",
-    "mistimed": "is sent before the sender knows",
-    "unmatched": "cannot be filed",
-    "not-shared": "is held, and not shared",
-    "not-recorded": "is recorded by nobody",
-}
 
 
 def themes(areas: Sequence[Area], style: Style) -> str:
@@ -67,7 +38,7 @@ def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
     yield style.paint(f"  {'':<46} {'areas':>9} {'flows':>12}", DIM)
     for one in found:
         where, number = f"{len(one.areas)} of {len(areas)}", f"{one.flows} of {flows}"
-        yield f"  {OBSTACLES[one.obstacle]:<46} {where:>9} {number:>12}"
+        yield f"  {obstacle_words(one.obstacle).habit:<46} {where:>9} {number:>12}"
 
 
 def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:
@@ -89,7 +60,7 @@ def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:
 def _said(gap: Gap) -> str:
     known = len(gap.asking)
     return (
-        f"{safe(gap.item)} {KINDS[gap.kind]} in {len(gap.areas)} of {known} areas: "
+        f"{safe(gap.item)} {kind_words(gap.kind).phrase} in {len(gap.areas)} of {known} areas: "
         f"{safe(gap.title)} ({safe(gap.service)})"
     )
 

@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import TypeAlias
 
 from sharecheck import words
+from sharecheck.explain import condition
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.reading.words import hint
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
@@ -130,7 +131,7 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
     if where and not beside:
         yield f"     {style.paint(where, DIM)}"
     for hindrance in hop.hindrances:
-        yield from _fit(f"     only if {words.condition(hindrance)}", style, RED)
+        yield from _fit(f"     only if {condition(hindrance)}", style, RED)
     for fact in hop.missing:
         yield from _fit(f"     but `{fact.party}` does not hold `{fact.item}`, by which it is matched", style, RED)
     if hop.missed:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sharecheck import network as networks
-from sharecheck import words
+from sharecheck.explain import condition
 from sharecheck.model.base import Form, Weight
 from sharecheck.network.facts import Obstacle
 from sharecheck.report import trace
@@ -136,7 +136,7 @@ def _step(area: Area, hop: networks.Hop, style: Style) -> Step:
         flow=flow.id if flow else None,
         protocol=flow.protocol.id if flow else None,
         place=at(flow.place / "id", style) if flow else None,
-        conditions=tuple(Condition(obstacle=one.obstacle, words=safe(words.condition(one))) for one in hop.hindrances),
+        conditions=tuple(Condition(obstacle=one.obstacle, words=safe(condition(one))) for one in hop.hindrances),
         missing=tuple(Fact(party=one.party, item=one.item) for one in hop.missing),
         too_early=hop.missed,
     )

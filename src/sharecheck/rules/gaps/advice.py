@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.explain import Gap
 from sharecheck.model.base import DAY, HOUR, Duration
 from sharecheck.model.protocol import Agreement, CarriedItem, Receipt, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc
 from sharecheck.network.mend import NOTHING, Change
-from sharecheck.rules.gaps.telling import Gap
 from sharecheck.workspace import Flow
 
 LIMITS: Mapping[str, float] = {

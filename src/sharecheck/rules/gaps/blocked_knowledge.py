@@ -42,10 +42,10 @@ Bring it into force: sign it, renew it, or find the money. Until then say who se
 
 from collections.abc import Iterator
 
-from sharecheck import words
+from sharecheck.explain import not_in_force
 from sharecheck.network.facts import IF_IN_FORCE, LEVEL
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Workspace
 
 
@@ -53,11 +53,12 @@ from sharecheck.workspace import Workspace
 def blocked_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the flows that are not in force were in force."""
     for gap in gaps(workspace, "blocked"):
-        why = " and ".join(words.closed(one) for one in gap.hindrances if LEVEL[one.obstacle] == IF_IN_FORCE)
+        why = " and ".join(not_in_force(one) for one in gap.hindrances if LEVEL[one.obstacle] == IF_IN_FORCE)
         hung = gap.hung(IF_IN_FORCE)
         flow = hung[1] if hung else None
         through = f"with `{flow.id}`" if flow else "by a way that is matched by what another flow brings"
-        yield gap.finding(
+        yield finding(
+            gap,
             f"{gap.item} would reach {gap.party} for `{gap.need.event}` {through}, but {why}{gap.besides}",
             f"bring `{flow.protocol.id}` into force (`status: in-force`, its dates, signatures and funding), or say in "
             "one that is in force who sends it meanwhile"

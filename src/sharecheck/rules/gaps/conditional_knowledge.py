@@ -60,9 +60,10 @@ always`, with "not known" as an answer), or name who covers a post (`cover: true
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import assert_never
 
-from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.explain import Gap, condition
 from sharecheck.model.protocol import CarriedItem
 from sharecheck.network import Arc, Hindrance
 from sharecheck.network.build import PARENT
@@ -83,7 +84,7 @@ from sharecheck.rules.gaps.advice import (
     typed,
     undated,
 )
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import asked_of_parent, channel_of, from_its_source, second_route
 from sharecheck.workspace import Workspace
 
@@ -92,9 +93,9 @@ from sharecheck.workspace import Workspace
 def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
-        conditions = " and ".join(dict.fromkeys(words.condition(one) for one in gap.hindrances))
+        conditions = " and ".join(dict.fromkeys(condition(one) for one in gap.hindrances))
         help, place = _mend(gap)
-        yield gap.finding(f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", help, place)
+        yield finding(gap, f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", help, place)
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
@@ -149,5 +150,11 @@ def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
             channel = channel_of(gap, arc)
             looked = channel is not None and channel.needs_looking
             yield from (together((one, seen)) if looked else one for one in sent)
-        case _:
+        case "asks":
             yield from sent_at_once(gap, arc)
+        case "undated" | "unread" | "undescribed":
+            pass  # no condition: see `GAP03`
+        case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
+            pass  # no condition: see `GAP05`
+        case _:
+            assert_never(hindrance.obstacle)

@@ -45,9 +45,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.explain import Gap
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import first, together
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import better_form
 from sharecheck.workspace import Workspace
 
@@ -58,7 +59,8 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
     for gap in gaps(workspace, "degraded"):
         late = f", and up to {words.span(gap.outcome.late_by)} late" if gap.outcome.late_by else ""
         help, place = _mend(gap)
-        yield gap.finding(
+        yield finding(
+            gap,
             f"{gap.item} reaches {gap.party} for {gap.by} only as {gap.outcome.form}{late}; needed is {gap.need.form}",
             help,
             place,

@@ -46,9 +46,10 @@ pathway.
 
 from collections.abc import Iterator
 
+from sharecheck.explain import Gap
 from sharecheck.network.build import does
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import last_event, recording
 from sharecheck.workspace import Workspace
 
@@ -57,8 +58,8 @@ from sharecheck.workspace import Workspace
 def knowledge_not_recorded(workspace: Workspace) -> Iterator[Finding]:
     """Needs of what nobody in the area records."""
     for gap in gaps(workspace, "not-recorded"):
-        yield gap.finding(
-            f"nobody here records {gap.item}, which {gap.party} needs by {gap.by}", _help(gap), gap.party_place
+        yield finding(
+            gap, f"nobody here records {gap.item}, which {gap.party} needs by {gap.by}", _help(gap), gap.party_place
         )
 
 

@@ -67,9 +67,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.explain import Gap
 from sharecheck.network.build import PARENT
 from sharecheck.rule import Finding, Severity, rule
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import also_carried, asked_of_parent, new_flow
 from sharecheck.workspace import Workspace
 
@@ -79,8 +80,8 @@ def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
     """Needs of what somebody in the area holds and no way leads on."""
     for gap in gaps(workspace, "not-shared"):
         help, place = _mend(gap)
-        yield gap.finding(
-            f"{gap.item} does not reach {gap.party} by {gap.by}: {gap.held}, and no way leads on", help, place
+        yield finding(
+            gap, f"{gap.item} does not reach {gap.party} by {gap.by}: {gap.held}, and no way leads on", help, place
         )
 
 

@@ -56,9 +56,10 @@ batches.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.explain import Gap
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import from_its_source
 from sharecheck.workspace import Workspace
 
@@ -69,7 +70,8 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
     for gap in gaps(workspace, "late"):
         late = words.span(gap.outcome.late_by)
         advice = first(gap, _mends(gap))
-        yield gap.finding(
+        yield finding(
+            gap,
             f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}",
             advice.text if advice else _otherwise(gap),
             advice.place if advice else None,

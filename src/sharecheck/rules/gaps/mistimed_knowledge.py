@@ -69,7 +69,7 @@ from sharecheck import words
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import first, sent_at_once
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Workspace
 
 
@@ -85,7 +85,8 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
         known = words.age(gap.outcome.way[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
         again = sent_at_once(gap, hop.via, again=True) if hop and isinstance(hop.via, Arc) else ()
         advice = first(gap, again)
-        yield gap.finding(
+        yield finding(
+            gap,
             f"`{flow}` is sent {sent}, when `{sender}` may not know {gap.item} yet "
             f"({known} at the latest); {gap.party} needs it by {gap.by}",
             advice.text if advice else f"let `{sender}` send `{flow}` again when it learns more{gap.still}",

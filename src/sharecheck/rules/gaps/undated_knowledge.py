@@ -39,10 +39,11 @@ Agree how long it may take, and say so with `within`. A flow that does not say w
 
 from collections.abc import Iterator
 
+from sharecheck.explain import Gap
 from sharecheck.network.facts import IF_DATED
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import first, limited, sent_at_once, steps, undated
-from sharecheck.rules.gaps.telling import Gap, gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -51,7 +52,8 @@ def undated_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the flows without a time limit were quick."""
     for gap in gaps(workspace, "undated"):
         _, flow = gap.hung(IF_DATED) or (None, None)
-        yield gap.finding(
+        yield finding(
+            gap,
             f"nobody can say whether {gap.item} reaches {gap.party} by {gap.by}: {_silence(gap, flow)}",
             _help(gap, flow) if flow else gap.identifiers,
         )

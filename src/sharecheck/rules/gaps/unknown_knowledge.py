@@ -35,8 +35,8 @@ Bring the other protocols of the area together, and say `protocols: complete` wh
 
 from collections.abc import Iterator
 
+from sharecheck.explain import why_unknown
 from sharecheck.model import Pathway
-from sharecheck.network.build import MOST
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Area, Workspace
 
@@ -51,20 +51,11 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(
                 document.place / "id",
                 f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: "
-                f"{why(area, workspace.refused(Pathway))}",
+                f"{why_unknown(area, workspace.refused(Pathway))}",
                 "whether the next service has it in time is not known, neither way",
                 _help(area, workspace),
                 about=(area.id,),
             )
-
-
-def why(area: Area, unread_pathway: bool = False) -> str:
-    """Why some of its needs cannot be judged; with `unread_pathway`, because a pathway could not be understood."""
-    if not area.followed:
-        return "its pathway " + ("could not be understood" if unread_pathway else "is not here")
-    if area.network.too_large:
-        return f"there are more than {MOST:,} handovers, too many to work out"
-    return "a file could not be understood" if area.refused else "not all protocols are here"
 
 
 def _help(area: Area, workspace: Workspace) -> str:

@@ -53,7 +53,7 @@ from sharecheck import words
 from sharecheck.network import Arc
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.gaps.advice import first
-from sharecheck.rules.gaps.telling import gaps
+from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import identified_before, matched_also
 from sharecheck.workspace import Workspace
 
@@ -73,7 +73,8 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
         )
         advice = first(gap, ways)
         lacking = f"{words.listed(missing)} to {words.listed(unable)}"
-        yield gap.finding(
+        yield finding(
+            gap,
             f"{gap.item} does not reach {gap.party} by {gap.by}: {words.listed(unable)} cannot tell which child "
             f"`{flow}` is about without {words.listed(missing)}",
             advice.text

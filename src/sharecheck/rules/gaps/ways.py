@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from sharecheck.explain import Gap
 from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import RecordSystem
@@ -14,7 +15,6 @@ from sharecheck.network.facts import RANK
 from sharecheck.network.mend import Change, carrying
 from sharecheck.network.network import NOTHING as EMPTY
 from sharecheck.rules.gaps.advice import LIMITS, Advice, first, flow_of, place_of, put, routed, typed
-from sharecheck.rules.gaps.telling import Gap
 
 
 def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:

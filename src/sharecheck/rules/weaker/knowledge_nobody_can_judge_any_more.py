@@ -112,7 +112,7 @@ from collections.abc import Iterator
 
 from sharecheck.planning.kept import new_losses
 from sharecheck.rule import Finding, Severity, comparison
-from sharecheck.rules.gaps.telling import Gap
+from sharecheck.explain import Gap
 from sharecheck.workspace import Versions
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import assert_never
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.network import Arc, Kind, Outcome
+from sharecheck.explain.obstacles import condition
+from sharecheck.network import Arc, Outcome
 from sharecheck.network.facts import LEVEL, RANK, Hindrance
-from sharecheck.rule import Finding, Severity
-from sharecheck.workspace import Area, Flow, Workspace
-
-_UNTRIED = "; the area is too large to try every change, so a smaller one may do"
-_WEIGHT = {"critical": Severity.ERROR, "important": Severity.WARNING, "useful": Severity.INFORMATION}
+from sharecheck.workspace import Area, Flow
 
 
 class Gap:
@@ -126,16 +124,6 @@ class Gap:
         return document.place / "id"
 
     @property
-    def severity(self) -> Severity:
-        """By how badly it is needed; nothing that was not verified makes an error."""
-        severity = _WEIGHT[self.need.weight]
-        sourced = (self.asked, self.transition)
-        strength = next((one.strength for one in sourced if one.strength), None)
-        verified = next((one.verified for one in sourced if one.verified), None)
-        unproved = strength in (None, "proposal") or verified in (None, "no")
-        return Severity.WARNING if unproved and severity is Severity.ERROR else severity
-
-    @property
     def consequence(self) -> str:
         """What it means for a child."""
         item = self.area.vocabulary.items.get(self.need.fact.item)
@@ -153,7 +141,7 @@ class Gap:
             if isinstance(hop.via, Arc):
                 flow = self.area.flows[hop.via.flow]
                 line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
-                troubles = [words.condition(one) for one in hop.hindrances]
+                troubles = [condition(one) for one in hop.hindrances]
                 troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
                 yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
@@ -179,7 +167,7 @@ class Gap:
 
     @property
     def becomes(self) -> str:
-        """What becomes of a need that is not kept: `` `maternity` holds it, and no way leads on ``."""
+        """What becomes of a need: `` `maternity` holds it, and no way leads on ``; empty where it is kept."""
         outcome = self.outcome
         if outcome.unknown:
             return "nothing here says that it arrives"
@@ -189,7 +177,7 @@ class Gap:
             case "degraded":
                 return f"only as {outcome.form}, where {self.need.form} is needed"
             case "undated" | "conditional" | "blocked":
-                conditions = [words.condition(hindrance) for hindrance in self.hindrances]
+                conditions = [condition(hindrance) for hindrance in self.hindrances]
                 only = f"only if {' and '.join(conditions)}" if conditions else "not surely"
                 return f"{only}{self.besides}"
             case "mistimed":
@@ -199,33 +187,9 @@ class Gap:
                 return f"it cannot be filed without {words.listed(missing)}{self.besides}"
             case "not-shared":
                 return f"{self.held}, and no way leads on"
-            case _:
+            case "not-recorded":
                 return "nobody writes it down"
-
-    def finding(self, message: str, help: str, place: Place | None = None) -> Finding:
-        """The finding, with all that is the same for each kind."""
-        also = tuple((where, text) for where, text in self.steps() if where is not None)
-        point = place or self.place
-        return Finding(
-            point,
-            message,
-            self.consequence,
-            help + (_UNTRIED if self.untried else ""),
-            self.severity,
-            also,
-            self.way,
-            self.about,
-            group=(
-                self.outcome.kind,
-                self.need.fact.party,
-                *map(str, self.flow.place.route if self.flow else point.route),
-                *map(words.condition, self.hindrances),
-            ),
-        )
-
-
-def gaps(workspace: Workspace, kind: Kind) -> Iterator[Gap]:
-    """The gaps of one kind that are known to be gaps."""
-    for area, outcome in workspace.outcomes():
-        if outcome.kind == kind and not outcome.unknown:
-            yield Gap(area, outcome)
+            case "kept":
+                return ""
+            case _:
+                assert_never(outcome.kind)

@@ -1,0 +1,56 @@
+"""The finding of a gap: what is the same for each kind."""
+
+from collections.abc import Iterator
+
+from sharecheck.document import Place
+from sharecheck.explain import Gap, condition
+from sharecheck.model.base import Weight
+from sharecheck.network import Kind
+from sharecheck.rule import Finding, Severity
+from sharecheck.workspace import Workspace
+
+_UNTRIED = "; the area is too large to try every change, so a smaller one may do"
+_SEVERITY: dict[Weight, Severity] = {
+    "critical": Severity.ERROR,
+    "important": Severity.WARNING,
+    "useful": Severity.INFORMATION,
+}
+
+
+def gaps(workspace: Workspace, kind: Kind) -> Iterator[Gap]:
+    """The gaps of one kind that are known to be gaps."""
+    for area, outcome in workspace.outcomes():
+        if outcome.kind == kind and not outcome.unknown:
+            yield Gap(area, outcome)
+
+
+def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Finding:
+    """The finding of a gap, at the step that goes wrong where no place is given."""
+    also = tuple((where, text) for where, text in gap.steps() if where is not None)
+    point = place or gap.place
+    return Finding(
+        point,
+        message,
+        gap.consequence,
+        help + (_UNTRIED if gap.untried else ""),
+        severity(gap),
+        also,
+        gap.way,
+        gap.about,
+        group=(
+            gap.outcome.kind,
+            gap.need.fact.party,
+            *map(str, gap.flow.place.route if gap.flow else point.route),
+            *map(condition, gap.hindrances),
+        ),
+    )
+
+
+def severity(gap: Gap) -> Severity:
+    """By how badly it is needed; nothing that was not verified makes an error."""
+    found = _SEVERITY[gap.need.weight]
+    sourced = (gap.asked, gap.transition)
+    strength = next((one.strength for one in sourced if one.strength), None)
+    verified = next((one.verified for one in sourced if one.verified), None)
+    unproved = strength in (None, "proposal") or verified in (None, "no")
+    return Severity.WARNING if unproved and found is Severity.ERROR else found
