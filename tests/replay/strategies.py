@@ -285,7 +285,7 @@ def paces(area: Area) -> st.SearchStrategy[Mapping[Leg, int]]:
 
 def all_choices(area: Area) -> st.SearchStrategy[Choices]:
     """All that people may do, but for channels that break."""
-    flows = tuple(sorted({flow.id for flow in area.flows}))
+    flows = tuple(sorted({flow.id for flow in area.all_flows}))
 
     def some(of: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
         return st.one_of(

@@ -96,7 +96,7 @@ class Mistake:
 def alike(flow: Flow) -> tuple[Flow, ...]:
     """The flows of other protocols, or of other parties, that take the same knowledge between the same services."""
     return tuple(
-        one for one in flow.area.promised if _apart(flow, one) and _ends(flow) & _ends(one) and _same(flow, one)
+        one for one in flow.area.current_flows if _apart(flow, one) and _ends(flow) & _ends(one) and _same(flow, one)
     )
 
 

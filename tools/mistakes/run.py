@@ -175,7 +175,7 @@ def _places(workspace: Workspace, kind: Kind) -> Iterator[_Place]:
             continue
         match kind:
             case "flow" | "needed":
-                for flow in area.promised:
+                for flow in area.current_flows:
                     yield area, flow.place.document, flow.place.route, flow
             case "protocol" | "text":
                 yield from ((area, protocol.document, (), None) for protocol in area.current)

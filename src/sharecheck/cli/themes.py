@@ -29,7 +29,7 @@ def themes(
     """
     with troubles():
         workspace = whole(looked_at(resolved(settings, paths), as_of))
-        areas = [area for area in workspace.areas if area.promised]
+        areas = [area for area in workspace.areas if area.current_flows]
         if not areas:
             raise Trouble("no area with a flow is here")
         how = style(color)

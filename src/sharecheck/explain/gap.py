@@ -44,7 +44,7 @@ class Gap:
     def flow(self) -> Flow | None:
         """The flow of the step that goes wrong."""
         hop = self.outcome.blamed
-        return self.area.flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
+        return self.area.all_flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
 
     @property
     def hindrances(self) -> tuple[Hindrance, ...]:
@@ -61,7 +61,7 @@ class Gap:
             if isinstance(hop.via, Arc):
                 for hindrance in hop.via.hindrances:
                     if LEVEL[hindrance.obstacle] == level:
-                        return hindrance, self.area.flows[hop.via.flow]
+                        return hindrance, self.area.all_flows[hop.via.flow]
         return next(((one, None) for one in self.hindrances if LEVEL[one.obstacle] == level), None)
 
     @property
@@ -139,7 +139,7 @@ class Gap:
         for hop in self.outcome.way:
             at = words.age(hop.age)
             if isinstance(hop.via, Arc):
-                flow = self.area.flows[hop.via.flow]
+                flow = self.area.all_flows[hop.via.flow]
                 line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
                 troubles = [condition(one) for one in hop.hindrances]
                 troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]

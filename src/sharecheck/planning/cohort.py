@@ -99,9 +99,9 @@ def dated(area: Area) -> Dated:
     """The network of an area with its gates; what is a draft, withdrawn or unsigned stays closed."""
     network = area.network
     ends = {id: stream.shape.until for id, stream in area.funding.items()}
-    gates = {key: tuple(_gates(flow, ends)) for key, flow in enumerate(area.flows)}
+    gates = {key: tuple(_gates(flow, ends)) for key, flow in enumerate(area.all_flows)}
     within = {}
-    for key, flow in enumerate(area.flows):
+    for key, flow in enumerate(area.all_flows):
         second = flow.shape.fallback.within if flow.shape.fallback else None
         for route, limit in enumerate((flow.within, second)):
             within[key, route] = limit.longest_hours if limit else 0.0

@@ -54,7 +54,7 @@ def differences(here: Area, there: Area) -> Differences:
 def over_the_border(here: Area, there: Area) -> Iterator[Flow]:
     """The flows from services here to parties that stand for those of the other area."""
     stand = {party.id for party in standing(here) if party.id != PARENT and within(party.nation, there.nation)}
-    for flow in here.promised:
+    for flow in here.current_flows:
         if stand.intersection(many(flow.shape.to)) and not stand.issuperset(many(flow.shape.from_)):
             yield flow
 
@@ -80,7 +80,7 @@ def _identifiers(flows: tuple[Flow, ...], there: Area) -> Iterator[Identifier]:
         if id in items and items[id].identifier and id not in known:
             yield Identifier(id, 0, True)
     missed: dict[str, int] = {}
-    for flow in there.promised:
+    for flow in there.current_flows:
         ways = [set(many(way)) for way in flow.shape.matched_by or ()]
         if ways and flow.between_services and not any(way <= sent.keys() for way in ways):
             for id in sorted(set.intersection(*ways) - sent.keys()):

@@ -42,7 +42,7 @@ def hangs_on(area: Area) -> HangsOn:
 
     @cache
     def of_flow(key: int, route: int) -> frozenset[Element]:
-        flow = area.flows[key]
+        flow = area.all_flows[key]
         shape = flow.shape
         found = {Element("flow", flow_name(flow))}
         channel = shape.channel if route == 0 else shape.fallback.channel if shape.fallback else None
@@ -73,13 +73,13 @@ def elements(area: Area) -> Mapping[Element, None]:
     """All that an area could do without, by kind, each in the order of its files."""
     recorded = {recording.fact.item for recording in area.network.recordings}
     needed = {need.fact.item for need in area.network.needs}
-    carried = {carried.id for flow in area.flows for carried in flow.items}
-    channels = (id for flow in area.flows for id in (flow.shape.channel, _fallback(flow)) if id)
+    carried = {carried.id for flow in area.all_flows for carried in flow.items}
+    channels = (id for flow in area.all_flows for id in (flow.shape.channel, _fallback(flow)) if id)
     names: dict[Kind, Iterable[str]] = {
         "party": (id for id in area.parties if id != PARENT),
-        "flow": map(flow_name, area.flows),
+        "flow": map(flow_name, area.all_flows),
         "channel": channels,
-        "post": (flow.shape.relies_on.post for flow in area.flows if flow.shape.relies_on),
+        "post": (flow.shape.relies_on.post for flow in area.all_flows if flow.shape.relies_on),
         "funding": area.funding,
         "item": sorted(recorded | needed | carried),
     }

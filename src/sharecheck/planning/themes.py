@@ -126,7 +126,7 @@ def readings(areas: Iterable[Area]) -> tuple[Reading, ...]:
     """Where partners state different grounds for the same kind of flow; those of most areas first."""
     between: dict[tuple[str, str], list[Statement]] = {}
     for area in areas:
-        for flow in area.promised:
+        for flow in area.current_flows:
             for one, services in _statements(area, flow):
                 for sender in services:
                     for recipient in _services(flow):

@@ -16,7 +16,7 @@ from sharecheck.workspace import Protocol as PlacedProtocol
 
 def best_channel(area: Area) -> Channel | None:
     """The channel that carries most, of those that are secure and hang on nobody; best one in use here."""
-    used = {flow.shape.channel for flow in area.flows}
+    used = {flow.shape.channel for flow in area.all_flows}
     fit = [
         one
         for one in area.vocabulary.channels.values()
@@ -35,7 +35,7 @@ def drafted(
     """
     host = _host(area, sender, recipient)
     id = _free(area, f"{sender}-to-{recipient}"[:90], host)
-    like = next((flow for flow in area.promised if leads(flow, sender, recipient)), None)
+    like = next((flow for flow in area.current_flows if leads(flow, sender, recipient)), None)
     shape = FlowShape.model_validate(
         {
             "id": id,
@@ -52,7 +52,7 @@ def drafted(
 
 def _free(area: Area, name: str, host: PlacedProtocol | None) -> str:
     """A name that no flow has, and where it names a protocol, none of these and no file, withdrawn ones included."""
-    taken = {flow.id for flow in area.flows} | ({one.id for one in area.protocols} if host is None else set())
+    taken = {flow.id for flow in area.all_flows} | ({one.id for one in area.protocols} if host is None else set())
     names = (name, *(f"{name}-{number}" for number in range(2, 999)))
     return next(one for one in names if one not in taken and (host or not os.path.lexists(_path(area, one))))
 
@@ -84,7 +84,7 @@ def _host(area: Area, sender: str, recipient: str) -> PlacedProtocol | None:
     if area.document is None:
         return area.protocols[0]
     found = [
-        (not any(leads(flow, sender, recipient) for flow in one.flows), not one.in_force, number)
+        (not any(leads(flow, sender, recipient) for flow in one.personal_flows), not one.in_force, number)
         for number, one in enumerate(area.protocols)
         if not one.withdrawn and {sender, recipient} <= _parties(one)
     ]
@@ -92,4 +92,4 @@ def _host(area: Area, sender: str, recipient: str) -> PlacedProtocol | None:
 
 
 def _parties(protocol: PlacedProtocol) -> set[str]:
-    return {id for flow in protocol.flows for id in (*many(flow.shape.from_), *many(flow.shape.to))}
+    return {id for flow in protocol.personal_flows for id in (*many(flow.shape.from_), *many(flow.shape.to))}

@@ -72,7 +72,7 @@ class Reach:
         """The flows that can be changed, with their numbers: those of protocols that are not history."""
         return tuple(
             (number, flow)
-            for number, flow in enumerate(self.area.flows)
+            for number, flow in enumerate(self.area.all_flows)
             if not flow.shape.aggregate and not flow.protocol.withdrawn and flow.senders and flow.recipients
         )
 

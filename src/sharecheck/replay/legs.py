@@ -74,7 +74,7 @@ class Leg:
 
 def legs(area: Area) -> Iterator[Leg]:
     """All legs of the flows of an area, in the order of its files; counts without personal data are none."""
-    for flow in area.flows:
+    for flow in area.all_flows:
         if flow.shape.aggregate:
             continue
         cargo = tuple(_cargo(flow))

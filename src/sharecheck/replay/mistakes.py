@@ -189,7 +189,7 @@ def _moves(journey: Journey, names: Names) -> Iterator[Mistake]:
 def names_in(workspace: Workspace, events: Collection[str], ours: bool = False) -> Names:
     """What a journey may name in a workspace. `ours`: it is a shipped journey, which knows no local names."""
     words_ = workspace.vocabulary
-    flows = [flow for area in workspace.areas for flow in area.flows]
+    flows = [flow for area in workspace.areas for flow in area.all_flows]
     posts = {flow.shape.relies_on.post for flow in flows if flow.shape.relies_on}
     local = {"flow": {flow.id for flow in flows}, "post": posts} if flows else {}
     areas = {"area": {area.id for area in workspace.areas}} if any(area.shape for area in workspace.areas) else {}

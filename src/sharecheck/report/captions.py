@@ -18,7 +18,7 @@ def when(area: Area, arc: Arc) -> str:
     """What sets it off, in few words."""
     if arc.event is not None:
         return f"once, at {arc.event}"
-    for one in many(area.flows[arc.flow].shape.when):
+    for one in many(area.all_flows[arc.flow].shape.when):
         if one.every is not None and arc.delay >= one.every.longest_hours:
             return "every month" if one.every == "P1M" else f"every {words.span(one.every.longest_hours)}"
     asked = {hindrance.obstacle for hindrance in arc.hindrances}

@@ -100,7 +100,9 @@ def _age(area: Area, cliff: Cliff) -> str:
 
 
 def _flows(area: Area, cliffs: Iterable[Cliff]) -> str:
-    return words.listed([safe(area.flows[key].id) for key in sorted({key for one in cliffs for key in one.flows})], 6)
+    return words.listed(
+        [safe(area.all_flows[key].id) for key in sorted({key for one in cliffs for key in one.flows})], 6
+    )
 
 
 def _by(pairs: Iterable[tuple[K, V]]) -> Iterator[tuple[K, list[V]]]:
@@ -176,5 +178,5 @@ def _edge(area: Area, cliff: Cliff) -> Edge:
         kept=cliff.kept,
         need=hanging(cliff.need),
         because=tuple(Closing(day=str(gate.day), why=gate.why, name=gate.name) for gate in cliff.gates),
-        flows=tuple(area.flows[key].id for key in cliff.flows),
+        flows=tuple(area.all_flows[key].id for key in cliff.flows),
     )

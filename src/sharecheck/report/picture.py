@@ -216,7 +216,7 @@ class _Panel:
 
     def label(self, index: int, arc: Arc, ends: tuple[float, float], wrong: list[str], colour: str) -> Iterator[str]:
         """What is sent, when, how fast and how, beside its arrow or under it."""
-        flow = self.area.flows[arc.flow].shape
+        flow = self.area.all_flows[arc.flow].shape
         second = flow.fallback if arc.route else None
         within, channel = (second.within, second.channel) if second else (flow.within, flow.channel)
         how = [f"within {words.span(within.longest_hours)}"] if within else []

@@ -29,7 +29,7 @@ def themes(areas: Sequence[Area], style: Style) -> str:
 
 def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
     found = habits(areas)
-    flows = sum(len(protocol.flows) for area in areas for protocol in area.protocols)
+    flows = sum(len(protocol.personal_flows) for area in areas for protocol in area.protocols)
     yield ""
     yield style.paint("what keeps flows from being sure", BOLD)
     if not found:
@@ -75,8 +75,8 @@ def _readings(areas: Sequence[Area], style: Style) -> Iterator[str]:
     yield ""
     yield style.paint("different grounds for the same kind of flow", BOLD)
     if not found:
-        stating = sum(bool(flow.bases) for area in areas for flow in area.promised)
-        flows = sum(len(area.promised) for area in areas)
+        stating = sum(bool(flow.bases) for area in areas for flow in area.current_flows)
+        flows = sum(len(area.current_flows) for area in areas)
         yield f"  none; {stating} of {flows} flows state a ground"
     for one in found:
         items = words.listed([safe(item) for item in one.items], _NAMES)

@@ -121,7 +121,7 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
         line = f"  {number}. {hop.fact.party} records it at {hop.via.event}, {at} at the latest, {hop.form}"
         yield from _fit(line, style)
         return
-    flow = area.flows[hop.via.flow]
+    flow = area.all_flows[hop.via.flow]
     *lines, last = _fit(f"  {number}. {flow.id} brings it to {hop.fact.party} {at} at the latest, {hop.form}", style)
     place = flow.place / "id"
     where = f"{style.path(place.document.path)}:{place.span.line}" if places else ""

@@ -79,7 +79,7 @@ def _notes(one: WhatIf) -> Iterator[str]:
     for kind, name in one.without:
         if kind == "funding":
             stream = one.before.funding[name].shape
-            paid = [flow.id for flow in one.before.flows if flow.shape.funded_by == name]
+            paid = [flow.id for flow in one.before.all_flows if flow.shape.funded_by == name]
             stops = f"{listed(paid, 4)} {'stop' if len(paid) > 1 else 'stops'}" if paid else "nothing stops"
             yield f"{stops}: only flows that name `{name}` as what pays for them do (`funded-by`)"
             if stream.supports:

@@ -13,7 +13,7 @@ def lacking(workspace: Workspace, clause: Callable[[Governance], object]) -> Ite
     A text that was read in part, or that only describes an agreement, is not said to lack anything.
     """
     for protocol in workspace.protocols():
-        if protocol.agreement and protocol.flows and not clause(protocol.governance):
+        if protocol.agreement and protocol.personal_flows and not clause(protocol.governance):
             yield protocol, protocol.place / "id"
 
 

@@ -19,7 +19,7 @@ from sharecheck.network.build import PARENT, recipients
 from sharecheck.network.mend import Mends
 from sharecheck.standards import Vocabulary
 from sharecheck.workspace.flow import Flow
-from sharecheck.workspace.promises import Promises
+from sharecheck.workspace.flow_index import FlowIndex
 from sharecheck.workspace.protocol import Protocol
 
 T = TypeVar("T")
@@ -65,9 +65,9 @@ class Area:
         return tuple(protocol for protocol in self.protocols if not protocol.withdrawn)
 
     @cached_property
-    def promised(self) -> Promises:
+    def current_flows(self) -> FlowIndex:
         """The flows of personal data of its current protocols."""
-        return Promises(flow for protocol in self.current for flow in protocol.flows)
+        return FlowIndex(flow for protocol in self.current for flow in protocol.personal_flows)
 
     @property
     def complete(self) -> bool:
@@ -115,7 +115,7 @@ class Area:
         return party.nation or self.nation
 
     @cached_property
-    def flows(self) -> tuple[Flow, ...]:
+    def all_flows(self) -> tuple[Flow, ...]:
         """All flows of all its protocols; the network numbers them in this order."""
         return tuple(flow for protocol in self.protocols for flow in protocol.all_flows)
 
@@ -141,7 +141,7 @@ class Area:
         ended = {id: stream.shape.until for id, stream in self.funding.items() if stream.shape.until}
         return Local(
             self.parties,
-            [(flow.protocol.shape, flow.shape) for flow in self.flows],
+            [(flow.protocol.shape, flow.shape) for flow in self.all_flows],
             self.pathway,
             self.vocabulary.channels,
             ended,
@@ -153,7 +153,7 @@ class Area:
     @cached_property
     def undescribed(self) -> frozenset[str]:
         """The channels in use of which nobody can say how they carry: what describes them could not be understood."""
-        return frozenset(id for flow in self.flows for id in flow.channels if self.vocabulary.unread(id))
+        return frozenset(id for flow in self.all_flows for id in flow.channels if self.vocabulary.unread(id))
 
     @cached_property
     def ladder(self) -> Ladder:

@@ -123,8 +123,8 @@ class Protocol:
         return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))
 
     @cached_property
-    def flows(self) -> tuple[Flow, ...]:
-        """Its flows, those of counts without personal data left out."""
+    def personal_flows(self) -> tuple[Flow, ...]:
+        """Its flows of personal data: those of counts are left out."""
         return tuple(flow for flow in self.all_flows if not flow.shape.aggregate)
 
     @cached_property
@@ -141,9 +141,9 @@ class Protocol:
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that it states, its own and those of its flows, each once."""
-        resting = [flow for flow in self.flows if flow.shape.basis is None]
+        resting = [flow for flow in self.personal_flows if flow.shape.basis is None]
         own = [Ground(self, self.id, *one, self._resting_on(one[0], resting)) for one in self.bases]
-        special = (flow for flow in self.flows if flow.shape.basis is not None)
+        special = (flow for flow in self.personal_flows if flow.shape.basis is not None)
         return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
 
     @staticmethod

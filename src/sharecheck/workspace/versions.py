@@ -104,7 +104,7 @@ class Versions:
         return tuple(
             (flow, later, now[flow.area].get((protocol.id, flow.id)) or now[flow.area].get(("", flow.id)))
             for protocol, later in self._each
-            for flow in protocol.flows
+            for flow in protocol.personal_flows
         )
 
 
@@ -134,8 +134,8 @@ def _only(one: Workspace, other: Workspace) -> tuple[Area, ...]:
 
 def _by_id(area: Area) -> Mapping[tuple[str, str], Flow]:
     """The flows by protocol and id; by id alone, where only one has it: it may have moved to another protocol."""
-    found = {(flow.protocol.id, flow.id): flow for flow in area.promised}
+    found = {(flow.protocol.id, flow.id): flow for flow in area.current_flows}
     alone: dict[str, list[Flow]] = {}
-    for flow in area.promised:
+    for flow in area.current_flows:
         alone.setdefault(flow.id, []).append(flow)
     return found | {("", id): each[0] for id, each in alone.items() if len(each) == 1}

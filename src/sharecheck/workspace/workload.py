@@ -83,7 +83,7 @@ def workloads(area: Area) -> tuple[Workload, ...]:
     tasks: dict[str, list[Task]] = {
         id: [] for id, party in area.parties.items() if id != PARENT and not party.elsewhere and party.kind != "family"
     }
-    for flow in area.promised:
+    for flow in area.current_flows:
         for party, task in _tasks(flow, month):
             if party in tasks and task.times:
                 tasks[party].append(task)
@@ -94,7 +94,7 @@ def workloads(area: Area) -> tuple[Workload, ...]:
 def uncounted(area: Area) -> tuple[Flow, ...]:
     """The flows that are not counted, or not in full: by a channel without an estimate, or nobody says how often."""
     month = _Month(area, _THOUSAND)
-    return tuple(flow for flow in area.promised if _minutes(flow) is None or not month.says_how_often(flow))
+    return tuple(flow for flow in area.current_flows if _minutes(flow) is None or not month.says_how_often(flow))
 
 
 def _minutes(flow: Flow) -> tuple[int, int] | None:
@@ -132,7 +132,7 @@ class _Month:
         self._groups |= {id: moment.groups for id, moment in area.network.moments.items()}
         self._known: dict[tuple[Flow, str], float | None] = {}
         self._into: dict[str, list[Flow]] = {}
-        for flow in area.promised:
+        for flow in area.current_flows:
             for recipient in many(flow.shape.to):
                 self._into.setdefault(recipient, []).append(flow)
 

@@ -16,7 +16,7 @@ from sharecheck.reading.others import Other, disguised, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
-from sharecheck.workspace.promises import Ways
+from sharecheck.workspace.flow_index import Ways
 from sharecheck.workspace.protocol import Protocol
 
 S = TypeVar("S", bound=model.Shape)
@@ -178,33 +178,33 @@ class Workspace:
         """The protocols of all areas, without the withdrawn ones: these are history, and no rule looks at them."""
         return (protocol for area in self.areas for protocol in area.current)
 
-    def flows(self) -> Iterator[Flow]:
+    def current_flows(self) -> Iterator[Flow]:
         """The flows of personal data of all areas, without those of withdrawn protocols."""
-        return chain.from_iterable(area.promised for area in self.areas)
+        return chain.from_iterable(area.current_flows for area in self.areas)
 
     def stating(self, *keys: str) -> Iterator[Flow]:
         """Those of them that state each of these keys, by the names that the model has for them."""
-        return chain.from_iterable(area.promised.stating(*keys) for area in self.areas)
+        return chain.from_iterable(area.current_flows.stating(*keys) for area in self.areas)
 
     def carrying(self, items: Collection[str]) -> Iterator[Flow]:
         """Those of them that carry at least one of these items."""
-        return chain.from_iterable(area.promised.carrying(items) for area in self.areas)
+        return chain.from_iterable(area.current_flows.carrying(items) for area in self.areas)
 
     def by(self, channels: Collection[str]) -> Iterator[Flow]:
         """Those of them that travel by one of these channels, on their first or their second route."""
-        return chain.from_iterable(area.promised.by(channels) for area in self.areas)
+        return chain.from_iterable(area.current_flows.by(channels) for area in self.areas)
 
     def matched(self, which: Callable[[Ways], object]) -> Iterator[Flow]:
         """Those of them whose `matched-by`, empty where it is not stated, is such."""
-        return chain.from_iterable(area.promised.matched(which) for area in self.areas)
+        return chain.from_iterable(area.current_flows.matched(which) for area in self.areas)
 
     def in_batches(self) -> Iterator[Flow]:
         """Those of them that go out every so often."""
-        return chain.from_iterable(area.promised.in_batches for area in self.areas)
+        return chain.from_iterable(area.current_flows.in_batches for area in self.areas)
 
     def detailed(self) -> Iterator[Flow]:
         """Those of them that say more of an item than its name."""
-        return chain.from_iterable(area.promised.detailed for area in self.areas)
+        return chain.from_iterable(area.current_flows.detailed for area in self.areas)
 
     def items(self, which: Callable[[Item], object]) -> frozenset[str]:
         """The ids of the items in the catalogue of which something is so."""

@@ -31,7 +31,9 @@ def consent_as_the_basis(site: Site) -> bool:
 
 def _resting(site: Site) -> list[Flow]:
     """The flows that state no ground of their own."""
-    return [flow for flow in site.area.promised if flow.protocol.document is site.document and not flow.shape.basis]
+    return [
+        flow for flow in site.area.current_flows if flow.protocol.document is site.document and not flow.shape.basis
+    ]
 
 
 @mistake("flow", "MIN02")

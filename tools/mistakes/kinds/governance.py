@@ -71,7 +71,7 @@ def controller_or_not(site: Site) -> bool:
 def nobody_to_ask(site: Site) -> bool:
     """A party that sends health data names nobody to ask."""
     sends = any(
-        flow.special and text(site.here, "id") in {one.id for one in flow.senders} for flow in site.area.promised
+        flow.special and text(site.here, "id") in {one.id for one in flow.senders} for flow in site.area.current_flows
     )
     return sends and not site.here.get("elsewhere") and drop(site.here, "contacts")
 
@@ -245,7 +245,7 @@ def framework_of_the_other_nation(site: Site) -> bool:
 
 def _receives(site: Site) -> bool:
     here = text(site.here, "id")
-    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.promised)
+    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.current_flows)
     return received and not site.here.get("elsewhere")
 
 
@@ -256,13 +256,13 @@ def _clause(site: Site, *keys: str) -> bool:
 
 def _sends(site: Site) -> bool:
     here = text(site.here, "id")
-    sent = any(flow.special and here in {one.id for one in flow.senders} for flow in site.area.promised)
+    sent = any(flow.special and here in {one.id for one in flow.senders} for flow in site.area.current_flows)
     return sent and not site.here.get("elsewhere")
 
 
 def _mine(site: Site) -> list[Flow]:
     """The flows of the protocol."""
-    return [flow for flow in site.area.promised if flow.protocol.document is site.document]
+    return [flow for flow in site.area.current_flows if flow.protocol.document is site.document]
 
 
 def _mailbox(party: Party) -> str | None:

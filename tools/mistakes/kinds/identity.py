@@ -103,8 +103,8 @@ def born_to_nobody(site: Site) -> bool:
     flow = site.flow
     if flow is None or not _joins(flow):
         return False
-    others = [one for one in site.area.promised if one is not flow and _joins(one)]
-    told = {id for one in site.area.promised for id in many(one.shape.to) if _in_pregnancy(one)}
+    others = [one for one in site.area.current_flows if one is not flow and _joins(one)]
+    told = {id for one in site.area.current_flows for id in many(one.shape.to) if _in_pregnancy(one)}
     alone = told & set(many(flow.shape.to)) - {id for one in others for id in many(one.shape.to)}
     meets = {id for id in alone if set(site.area.services_of(id)) & {"midwifery", "neonatal-care"}}
     if not alone - meets or not swap(site.here, "matched-by", ["nhs-number", ["identity", "address"]]):

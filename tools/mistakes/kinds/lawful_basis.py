@@ -97,7 +97,9 @@ def _power(basis: Block, power: str) -> bool:
 
 def _open(site: Site) -> list[Flow]:
     """The flows that state no ground of their own, so that the protocol's is theirs."""
-    return [flow for flow in site.area.promised if flow.protocol.document is site.document and not flow.shape.basis]
+    return [
+        flow for flow in site.area.current_flows if flow.protocol.document is site.document and not flow.shape.basis
+    ]
 
 
 @mistake("flow", "STR18", LAW=APART)
@@ -159,7 +161,7 @@ def paragraph_for_comparing_groups(site: Site) -> bool:
 def nobody_is_bound_to_secrecy(site: Site) -> bool:
     """A party to which health data goes for care says that it owes no duty of confidentiality."""
     here = text(site.here, "id")
-    under = [flow for flow in site.area.promised if flow.special and _for_care(flow)]
+    under = [flow for flow in site.area.current_flows if flow.special and _for_care(flow)]
     part = any(here in {party.id for party in (*flow.senders, *flow.recipients)} for flow in under)
     return part and swap(site.here, "duty-of-confidentiality", False)
 

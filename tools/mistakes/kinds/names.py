@@ -164,6 +164,6 @@ def _misspelt_one(site: Site, key: str) -> bool:
 @mistake("protocol", "STR14", GOV="the template asks for other things")
 def template_for_joint_controllers(site: Site) -> bool:
     """The template for joint controllers is taken, and nobody is one."""
-    mine = [flow for flow in site.area.promised if flow.protocol.document is site.document]
+    mine = [flow for flow in site.area.current_flows if flow.protocol.document is site.document]
     joint = any(party.controller == "joint-controller" for flow in mine for party in (*flow.senders, *flow.recipients))
     return text(site.here, "framework").startswith("waspi") and not joint and swap(site.here, "framework", "waspi-jca")

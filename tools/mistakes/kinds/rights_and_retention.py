@@ -97,7 +97,7 @@ def _right(site: Site, key: str) -> bool:
 
 def _mine(site: Site) -> list[Flow]:
     """The flows of the protocol."""
-    return [flow for flow in site.area.promised if flow.protocol.document is site.document]
+    return [flow for flow in site.area.current_flows if flow.protocol.document is site.document]
 
 
 @mistake("protocol", "RET05")

@@ -78,7 +78,9 @@ def post_of_one(site: Site) -> bool:
 @mistake("protocol", "TIM05", GAP=LOST, TIM=LOST)
 def no_quick_route(site: Site) -> bool:
     """What a child's safety hangs on may take a week, and the protocol names no route that does not wait."""
-    safe = [flow.id for flow in site.area.promised if flow.protocol.document is site.document and flow.safeguarding]
+    safe = [
+        flow.id for flow in site.area.current_flows if flow.protocol.document is site.document and flow.safeguarding
+    ]
     for flow in blocks(site.here, "flows"):
         if text(flow, "id") in safe:
             flow["within"] = "P7D"
@@ -103,7 +105,7 @@ def _alone(site: Site) -> bool:
     to = {party.id for party in flow.recipients}
     other = {
         carried.id
-        for one in site.area.promised
+        for one in site.area.current_flows
         if one is not flow and to & {party.id for party in one.recipients}
         for carried in one.items
     }
@@ -211,7 +213,7 @@ def chased_when_it_is_too_late(site: Site) -> bool:
 def service_of_one_desk(site: Site) -> bool:
     """All that a service sends hangs on one desk, whom nobody covers."""
     here = text(site.here, "id")
-    mine = [flow for flow in site.area.promised if here in {party.id for party in flow.senders}]
+    mine = [flow for flow in site.area.current_flows if here in {party.id for party in flow.senders}]
     if len(mine) not in (2, 3, 4):
         return False
     for flow in mine:

@@ -105,7 +105,7 @@ def and_vice_versa(site: Site) -> bool:
     """The text says "and vice versa", and nobody describes the way back."""
     back = {
         (sender.id, recipient.id)
-        for flow in site.area.promised
+        for flow in site.area.current_flows
         for sender in flow.senders
         for recipient in flow.recipients
     }

@@ -170,7 +170,7 @@ def neighbour_that_knows_nothing(site: Site) -> bool:
 def two_lists_that_nobody_compares(site: Site) -> bool:
     """One side counts who lives there, the other who is registered, and nobody compares the two lists."""
     covers = {"general-practice": "registered", "health-visiting": "residents", "child-health-information": "residents"}
-    mine = [flow for flow in site.area.promised if flow.protocol.document is site.document]
+    mine = [flow for flow in site.area.current_flows if flow.protocol.document is site.document]
     ways = {
         (one, two)
         for flow in mine

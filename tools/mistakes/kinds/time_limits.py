@@ -169,7 +169,7 @@ def nobody_at_the_weekend(site: Site) -> bool:
     """Something is to arrive within a day, and nobody is said to do it at weekends."""
     quick = [
         flow
-        for flow in site.area.promised
+        for flow in site.area.current_flows
         if flow.protocol.document is site.document and _by_hand(flow) and flow.within in _QUICK
     ]
     return bool(quick) and drop(block(site.here, "governance"), "cover")
@@ -191,7 +191,7 @@ def promise_tidied_away(site: Site) -> bool:
     to = {party.id for party in site.flow.recipients} if site.flow else set()
     other = {
         carried.id
-        for flow in site.area.promised
+        for flow in site.area.current_flows
         if flow is not site.flow and to & {party.id for party in flow.recipients}
         for carried in flow.items
     }

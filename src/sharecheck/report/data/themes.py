@@ -101,7 +101,7 @@ def json(areas: Sequence[workspaces.Area], style: Style) -> str:
     """What recurs, as JSON, the same for the same input."""
     return printed(
         Report(
-            areas=tuple(Area(id=area.id, complete=area.complete, flows=len(area.promised)) for area in areas),
+            areas=tuple(Area(id=area.id, complete=area.complete, flows=len(area.current_flows)) for area in areas),
             obstacles=tuple(
                 Habit(obstacle=one.obstacle, areas=one.areas, flows=one.flows) for one in themes.habits(areas)
             ),

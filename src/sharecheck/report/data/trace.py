@@ -127,7 +127,7 @@ def _need(area: Area, outcome: networks.Outcome, style: Style) -> Need:
 
 
 def _step(area: Area, hop: networks.Hop, style: Style) -> Step:
-    flow = area.flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None
+    flow = area.all_flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None
     return Step(
         party=hop.fact.party,
         age_hours=round(hop.age, 3),

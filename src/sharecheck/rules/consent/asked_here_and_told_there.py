@@ -89,8 +89,8 @@ from sharecheck.workspace import Area, Flow, Workspace
 def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
     """Flows of two protocols or senders that take an item between the same services, one with `ask`, one without."""
     for area in workspace.areas:
-        told = [flow for flow in area.promised if flow.shape.agreement and not flow.shape.agreement.ask]
-        for flow in (one for one in area.promised if _asks(one)):
+        told = [flow for flow in area.current_flows if flow.shape.agreement and not flow.shape.agreement.ask]
+        for flow in (one for one in area.current_flows if _asks(one)):
             others = [other for other in told if _alike(flow, other, area)]
             place = flow.place / "agreement" / "ask"
             yield from each_of(

@@ -111,7 +111,7 @@ def _said(counted: str, flows: tuple[str, ...]) -> str:
 def _between_lists(protocol: Protocol) -> list[Flow]:
     return [
         flow
-        for flow in protocol.flows
+        for flow in protocol.personal_flows
         if {one.covers for one in flow.senders if one.id != PARENT and one.covers in LISTS}
         ^ {one.covers for one in flow.recipients if one.id != PARENT and one.covers in LISTS}
         == LISTS

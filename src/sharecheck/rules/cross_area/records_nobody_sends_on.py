@@ -91,7 +91,7 @@ def _sends_on(area: Area, party: str, nation: str | None) -> bool:
     over = nation is not None and nation != area.nation
     return any(
         to.elsewhere and (not over or area.nation_of(to) == nation)
-        for flow in area.promised
+        for flow in area.current_flows
         if party in {one.id for one in flow.senders}
         for to in flow.recipients
     )

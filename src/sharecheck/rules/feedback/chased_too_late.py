@@ -97,7 +97,7 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
         if id(area.pathway) not in known:  # it is the nation's in most
             known[id(area.pathway)] = _needed(area)
         needed, ages = known[id(area.pathway)]
-        for flow in area.promised.stating("receipt", "within"):
+        for flow in area.current_flows.stating("receipt", "within"):
             receipt = flow.shape.receipt
             sent = _sent(flow, area)
             if receipt is None or receipt.chase_after is None or sent is None or flow.within is None:

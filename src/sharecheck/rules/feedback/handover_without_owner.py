@@ -76,9 +76,9 @@ def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if area.refused:
             continue  # it may be said in the file that could not be understood
-        settled = {key for flow in area.promised.stating("responsibility") for key in _handovers(flow)}
+        settled = {key for flow in area.current_flows.stating("responsibility") for key in _handovers(flow)}
         told: set[tuple[str, str]] = set()
-        for flow in area.promised.carrying(HANDOVERS):
+        for flow in area.current_flows.carrying(HANDOVERS):
             items = [one.id for one in flow.items if one.id in HANDOVERS]
             parts = set(_handovers(flow))
             if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:

@@ -72,7 +72,7 @@ OF_EVERY_BABY = frozenset({"birth-details", "newborn-examination", "newborn-hear
 def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on what there should be of every baby, without `failsafe`."""
     for protocol, place in lacking(workspace, lambda governance: governance.failsafe):
-        items = dict.fromkeys(one.id for flow in protocol.flows if _at_its_event(flow) for one in flow.items)
+        items = dict.fromkeys(one.id for flow in protocol.personal_flows if _at_its_event(flow) for one in flow.items)
         expected = [item for item in items if item in OF_EVERY_BABY]
         if expected:
             yield Finding(

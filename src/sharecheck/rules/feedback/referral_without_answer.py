@@ -108,12 +108,12 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
         answering = {"referral-outcome"}.union(*ANSWERS.values())
         told = {
             (sender, recipient, item)
-            for flow in area.promised.carrying(answering)
+            for flow in area.current_flows.carrying(answering)
             for item in answering & flow.carries
             for sender in many(flow.shape.from_)
             for recipient in many(flow.shape.to)
         }
-        for flow in area.promised.carrying(("referral",)):
+        for flow in area.current_flows.carrying(("referral",)):
             for party in (one for one in flow.recipients if not one.elsewhere):  # who has moved is answered there
                 answers = {"referral-outcome"}.union(*(ANSWERS.get(service, ()) for service in many(party.service)))
                 silent = [

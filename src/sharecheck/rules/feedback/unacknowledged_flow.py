@@ -98,7 +98,7 @@ from sharecheck.workspace import Flow, Workspace
 @rule("FBK01", Severity.WARNING, sources=("ico-data-sharing-code", "qs37-1", "kcsie-2026"))
 def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
     """Flows of special category or safeguarding items between services, where nobody would notice a loss."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         protocol, receipt = flow.protocol, flow.shape.receipt
         if not protocol.agreement or protocol.governance.failsafe or not _matters(flow):
             continue

@@ -61,7 +61,7 @@ from sharecheck.workspace import Workspace
 def nobody_checks_what_was_typed(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on special category or safeguarding items, without `accuracy`."""
     for protocol, place in lacking(workspace, lambda governance: governance.accuracy):
-        flows = [flow for flow in protocol.flows if flow.carries_special or flow.carries_safeguarding]
+        flows = [flow for flow in protocol.personal_flows if flow.carries_special or flow.carries_safeguarding]
         typed = [flow.id for flow in flows if flow.channel and flow.channel.re_keyed]
         if flows:
             yield Finding(

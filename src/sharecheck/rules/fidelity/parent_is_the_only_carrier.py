@@ -112,7 +112,7 @@ from sharecheck.workspace import Area, Flow, Workspace
 def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
     """Flows by which the parent brings an item from one service to another, where it has no other way there."""
     carrying = workspace.channels(lambda channel: channel.carried_by_parent)
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         if flow.shape.channel not in carrying and not flow.by_parent:
             continue
         brought = _brought(flow) if flow.protocol.whole else []
@@ -140,7 +140,7 @@ def _brought(flow: Flow) -> list[str]:
         return [carried.id for carried in flow.items] if _carried(flow) else []
     given = {
         carried.id
-        for other in flow.area.promised
+        for other in flow.area.current_flows
         if PARENT in many(other.shape.to) and PARENT not in many(other.shape.from_)
         for carried in other.items
     }
@@ -156,7 +156,7 @@ def _by_other_ways(area: Area, recipient: str) -> set[str]:
     """The items that reach the recipient from another service without the parent."""
     return {
         carried.id
-        for other in area.promised
+        for other in area.current_flows
         if recipient in many(other.shape.to) and other.between_services and not _carried(other)
         for carried in other.items
     }

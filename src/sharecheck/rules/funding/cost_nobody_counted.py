@@ -51,7 +51,7 @@ from sharecheck.workspace import Workspace
 def cost_nobody_counted(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `resources`, unless each flow names what pays for it."""
     for protocol, place in lacking(workspace, lambda governance: governance.resources):
-        if not all(flow.shape.funded_by for flow in protocol.flows):
+        if not all(flow.shape.funded_by for flow in protocol.personal_flows):
             yield Finding(
                 place,
                 f"`{protocol.id}` does not say what it costs, or who pays",

@@ -67,7 +67,7 @@ def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         for funding in area.funding.values():
             stream = funding.shape
-            paid = [flow for flow in area.promised if flow.shape.funded_by == stream.id]
+            paid = [flow for flow in area.current_flows if flow.shape.funded_by == stream.id]
             if stream.until is None or stream.until >= area.as_of:
                 continue
             ended = funding.place / "until"

@@ -71,7 +71,7 @@ def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
             hanging = (
                 ((party, flow.id), funding.place / "until")
                 for party in parties
-                for flow in area.promised
+                for flow in area.current_flows
                 if party in (*many(flow.shape.from_), *many(flow.shape.to))
             )
             yield from each_of(

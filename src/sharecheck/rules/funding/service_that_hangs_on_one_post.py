@@ -79,7 +79,7 @@ def service_that_hangs_on_one_post(workspace: Workspace) -> Iterator[Finding]:
 
 def _sent(area: Area) -> dict[str, list[Flow]]:
     sent: dict[str, list[Flow]] = {}
-    for flow in area.promised:
+    for flow in area.current_flows:
         for party in many(flow.shape.from_):
             sent.setdefault(party, []).append(flow)
     return sent

@@ -50,7 +50,7 @@ def steps(gap: Gap) -> Iterator[Arc]:
 
 def flow_of(gap: Gap, arc: Arc) -> Flow:
     """The flow of an arc."""
-    return gap.area.flows[arc.flow]
+    return gap.area.all_flows[arc.flow]
 
 
 def place_of(gap: Gap, arc: Arc) -> Place:

@@ -70,7 +70,7 @@ def _silence(gap: Gap, flow: Flow | None) -> str:
 
 def _help(gap: Gap, flow: Flow) -> str:
     if not flow.when:
-        arc = next(arc for arc in steps(gap) if gap.area.flows[arc.flow] is flow)
+        arc = next(arc for arc in steps(gap) if gap.area.all_flows[arc.flow] is flow)
         advice = first(gap, sent_at_once(gap, arc))
         return advice.text if advice else f"agree what sets `{flow.id}` off, and say so under `when`"
     advice = first(gap, limited(gap, undated(gap)))

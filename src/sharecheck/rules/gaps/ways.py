@@ -67,7 +67,7 @@ def also_carried(gap: Gap, holders: Collection[Fact]) -> Advice | None:
 
 
 def _added(gap: Gap, key: int, item: str, why: str) -> Advice:
-    flow = gap.area.flows[key]
+    flow = gap.area.all_flows[key]
     said = f"add `{item}` to the items of `{flow.id}` in `{flow.protocol.id}`, {why}"
     return Advice(said, flow.place / "id", Change(((key, carrying(item)),)))
 
@@ -152,7 +152,7 @@ def identified_before(gap: Gap, missing: Iterable[Fact]) -> Iterator[Advice]:
 
 def matches(gap: Gap) -> tuple[tuple[str, ...], ...]:
     """What flows of this area are matched by, the most used first."""
-    return gap.area.promised.matches
+    return gap.area.current_flows.matches
 
 
 def _written(match: tuple[str, ...]) -> str:

@@ -94,7 +94,7 @@ def _missing(protocol: Protocol) -> Iterator[Finding]:
     dpia = protocol.governance.dpia
     if (dpia and (dpia.reference or dpia.completed)) or not protocol.agreement:
         return
-    items = tuple(dict.fromkeys(carried.id for flow in protocol.flows for carried in flow.special))
+    items = tuple(dict.fromkeys(carried.id for flow in protocol.personal_flows for carried in flow.special))
     if items:
         yield Finding(
             protocol.place / "id" if dpia is None else protocol.place / "governance" / "dpia",

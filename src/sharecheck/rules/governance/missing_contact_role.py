@@ -92,7 +92,7 @@ def _can_be_asked(party: Party) -> bool:
 def _sent(area: Area) -> dict[str, list[str]]:
     """The flows with special category data of each party."""
     sent: dict[str, list[str]] = {}
-    for flow in area.promised:
+    for flow in area.current_flows:
         for party in flow.senders if flow.carries_special else ():
             sent.setdefault(party.id, []).append(flow.id)
     return sent

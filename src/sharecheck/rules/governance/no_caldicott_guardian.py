@@ -91,7 +91,7 @@ def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
         silent = [party for party in area.declared if _without_guardian(party.shape, area.nation_of(party.shape))]
         if not silent:
             continue
-        sending = {id for flow in area.promised if flow.carries_special for id in many(flow.shape.from_)}
+        sending = {id for flow in area.current_flows if flow.carries_special for id in many(flow.shape.from_)}
         practices = {party.shape.id for party in silent if party.shape.kind == "gp-practice"}
         yield from each_of(
             ((party.shape.id, party.place / "contacts") for party in silent if party.shape.id in sending),

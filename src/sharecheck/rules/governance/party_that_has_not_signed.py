@@ -109,7 +109,7 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
     signed = [party for one in signatures if (party := parties.get(one.party))]
     ids = {party.id for party in signed}
     mailboxes = {mailbox for party in signed for mailbox in _mailboxes(party)}
-    sides = dict.fromkeys(side for flow in protocol.flows for side in (flow.shape.from_, flow.shape.to))
+    sides = dict.fromkeys(side for flow in protocol.personal_flows for side in (flow.shape.from_, flow.shape.to))
     taking_part = {id: parties[id] for side in sides for id in many(side) if id in parties}
     missing = [
         id

@@ -66,7 +66,7 @@ from sharecheck.workspace import Protocol, Workspace
 def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without a purpose, their own or that of each flow; for information those without a necessity."""
     for protocol in workspace.protocols():
-        if not protocol.agreement or not protocol.flows:
+        if not protocol.agreement or not protocol.personal_flows:
             continue
         if not _has_purpose(protocol):
             yield Finding(
@@ -90,4 +90,4 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _has_purpose(protocol: Protocol) -> bool:
-    return bool(protocol.shape.purpose) or all(flow.shape.purpose for flow in protocol.flows)
+    return bool(protocol.shape.purpose) or all(flow.shape.purpose for flow in protocol.personal_flows)

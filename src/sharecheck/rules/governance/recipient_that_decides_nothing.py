@@ -59,7 +59,7 @@ def recipient_that_decides_nothing(workspace: Workspace) -> Iterator[Finding]:
         for party in area.declared:
             if party.shape.controller != "none" or party.shape.kind == "family" or party.shape.elsewhere:
                 continue
-            flows = [flow.id for flow in area.promised if party.shape in flow.recipients]
+            flows = [flow.id for flow in area.current_flows if party.shape in flow.recipients]
             if flows:
                 yield Finding(
                     party.place / "controller",

@@ -76,8 +76,8 @@ ORDER = "multiple-birth"
 def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     """Flows at birth with details of the birth and an identifier of the baby, to who is never told `multiple-birth`."""
     for area in workspace.areas:
-        told = {PARENT} | {id for flow in area.promised.carrying((ORDER,)) for id in many(flow.shape.to)}
-        for flow in area.promised.at("birth"):
+        told = {PARENT} | {id for flow in area.current_flows.carrying((ORDER,)) for id in many(flow.shape.to)}
+        for flow in area.current_flows.at("birth"):
             notice = flow.carries >= NOTICE and BABY & flow.carries and flow.protocol.whole
             if notice and not set(many(flow.shape.to)) <= told:
                 yield Finding(

@@ -118,11 +118,11 @@ def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
-        joining = (flow for flow in area.promised.carrying(CHILD) if MOTHER in _identified(flow))
+        joining = (flow for flow in area.current_flows.carrying(CHILD) if MOTHER in _identified(flow))
         joined = {id for flow in joining for id in many(flow.shape.to)}
         told: set[str] = set()
         early = [moment.id for moment in area.network.moments.values() if moment.end < 0]
-        for flow in area.promised.at(*early):
+        for flow in area.current_flows.at(*early):
             waiting = [
                 party.id
                 for party in flow.recipients

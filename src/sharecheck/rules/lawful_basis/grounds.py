@@ -81,8 +81,8 @@ def silences(
         if not protocol.agreement:
             continue
         for_all = None in _stated(placed(protocol.shape.basis, protocol.place), states)
-        own = (flow for flow in protocol.flows if flow.shape.basis is not None)
-        who = {flow: _silent(flow, states, asked) for flow in (own if for_all else protocol.flows) if of(flow)}
+        own = (flow for flow in protocol.personal_flows if flow.shape.basis is not None)
+        who = {flow: _silent(flow, states, asked) for flow in (own if for_all else protocol.personal_flows) if of(flow)}
         silent = [flow for flow in who if who[flow]]
         shared = tuple(flow for flow in silent if flow.shape.basis is None)
         if shared:

@@ -58,7 +58,7 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         free = {placed.shape.id: placed for placed in area.declared if placed.shape.duty_of_confidentiality is False}
         told = set()
-        for flow in sorted(area.promised, key=_name) if free else ():
+        for flow in sorted(area.current_flows, key=_name) if free else ():
             for party in (*flow.senders, *flow.recipients):
                 if party.id in free and party.id not in told and _under_health_condition(flow, party.id):
                     told.add(party.id)

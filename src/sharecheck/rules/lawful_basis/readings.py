@@ -71,7 +71,7 @@ def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, 
 def told(area: Area, point: Point) -> dict[Pair, list[Told]]:
     """What the senders of an area state on a point, by the services that their flows lead from and to."""
     between: dict[Pair, list[Told]] = {}
-    for flow in area.promised:
+    for flow in area.current_flows:
         for reading in _readings(flow, point):
             services = many(reading.party.service) if reading.party else ()
             to = {service: None for party in flow.recipients if party.id != PARENT for service in many(party.service)}

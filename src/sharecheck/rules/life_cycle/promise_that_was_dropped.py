@@ -95,7 +95,10 @@ def promise_that_was_dropped(workspace: Workspace) -> Iterator[Finding]:
         if not before:
             continue
         brought = {
-            (recipient, item.id) for flow in area.promised for recipient in many(flow.shape.to) for item in flow.items
+            (recipient, item.id)
+            for flow in area.current_flows
+            for recipient in many(flow.shape.to)
+            for item in flow.items
         }
         for protocol in area.current:
             earlier = before.get(protocol.id)
@@ -116,8 +119,8 @@ def _age(protocol: Protocol) -> tuple[date, tuple[int, ...]]:
 
 
 def _dropped(protocol: Protocol, earlier: Protocol, brought: set[tuple[str, str]]) -> Iterator[Finding]:
-    now = {flow.id: flow for flow in protocol.flows}
-    for flow in earlier.flows:
+    now = {flow.id: flow for flow in protocol.personal_flows}
+    for flow in earlier.personal_flows:
         lost = [
             (recipient, item.id)
             for recipient in many(flow.shape.to)
@@ -142,8 +145,8 @@ def _no_longer(flow: str, recipients: tuple[str, ...], items: tuple[str, ...]) -
 
 
 def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:
-    before: dict[str, Flow] = {flow.id: flow for flow in earlier.flows}
-    for flow in protocol.flows:
+    before: dict[str, Flow] = {flow.id: flow for flow in earlier.personal_flows}
+    for flow in protocol.personal_flows:
         was = before.get(flow.id)
         if was and was.within and flow.within and surely_longer(flow.within, was.within):
             yield Finding(

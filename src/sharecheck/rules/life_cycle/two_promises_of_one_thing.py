@@ -159,7 +159,7 @@ def _meet(one: model.Protocol, other: model.Protocol) -> bool:
 
 
 def _promises(area: Area) -> Iterator[tuple[Promise, Flow]]:
-    for flow in area.promised:
+    for flow in area.current_flows:
         if flow.protocol.in_force and len(flow.when) == 1 and flow.when[0].event and flow.carries:
             shape = flow.shape
             senders, recipients = (tuple(sorted(many(ids))) for ids in (shape.from_, shape.to))

@@ -50,7 +50,7 @@ from sharecheck.workspace import Workspace
 def no_limit_to_passing_on(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on special category, offence or safeguarding items, without `onward-sharing`."""
     for protocol, place in lacking(workspace, lambda governance: governance.onward_sharing):
-        if any(flow.sensitive for flow in protocol.flows):
+        if any(flow.sensitive for flow in protocol.personal_flows):
             yield Finding(
                 place,
                 f"`{protocol.id}` does not say what a recipient may pass on",

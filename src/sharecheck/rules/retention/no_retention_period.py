@@ -61,7 +61,7 @@ from sharecheck.workspace import Protocol, Workspace
 def no_retention_period(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with personal data and without `retention`, and entries of it without a period or a schedule."""
     for protocol in workspace.protocols():
-        if not protocol.agreement or not protocol.flows:
+        if not protocol.agreement or not protocol.personal_flows:
             continue
         for place, whose in _silent(protocol):
             yield Finding(

@@ -84,7 +84,7 @@ def _said(protocol: str, forgotten: tuple[str, ...]) -> str:
 
 def _recipients(protocol: Protocol) -> Iterator[str]:
     parties = protocol.area.parties
-    for id in dict.fromkeys(id for flow in protocol.flows for id in many(flow.shape.to)):
+    for id in dict.fromkeys(id for flow in protocol.personal_flows for id in many(flow.shape.to)):
         party = parties.get(id)
         if id != PARENT and not (party and (party.elsewhere or party.controller == "processor")):
             yield id

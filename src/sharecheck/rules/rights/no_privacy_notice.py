@@ -54,7 +54,7 @@ from sharecheck.workspace import Workspace
 def no_privacy_notice(workspace: Workspace) -> Iterator[Finding]:
     """Protocols with personal data that say neither where people are told nor why they are not."""
     for protocol in workspace.protocols():
-        if not protocol.agreement or not protocol.flows:
+        if not protocol.agreement or not protocol.personal_flows:
             continue
         rights = protocol.governance.rights
         if rights is None or not (rights.privacy_notice or rights.exceptions):

@@ -59,7 +59,7 @@ from sharecheck.workspace import Workspace
 def request_nobody_answers(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `freedom-of-information` in which a public authority takes part."""
     for protocol, place in right_lacking(workspace, "freedom_of_information"):
-        parties = (party for flow in protocol.flows for party in (*flow.senders, *flow.recipients))
+        parties = (party for flow in protocol.personal_flows for party in (*flow.senders, *flow.recipients))
         if any(public(party) for party in parties):
             yield Finding(
                 place,

@@ -66,7 +66,9 @@ def address_given_away(workspace: Workspace) -> Iterator[Finding]:
     kept = lacking(workspace, lambda governance: governance.security and governance.security.protected_addresses)
     for protocol, place in kept:
         telling = [
-            flow.id for flow in protocol.flows if flow.between_services and WHERE & {one.id for one in flow.items}
+            flow.id
+            for flow in protocol.personal_flows
+            if flow.between_services and WHERE & {one.id for one in flow.items}
         ]
         if telling:
             verb = "says" if len(telling) == 1 else "say"

@@ -79,7 +79,7 @@ def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
     exposed = workspace.channels(lambda channel: not channel.secure and channel.form not in ON_PAPER)
     for protocol in workspace.protocols():
         security = protocol.governance.security
-        if security is None or not protocol.flows:
+        if security is None or not protocol.personal_flows:
             continue
         place = protocol.place / "governance" / "security"
         stated = {
@@ -95,7 +95,7 @@ def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
                     f"encrypt it, and say so: `{key}: true`",
                     about=(protocol.id, key),
                 )
-        for flow in protocol.flows if security.encrypted_in_transit else ():
+        for flow in protocol.personal_flows if security.encrypted_in_transit else ():
             if (
                 not (flow.shape.fallback or flow.shape.channel in exposed)
                 or flow.by_parent

@@ -114,7 +114,7 @@ SUCH_AS: Mapping[Nation, str] = {
 def no_assurance(workspace: Workspace) -> Iterator[Finding]:
     """Parties that receive special category data with no assurance, or with none that has not run out."""
     for area in workspace.areas:
-        receiving = {id for flow in area.promised if flow.carries_special for id in many(flow.shape.to)}
+        receiving = {id for flow in area.current_flows if flow.carries_special for id in many(flow.shape.to)}
         for placed in area.declared:
             if placed.shape.id in receiving and not placed.shape.elsewhere:
                 yield from _found(area, placed)

@@ -84,7 +84,7 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         breach = protocol.governance.breach
         limit = breach.notify_partners_within if breach else None
-        missing = limit is None and protocol.agreement and bool(protocol.flows)
+        missing = limit is None and protocol.agreement and bool(protocol.personal_flows)
         if not (missing or (limit and surely_longer(limit, CLOCK))):
             continue
         clause = protocol.place / "governance" / "breach"

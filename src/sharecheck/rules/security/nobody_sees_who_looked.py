@@ -48,7 +48,7 @@ def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         security = protocol.governance.security
         lacks = [key for key in ("access", "audit") if not getattr(security, key, None)]
-        if lacks and protocol.agreement and any(flow.sensitive for flow in protocol.flows):
+        if lacks and protocol.agreement and any(flow.sensitive for flow in protocol.personal_flows):
             place = protocol.place / "governance" / "security" if security else protocol.place / "id"
             lines = tuple(f"governance/security/{key}" for key in lacks)  # they are agreed together
             yield from each_of(

@@ -55,7 +55,7 @@ from sharecheck.workspace import Workspace
 @rule("STR15", Severity.WARNING, sources=("ico-data-sharing-code",))
 def flow_to_its_sender(workspace: Workspace) -> Iterator[Finding]:
     """Flows whose only sender is among their recipients."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         senders, recipients = many(flow.shape.from_), many(flow.shape.to)
         if len(senders) == 1 and senders[0] in recipients:
             place = flow.place / "to"

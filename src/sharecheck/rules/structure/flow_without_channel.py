@@ -60,7 +60,7 @@ from sharecheck.workspace import Workspace
 def flow_without_channel(workspace: Workspace) -> Iterator[Finding]:
     """Flows of agreements without `channel`."""
     for protocol in workspace.protocols():
-        silent = [flow for flow in protocol.flows if flow.shape.channel is None] if protocol.agreement else []
+        silent = [flow for flow in protocol.personal_flows if flow.shape.channel is None] if protocol.agreement else []
         yield from each_of(
             ((flow.id, flow.place / "id") for flow in silent),
             _said,

@@ -59,7 +59,7 @@ from sharecheck.workspace import Workspace
 @rule("STR03", Severity.ERROR, sources=("ico-data-sharing-code",))
 def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
     """Flows of personal data that carry nothing."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         if flow.shape.items or not flow.protocol.whole:
             continue
         yield Finding(

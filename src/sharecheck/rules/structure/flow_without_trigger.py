@@ -99,7 +99,7 @@ _HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: ch
 @rule("STR04", Severity.ERROR, sources=("ico-data-sharing-code",))
 def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `when`, and entries of it that name no trigger, or several at once."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         if not flow.when and flow.protocol.whole:
             yield _finding(flow, flow.place / "id", "does not say what sets it off", "none")
         for index, when in enumerate(flow.when):

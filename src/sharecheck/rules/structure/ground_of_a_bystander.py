@@ -69,10 +69,10 @@ from sharecheck.workspace.flow import placed
 def ground_of_a_bystander(workspace: Workspace) -> Iterator[Finding]:
     """Grounds whose party takes no part in the flow, or for those of the protocol in any of its flows."""
     for protocol in workspace.protocols():
-        for flow in protocol.flows:
+        for flow in protocol.personal_flows:
             if flow.shape.basis is not None:
                 yield from _found(protocol, flow.bases, {*_part(flow)}, flow.id)
-        if protocol.shape.basis is not None and protocol.flows and protocol.whole:
+        if protocol.shape.basis is not None and protocol.personal_flows and protocol.whole:
             everybody = {party for flow in protocol.all_flows for party in _part(flow)}
             bases = placed(protocol.shape.basis, protocol.place / "basis")
             yield from _found(protocol, bases, everybody, protocol.id)

@@ -80,7 +80,7 @@ from sharecheck.workspace import Flow, Workspace
 @rule("STR12", Severity.WARNING, sources=("ico-data-sharing-code",))
 def repeated_item(workspace: Workspace) -> Iterator[Finding]:
     """Items, senders and recipients that stand twice in one flow; an item in two stated forms is no repetition."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         if len(flow.carries) == len(flow.shape.items or ()) and not _several(flow):
             continue  # as it is mostly
         for kind, named in _lists(flow):

@@ -69,10 +69,12 @@ def template_that_does_not_fit(workspace: Workspace) -> Iterator[Finding]:
 
 def _told(protocol: Protocol, framework: str) -> tuple[str, str] | None:
     """What does not fit, and what would."""
-    parties = [party for flow in protocol.flows for party in (*flow.senders, *flow.recipients) if party.id != PARENT]
+    parties = [
+        party for flow in protocol.personal_flows for party in (*flow.senders, *flow.recipients) if party.id != PARENT
+    ]
     ways = {
         (sender, recipient)
-        for flow in protocol.flows
+        for flow in protocol.personal_flows
         for sender in many(flow.shape.from_)
         for recipient in many(flow.shape.to)
         if PARENT not in (sender, recipient)

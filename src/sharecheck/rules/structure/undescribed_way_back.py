@@ -81,7 +81,7 @@ def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.stating("vice_versa"):
         if not flow.shape.vice_versa or not flow.protocol.whole:
             continue
-        if not any(_leads_back(other, flow) for other in flow.protocol.flows):
+        if not any(_leads_back(other, flow) for other in flow.protocol.personal_flows):
             sender, recipient = (many(ids)[0] for ids in (flow.shape.from_, flow.shape.to))
             yield Finding(
                 flow.place / "vice-versa",

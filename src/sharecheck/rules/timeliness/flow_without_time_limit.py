@@ -60,7 +60,7 @@ from sharecheck.workspace import Workspace
 @rule("TIM01", Severity.ERROR, sources=("ico-data-sharing-code",))
 def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `within`, but for those that are looked up, that a parent sends, or of a text read in part."""
-    for flow in workspace.flows():
+    for flow in workspace.current_flows():
         if flow.within is None and flow.protocol.whole and not flow.looked_up and not flow.by_parent:
             yield Finding(
                 flow.place / "id",

@@ -93,7 +93,7 @@ NOTICE = frozenset({"birth-details", "identity"})
 def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows that name the duty to notify a birth, and take longer than that."""
     for protocol in workspace.protocols():
-        notices = [(flow, duty) for flow in protocol.flows if NOTICE & flow.carries and (duty := _duty(flow))]
+        notices = [(flow, duty) for flow in protocol.personal_flows if NOTICE & flow.carries and (duty := _duty(flow))]
         for flow, duty in notices:
             if flow.shape.basis is None and len(notices) > 1:
                 continue  # the duty is named for all flows together; which of them is the notice is not said

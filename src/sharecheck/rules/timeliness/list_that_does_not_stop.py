@@ -86,8 +86,8 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
-        stops = area.promised.carrying(STOPS)
-        for flow in area.promised.in_batches:
+        stops = area.current_flows.carrying(STOPS)
+        for flow in area.current_flows.in_batches:
             batch = _batch(flow)
             if batch is None or REACHED.isdisjoint(flow.carries):
                 continue

@@ -72,7 +72,7 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
     for protocol in workspace.protocols():
         if not protocol.agreement or protocol.governance.urgent:
             continue
-        flows = [flow for flow in protocol.flows if flow.carries_safeguarding]
+        flows = [flow for flow in protocol.personal_flows if flow.carries_safeguarding]
         if flows and not any(_quick(flow) for flow in flows):
             items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
             yield Finding(

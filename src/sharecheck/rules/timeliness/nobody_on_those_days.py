@@ -94,7 +94,7 @@ WEEKEND = 3 * DAY
 def nobody_on_those_days(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `cover`, with flows that people send within three days, counted in days of the week."""
     for protocol, place in lacking(workspace, lambda governance: governance.cover):
-        flows = [flow.id for flow in protocol.flows if _by_hand(flow)]
+        flows = [flow.id for flow in protocol.personal_flows if _by_hand(flow)]
         if flows:
             yield Finding(
                 place,

@@ -31,19 +31,19 @@ def _channels(flow: Flow) -> set[str | None]:
         (WORKSPACE.matched(lambda ways: not ways), lambda flow: not flow.shape.matched_by),
         (WORKSPACE.detailed(), lambda flow: any(one.form or one.why or not one.always for one in flow.items)),
         (
-            (flow for area in WORKSPACE.areas for flow in area.promised.at("birth", "school-start")),
+            (flow for area in WORKSPACE.areas for flow in area.current_flows.at("birth", "school-start")),
             lambda flow: any(when.event in ("birth", "school-start") for when in many(flow.shape.when)),
         ),
         (
-            (flow for area in WORKSPACE.areas for flow in area.promised.in_batches),
+            (flow for area in WORKSPACE.areas for flow in area.current_flows.in_batches),
             lambda flow: any(when.every for when in flow.when),
         ),
     ],
 )
 def test_some_flows_are_those_of_all_of_which_it_is_so(found: Iterable[Flow], asked: Callable[[Flow], object]) -> None:
-    expected = [flow for flow in WORKSPACE.flows() if asked(flow)]
+    expected = [flow for flow in WORKSPACE.current_flows() if asked(flow)]
     assert list(found) == expected
-    assert 0 < len(expected) < len(list(WORKSPACE.flows()))
+    assert 0 < len(expected) < len(list(WORKSPACE.current_flows()))
 
 
 def test_items_and_channels_are_known_by_what_the_catalogue_says_of_them() -> None:

@@ -12,7 +12,7 @@ Ways: TypeAlias = tuple[OneOrMany[str], ...]
 """The ways in which a flow can be filed, each by one item or by several."""
 
 
-class Promises(tuple[Flow, ...]):
+class FlowIndex(tuple[Flow, ...]):
     """Flows, with ways of looking at some of them: each worked out when somebody asks, each answer in their order."""
 
     def stating(self, *keys: str) -> Sequence[Flow]:
