@@ -59,7 +59,7 @@ class Site:
     @property
     def alike(self) -> tuple[Flow, ...]:
         """The flows of others that take the same knowledge between the same services."""
-        return alike(self.flow) if self.flow else ()
+        return alike(self.flow, self.area) if self.flow else ()
 
     def add(self, name: str, said: Block) -> bool:
         """Put a new file into the folder of this one, or into one below it, by a name that nobody else takes."""
@@ -93,10 +93,10 @@ class Mistake:
         return self.catches(rule) or rule in self.also or rule[:3] in self.also
 
 
-def alike(flow: Flow) -> tuple[Flow, ...]:
+def alike(flow: Flow, area: Area) -> tuple[Flow, ...]:
     """The flows of other protocols, or of other parties, that take the same knowledge between the same services."""
     return tuple(
-        one for one in flow.area.current_flows if _apart(flow, one) and _ends(flow) & _ends(one) and _same(flow, one)
+        one for one in area.current_flows if _apart(flow, one) and _ends(flow) & _ends(one) and _same(flow, one)
     )
 
 

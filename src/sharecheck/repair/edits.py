@@ -15,7 +15,7 @@ from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Hindrance
 from sharecheck.reading.node import Value
 from sharecheck.repair.settings import Kind, Settings
-from sharecheck.workspace import Area, Flow
+from sharecheck.workspace import Area, Flow, Terms
 from sharecheck.workspace import Protocol as PlacedProtocol
 
 BEFORE_WITHIN = ("id", "title", "from", "to", "accountable", "when")
@@ -199,7 +199,7 @@ class Maker:
         place = stream.place / "until"
         return self.edit("funding", name, what, place, [Put(place.route, str(until))], agreed="the money")
 
-    def _gate(self, protocol: PlacedProtocol, key: str, value: str, what: str, agreed: str = "the day") -> Edit:
+    def _gate(self, protocol: Terms, key: str, value: str, what: str, agreed: str = "the day") -> Edit:
         place = protocol.place / key
         change = Put(place.route, value, _BEFORE_STATUS)
         names = (f"protocol:{protocol.id}",)
@@ -207,7 +207,7 @@ class Maker:
             "agreement", f"{protocol.id}/{key}", f"{what} (`{protocol.id}`)", place, [change], names, agreed
         )
 
-    def _signature(self, protocol: PlacedProtocol, party: str) -> Edit:
+    def _signature(self, protocol: Terms, party: str) -> Edit:
         place = protocol.place / "governance" / "signatures"
         awaited = [
             index

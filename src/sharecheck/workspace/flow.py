@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sharecheck.document import Place, Route
 from sharecheck.model.base import Form, Limit, OneOrMany, many
@@ -12,10 +12,8 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.build import PARENT
-
-if TYPE_CHECKING:
-    from sharecheck.workspace.area import Area
-    from sharecheck.workspace.protocol import Protocol
+from sharecheck.workspace.context import Context
+from sharecheck.workspace.terms import Terms, placed
 
 
 class Carried(NamedTuple):
@@ -42,7 +40,7 @@ class Carried(NamedTuple):
 class Flow:
     """A flow of a protocol; `shape` has what it says, the rest what that refers to."""
 
-    protocol: "Protocol"
+    protocol: Terms
     shape: FlowShape
     place: Place
 
@@ -52,7 +50,7 @@ class Flow:
         return self.shape.id
 
     @property
-    def area(self) -> "Area":
+    def area(self) -> Context:
         """Its area."""
         return self.protocol.area
 
@@ -124,7 +122,7 @@ class Flow:
     @property
     def undescribed(self) -> bool:
         """Whether nobody can say how its channel carries: what describes that could not be understood."""
-        return self.shape.channel in self.area.undescribed
+        return self.shape.channel is not None and self.area.vocabulary.unread(self.shape.channel)
 
     @property
     def by_parent(self) -> bool:
@@ -198,10 +196,3 @@ class Flow:
 
 def _other_than_the_parent(ids: OneOrMany[str]) -> bool:
     return ids != PARENT if isinstance(ids, str) else any(id != PARENT for id in ids)
-
-
-def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
-    """Grounds with their places, of a key that takes one or several."""
-    if isinstance(bases, tuple):
-        return tuple((basis, place / index) for index, basis in enumerate(bases))
-    return ((bases, place),) if bases is not None else ()

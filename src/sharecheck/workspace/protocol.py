@@ -1,21 +1,16 @@
-"""A protocol with its place, its flows, and the grounds that it states."""
+"""A protocol with its flows, and the grounds that they rest on."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from sharecheck import model
-from sharecheck.document import Document, Place
+from sharecheck.document import Place
 from sharecheck.model.base import many
-from sharecheck.model.governance import Governance
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
-from sharecheck.workspace.flow import Flow, placed
-
-if TYPE_CHECKING:
-    from sharecheck.workspace.area import Area
+from sharecheck.workspace.flow import Flow
+from sharecheck.workspace.terms import Terms
 
 
 def acts_for(party: Party) -> bool:
@@ -27,7 +22,7 @@ def acts_for(party: Party) -> bool:
 class Ground:
     """A ground where it stands, under `basis` of a protocol or of one of its flows, with the flows that rest on it."""
 
-    protocol: "Protocol"
+    protocol: Terms
     owner: str
     basis: Basis
     place: Place
@@ -80,47 +75,8 @@ class Ground:
 
 
 @dataclass(frozen=True, eq=False)
-class Protocol:
+class Protocol(Terms):
     """A protocol of an area."""
-
-    document: Document
-    shape: model.Protocol
-    area: "Area"
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        return self.shape.id
-
-    @property
-    def place(self) -> Place:
-        """The whole file."""
-        return self.document.place
-
-    @cached_property
-    def governance(self) -> Governance:
-        """Its other clauses, those that say something; without any where it has none."""
-        return self.shape.governance or _NOTHING
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it says of itself that it is in force, or does not say otherwise."""
-        return self.shape.status in (None, "in-force")
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it says of itself that it was withdrawn."""
-        return self.shape.status == "withdrawn"
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether nothing of its text is unread, so that what is not here is not there."""
-        return self.shape.whole
-
-    @cached_property
-    def agreement(self) -> bool:
-        """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
-        return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))
 
     @cached_property
     def personal_flows(self) -> tuple[Flow, ...]:
@@ -132,11 +88,6 @@ class Protocol:
         """Its flows, in order."""
         place = self.place / "flows"
         return tuple(Flow(self, shape, place / index) for index, shape in enumerate(self.shape.flows))
-
-    @cached_property
-    def bases(self) -> tuple[tuple[Basis, Place], ...]:
-        """The grounds of all its flows that state none of their own, with their places."""
-        return placed(self.shape.basis, self.place / "basis")
 
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
@@ -152,6 +103,3 @@ class Protocol:
         if basis.party is None:
             return tuple(flows)
         return tuple(flow for flow in flows if any(one is basis for one, _ in flow.bases))
-
-
-_NOTHING = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sharecheck.model.base import Form
 from sharecheck.network import Outcome
 from sharecheck.workspace.area import Area
+from sharecheck.workspace.context import Context
 from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.protocol import Protocol
 from sharecheck.workspace.workspace import Workspace
@@ -72,7 +73,7 @@ class Versions:
     @property
     def gone(self) -> tuple[tuple[Protocol, Area], ...]:
         """The protocols that only the old version of their area has, with the new one."""
-        now = dict(self.areas)
+        now: Mapping[Context, Area] = dict(self.areas)
         return tuple((one, now[one.area]) for one, later in self._each if later is None)
 
     @cached_property
@@ -100,7 +101,7 @@ class Versions:
     @cached_property
     def _flows(self) -> tuple[tuple[Flow, Protocol | None, Flow | None], ...]:
         """Each flow of the old version, the later version of its protocol, and its own."""
-        now = {before: _by_id(after) for before, after in self.areas}
+        now: Mapping[Context, Mapping[tuple[str, str], Flow]] = {before: _by_id(after) for before, after in self.areas}
         return tuple(
             (flow, later, now[flow.area].get((protocol.id, flow.id)) or now[flow.area].get(("", flow.id)))
             for protocol, later in self._each

@@ -15,6 +15,7 @@ from sharecheck.network import Ladder, Outcome
 from sharecheck.reading.others import Other, disguised, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
+from sharecheck.workspace.context import Context
 from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.flow_index import Ways
 from sharecheck.workspace.protocol import Protocol
@@ -163,6 +164,14 @@ class Workspace:
                 return area
         names = ", ".join(f"`{area.id}`" for area in self.areas) or "none"
         raise Trouble(f"no area is called `{id}` here; there is: {names}")
+
+    def area_of(self, flow: Flow) -> Area:
+        """The area of a flow."""
+        return self._by_context[flow.area]
+
+    @cached_property
+    def _by_context(self) -> Mapping[Context, Area]:
+        return {area: area for area in self.areas}
 
     @cached_property
     def homes(self) -> Mapping[Path, str]:

@@ -122,6 +122,6 @@ def _joins(flow: Flow) -> bool:
 
 def _in_pregnancy(flow: Flow) -> bool:
     """Whether it is sent before birth, and tells of more than who it is about."""
-    moments = flow.area.network.moments
+    moments = flow.area.moments
     early = any(when.event in moments and moments[when.event].end < 0 for when in flow.when if when.event)
     return early and any(one.item and not one.item.identifier and one.id != "contact-stop" for one in flow.items)

@@ -200,7 +200,7 @@ def matter_of_life_and_death(site: Site) -> bool:
 @mistake("protocol", "LAW24", LAW=APART, CON05="nothing asks for it")
 def asked_each_time_by_one(site: Site) -> bool:
     """One service says that it asks each mother, and another that each mother expects it, of the same."""
-    told = {party.id for flow in _open(site) if flow.special and alike(flow) for party in flow.senders}
+    told = {party.id for flow in _open(site) if flow.special and alike(flow, site.area) for party in flow.senders}
     stated = [one for one in blocks(site.here, "basis") if text(one, "party") in told]
     return somewhere(swap(one, "confidentiality", "explicit-consent") for one in stated)
 

@@ -50,7 +50,7 @@ Tell the parents in the flow itself, before it goes: `agreement: {inform: parent
 is met, for example `explicit-consent` or `public-interest`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sharecheck import words
@@ -59,13 +59,15 @@ from sharecheck.rule import Finding, Severity, rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health, outside_care
-from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace import Context, Flow, Workspace
 
 
 @rule("CON11", Severity.WARNING, sources=("nhse-consent-confidentiality", "common-law-confidence"), alone=False)
 def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
-    far = {area: {party.id for party in outside_care(area.parties.values())} for area in workspace.areas}
+    far: Mapping[Context, set[str]] = {
+        area: {party.id for party in outside_care(area.parties.values())} for area in workspace.areas
+    }
     implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
     for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
         if flow.shape.agreement is not None or far[flow.area].isdisjoint(many(flow.shape.to)):

@@ -115,9 +115,10 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.current_flows():
         if flow.shape.channel not in carrying and not flow.by_parent:
             continue
-        brought = _brought(flow) if flow.protocol.whole else []
+        area = workspace.area_of(flow)
+        brought = _brought(flow, area) if flow.protocol.whole else []
         for recipient in dict.fromkeys(many(flow.shape.to) if brought else ()):
-            other = _by_other_ways(flow.area, recipient)
+            other = _by_other_ways(area, recipient)
             only = [item for item in brought if item not in other] if recipient != PARENT else []
             yield from each_of(
                 ((item, item_place(flow, item)) for item in only),
@@ -134,13 +135,13 @@ def _said(recipient: str, items: tuple[str, ...]) -> str:
     return f"only the parent brings {words.listed(items)} to `{recipient}`: no other way is written down"
 
 
-def _brought(flow: Flow) -> list[str]:
+def _brought(flow: Flow, area: Area) -> list[str]:
     """The items that the parent brings from one service to another with this flow."""
     if flow.between_services:
         return [carried.id for carried in flow.items] if _carried(flow) else []
     given = {
         carried.id
-        for other in flow.area.current_flows
+        for other in area.current_flows
         if PARENT in many(other.shape.to) and PARENT not in many(other.shape.from_)
         for carried in other.items
     }

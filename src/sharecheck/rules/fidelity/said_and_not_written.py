@@ -77,7 +77,7 @@ def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
             continue
         written = {
             (one.id, to)
-            for other in flow.area.current_flows
+            for other in workspace.area_of(flow).current_flows
             if not _only_said(other) and set(many(other.shape.from_)) & set(many(flow.shape.from_))
             for one in other.items
             for to in many(other.shape.to)

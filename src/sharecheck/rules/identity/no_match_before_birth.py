@@ -68,7 +68,7 @@ def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event before birth, each way to match them among the child's own identifiers."""
     for flow in workspace.matched(lambda ways: ways and all(OF_THE_CHILD & set(many(way)) for way in ways)):
         ways = flow.shape.matched_by or ()
-        moments = flow.area.network.moments
+        moments = flow.area.moments
         fired = [moments[when.event] for when in flow.when if when.event in moments and when.event]
         before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
         if before:

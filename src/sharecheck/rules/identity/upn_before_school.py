@@ -101,7 +101,7 @@ def _said(flow: str, without: tuple[str, ...]) -> str:
 
 def _at_school(flow: Flow) -> bool:
     """Whether it is sent at school age only: at events that begin when school does, or later."""
-    moments = flow.area.network.moments
+    moments = flow.area.moments
     start = moments["school-start"].start if "school-start" in moments else float("inf")
     fired = [moments.get(when.event or "") for when in flow.when]
     return bool(fired) and all(moment is not None and moment.start >= start for moment in fired)

@@ -184,7 +184,7 @@ from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, compared, disagreements, name
 from sharecheck.rules.lawful_basis.register import offered
 from sharecheck.rules.members import each_of
-from sharecheck.workspace import Area, Ground, Workspace
+from sharecheck.workspace import Context, Ground, Workspace
 
 
 @rule("LAW07", Severity.WARNING, sources=("ico-10-step", "eif-10-insights"), alone=False)
@@ -232,7 +232,7 @@ def _differ(one: Reading, other: Reading, senders: set[str]) -> bool:
 
 
 def _findings(
-    what: str, area: Area, first: Reading, others: Mapping[str, Reading], to: Iterable[Party], about: tuple[str, ...]
+    what: str, area: Context, first: Reading, others: Mapping[str, Reading], to: Iterable[Party], about: tuple[str, ...]
 ) -> Iterator[Finding]:
     """A finding for each who differs from the first."""
     has = offered(first.party, to, area) if first.party else ""

@@ -107,7 +107,7 @@ def _said(point: str | None, routine: tuple[str, ...]) -> str:
 
 def _planned(flow: Flow) -> bool:
     """Whether all that sets it off is a batch or a planned event."""
-    moments = flow.area.network.moments
+    moments = flow.area.moments
     known = (moments.get(when.event or "") for when in flow.when)
     return bool(flow.when) and all(
         when.every or (moment is not None and not moment.groups and moment.end - moment.start <= PLANNED)

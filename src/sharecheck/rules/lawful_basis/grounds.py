@@ -11,8 +11,8 @@ from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
 from sharecheck.rules.members import Member
 from sharecheck.workspace import Carried, Flow, Ground, Workspace
-from sharecheck.workspace.flow import placed
 from sharecheck.workspace.protocol import acts_for
+from sharecheck.workspace.terms import placed
 
 PUBLIC = (
     "nhs-trust",

@@ -9,7 +9,7 @@ from sharecheck.model.law import Bound, Provision, ServesAs
 from sharecheck.model.party import Party
 from sharecheck.rules.lawful_basis.calendar import first_day, last_day
 from sharecheck.standards import law
-from sharecheck.workspace import Area, Ground
+from sharecheck.workspace import Context, Ground
 
 DUTIES: frozenset[ServesAs] = frozenset({"duty-to-share", "supports-legal-obligation"})
 """What a legal obligation, 6(1)(c), can rest on."""
@@ -19,7 +19,7 @@ NATIONS: tuple[Nation, ...] = ("england", "wales")
 """A duty can lead over the border, though it binds nobody there."""
 
 
-def may_reach(provision: Provision, party: Party, area: Area) -> bool:
+def may_reach(provision: Provision, party: Party, area: Context) -> bool:
     """Whether it reaches a party, or may: when its nation or its kind is not stated, or a contract can bring it in."""
     if not provision.binds:
         nation = _stated(party, area)
@@ -27,7 +27,7 @@ def may_reach(provision: Provision, party: Party, area: Area) -> bool:
     return any(_meant(bound, party, area, provision.applies) for bound in provision.binds)
 
 
-def leads_to(provision: Provision, party: Party, area: Area) -> bool:
+def leads_to(provision: Provision, party: Party, area: Context) -> bool:
     """Whether a duty to share leads to a party, or may: where that is not known, to anybody."""
     return not provision.towards or any(
         _meant(bound, party, area, NATIONS)
@@ -36,12 +36,12 @@ def leads_to(provision: Provision, party: Party, area: Area) -> bool:
     )
 
 
-def _stated(party: Party, area: Area) -> Nation | None:
+def _stated(party: Party, area: Context) -> Nation | None:
     """The nation of a party, where a file says it; that of a protocol alone is not guessed."""
     return party.nation or (area.shape.nation if area.shape else None)
 
 
-def _meant(bound: Bound, party: Party, area: Area, applies: tuple[Nation, ...]) -> bool:
+def _meant(bound: Bound, party: Party, area: Context, applies: tuple[Nation, ...]) -> bool:
     nation = _stated(party, area)
     return party.kind in (None, bound.kind) and (nation is None or nation in many(bound.nation or applies))
 
@@ -58,7 +58,7 @@ def in_force(provision: Provision, on: date) -> bool:
     return begun and (provision.until is None or last_day(provision.until) >= on)
 
 
-def offered(party: Party, recipients: Iterable[Party], area: Area) -> str:
+def offered(party: Party, recipients: Iterable[Party], area: Context) -> str:
     """What the register has for a party that sends to others: `` for 6(1)(c) `cfa-23`; for 6(1)(e) `ca2004-11` ``.
 
     Statutes in force that bind its kind of body without a condition. Empty where its kind or nation is not stated.
@@ -74,7 +74,7 @@ def offered(party: Party, recipients: Iterable[Party], area: Area) -> str:
     return "; ".join(_points(duties, tasks))
 
 
-def _binds(provision: Provision, party: Party, area: Area) -> bool:
+def _binds(provision: Provision, party: Party, area: Context) -> bool:
     bound = (one for one in provision.binds or () if not one.conditional)
     return provision.level == "statute" and any(_meant(one, party, area, provision.applies) for one in bound)
 

@@ -86,7 +86,7 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
             for party in flow.recipients
             if party.kind == "local-authority" and not HEALTH & set(many(party.service))
         ]
-        own = flow.shape.basis is not None or len(flow.protocol.personal_flows) == 1
+        own = flow.shape.basis is not None or sum(not one.aggregate for one in flow.protocol.shape.flows) == 1
         for basis, place in flow.bases if councils and own else ():
             if NOTICE in (basis.powers or ()):
                 yield from each_of(

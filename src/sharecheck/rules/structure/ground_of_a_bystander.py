@@ -62,7 +62,7 @@ from sharecheck.model.base import many
 from sharecheck.model.protocol import Basis
 from sharecheck.rule import Finding, Severity, rule
 from sharecheck.workspace import Flow, Protocol, Workspace
-from sharecheck.workspace.flow import placed
+from sharecheck.workspace.terms import placed
 
 
 @rule("STR18", Severity.WARNING, sources=("ico-data-sharing-code", "ico-contractual-liability"))

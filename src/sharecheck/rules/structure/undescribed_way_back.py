@@ -67,6 +67,7 @@ from collections.abc import Iterator
 
 from sharecheck.edit import Append
 from sharecheck.model.base import many
+from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.reading.node import Value
 from sharecheck.rule import Finding, Fix, Severity, rule
 from sharecheck.workspace import Flow, Workspace
@@ -81,7 +82,7 @@ def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.stating("vice_versa"):
         if not flow.shape.vice_versa or not flow.protocol.whole:
             continue
-        if not any(_leads_back(other, flow) for other in flow.protocol.personal_flows):
+        if not any(_leads_back(other, flow.shape) for other in flow.protocol.shape.flows if not other.aggregate):
             sender, recipient = (many(ids)[0] for ids in (flow.shape.from_, flow.shape.to))
             yield Finding(
                 flow.place / "vice-versa",
@@ -97,13 +98,12 @@ def _way_back(flow: Flow) -> Fix | None:
     """The same flow the other way round, as "vice versa" says; without what each side says for itself."""
     said: dict[str, Value] = json.loads(flow.shape.model_dump_json(by_alias=True, exclude_none=True))
     id = f"{flow.id}-back"
-    if any(other.id == id for other in flow.protocol.all_flows):
+    if any(other.id == id for other in flow.protocol.shape.flows):
         return None
     back = {"id": id, "from": said["to"], "to": said["from"], **{key: said[key] for key in _BOTH_WAYS if key in said}}
     return Fix((Append(("flows",), back),))
 
 
-def _leads_back(other: Flow, flow: Flow) -> bool:
-    """Whether it leads from a recipient of that flow to a sender of it."""
-    there, back = flow.shape, other.shape
+def _leads_back(back: FlowShape, there: FlowShape) -> bool:
+    """Whether one flow leads from a recipient of the other to a sender of the other."""
     return not set(many(back.from_)).isdisjoint(many(there.to)) and not set(many(back.to)).isdisjoint(many(there.from_))

@@ -140,7 +140,7 @@ def _nation(party: Party, flow: Flow) -> Nation | None:
 
 def _latest(flow: Flow, by_age: bool) -> float | None:
     """The most hours of age, or after the event, that its first sending may take; None where it cannot be told."""
-    moments = flow.area.network.moments
+    moments = flow.area.moments
     within = flow.within.longest_hours if flow.within else 0.0
     ends = [moments[when.event].end for when in flow.when if when.event in moments and when.event]
     if not ends:

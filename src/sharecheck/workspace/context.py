@@ -1,0 +1,135 @@
+"""What an area says of itself: its parties, its vocabulary, its pathway, its day. What a flow refers to is here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Generic, TypeVar
+
+from sharecheck import model
+from sharecheck.document import Document, Place
+from sharecheck.model.area import Funding, Neighbour
+from sharecheck.model.base import Nation, many
+from sharecheck.model.party import Party
+from sharecheck.model.pathway import Event, Pathway, Transition
+from sharecheck.network.build import PARENT
+from sharecheck.network.timeline import Moment, timeline
+from sharecheck.standards import Vocabulary
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Placed(Generic[T]):
+    """Something that a file says, and where."""
+
+    shape: T
+    place: Place
+
+
+def _each(shapes: Iterable[T] | None, place: Place) -> tuple[Placed[T], ...]:
+    """Each of a list, with its place."""
+    return tuple(Placed(shape, place / index) for index, shape in enumerate(shapes or ()))
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """What the flows and protocols of an area refer to.
+
+    `shape` is None for an area that no file describes: that of a protocol which is checked alone.
+    """
+
+    id: str
+    document: Document | None
+    shape: model.Area | None
+    documents: tuple[tuple[Document, model.Protocol], ...]
+    vocabulary: Vocabulary
+    pathway: Pathway
+    as_of: date
+    refused: bool = False
+    """A file of this run could not be understood, so that nobody can say that all protocols are here."""
+    followed: bool = True
+    """Its pathway is here, with all that that one extends. Otherwise nobody knows what its children need by when."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says that all its protocols are here, and they are: none of the files was refused."""
+        return self.shape is not None and self.shape.protocols == "complete" and not self.refused
+
+    @cached_property
+    def declared(self) -> tuple[Placed[Party], ...]:
+        """The parties that its file and its current protocols declare, with their places."""
+        own = _each(self.shape.parties, self.document.place / "parties") if self.shape and self.document else ()
+        current = ((document, shape) for document, shape in self.documents if shape.status != "withdrawn")
+        theirs = (_each(shape.parties, document.place / "parties") for document, shape in current)
+        return (*own, *chain.from_iterable(theirs))
+
+    @cached_property
+    def declarations(self) -> Mapping[str, Placed[Party]]:
+        """Where each party is declared, the first time."""
+        return {placed.shape.id: placed for placed in reversed(self.declared)}
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Its parties by id, the parent among them, and those that only a withdrawn protocol declares."""
+        parties = {PARENT: Party(id=PARENT, name="parent", service="family", kind="family")}
+        withdrawn = (party for _, one in self.documents if one.status == "withdrawn" for party in one.parties or ())
+        for party in chain((placed.shape for placed in self.declared), withdrawn):
+            parties.setdefault(party.id, party)
+        return parties
+
+    @property
+    def closed(self) -> bool:
+        """Whether its parties are known, so that a name that is none of them is a mistake."""
+        return len(self.parties) > 1 and not self.missing
+
+    @property
+    def missing(self) -> bool:
+        """Whether its protocol names an area whose file is not here: what that one adds cannot be known."""
+        return self.shape is None and any(shape.area for _, shape in self.documents)
+
+    @property
+    def nation(self) -> Nation:
+        """The nation it lies in."""
+        return self.shape.nation if self.shape else self.pathway.nation
+
+    def nation_of(self, party: Party) -> Nation:
+        """The nation whose law a party lives under."""
+        return party.nation or self.nation
+
+    @cached_property
+    def funding(self) -> Mapping[str, Placed[Funding]]:
+        """Its funding streams by id, with their places."""
+        streams = _each(self.shape.funding, self.document.place / "funding") if self.shape and self.document else ()
+        return {stream.shape.id: stream for stream in streams}
+
+    @cached_property
+    def neighbours(self) -> tuple[Placed[Neighbour], ...]:
+        """The areas to and from which children move, with their places."""
+        return _each(self.shape.neighbours, self.document.place / "neighbours") if self.shape and self.document else ()
+
+    @cached_property
+    def transitions(self) -> Mapping[str, Transition]:
+        """The transitions of its pathway by id, in their order."""
+        return {transition.id: transition for transition in self.pathway.transitions or ()}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """The events of its pathway by id."""
+        return {event.id: event for event in self.pathway.events or ()}
+
+    @cached_property
+    def moments(self) -> Mapping[str, Moment]:
+        """When the events of its pathway happen, by id."""
+        return timeline(self.pathway.events or ())
+
+    def party_name(self, id: str) -> str:
+        """What a party is called."""
+        party = self.parties.get(id)
+        return party.name if party and party.name else id
+
+    def services_of(self, id: str) -> tuple[str, ...]:
+        """The services that a party does."""
+        party = self.parties.get(id)
+        return many(party.service) if party else ()
