@@ -14,8 +14,8 @@ from sharecheck.cli import cli
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Splice
 from sharecheck.edit import Change, Put, Remove
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.fixing import Fixed, fixed
-from sharecheck.rule import Finding, Fix, Severity
 from sharecheck.rulebook import find
 from sharecheck.workspace import Workspace
 
@@ -157,7 +157,12 @@ def offering(*edits: Splice | Change) -> Fixed:
     text = "sharecheck: protocol/1\nid: a  # the first\ntitle: One\nflows: []\n"
     document = reading.read_bytes(Path("a.yaml"), text.encode(), named=True)
     result = check(Workspace([document], DAY))
-    finding = Finding(document.place / "id", "one", about=("one",), fix=Fix(edits, safe=True))
+    finding = Finding(
+        locations=here(document.place / "id"),
+        message="one",
+        about=("one",),
+        fix=Fix(edits, safe=True),
+    )
     one = Diagnostic(find("STR08")[0], finding, Severity.ERROR)
     given = Diagnostic(one.rule, finding, one.severity)
     result = type(result)(result.workspace, result.rules, (given,))
@@ -184,8 +189,13 @@ def test_a_fix_after_which_the_same_is_found_is_dropped() -> None:
     result = check(Workspace([document], DAY))
 
     def look(workspace: Workspace) -> type[result]:  # type: ignore[valid-type]
-        here = workspace.documents[0]
-        finding = Finding(here.place / "title", "one", about=("one",), fix=Fix((Put(("title",), "Two"),), safe=True))
+        first = workspace.documents[0]
+        finding = Finding(
+            locations=here(first.place / "title"),
+            message="one",
+            about=("one",),
+            fix=Fix((Put(("title",), "Two"),), safe=True),
+        )
         return type(result)(workspace, result.rules, (Diagnostic(find("STR08")[0], finding, Severity.ERROR),))
 
     made = fixed(look(result.workspace), look, unsafe=False)
@@ -198,13 +208,27 @@ def test_a_fix_that_brings_another_finding_of_its_rule_is_dropped_and_the_others
     result = check(workspace)
 
     def look(workspace: Workspace) -> type[result]:  # type: ignore[valid-type]
-        here = workspace.documents[0]
+        first = workspace.documents[0]
         fixes = {
-            key: Fix((Put((key,), "Two"),), safe=True) for key in ("title", "version") if f"{key}: One" in here.text
+            key: Fix((Put((key,), "Two"),), safe=True) for key in ("title", "version") if f"{key}: One" in first.text
         }
-        found = [Finding(here.place / key, key, about=(key,), fix=fix) for key, fix in fixes.items()]
+        found = [
+            Finding(
+                locations=here(first.place / key),
+                message=key,
+                about=(key,),
+                fix=fix,
+            )
+            for key, fix in fixes.items()
+        ]
         if "title" not in fixes:
-            found.append(Finding(here.place / "title", "`Two` is not a title", about=("Two",)))
+            found.append(
+                Finding(
+                    locations=here(first.place / "title"),
+                    message="`Two` is not a title",
+                    about=("Two",),
+                )
+            )
         rule = find("STR08")[0]
         return type(result)(workspace, result.rules, tuple(Diagnostic(rule, one, Severity.ERROR) for one in found))
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from sharecheck import check
+from sharecheck.finding import Lack
 from sharecheck.model import Protocol
 from sharecheck.reading import read_bytes
 from sharecheck.reading.placeholders import says_nothing
 from sharecheck.report import concise, full
 from sharecheck.report.clauses import skeleton
 from sharecheck.report.style import Style
-from sharecheck.rule import Lack
 from tests.rules.examples import TODAY, workspace
 
 BARE = """\

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from sharecheck.cli import cli
 from sharecheck.engine import check
+from sharecheck.finding import Severity
 from sharecheck.model import KINDS
 from sharecheck.model.base import many
 from sharecheck.model.clause import Clause, Expected
@@ -22,7 +23,7 @@ from sharecheck.report.page import markdown
 from sharecheck.report.schemas import REPORTS, report_schema
 from sharecheck.report.style import Style
 from sharecheck.report.table import table
-from sharecheck.rule import FAMILIES, Rule, Severity
+from sharecheck.rule import FAMILIES, Rule
 from sharecheck.rulebook import rulebook
 from sharecheck.schema import Schema, json_schema, schema_files
 from sharecheck.standards import clauses, law, sources

@@ -13,7 +13,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from sharecheck.diagnostic import Diagnostic
     from sharecheck.engine import Result, check
-    from sharecheck.rule import Finding, Rule, Severity
+    from sharecheck.finding import Finding, Severity
+    from sharecheck.rule import Rule
     from sharecheck.settings import Resolver
     from sharecheck.workspace import Trouble, Workspace
 
@@ -35,9 +36,9 @@ _HOMES = {
     "Result": "engine",
     "check": "engine",
     "Resolver": "settings",
-    "Finding": "rule",
+    "Finding": "finding",
     "Rule": "rule",
-    "Severity": "rule",
+    "Severity": "finding",
     "Trouble": "workspace",
     "Workspace": "workspace",
 }

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from sharecheck.document import Span
-from sharecheck.rule import Finding, Rule, Severity
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import Rule
 
 UNKNOWN = "GAP10"
 """The rule of needs of which nobody can say whether they are kept: no loss that is known."""
@@ -43,7 +44,7 @@ class Diagnostic:
     @cached_property
     def span(self) -> Span:
         """Where in the file; positions are computed when this is first asked for."""
-        return self.finding.span or self.finding.place.document.span(self.finding.place.route)
+        return self.finding.span
 
     @cached_property
     def fingerprint(self) -> str:

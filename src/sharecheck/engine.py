@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
+from sharecheck.finding import Finding, Severity, Threshold, reaches
 from sharecheck.network import Coverage, coverage
-from sharecheck.rule import Finding, Rule, Severity, Threshold, reaches
+from sharecheck.rule import Rule
 from sharecheck.settings import Layer, Resolver, Settings
 from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Versions, Workspace

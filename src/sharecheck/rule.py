@@ -1,47 +1,14 @@
-"""What a rule is, and what it says: a finding."""
+"""What a rule is: an id, a page, and a check."""
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Literal
 
-from sharecheck.document import Place, Span
-from sharecheck.edit import Edit
+from sharecheck.finding import Finding, Severity
 from sharecheck.suppression import Suppression
 from sharecheck.workspace import Versions, Workspace
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFORMATION = "information"
-
-    @property
-    def rank(self) -> int:
-        """0 for an error, higher for what weighs less."""
-        return tuple(Severity).index(self)
-
-
-NEVER = "never"
-"""In the place of a severity: no finding makes a run fail."""
-Threshold = Severity | Literal["never"]
-"""The least severity that makes a run fail, or that none does."""
-
-
-def threshold(name: str) -> Threshold:
-    """The threshold of a name: `error`, `warning`, `information` or `never`."""
-    return "never" if name == NEVER else Severity(name)
-
-
-def reaches(severity: Severity, least: Threshold) -> bool:
-    """Whether a finding of a severity makes a run fail at a threshold."""
-    return least != NEVER and severity.rank <= Severity(least).rank
-
 
 FAMILIES = {
     "DOC": "the file itself",
@@ -64,64 +31,6 @@ FAMILIES = {
     "WKR": "weaker than the version before (asked by `sharecheck diff` and `check --since`, which have two)",
 }
 """The families of rules."""
-
-
-@dataclass(frozen=True)
-class Fix:
-    """A mend that needs no new agreement, in the file of its finding; all edits are of the text as it was read.
-
-    A safe one changes no meaning, or writes only what the text unmistakably meant; what is not safe needs a look.
-    """
-
-    edits: tuple[Edit, ...]
-    safe: bool = False
-
-
-@dataclass(frozen=True)
-class Lack:
-    """A clause that an agreement does not have: what it would settle, in few words, and the least that would say it.
-
-    Each of `lines` is the way to a key from the top of the file, and an example of its value where that is not a text:
-    `governance/breach/notify-partners-within: PT24H`.
-    """
-
-    what: str
-    lines: tuple[str, ...]
-
-
-NOT_AGREED = "not-agreed-yet"
-"""The group of the findings about what only keeps a place: they are counted and listed together."""
-
-Sentence = Callable[[Sequence[tuple[str, ...]]], str]
-"""What is said of several findings at once, given what each is about."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a rule noticed.
-
-    `message` is the fact; `consequence` what it means for a child; `help` what can be done, with something that can be
-    typed. `severity` is only given where a finding weighs less than its rule. `also` are further places (or spans of
-    the same file) with what to see there. `way` is the way of an item, step by step. `about` are the names of what it
-    is about, from which its fingerprint is made: they do not change when lines move. A finding is about one thing: of
-    several members each has a finding of its own (`rules.members`). Findings of one `group` are printed as one where
-    people read, with the `sentence` that names them all, and so are those of one file that say which clause it
-    `lacks`. `fix` is there when the mend is mechanical.
-    """
-
-    place: Place
-    message: str
-    consequence: str | None = None
-    help: str | None = None
-    severity: Severity | None = None
-    also: tuple[tuple[Place | Span, str], ...] = ()
-    way: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-    sentence: Sentence | None = field(default=None, compare=False, repr=False)
-    span: Span | None = None
-    fix: Fix | None = None
-    lacks: Lack | None = None
 
 
 @dataclass(frozen=True)

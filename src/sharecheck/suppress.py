@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Route
+from sharecheck.finding import Finding
 from sharecheck.reading import words
-from sharecheck.rule import Finding, Rule, Used
+from sharecheck.rule import Rule, Used
 from sharecheck.rulebook import find, rulebook
 from sharecheck.suppression import Suppression, suppressions
 from sharecheck.workspace import Trouble, Workspace

@@ -233,7 +233,7 @@ def test_settings_choose_for_both(tmp_path: Path) -> None:
 
 def test_both_places_are_shown() -> None:
     (less,) = weaker(("    within: P2D\n", ""))
-    assert (less.span.line, [place.span.line for place, _ in less.finding.also if isinstance(place, Place)]) == (
+    assert (less.span.line, [one.span.line for one in less.finding.elsewhere]) == (
         6,
         [10],
     )
@@ -262,7 +262,7 @@ def test_a_revision_is_compared_with_what_is_on_disk(repository: Path) -> None:
     both = Versions(version("main:agreed"), version("agreed"))
     (area,) = diff(both).areas
     assert [one.key.item for one in area.lost] == ["growth"]
-    ((place, _),) = compare(both, select=["WKR07"]).diagnostics[0].finding.also
+    (place,) = (one.place for one in compare(both, select=["WKR07"]).diagnostics[0].finding.elsewhere)
     assert isinstance(place, Place)
     assert str(place.document.path) == "main:agreed/handover.yaml"
     assert not diff(Versions(version("main", "agreed"), version("HEAD:agreed"))).worse

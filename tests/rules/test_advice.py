@@ -13,7 +13,7 @@ import ryaml
 
 from sharecheck import Workspace, check, reading
 from sharecheck.document import Document
-from sharecheck.rule import Finding
+from sharecheck.finding import Finding
 from tests.rules.examples import TODAY
 
 pytestmark = pytest.mark.untraced

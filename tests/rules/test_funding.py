@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.finding import Severity
 from sharecheck.rules.funding.funding_ends_before_review import funding_ends_before_review
 from sharecheck.rules.funding.funding_that_has_ended import funding_that_has_ended
 from sharecheck.rules.funding.more_asked_than_there_is import more_asked_than_there_is
@@ -44,10 +44,10 @@ def test_points_to_the_flow_and_to_the_money() -> None:
     texts = workspace(AREA % "", f"{FRAGMENT}{FLOWS}")
     area, protocol = texts.documents
     found = list(funding_ends_before_review.check(texts))
-    assert [(one.place, one.also) for one in found] == [
+    assert [(one.place, [(other.place, other.label) for other in one.elsewhere]) for one in found] == [
         (
             protocol.place / "flows" / 0 / "funded-by",
-            ((area.place / "funding" / 1 / "until", "the money ends here"),),
+            [(area.place / "funding" / 1 / "until", "the money ends here")],
         )
     ]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.finding import Severity
 from sharecheck.rules.governance.impact_assessment_missing_or_late import impact_assessment_missing_or_late
 from sharecheck.rules.governance.impact_assessment_that_is_old import impact_assessment_that_is_old
 from sharecheck.rules.governance.joint_controllers_without_arrangement import joint_controllers_without_arrangement

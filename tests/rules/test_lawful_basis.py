@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from sharecheck.finding import Severity
 from sharecheck.model.law import Known
-from sharecheck.rule import Severity
 from sharecheck.rulebook import find
 from sharecheck.rules.lawful_basis.basis_without_power import basis_without_power
 from sharecheck.rules.lawful_basis.borrowed_task import borrowed_task
@@ -256,7 +256,7 @@ def test_readings_show_who_says_what_and_no_verdict() -> None:
         "`family-hub` sends `health-visiting` the same knowledge on different grounds: "
         "`council` says 6(1)(a); `council` says 6(1)(e)"
     )
-    assert [text for _, text in found.also] == ["`council` says 6(1)(e)"]
+    assert [one.label for one in found.elsewhere] == ["`council` says 6(1)(e)"]
 
 
 def test_a_party_that_does_two_services_is_told_once() -> None:
@@ -433,7 +433,7 @@ def test_secrecy_is_asked_of_the_party_by_the_same_flow_in_whatever_order_the_fi
     texts = [f"sharecheck: protocol/1\nid: {id}\nflows: [{{id: {id}-flow, {flow}}}]\n" for id in ("x", "y")]
     for order in (texts, texts[::-1]):
         (found,) = health_condition_without_secrecy.check(workspace(area, *order))
-        assert (found.about, found.also[0][0].route) == (("b",), ("flows", 0, "id"))
+        assert (found.about, found.elsewhere[0].place.route) == (("b",), ("flows", 0, "id"))
         assert "`x-flow`" in found.message
 
 
@@ -529,7 +529,7 @@ def test_areas_of_one_nation_are_laid_side_by_side_with_what_the_register_has() 
     assert found.help.startswith(
         "ask the other area what it rests on, and what it told the families; the register has for `c`: for 6(1)(c) "
     )
-    assert [text for _, text in found.also] == ["`c`: `c` says 6(1)(a)"]
+    assert [one.label for one in found.elsewhere] == ["`c`: `c` says 6(1)(a)"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.finding import Severity
 from sharecheck.rules.structure.loosened_standard import loosened_standard
 from sharecheck.standards import catalogue, pathway
 from tests.rules.examples import workspace

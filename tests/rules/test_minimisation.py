@@ -1,6 +1,7 @@
 """Minimisation: cases near to those of the pages."""
 
-from sharecheck.rule import Rule, Severity
+from sharecheck.finding import Severity
+from sharecheck.rule import Rule
 from sharecheck.rules.minimisation.birth_notice_beyond_health import birth_notice_beyond_health
 from sharecheck.rules.minimisation.list_that_says_too_much import list_that_says_too_much
 from sharecheck.rules.minimisation.no_limit_to_passing_on import no_limit_to_passing_on

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.finding import Severity
 from sharecheck.rules.retention.different_periods import different_periods
 from sharecheck.rules.retention.period_without_end import period_without_end
 from sharecheck.rules.retention.recipient_without_period import recipient_without_period

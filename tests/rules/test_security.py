@@ -2,7 +2,8 @@
 
 import pytest
 
-from sharecheck.rule import Rule, Severity
+from sharecheck.finding import Severity
+from sharecheck.rule import Rule
 from sharecheck.rules.security.address_given_away import address_given_away
 from sharecheck.rules.security.breach_nobody_to_tell import breach_nobody_to_tell
 from sharecheck.rules.security.encryption_that_is_not_there import encryption_that_is_not_there

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sharecheck.rule import Severity
+from sharecheck.finding import Severity
 from sharecheck.rules.consent.item_kept_but_not_sent import item_kept_but_not_sent
 from sharecheck.rules.identity.matching_without_identifier import matching_without_identifier
 from sharecheck.rules.life_cycle.dates_out_of_order import dates_out_of_order

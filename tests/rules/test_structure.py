@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 
+from sharecheck.finding import related
 from sharecheck.rulebook import find
 from sharecheck.rules.structure.counts_that_name_children import counts_that_name_children
 from sharecheck.rules.structure.event_without_window import event_without_window
@@ -181,7 +182,7 @@ def test_two_files_may_describe_a_party_in_the_same_words_and_not_in_others() ->
     assert found.message == "a second party is called `hv`"
     area, _, third = workspace(AREA, one + same, two + other).documents
     assert found.place == third.place / "parties" / 0 / "id"
-    assert found.also == ((area.place / "parties" / 1 / "id", "the first `hv`"),)
+    assert found.elsewhere == (related(area.place / "parties" / 1 / "id", "the first `hv`"),)
 
 
 def test_a_party_that_stands_twice_in_one_file_is_told_even_when_both_say_the_same() -> None:
@@ -288,7 +289,7 @@ def test_a_circle_of_pathways_is_told_once_with_all_its_places() -> None:
     texts = workspace(*pathways)
     (found,) = pathway_that_extends_itself.check(texts)
     assert found.message == "`east` extends itself, by way of `west` and `north`"
-    assert [place.document for place, _ in found.also] == [texts.documents[2], texts.documents[3]]
+    assert [one.place.document for one in found.elsewhere] == [texts.documents[2], texts.documents[3]]
     assert list(unknown_name.check(texts)) == []
 
 

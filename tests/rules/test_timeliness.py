@@ -2,7 +2,8 @@
 
 import pytest
 
-from sharecheck.rule import Rule, Severity
+from sharecheck.finding import Severity
+from sharecheck.rule import Rule
 from sharecheck.rules.timeliness.event_outside_its_window import event_outside_its_window
 from sharecheck.rules.timeliness.later_than_duty import later_than_duty
 from sharecheck.rules.timeliness.later_than_standard import later_than_standard

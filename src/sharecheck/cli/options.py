@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from sharecheck.rule import NEVER, Severity, Threshold, threshold
+from sharecheck.finding import NEVER, Severity, Threshold, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings import Layer
 from sharecheck.workspace import Trouble

@@ -9,9 +9,10 @@ import click
 
 from sharecheck.cli.common import as_of, color, style
 from sharecheck.cli.streams import note, print_report
+from sharecheck.finding import Severity
 from sharecheck.report.stale import render
 from sharecheck.report.style import BLUE, BOLD, RED, YELLOW, Style
-from sharecheck.rule import FAMILIES, Severity
+from sharecheck.rule import FAMILIES
 from sharecheck.rulebook import rulebook
 
 _COLUMN = 22

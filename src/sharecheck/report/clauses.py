@@ -5,10 +5,10 @@ from textwrap import wrap
 
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Open
+from sharecheck.finding import Lack, Severity
 from sharecheck.model.base import Shape
 from sharecheck.reading.words import quoted
 from sharecheck.report.style import Style, safe
-from sharecheck.rule import Lack, Severity
 
 FEWEST = 3
 """As many are told together; fewer are told one by one, each with what it means for a child."""

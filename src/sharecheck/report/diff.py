@@ -104,7 +104,7 @@ def _weaker(result: Result, style: Style) -> Iterator[str]:
         first, *more = wrapped(f"{head}{safe(finding.message)}", style, "")
         yield style.paint(head, COLOURS[one.severity]) + first.removeprefix(head)
         yield from (f"    {line}" for line in more)
-        before = [place for place, _ in finding.also if isinstance(place, Place)]
+        before = [one.place for one in finding.elsewhere]
         places = [_at(finding.place, style), *(f"before: {_at(place, style)}" for place in before)]
         together = 4 + len(", ".join(places)) <= style.width
         yield from (style.paint(f"    {line}", DIM) for line in ([", ".join(places)] if together else places))

@@ -5,13 +5,13 @@ from itertools import groupby
 from textwrap import wrap
 
 from sharecheck import words
-from sharecheck.document import Document, Place, Span
+from sharecheck.document import Document, Span
 from sharecheck.engine import Result
+from sharecheck.finding import NOT_AGREED, Lack, Severity
 from sharecheck.report import clauses
 from sharecheck.report.groups import Group, groups, message
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.report.width import columns, fitting
-from sharecheck.rule import NOT_AGREED, Lack, Severity
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFORMATION: BLUE}
 
@@ -117,13 +117,8 @@ def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
 
 def _frames(group: Group, style: Style) -> Iterator[str]:
     """The lines of the first findings of a group, and those of the further places of the first, file by file."""
-    one, document = group[0], group[0].finding.place.document
     marks: list[tuple[Document, Span, str]] = [(each.finding.place.document, each.span, "") for each in group[:_PLACES]]
-    for place, text in one.finding.also:
-        if isinstance(place, Place):
-            marks.append((place.document, place.span, ""))
-        else:
-            marks.append((document, place, text))
+    marks += [(one.place.document, one.span, one.label if one.exact else "") for one in group[0].finding.elsewhere]
     gutter = max(len(str(span.line)) for _, span, _ in marks)
     seen: set[tuple[str, int]] = set()
     for path, each in groupby(marks, key=lambda mark: mark[0].path):

@@ -5,13 +5,12 @@ from typing import Literal
 from sharecheck import network as networks
 from sharecheck import workspace as workspaces
 from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
-from sharecheck.document import Place
 from sharecheck.engine import Result
+from sharecheck.finding import Severity
 from sharecheck.model.base import Weight
 from sharecheck.report.data.passed_over import PassedOver, passed_over
 from sharecheck.report.part import Part, Whole, printed
 from sharecheck.report.style import Style, safe
-from sharecheck.rule import Severity
 from sharecheck.suppress import Suppressed
 
 
@@ -287,9 +286,9 @@ def found(one: Diagnostic, style: Style) -> Found:
         route=tuple(safe(step) if isinstance(step, str) else step for step in finding.place.route),
         way=tuple(map(safe, finding.way)),
         also=tuple(
-            Also(path=style.path(place.document.path), line=place.span.line, text=safe(text))
-            for place, text in finding.also
-            if isinstance(place, Place)
+            Also(path=style.path(one.place.document.path), line=one.span.line, text=safe(one.label))
+            for one in finding.elsewhere
+            if one.exact is None
         ),
         sources=one.rule.sources,
         area=safe(one.area),

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from sharecheck.engine import Result
+from sharecheck.finding import Severity
 from sharecheck.report.changes import cut
 from sharecheck.report.style import Style
-from sharecheck.rule import Severity
 
 
 def statistics(result: Result, style: Style) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sharecheck.engine import Refused, Result
+from sharecheck.finding import Severity
 from sharecheck.report.style import Style, safe
-from sharecheck.rule import Severity
 
 _NAMED = 5
 """Files that are named before the rest is counted."""

@@ -8,8 +8,8 @@ only named to show why it matters is no member.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Lack, Location, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Lack, Severity
 from sharecheck.workspace import Flow
 
 Member = str | tuple[str, ...]
@@ -24,7 +24,7 @@ def each_of(
     *,
     about: tuple[str, ...],
     severity: Severity | Callable[..., Severity | None] | None = None,
-    also: tuple[tuple[Place, str], ...] = (),
+    elsewhere: tuple[Location, ...] = (),
     lacks: Callable[..., Lack] | None = None,
     tail: tuple[str, ...] = (),
 ) -> Iterator[Finding]:
@@ -39,12 +39,11 @@ def each_of(
         names = many(member)
         anchor = anchor or place
         yield Finding(
-            place,
-            sentence(*((name,) for name in names)),
-            consequence,
-            help if isinstance(help, str) else help(*names),
-            severity(*names) if callable(severity) else severity,
-            also,
+            locations=(*here(place), *elsewhere),
+            message=sentence(*((name,) for name in names)),
+            consequence=consequence,
+            help=help if isinstance(help, str) else help(*names),
+            severity=severity(*names) if callable(severity) else severity,
             about=(*about, *tail, *names),
             group=(str(anchor.document.path), *about, *tail),
             sentence=_together(sentence, len(names)),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sharecheck.finding import Severity, reaches, threshold
 from sharecheck.planning.repository import Repository
-from sharecheck.rule import Severity, reaches, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import NAMES, Nearest

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StrictBool, StrictInt, ValidationError
 from pydantic_core import ErrorDetails
 
+from sharecheck.finding import NEVER, Severity
 from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
 from sharecheck.reading.words import closest, one_of, quoted
-from sharecheck.rule import NEVER, Severity
 from sharecheck.workspace import Trouble
 
 Weight = Literal["error", "warning", "information"]

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sharecheck.finding import Severity
 from sharecheck.reading.words import one_of, quoted
-from sharecheck.rule import Severity
 from sharecheck.rulebook import find
 from sharecheck.settings.keys import Keys, Repair, parse_keys
 from sharecheck.settings.packs import loosening

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sharecheck.finding import NEVER, Severity, Threshold, reaches, threshold
 from sharecheck.model.length import surely_longer
-from sharecheck.rule import NEVER, Severity, Threshold, reaches, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings.precedence import ALWAYS, chosen
 

@@ -7,7 +7,8 @@ is said of one rule counts more than what is said of its family; where both are 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sharecheck.rule import FAMILIES, Rule, Severity
+from sharecheck.finding import Severity
+from sharecheck.rule import FAMILIES, Rule
 from sharecheck.rulebook import find, means, rulebook
 
 ALWAYS = "DOC"

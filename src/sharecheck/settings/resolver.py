@@ -11,8 +11,9 @@ from pathlib import Path
 
 from sharecheck import reading
 from sharecheck.document import Document
+from sharecheck.finding import Severity, Threshold, threshold
 from sharecheck.reading.words import quoted
-from sharecheck.rule import Rule, Severity, Threshold, threshold
+from sharecheck.rule import Rule
 from sharecheck.rulebook import means
 from sharecheck.settings.gitignore import GitIgnores
 from sharecheck.settings.load import Settings

@@ -77,9 +77,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.readings import known
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Flow, Workspace
@@ -98,7 +99,7 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
                 partial(_said, flow.id),
                 "whether a parent may say no depends on who happens to send it",
                 "decide together whether parents are asked or told, and say the same in each",
-                also=tuple((other.place / "agreement", "told, not asked") for other in others),
+                elsewhere=tuple(related(other.place / "agreement", "told, not asked") for other in others),
                 about=(flow.id,),
             )
 

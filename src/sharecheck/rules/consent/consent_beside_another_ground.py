@@ -63,7 +63,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Ground, Workspace
@@ -83,7 +84,7 @@ def consent_beside_another_ground(workspace: Workspace) -> Iterator[Finding]:
                     partial(_said, consent.owner),
                     "a parent says no, and it is sent all the same; or the no is kept to, and the duty is not",
                     "decide what a no does: consent alone, or the other ground with `agreement: {inform: parent}`",
-                    also=tuple((one.place / "article-6", str(one.basis.article_6)) for one in others),
+                    elsewhere=tuple(related(one.place / "article-6", str(one.basis.article_6)) for one in others),
                     about=consent.about,
                 )
 

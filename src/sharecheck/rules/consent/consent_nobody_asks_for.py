@@ -67,8 +67,9 @@ really sent.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.protocol import Basis
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Workspace
 
@@ -87,11 +88,11 @@ def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
             continue
         if told or flow.protocol.agreement:
             yield Finding(
-                flow.place / "agreement" / "inform" if told else flow.place / "id",
-                f"`{flow.id}` rests on consent, {stated[0]}, and nobody is asked"
+                locations=here(flow.place / "agreement" / "inform" if told else flow.place / "id"),
+                message=f"`{flow.id}` rests on consent, {stated[0]}, and nobody is asked"
                 + (": parents are told" if told else ""),
-                "when the family asks where its yes was, all that was sent on it stands in doubt",
-                "say who is asked: `agreement: {ask: parent}`; or state the ground on which it is really sent",
+                consequence="when the family asks where its yes was, all that was sent on it stands in doubt",
+                help="say who is asked: `agreement: {ask: parent}`; or state the ground on which it is really sent",
                 about=(flow.id, "ask"),
             )
 

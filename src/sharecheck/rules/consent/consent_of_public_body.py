@@ -68,8 +68,9 @@ says so: `public-authority: false`.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.consent.statements import statements
 from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.rules.members import each_of, verb

@@ -58,8 +58,9 @@ what happens then with what was already sent (`withdrawal`). Or state the lawful
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.protocol import Agreement
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.consent.statements import statements
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
@@ -77,7 +78,7 @@ def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
             _said,
             "a parent who has had second thoughts finds nobody who can act on them",
             lambda flow, key: f"say it in `{flow}`: `agreement: {{{key}: ...}}`",
-            also=((statement.place / "article-6", "consent is the lawful basis"),),
+            elsewhere=(related(statement.place / "article-6", "consent is the lawful basis"),),
             about=statement.about,
         )
 

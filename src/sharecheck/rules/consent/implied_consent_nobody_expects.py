@@ -54,8 +54,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health, outside_care

@@ -37,7 +37,8 @@ Add it to what the flow carries, `items: [progress-check-summary, progress-check
 from collections.abc import Iterator
 
 from sharecheck.edit import Append
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -52,8 +53,8 @@ def item_kept_but_not_sent(workspace: Workspace) -> Iterator[Finding]:
         for index, item in enumerate(agreement.if_refused):
             if item not in carried:
                 yield Finding(
-                    flow.place / "agreement" / "if-refused" / index,
-                    f"`{flow.id}` keeps `{item}` after a refusal, and does not carry it",
+                    locations=here(flow.place / "agreement" / "if-refused" / index),
+                    message=f"`{flow.id}` keeps `{item}` after a refusal, and does not carry it",
                     consequence="after a parent's no nothing of it arrives, and all believe that it does",
                     help=f"add `{item}` to its `items`, or take it out of `if-refused`",
                     about=(flow.id, item),

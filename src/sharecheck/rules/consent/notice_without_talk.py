@@ -54,8 +54,9 @@ that it is in the child's best interests, which is decided child by child and no
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -78,10 +79,12 @@ def notice_without_talk(workspace: Workspace) -> Iterator[Finding]:
             for index, power in enumerate(basis.powers or ()):
                 if power in DUTIES:
                     yield Finding(
-                        place / "powers" / index,
-                        f"`{power}` ({law()[power].citation}) begins with the parents, and `{flow.id}` does not say "
+                        locations=here(place / "powers" / index),
+                        message=f"`{power}` ({law()[power].citation}) begins with the parents, and `{flow.id}` does "
+                        "not say "
                         "that they are told",
-                        "parents hear of it from the council, and from then on they are against what would help",
-                        "say that they are told and heard first: `agreement: {inform: parent}`",
+                        consequence="parents hear of it from the council, and from then on they are against what "
+                        "would help",
+                        help="say that they are told and heard first: `agreement: {inform: parent}`",
                         about=(flow.id, power),
                     )

@@ -53,7 +53,8 @@ Name the duty in `powers` of the flow's basis, or say what it is that goes befor
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.register import DUTIES
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
@@ -70,9 +71,9 @@ def override_without_duty(workspace: Workspace) -> Iterator[Finding]:
         known = all(power in law() for power in named)
         if known and not any(DUTIES & set(law()[power].serves_as) for power in named):
             yield Finding(
-                flow.place / "agreement" / "overridden-by",
-                f"a legal duty is to go before a parent's no to `{flow.id}`, and none is named",
-                "who has nothing to show in the moment of the no gives way, and the warning is not sent",
-                "name the duty in `powers`, or say what it is: `overridden-by: [safeguarding]`",
+                locations=here(flow.place / "agreement" / "overridden-by"),
+                message=f"a legal duty is to go before a parent's no to `{flow.id}`, and none is named",
+                consequence="who has nothing to show in the moment of the no gives way, and the warning is not sent",
+                help="name the duty in `powers`, or say what it is: `overridden-by: [safeguarding]`",
                 about=(flow.id, "legal-duty"),
             )

@@ -64,7 +64,8 @@ Tell parents instead of asking: `agreement: {inform: parent}`. Where they are as
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -78,10 +79,10 @@ def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
             continue
         if agreement.ask and agreement.to in (None, "sharing") and not agreement.overridden_by:
             yield Finding(
-                flow.place / "agreement" / "ask",
-                f"parents are asked about `{flow.id}`, which is stated to be a duty, 6(1)(c)",
-                "a no is not kept to, or the duty is not: in both cases somebody was misled",
-                "tell them and talk it over, `agreement: {inform: parent}`; or say that they are asked about the "
+                locations=here(flow.place / "agreement" / "ask"),
+                message=f"parents are asked about `{flow.id}`, which is stated to be a duty, 6(1)(c)",
+                consequence="a no is not kept to, or the duty is not: in both cases somebody was misled",
+                help="tell them and talk it over, `agreement: {inform: parent}`; or say that they are asked about the "
                 "service, `to: service`",
                 about=(flow.id, "ask"),
             )

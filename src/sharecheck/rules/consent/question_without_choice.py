@@ -51,7 +51,8 @@ Let the no stop something: take out of `if-refused` what a parent may keep. Or d
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -64,9 +65,9 @@ def question_without_choice(workspace: Workspace) -> Iterator[Finding]:
             continue  # a no to a service stops the service
         if flow.carries and flow.carries <= set(agreement.if_refused or ()):
             yield Finding(
-                flow.place / "agreement" / "if-refused",
-                f"parents are asked about `{flow.id}`, and all of it is sent when they say no",
-                "a mother who said no learns that it made no difference, and tells less from then on",
-                "let a no stop something, or tell instead of asking: `agreement: {inform: parent}`",
+                locations=here(flow.place / "agreement" / "if-refused"),
+                message=f"parents are asked about `{flow.id}`, and all of it is sent when they say no",
+                consequence="a mother who said no learns that it made no difference, and tells less from then on",
+                help="let a no stop something, or tell instead of asking: `agreement: {inform: parent}`",
                 about=(flow.id, "if-refused"),
             )

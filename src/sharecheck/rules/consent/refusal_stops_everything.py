@@ -105,7 +105,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
@@ -133,15 +134,15 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
                 partial(_stops, flow.id),
                 "the one from whom a child is to be kept safe can stop the warning",
                 "say what goes before a no: `overridden-by: [safeguarding]`",
-                also=((asked, "the parent decides"),),
+                elsewhere=(related(asked, "the parent decides"),),
                 about=(flow.id,),
             )
             continue
         yield Finding(
-            asked,
-            f"a parent's no to `{flow.id}` stops all that it carries",
-            "the next service does not even learn that there was something to ask about",
-            "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
+            locations=here(asked),
+            message=f"a parent's no to `{flow.id}` stops all that it carries",
+            consequence="the next service does not even learn that there was something to ask about",
+            help="say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
             about=(flow.id,),
         )
 

@@ -61,7 +61,8 @@ is meant, ask for that by itself, and say `to: sharing`.
 from collections.abc import Iterator
 from functools import partial
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 

@@ -43,8 +43,9 @@ Look up what it is, and mend `kind` or `nation`. NHS trusts exist in both nation
 
 from collections.abc import Iterator, Mapping
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import Nation
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 ONLY_IN: Mapping[str, tuple[Nation, str]] = {
@@ -64,10 +65,10 @@ def body_of_other_nation(workspace: Workspace) -> Iterator[Finding]:
             home, provision = ONLY_IN.get(kind or "", (nation, ""))
             if nation is not None and home != nation:
                 yield Finding(
-                    placed.place / "kind",
-                    f"`{placed.shape.id}` is a `{kind}` in {nation.title()}; there are such bodies in "
+                    locations=here(placed.place / "kind"),
+                    message=f"`{placed.shape.id}` is a `{kind}` in {nation.title()}; there are such bodies in "
                     f"{str(home).title()} only (`{provision}`)",
-                    "it is held to the duties of another nation, and somebody will act on them",
-                    "mend its `kind`, or its `nation`",
+                    consequence="it is held to the duties of another nation, and somebody will act on them",
+                    help="mend its `kind`, or its `nation`",
                     about=(area.id, placed.shape.id, "kind"),
                 )

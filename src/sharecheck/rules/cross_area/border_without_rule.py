@@ -73,7 +73,8 @@ in a protocol, under `governance`: `movers: the record is sent on within five da
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -86,9 +87,10 @@ def border_without_rule(workspace: Workspace) -> Iterator[Finding]:
             neighbour = placed.shape
             if neighbour.nation not in (None, area.nation):
                 yield Finding(
-                    placed.place / "area",
-                    f"no protocol of `{area.id}` says what happens to children who cross to `{neighbour.area}`",
-                    "a child who lives here and is seen there belongs, in the eyes of each side, to the other",
-                    "agree it with the other side, and say so in a protocol: `movers: ...` under `governance`",
+                    locations=here(placed.place / "area"),
+                    message=f"no protocol of `{area.id}` says what happens to children who cross to `{neighbour.area}`",
+                    consequence="a child who lives here and is seen there belongs, in the eyes of each side, to the "
+                    "other",
+                    help="agree it with the other side, and say so in a protocol: `movers: ...` under `governance`",
                     about=(area.id, neighbour.area, "border"),
                 )

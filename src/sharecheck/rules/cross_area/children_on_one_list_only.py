@@ -73,8 +73,9 @@ from functools import partial
 from itertools import groupby
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Protocol, Workspace
 

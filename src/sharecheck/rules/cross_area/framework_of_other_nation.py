@@ -51,9 +51,10 @@ voluntary.
 
 from collections.abc import Iterator, Mapping
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import Nation
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 OF: Mapping[str, Nation] = {
@@ -73,11 +74,12 @@ def framework_of_other_nation(workspace: Workspace) -> Iterator[Finding]:
         nations = _nations(protocol) if nation else set()
         if nation and nations and None not in nations and nation not in nations:
             yield Finding(
-                protocol.place / "framework",
-                f"`{protocol.shape.framework}` is a framework of {nation.title()}, and no party of `{protocol.id}` is "
+                locations=here(protocol.place / "framework"),
+                message=f"`{protocol.shape.framework}` is a framework of {nation.title()}, and no party of "
+                f"`{protocol.id}` is "
                 "there",
-                "whoever looks for a role or a form of the framework finds none here, and does not send",
-                "follow a framework of the nation, or say that the text is your own: `framework: local`",
+                consequence="whoever looks for a role or a form of the framework finds none here, and does not send",
+                help="follow a framework of the nation, or say that the text is your own: `framework: local`",
                 about=(protocol.id, "framework"),
             )
 

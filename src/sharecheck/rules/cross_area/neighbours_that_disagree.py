@@ -74,32 +74,35 @@ sends movers' records and who waits for them.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
 @rule("XAR05", Severity.WARNING, sources=("nems-change-of-address", "nhsp-england-wales"), alone=False)
 def neighbours_that_disagree(workspace: Workspace) -> Iterator[Finding]:
     """Neighbours whose file is here, and which do not name this area, or lie in another nation than is said."""
-    here = {area.id: area for area in workspace.areas if area.shape is not None}
-    for area in here.values():
+    areas = {area.id: area for area in workspace.areas if area.shape is not None}
+    for area in areas.values():
         for placed in area.neighbours:
-            other = here.get(placed.shape.area)
+            other = areas.get(placed.shape.area)
             if other is None or other is area:
                 continue
             if area.id not in {one.shape.area for one in other.neighbours}:
                 yield Finding(
-                    placed.place / "area",
-                    f"`{area.id}` names `{other.id}` as its neighbour, and `{other.id}` does not name `{area.id}`",
-                    "the record of a child who moves goes to a desk that is not waiting for it",
-                    f"agree on it with `{other.id}`: there, `neighbours: [{{area: {area.id}, records-go-to: ...}}]`",
+                    locations=here(placed.place / "area"),
+                    message=f"`{area.id}` names `{other.id}` as its neighbour, and `{other.id}` does not name "
+                    f"`{area.id}`",
+                    consequence="the record of a child who moves goes to a desk that is not waiting for it",
+                    help=f"agree on it with `{other.id}`: there, `neighbours: "
+                    f"[{{area: {area.id}, records-go-to: ...}}]`",
                     about=(area.id, other.id),
                 )
             elif placed.shape.nation not in (None, other.nation):
                 yield Finding(
-                    placed.place / "nation",
-                    f"`{other.id}` lies in {other.nation.title()}, by its own file",
-                    "a child who crosses is sent by the rules of a nation in which it does not arrive",
-                    f"say so: `nation: {other.nation}`",
+                    locations=here(placed.place / "nation"),
+                    message=f"`{other.id}` lies in {other.nation.title()}, by its own file",
+                    consequence="a child who crosses is sent by the rules of a nation in which it does not arrive",
+                    help=f"say so: `nation: {other.nation}`",
                     about=(area.id, other.id, "nation"),
                 )

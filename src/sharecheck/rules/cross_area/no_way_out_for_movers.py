@@ -81,9 +81,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.network.build import does, recipients
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Workspace
 
@@ -104,10 +105,10 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
             for neighbour in area.neighbours:
                 if neighbour.shape.records_go_to is None:
                     yield Finding(
-                        neighbour.place / "area",
-                        f"nobody is named for records of children who move to or from `{neighbour.shape.area}`",
-                        "the record waits until somebody asks for it, and nobody knows whom to ask",
-                        "name the party that sends and receives them: `records-go-to: ...`",
+                        locations=here(neighbour.place / "area"),
+                        message=f"nobody is named for records of children who move to or from `{neighbour.shape.area}`",
+                        consequence="the record waits until somebody asks for it, and nobody knows whom to ask",
+                        help="name the party that sends and receives them: `records-go-to: ...`",
                         about=(area.id, neighbour.shape.area),
                     )
 

@@ -48,7 +48,8 @@ Name the pathway of the nation, or leave `pathway` out, which means the same: `p
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -58,10 +59,11 @@ def pathway_of_other_nation(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if area.shape and area.document and area.shape.pathway and area.pathway.nation != area.nation:
             yield Finding(
-                area.document.place / "pathway",
-                f"`{area.id}` lies in {area.nation.title()} and follows `{area.shape.pathway}`, a pathway of "
+                locations=here(area.document.place / "pathway"),
+                message=f"`{area.id}` lies in {area.nation.title()} and follows `{area.shape.pathway}`, a pathway of "
                 f"{area.pathway.nation.title()}",
-                "what is asked for is what another nation asks for, and what children here lose is not looked for",
-                f"follow the pathway of the nation: `pathway: {area.nation}`",
+                consequence="what is asked for is what another nation asks for, and what children here lose is not "
+                "looked for",
+                help=f"follow the pathway of the nation: `pathway: {area.nation}`",
                 about=(area.id, "pathway"),
             )

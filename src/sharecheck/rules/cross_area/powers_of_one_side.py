@@ -61,7 +61,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach, named
 from sharecheck.rules.members import each_of, verb

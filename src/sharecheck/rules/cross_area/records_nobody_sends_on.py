@@ -63,7 +63,8 @@ nation, declare the party there with its `nation`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
 
@@ -77,11 +78,13 @@ def records_nobody_sends_on(workspace: Workspace) -> Iterator[Finding]:
             if party in area.parties and not _sends_on(area, str(party), neighbour.nation):
                 where = f" in {neighbour.nation.title()}" if neighbour.nation not in (None, area.nation) else ""
                 yield Finding(
-                    placed.place / "records-go-to",
-                    f"`{party}` is named for records of children who move to `{neighbour.area}`, and sends nothing to "
+                    locations=here(placed.place / "records-go-to"),
+                    message=f"`{party}` is named for records of children who move to `{neighbour.area}`, and sends "
+                    "nothing to "
                     f"anybody elsewhere{where}",
-                    "everybody believes that it is seen to, and the record stays in the town that the child left",
-                    f"write the flow from `{party}` to a party with `elsewhere: true`",
+                    consequence="everybody believes that it is seen to, and the record stays in the town that the "
+                    "child left",
+                    help=f"write the flow from `{party}` to a party with `elsewhere: true`",
                     about=(area.id, neighbour.area, "records-go-to"),
                 )
 

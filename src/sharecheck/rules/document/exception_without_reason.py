@@ -72,7 +72,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sharecheck.document import Splice
-from sharecheck.rule import Finding, Fix, Severity, Used, review
+from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.rule import Used, review
 from sharecheck.suppression import Suppression
 from sharecheck.words import listed
 
@@ -101,7 +102,12 @@ def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
             continue
         fix = _renamed(exception, one.near) if one.near else None
         yield Finding(
-            exception.place, said, "nothing is left out", help, about=exception.about, span=exception.span, fix=fix
+            locations=here(exception.place, span=exception.span),
+            message=said,
+            consequence="nothing is left out",
+            help=help,
+            about=exception.about,
+            fix=fix,
         )
 
 

@@ -61,7 +61,8 @@ Mend what it was for, or have it agreed again and set a new day, written as `unt
 
 from collections.abc import Iterable, Iterator
 
-from sharecheck.rule import Finding, Fix, Severity, Used, review
+from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.rule import Used, review
 from sharecheck.words import listed
 
 
@@ -78,11 +79,10 @@ def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
             else f"has a last day that cannot be read: {exception.until}"
         )
         yield Finding(
-            exception.place,
-            f"the exception from {listed(exception.rules)} {said}",
-            "what it left out is reported again",
-            "mend it, or have the exception agreed again: `until 2027-03-31`",
+            locations=here(exception.place, span=exception.span),
+            message=f"the exception from {listed(exception.rules)} {said}",
+            consequence="what it left out is reported again",
+            help="mend it, or have the exception agreed again: `until 2027-03-31`",
             about=exception.about,
-            span=exception.span,
             fix=Fix((exception.without,)) if exception.ends else None,
         )

@@ -32,7 +32,8 @@ Check that the path is right, that the file is text in UTF-8, and that it is a p
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 

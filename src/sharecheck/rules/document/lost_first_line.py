@@ -61,7 +61,8 @@ in `sharecheck.toml`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 

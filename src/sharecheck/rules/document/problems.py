@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.rule import Finding, Fix
+from sharecheck.finding import Finding, Fix, here, related
 from sharecheck.workspace import Workspace
 
 
@@ -14,8 +14,12 @@ def problems(workspace: Workspace, kinds: tuple[str, ...]) -> Iterator[Finding]:
             if problem.kind in kinds:
                 about = (problem.kind, *(str(step) for step in problem.route))
                 place = Place(document, problem.route)
-                also = ((problem.other, problem.label),) if problem.other else ()
+                other = (related(place, problem.label, span=problem.other),) if problem.other else ()
                 fix = Fix(problem.instead, problem.sure) if problem.instead else None
                 yield Finding(
-                    place, problem.message, None, problem.help, None, also, (), about, span=problem.span, fix=fix
+                    locations=(*here(place, span=problem.span), *other),
+                    message=problem.message,
+                    help=problem.help,
+                    about=about,
+                    fix=fix,
                 )

@@ -44,7 +44,8 @@ Keep the one that was agreed.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 

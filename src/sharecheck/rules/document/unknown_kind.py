@@ -26,7 +26,8 @@ Begin the file with one of `sharecheck: protocol/1`, `area/1`, `pathway/1`, `cat
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 

@@ -29,7 +29,8 @@ Take it out.
 
 from collections.abc import Iterable, Iterator
 
-from sharecheck.rule import Finding, Fix, Severity, Used, review
+from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.rule import Used, review
 from sharecheck.words import listed
 
 
@@ -40,11 +41,10 @@ def unused_exception(used: Iterable[Used]) -> Iterator[Finding]:
         exception = one.suppression
         if one.asked and not one.times:
             yield Finding(
-                exception.place,
-                f"nothing is left out by this exception from {listed(exception.rules)}",
-                "it may hide the next mistake in its place",
-                "take it out",
+                locations=here(exception.place, span=exception.span),
+                message=f"nothing is left out by this exception from {listed(exception.rules)}",
+                consequence="it may hide the next mistake in its place",
+                help="take it out",
                 about=exception.about,
-                span=exception.span,
                 fix=Fix((exception.without,), safe=one.alone) if exception.document.shape else None,
             )

@@ -71,9 +71,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.network.timeline import Moment
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Flow, Workspace
 
 Wanted = tuple[str, bool, str]
@@ -117,10 +118,11 @@ def chased_too_late(workspace: Workspace) -> Iterator[Finding]:
             if due:
                 age, item, service = min(due)
                 yield Finding(
-                    flow.place / "receipt" / "chase-after",
-                    f"`{flow.id}` would be chased {words.age(chased)}; `{service}` needs `{item}` {words.age(age)}",
-                    "what is lost on the way is missed after the visit for which it was sent",
-                    "chase earlier, so that there is time to send it again: a shorter `chase-after`",
+                    locations=here(flow.place / "receipt" / "chase-after"),
+                    message=f"`{flow.id}` would be chased {words.age(chased)}; `{service}` needs `{item}` "
+                    f"{words.age(age)}",
+                    consequence="what is lost on the way is missed after the visit for which it was sent",
+                    help="chase earlier, so that there is time to send it again: a shorter `chase-after`",
                     about=(flow.id, "chase-after"),
                 )
 

@@ -61,8 +61,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 

@@ -60,7 +60,8 @@ Say who compares the children expected with the children received, and how often
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
@@ -76,11 +77,12 @@ def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
         expected = [item for item in items if item in OF_EVERY_BABY]
         if expected:
             yield Finding(
-                place,
-                f"`{protocol.id}` brings {words.listed(expected)} of every baby, and nobody compares those expected "
+                locations=here(place),
+                message=f"`{protocol.id}` brings {words.listed(expected)} of every baby, and nobody compares those "
+                "expected "
                 "with those who came",
-                "a baby about whom nothing was ever sent is missed by nobody",
-                "say who compares births with what was received: `failsafe: ...` under `governance`",
+                consequence="a baby about whom nothing was ever sent is missed by nobody",
+                help="say who compares births with what was received: `failsafe: ...` under `governance`",
                 about=(protocol.id, "failsafe"),
                 lacks=Lack("who compares the babies expected with those who came", ("governance/failsafe",)),
             )

@@ -31,7 +31,8 @@ complete and in time says more than the number of messages.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -41,10 +42,11 @@ def nobody_looks_whether_it_works(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `monitoring`."""
     for protocol, place in lacking(workspace, lambda governance: governance.monitoring):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say how it is found out whether it works",
-            "a practice that never sends is noticed by the parents, who say it all again, and by nobody else",
-            "say what is counted and who sees it: `monitoring: ...` under `governance`",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say how it is found out whether it works",
+            consequence="a practice that never sends is noticed by the parents, who say it all again, and by nobody "
+            "else",
+            help="say what is counted and who sees it: `monitoring: ...` under `governance`",
             about=(protocol.id, "monitoring"),
             lacks=Lack("how it is found out whether it works", ("governance/monitoring",)),
         )

@@ -78,9 +78,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, end, verb
 from sharecheck.workspace import Workspace
 

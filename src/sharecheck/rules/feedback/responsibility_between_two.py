@@ -54,8 +54,9 @@ a `receipt` that says how the sender learns of it.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -66,10 +67,11 @@ def responsibility_between_two(workspace: Workspace) -> Iterator[Finding]:
         spoken = flow.channel is not None and flow.channel.form == "verbal"
         if flow.shape.responsibility == "passes-when-sent" and not spoken:
             yield Finding(
-                flow.place / "responsibility",
-                f"with `{flow.id}`, responsibility passes to {words.listed(many(flow.shape.to))} when it is sent, not "
+                locations=here(flow.place / "responsibility"),
+                message=f"with `{flow.id}`, responsibility passes to {words.listed(many(flow.shape.to))} when it is "
+                "sent, not "
                 "when it is accepted",
-                "in between nobody looks after the child",
-                "let the sender keep it until then: `responsibility: sender-until-accepted`",
+                consequence="in between nobody looks after the child",
+                help="let the sender keep it until then: `responsibility: sender-until-accepted`",
                 about=(flow.id, "responsibility"),
             )

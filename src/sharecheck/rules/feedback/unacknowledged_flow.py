@@ -90,7 +90,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Workspace
 

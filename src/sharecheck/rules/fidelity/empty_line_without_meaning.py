@@ -53,8 +53,9 @@ is what is meant when nothing is said.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.protocol import CarriedItem
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -66,9 +67,9 @@ def empty_line_without_meaning(workspace: Workspace) -> Iterator[Finding]:
             item = flow.area.vocabulary.items.get(one.item) if isinstance(one, CarriedItem) else None
             if isinstance(one, CarriedItem) and one.present == "if-known" and item and item.safeguarding:
                 yield Finding(
-                    flow.place / "items" / index / "present",
-                    f"`{flow.id}` may leave `{one.item}` empty, and an empty line does not say why",
-                    "not asked, asked and denied, not to be written: all three are read as `nothing there`",
-                    "let it always be filled in, also with `not asked`: `present: always`",
+                    locations=here(flow.place / "items" / index / "present"),
+                    message=f"`{flow.id}` may leave `{one.item}` empty, and an empty line does not say why",
+                    consequence="not asked, asked and denied, not to be written: all three are read as `nothing there`",
+                    help="let it always be filled in, also with `not asked`: `present: always`",
                     about=(flow.id, one.item, "present"),
                 )

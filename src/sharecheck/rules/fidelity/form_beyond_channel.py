@@ -64,8 +64,9 @@ Say what really arrives, or change the channel: `channel: system-message`. What 
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import FORMS
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Carried, Workspace
 
 
@@ -86,9 +87,9 @@ def form_beyond_channel(workspace: Workspace) -> Iterator[Finding]:
 
 def _finding(carried: Carried, but: str) -> Finding:
     return Finding(
-        carried.place,
-        f"`{carried.flow.id}` promises `{carried.id}` {carried.form}, and {but}",
-        "the recipient's system waits for what does not come, and shows an empty field",
-        "say what really arrives in `form`, or change the channel",
+        locations=here(carried.place),
+        message=f"`{carried.flow.id}` promises `{carried.id}` {carried.form}, and {but}",
+        consequence="the recipient's system waits for what does not come, and shows an empty field",
+        help="say what really arrives in `form`, or change the channel",
         about=(carried.flow.id, carried.id, "form"),
     )

@@ -52,7 +52,8 @@ Say it under `governance`: `accuracy: ...`: who checks what was typed again, and
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -65,15 +66,15 @@ def nobody_checks_what_was_typed(workspace: Workspace) -> Iterator[Finding]:
         typed = [flow.id for flow in flows if flow.channel and flow.channel.re_keyed]
         if flows:
             yield Finding(
-                place,
-                f"`{protocol.id}` does not say how it is found out whether what was sent is right"
+                locations=here(place),
+                message=f"`{protocol.id}` does not say how it is found out whether what was sent is right"
                 + (
                     f", and {words.listed(typed)} {'is' if len(typed) == 1 else 'are'} typed again by hand"
                     if typed
                     else ""
                 ),
-                "a slip of the hand, or a guess, is read as a finding three services later",
-                "say it under `governance`: `accuracy: ...`, who checks, and how a fact is told from an opinion",
+                consequence="a slip of the hand, or a guess, is read as a finding three services later",
+                help="say it under `governance`: `accuracy: ...`, who checks, and how a fact is told from an opinion",
                 about=(protocol.id, "accuracy"),
                 lacks=Lack("how it is found out whether what was sent is right", ("governance/accuracy",)),
             )

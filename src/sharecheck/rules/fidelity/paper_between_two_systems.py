@@ -61,8 +61,9 @@ not there, say in `resources` what it would cost: paper costs as well.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -79,10 +80,10 @@ def paper_between_two_systems(workspace: Workspace) -> Iterator[Finding]:
         carried = flow.channel is not None and flow.channel.carried_by_parent
         if parties and not carried and all(_electronic(party) for party in parties):
             yield Finding(
-                flow.place / "channel",
-                f"`{flow.id}` goes by `{flow.shape.channel}` from one electronic record to another",
-                "it lies for a week, and what is typed is what somebody had time for",
-                "send it from system to system, for example `channel: system-message`",
+                locations=here(flow.place / "channel"),
+                message=f"`{flow.id}` goes by `{flow.shape.channel}` from one electronic record to another",
+                consequence="it lies for a week, and what is typed is what somebody had time for",
+                help="send it from system to system, for example `channel: system-message`",
                 about=(flow.id, "paper"),
             )
 

@@ -101,9 +101,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Area, Flow, Workspace
 
@@ -126,7 +127,7 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
                 "when the parent does not bring it, the next service starts with nothing",
                 f"add a way beside `{flow.id}` that does not go through the parent: "
                 "`fallback: {channel: secure-email, within: P10D}`",
-                also=((flow.place / "channel", "the parent carries it"),),
+                elsewhere=(related(flow.place / "channel", "the parent carries it"),),
                 about=(flow.id, recipient),
             )
 

@@ -62,8 +62,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
@@ -88,7 +89,7 @@ def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
             partial(_said, flow.id, flow.shape.channel),
             "a week later there are two memories of what was said, and no note",
             "confirm it in writing: `fallback: {channel: secure-email, within: P1D}`, or a flow beside the call",
-            also=((flow.place / "channel", "said, and not written"),),
+            elsewhere=(related(flow.place / "channel", "said, and not written"),),
             about=(flow.id,),
         )
 

@@ -42,7 +42,8 @@ Say who gives the time and who pays: `resources: ...` under `governance`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -53,8 +54,8 @@ def cost_nobody_counted(workspace: Workspace) -> Iterator[Finding]:
     for protocol, place in lacking(workspace, lambda governance: governance.resources):
         if not all(flow.shape.funded_by for flow in protocol.personal_flows):
             yield Finding(
-                place,
-                f"`{protocol.id}` does not say what it costs, or who pays",
+                locations=here(place),
+                message=f"`{protocol.id}` does not say what it costs, or who pays",
                 consequence="it is done by who is kind, and the first saving ends it without a decision",
                 help="say who gives the time and who pays, under `governance`: `resources: ...`",
                 about=("resources",),

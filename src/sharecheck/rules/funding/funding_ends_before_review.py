@@ -61,8 +61,9 @@ from datetime import date
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.calendar import years_later
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -79,12 +80,11 @@ def funding_ends_before_review(workspace: Workspace) -> Iterator[Finding]:
         if early or until < years_later(flow.area.as_of, 1):
             when = f", before the review on {review}" if early else ", and that is within a year"
             yield Finding(
-                flow.place / "funded-by",
-                f"the funding `{stream.id}` of `{flow.id}` ends on {until}{when}",
-                "the children who come after that day may be the first for whom it is not sent",
-                "find out who sends it then, and say so where the money is described: `then: ...`",
-                Severity.INFORMATION if stream.then else None,
-                also=((funding.place / "until", "the money ends here"),),
+                locations=(*here(flow.place / "funded-by"), related(funding.place / "until", "the money ends here")),
+                message=f"the funding `{stream.id}` of `{flow.id}` ends on {until}{when}",
+                consequence="the children who come after that day may be the first for whom it is not sent",
+                help="find out who sends it then, and say so where the money is described: `then: ...`",
+                severity=Severity.INFORMATION if stream.then else None,
                 about=(stream.id, flow.id),
                 group=(flow.area.id, stream.id),
                 sentence=partial(_all, stream.id, until, when),

@@ -56,7 +56,8 @@ from datetime import date
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
@@ -79,7 +80,7 @@ def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
                 partial(_said, stream.id, stream.until),
                 "everybody who reads the protocol believes that it is still sent",
                 "say what pays for it now, `funded-by: ...`, or take out what is no longer done",
-                also=tuple((flow.place / "funded-by", "this was paid for by it") for flow in paid),
+                elsewhere=tuple(related(flow.place / "funded-by", "this was paid for by it") for flow in paid),
                 about=(area.id, stream.id),
             )
 

@@ -86,7 +86,8 @@ estimates: where you have counted, say `times-a-year` of a flow, or give the cha
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 from sharecheck.workspace.workload import Workload, workloads
 
@@ -111,12 +112,19 @@ def _finding(area: Area, load: Workload) -> Iterator[Finding]:
     heaviest = load.heaviest[:_NAMED]
     first = heaviest[0]
     yield Finding(
-        area.document.place / "capacity" / index / "minutes-a-month",
-        f"`{load.party}` has {load.has:,} minutes a month for sending and reading, and flows ask it for about "
+        locations=(
+            *here(area.document.place / "capacity" / index / "minutes-a-month"),
+            *(
+                related(*one)
+                for one in tuple(
+                    (task.flow.place / "id", f"about {task.minutes:,.0f} minutes a month") for task in heaviest
+                )
+            ),
+        ),
+        message=f"`{load.party}` has {load.has:,} minutes a month for sending and reading, and flows ask it for about "
         f"{round(load.asked, -2):,.0f}",
         consequence="what is left lying is chance: it may be the letter about the deaf baby",
         help=f"`{first.flow.id}` asks for most, {first.minutes:,.0f} minutes by our estimate: another channel, fewer "
         "children (`times-a-year`), or more time; `sharecheck capacity` shows all",
-        also=tuple((task.flow.place / "id", f"about {task.minutes:,.0f} minutes a month") for task in heaviest),
         about=(load.party, "capacity"),
     )

@@ -69,7 +69,8 @@ Agree who does it when the holder of the post is away, write the work down, and 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -83,11 +84,11 @@ def post_without_cover(workspace: Workspace) -> Iterator[Finding]:
         stated = relies.cover is False
         if stated or (protocol.agreement and not protocol.governance.cover):
             yield Finding(
-                flow.place / "relies-on" / ("cover" if stated else "post"),
-                f"`{flow.id}` hangs on the {relies.post}, and "
+                locations=here(flow.place / "relies-on" / ("cover" if stated else "post")),
+                message=f"`{flow.id}` hangs on the {relies.post}, and "
                 f"{'nobody does it' if stated else 'it is not said who does it'} when the holder is away",
-                "whether a child is known depends on who is on leave",
-                "agree on a deputy, and say `cover: true`",
-                None if stated else Severity.INFORMATION,
+                consequence="whether a child is known depends on who is on leave",
+                help="agree on a deputy, and say `cover: true`",
+                severity=None if stated else Severity.INFORMATION,
                 about=(flow.id, "cover"),
             )

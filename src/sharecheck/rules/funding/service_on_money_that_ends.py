@@ -52,9 +52,10 @@ from datetime import date
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
 from sharecheck.model.calendar import years_later
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Workspace
 

@@ -51,8 +51,9 @@ Let one of them go without that desk, system to system; or agree on a deputy, an
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Flow, Workspace
 
 _SEVERAL = 2
@@ -67,12 +68,17 @@ def service_that_hangs_on_one_post(workspace: Workspace) -> Iterator[Finding]:
             if len(flows) < _SEVERAL or post is None or _said(flows):
                 continue
             yield Finding(
-                flows[0].place / "relies-on",
-                f"all that `{party}` sends hangs on the {post}, whom nobody covers: "
+                locations=(
+                    *here(flows[0].place / "relies-on"),
+                    *(
+                        related(*one)
+                        for one in tuple((flow.place / "relies-on", "so does this") for flow in flows[1:4])
+                    ),
+                ),
+                message=f"all that `{party}` sends hangs on the {post}, whom nobody covers: "
                 f"{words.listed([flow.id for flow in flows])}",
                 consequence="when that desk is empty, it looks as if there were no children",
                 help="let one of them go without it, system to system, or agree on a deputy: `cover: true`",
-                also=tuple((flow.place / "relies-on", "so does this") for flow in flows[1:4]),
                 about=(party, "relies-on"),
             )
 

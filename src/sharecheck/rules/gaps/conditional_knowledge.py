@@ -64,11 +64,12 @@ from typing import assert_never
 
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.protocol import CarriedItem
 from sharecheck.network import Arc, Hindrance
 from sharecheck.network.build import PARENT
 from sharecheck.network.facts import IF_CONDITIONS, LEVEL
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.gaps.advice import (
     Advice,
     confirmed,

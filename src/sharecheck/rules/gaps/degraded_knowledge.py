@@ -46,7 +46,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.explain import Gap
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.gaps.advice import first, together
 from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import better_form

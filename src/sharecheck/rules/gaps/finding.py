@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
+from sharecheck.finding import Finding, Location, Severity, here
 from sharecheck.model.base import Weight
 from sharecheck.network import Kind
-from sharecheck.rule import Finding, Severity
 from sharecheck.workspace import Workspace
 
 _UNTRIED = "; the area is too large to try every change, so a smaller one may do"
@@ -26,17 +26,16 @@ def gaps(workspace: Workspace, kind: Kind) -> Iterator[Gap]:
 
 def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Finding:
     """The finding of a gap, at the step that goes wrong where no place is given."""
-    also = tuple((where, text) for where, text in gap.steps() if where is not None)
+    steps = (Location(where, text, "step") for where, text in gap.steps() if where is not None)
     point = place or gap.place
     return Finding(
-        point,
-        message,
-        gap.consequence,
-        help + (_UNTRIED if gap.untried else ""),
-        severity(gap),
-        also,
-        gap.way,
-        gap.about,
+        locations=(*here(point), *steps),
+        message=message,
+        consequence=gap.consequence,
+        help=help + (_UNTRIED if gap.untried else ""),
+        severity=severity(gap),
+        way=gap.way,
+        about=gap.about,
         group=(
             gap.outcome.kind,
             gap.need.fact.party,

@@ -47,8 +47,9 @@ pathway.
 from collections.abc import Iterator
 
 from sharecheck.explain import Gap
+from sharecheck.finding import Finding, Severity
 from sharecheck.network.build import does
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import last_event, recording
 from sharecheck.workspace import Workspace

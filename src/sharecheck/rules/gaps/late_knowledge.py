@@ -57,7 +57,8 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.explain import Gap
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
 from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import from_its_source

@@ -36,8 +36,9 @@ Bring the other protocols of the area together, and say `protocols: complete` wh
 from collections.abc import Iterator
 
 from sharecheck.explain import why_unknown
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Pathway
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
 
@@ -49,11 +50,11 @@ def unknown_knowledge(workspace: Workspace) -> Iterator[Finding]:
         if unknown:
             document = area.document or area.protocols[0].document
             yield Finding(
-                document.place / "id",
-                f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: "
+                locations=here(document.place / "id"),
+                message=f"{unknown} of {area.coverage.needs} needs at transitions cannot be judged: "
                 f"{why_unknown(area, workspace.refused(Pathway))}",
-                "whether the next service has it in time is not known, neither way",
-                _help(area, workspace),
+                consequence="whether the next service has it in time is not known, neither way",
+                help=_help(area, workspace),
                 about=(area.id,),
             )
 

@@ -50,8 +50,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.network import Arc
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.gaps.advice import first
 from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.rules.gaps.ways import identified_before, matched_also

@@ -40,7 +40,8 @@ List it, and say where: `listed-in: register of sharing agreements` under `gover
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -51,8 +52,8 @@ def agreement_in_no_register(workspace: Workspace) -> Iterator[Finding]:
     for protocol, place in lacking(workspace, lambda governance: governance.listed_in):
         if protocol.shape.status != "draft":
             yield Finding(
-                place,
-                f"`{protocol.id}` stands in no central register",
+                locations=here(place),
+                message=f"`{protocol.id}` stands in no central register",
                 consequence="when a record system changes, nobody knows which handovers break",
                 help="list it, and say where, under `governance`: `listed-in: register of sharing agreements`",
                 about=("listed-in",),

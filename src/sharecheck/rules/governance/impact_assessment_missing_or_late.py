@@ -78,7 +78,8 @@ it came late, look again at what had been sent by then, and say when: `reviewed:
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -97,8 +98,8 @@ def _missing(protocol: Protocol) -> Iterator[Finding]:
     items = tuple(dict.fromkeys(carried.id for flow in protocol.personal_flows for carried in flow.special))
     if items:
         yield Finding(
-            protocol.place / "id" if dpia is None else protocol.place / "governance" / "dpia",
-            f"`{protocol.id}` sends {words.listed(items)}, and no impact assessment is named",
+            locations=here(protocol.place / "id" if dpia is None else protocol.place / "governance" / "dpia"),
+            message=f"`{protocol.id}` sends {words.listed(items)}, and no impact assessment is named",
             consequence="nobody has asked what could go wrong for a family before it does",
             help="name it, for example `dpia: {reference: DPIA-142, completed: 2026-01-20}` under `governance`",
             about=("dpia", "missing"),
@@ -112,10 +113,12 @@ def _late(protocol: Protocol) -> Iterator[Finding]:
         return
     if dpia.reviewed is None or dpia.reviewed < dpia.completed:
         yield Finding(
-            protocol.place / "governance" / "dpia" / "completed",
-            f"the impact assessment of `{protocol.id}` was completed after its first day in force, {effective}",
+            locations=(
+                *here(protocol.place / "governance" / "dpia" / "completed"),
+                related(protocol.place / "effective", "in force since"),
+            ),
+            message=f"the impact assessment of `{protocol.id}` was completed after its first day in force, {effective}",
             consequence="what it found could go wrong for a family may have gone wrong by then",
             help="look again at what was sent before it, and say when: `reviewed: ...` under `dpia`",
-            also=((protocol.place / "effective", "in force since"),),
             about=("dpia", "late"),
         )

@@ -39,8 +39,9 @@ three years, or a year before this version began, is our proposal; change what i
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.calendar import years_later
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -53,8 +54,8 @@ def impact_assessment_that_is_old(workspace: Workspace) -> Iterator[Finding]:
         if dpia and told:
             key, what = told
             yield Finding(
-                protocol.place / "governance" / "dpia" / key,
-                f"the impact assessment of `{protocol.id}` {what}",
+                locations=here(protocol.place / "governance" / "dpia" / key),
+                message=f"the impact assessment of `{protocol.id}` {what}",
                 consequence="what can go wrong for a family in the way it is sent today stands in no assessment",
                 help="look at it again, and say when: `reviewed: ...` under `dpia`",
                 about=("dpia", "old"),

@@ -53,8 +53,9 @@ dpo@trust.example}`, or for a small nursery `contacts: {information-governance: 
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
 
@@ -70,8 +71,9 @@ def missing_contact_role(workspace: Workspace) -> Iterator[Finding]:
             flows = sent.get(party.shape.id)
             if flows:
                 yield Finding(
-                    party.place / "id",
-                    f"`{party.shape.id}` sends special category data in {words.listed(flows)} and names nobody to ask",
+                    locations=here(party.place / "id"),
+                    message=f"`{party.shape.id}` sends special category data in {words.listed(flows)} and names "
+                    "nobody to ask",
                     consequence="when a letter about a family goes astray, nobody knows whom to ring today",
                     help="name a role, for example `contacts: {data-protection-officer: dpo@trust.example}`",
                     about=(party.shape.id,),

@@ -75,9 +75,10 @@ from collections.abc import Iterator, Set
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 

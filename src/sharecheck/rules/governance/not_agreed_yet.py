@@ -36,9 +36,10 @@ and in Welsh, is a register: `src/sharecheck/standards/placeholders.yaml`.
 from collections.abc import Iterator
 
 from sharecheck.document import Document, Open, Place
+from sharecheck.finding import NOT_AGREED, Finding, Severity, here
 from sharecheck.model import Area, Protocol
 from sharecheck.reading.words import quoted
-from sharecheck.rule import NOT_AGREED, Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -54,8 +55,8 @@ def not_agreed_yet(workspace: Workspace) -> Iterator[Finding]:
 def _finding(document: Document, id: str, one: Open) -> Finding:
     keys = tuple(str(step) for step in one.route if isinstance(step, str))
     return Finding(
-        Place(document, one.route),
-        f"{quoted(keys[-1])} is not agreed yet: it says {quoted(one.text)}",
+        locations=here(Place(document, one.route)),
+        message=f"{quoted(keys[-1])} is not agreed yet: it says {quoted(one.text)}",
         consequence="what nobody agreed is done by one and not by the next",
         help="agree it and write it down, or say why there is none, `N/A: ...`",
         about=(id, *map(str, one.route)),

@@ -34,7 +34,8 @@ Name a mailbox of the role, that is read also when its holder has left: `contact
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -45,8 +46,8 @@ def owner_without_mailbox(workspace: Workspace) -> Iterator[Finding]:
         owner = protocol.shape.owner
         if owner and not owner.contact and protocol.agreement and not _reached_otherwise(protocol):
             yield Finding(
-                protocol.place / "owner",
-                f"nobody can write to the owner of `{protocol.id}`",
+                locations=here(protocol.place / "owner"),
+                message=f"nobody can write to the owner of `{protocol.id}`",
                 consequence="who notices that letters go to an old address has nobody to tell",
                 help="name a mailbox of the role, not of a person: `contact: ig@trust.example` under `owner`",
                 about=("owner", "contact"),

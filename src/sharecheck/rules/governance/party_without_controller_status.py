@@ -53,8 +53,9 @@ Say for each party what it is for the data that it holds: `controller: controlle
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Workspace
 

@@ -51,8 +51,9 @@ none, agree one before anything is sent.
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.governance import Processor
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
 
@@ -85,8 +86,8 @@ def _all_here(area: Area) -> bool:
 
 def _finding(place: Place, name: str) -> Finding:
     return Finding(
-        place,
-        f"no contract is named for the processor `{name}`",
+        locations=here(place),
+        message=f"no contract is named for the processor `{name}`",
         consequence="it can see children's records, and nobody can look up what it may do with them",
         help=f"name it under `governance`, for example `processors: [{{name: {name}, contract: C-2024-02}}]`",
         about=(name,),

@@ -58,7 +58,8 @@ Write one sentence about what children gain, `purpose: ...`, and one about what 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -70,8 +71,8 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
             continue
         if not _has_purpose(protocol):
             yield Finding(
-                protocol.place / "id",
-                f"`{protocol.id}` does not say what the sharing is for",
+                locations=here(protocol.place / "id"),
+                message=f"`{protocol.id}` does not say what the sharing is for",
                 consequence="one nurse tells the nursery everything, the next one nothing, both by this agreement",
                 help="say what children gain: `purpose: ...`",
                 about=("purpose",),
@@ -79,8 +80,8 @@ def purpose_not_stated(workspace: Workspace) -> Iterator[Finding]:
             )
         elif not protocol.shape.necessity:
             yield Finding(
-                protocol.place / "id",
-                f"`{protocol.id}` does not say why the sharing is necessary",
+                locations=here(protocol.place / "id"),
+                message=f"`{protocol.id}` does not say why the sharing is necessary",
                 consequence="whoever doubts it finds no answer to what happens to a child when nothing is shared",
                 help="say what happens to a child without it: `necessity: ...`",
                 severity=Severity.INFORMATION,

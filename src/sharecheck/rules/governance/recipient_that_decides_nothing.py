@@ -48,7 +48,8 @@ contract. Counts say `aggregate: true`.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -62,8 +63,8 @@ def recipient_that_decides_nothing(workspace: Workspace) -> Iterator[Finding]:
             flows = [flow.id for flow in area.current_flows if party.shape in flow.recipients]
             if flows:
                 yield Finding(
-                    party.place / "controller",
-                    f"`{party.shape.id}` says that it is no controller, and receives personal data in "
+                    locations=here(party.place / "controller"),
+                    message=f"`{party.shape.id}` says that it is no controller, and receives personal data in "
                     f"{words.listed(flows)}",
                     consequence="nobody there tells families, answers them, or reports what was lost",
                     help="say what it is: `controller: controller`, `joint-controller` or `processor`",

@@ -42,7 +42,8 @@ When a party joined later, no more than that is to be known. Else begin when all
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -54,10 +55,13 @@ def signature_after_first_day(workspace: Workspace) -> Iterator[Finding]:
         for index, signature in enumerate(protocol.governance.signatures or ()):
             if protocol.in_force and effective and signature.signed and signature.signed > effective:
                 yield Finding(
-                    place / index / "signed",
-                    f"`{signature.party}` signed `{protocol.id}` on {signature.signed}, after its first day in force",
+                    locations=(
+                        *here(place / index / "signed"),
+                        related(protocol.place / "effective", "in force since"),
+                    ),
+                    message=f"`{signature.party}` signed `{protocol.id}` on {signature.signed}, after its first day "
+                    "in force",
                     consequence="for what was sent in between there is no agreement to show to a family",
                     help=f"unless it joined later, begin when all have signed: `effective: {signature.signed}`",
-                    also=((protocol.place / "effective", "in force since"),),
                     about=(signature.party, "signed"),
                 )

@@ -46,7 +46,8 @@ Add the day and the role, never the name of a person: `{party: maternity, role: 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -61,8 +62,8 @@ def signature_that_says_nothing(workspace: Workspace) -> Iterator[Finding]:
                 continue
             lacks = "by which role" if dated else "when"
             yield Finding(
-                place / index / "party",
-                f"it is not said {lacks} `{signature.party}` signed `{protocol.id}`",
+                locations=here(place / index / "party"),
+                message=f"it is not said {lacks} `{signature.party}` signed `{protocol.id}`",
                 consequence="nobody can tell whether it has agreed to this version, and who answers for it",
                 help="say both, `role: ...` and `signed: 2026-03-02`, or that it is to come, `awaited: true`",
                 severity=Severity.INFORMATION if dated else None,

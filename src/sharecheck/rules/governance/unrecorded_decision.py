@@ -32,7 +32,8 @@ Say where, and that a no has to have its reason as well: `decisions: in the chil
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -42,8 +43,8 @@ def unrecorded_decision(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `decisions`."""
     for protocol, place in lacking(workspace, lambda governance: governance.decisions):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say where a decision to share, or not to share, is written down",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say where a decision to share, or not to share, is written down",
             consequence="the next one does not know the reason, and decides the other way",
             help="say where, under `governance`: `decisions: in the child's record, with the reason`",
             about=("decisions",),

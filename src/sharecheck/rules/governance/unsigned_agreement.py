@@ -51,7 +51,8 @@ Get it signed and write down when (`signed: 2026-03-09`), or say that it is not 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -65,8 +66,8 @@ def unsigned_agreement(workspace: Workspace) -> Iterator[Finding]:
         for index, signature in enumerate(protocol.governance.signatures or ()):
             if signature.awaited and not signature.signed:
                 yield Finding(
-                    place / index / "awaited",
-                    f"`{protocol.id}` is in force, and `{signature.party}` has not signed it",
+                    locations=here(place / index / "awaited"),
+                    message=f"`{protocol.id}` is in force, and `{signature.party}` has not signed it",
                     consequence="it has promised nothing, and the others send and believe that the child is taken on",
                     help="get it signed and write down when, `signed: ...`, or say `status: draft`",
                     about=(signature.party,),

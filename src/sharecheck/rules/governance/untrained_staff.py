@@ -31,7 +31,8 @@ pocket helps more than a course.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -41,8 +42,8 @@ def untrained_staff(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `training`."""
     for protocol, place in lacking(workspace, lambda governance: governance.training):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say how staff learn to use it",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say how staff learn to use it",
             consequence="whoever has never heard of it does the careful thing, and tells nobody",
             help="say who learns it and when, under `governance`: `training: part of induction`",
             about=("training",),

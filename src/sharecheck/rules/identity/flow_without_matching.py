@@ -77,7 +77,8 @@ Agree what the recipient files it by, from what it really holds: `matched-by: [n
 from collections.abc import Iterator, Sequence
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -90,10 +91,12 @@ def flow_without_matching(workspace: Workspace) -> Iterator[Finding]:
             continue
         if flow.items and flow.between_services and not _brings_its_own(flow):
             yield Finding(
-                flow.place / "id",
-                f"`{flow.id}` does not say by what the recipient can tell which child it is about",
-                "what fits no record waits in a tray, and what fits the wrong one becomes another child's history",
-                "agree what both sides hold, and say so: for example `matched-by: [nhs-number, [identity, address]]`",
+                locations=here(flow.place / "id"),
+                message=f"`{flow.id}` does not say by what the recipient can tell which child it is about",
+                consequence="what fits no record waits in a tray, and what fits the wrong one becomes another "
+                "child's history",
+                help="agree what both sides hold, and say so: for example `matched-by: [nhs-number, [identity, "
+                "address]]`",
                 about=(flow.id,),
                 group=(protocol.id,),
                 sentence=_all,

@@ -104,9 +104,10 @@ of the Act has exceptions, for example where nobody can learn the number; where 
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.register import in_force
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Workspace
@@ -132,10 +133,11 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
         known = len(bodies) == len(many(flow.shape.from_)) + len(many(flow.shape.to))
         if known and all(_of_england(party, flow) and party.kind in kinds for party in bodies) and _after_birth(flow):
             yield Finding(
-                flow.place / "id",
-                f"`{flow.id}` goes from health service to health service without the NHS number",
-                "it is filed by hand and by name, and a child whose name is spelled in two ways has two records",
-                "send it along, or file by it: `matched-by: [nhs-number, [identity, address]]`",
+                locations=here(flow.place / "id"),
+                message=f"`{flow.id}` goes from health service to health service without the NHS number",
+                consequence="it is filed by hand and by name, and a child whose name is spelled in two ways has two "
+                "records",
+                help="send it along, or file by it: `matched-by: [nhs-number, [identity, address]]`",
                 about=(flow.id, ACT),
             )
 

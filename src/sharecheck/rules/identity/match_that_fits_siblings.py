@@ -66,8 +66,9 @@ along: `multiple-birth`.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 OWN = frozenset({"nhs-number", "identity", "upn", "local-identifiers"})
@@ -88,10 +89,10 @@ def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
         shared = next((way for way in ways if set(way) <= SHARED and (flow.about_child or MOTHER not in way)), None)
         if shared and OWN.isdisjoint(flow.carries) and _after_birth(flow):
             yield Finding(
-                flow.place / "matched-by",
-                f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",
-                "it ends in the record of a sister or a brother, and nobody looks for it there",
-                "add what only this child has: `matched-by: [nhs-number, [identity, mother-identity]]`",
+                locations=here(flow.place / "matched-by"),
+                message=f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",
+                consequence="it ends in the record of a sister or a brother, and nobody looks for it there",
+                help="add what only this child has: `matched-by: [nhs-number, [identity, mother-identity]]`",
                 about=(flow.id, *sorted(shared)),
             )
 

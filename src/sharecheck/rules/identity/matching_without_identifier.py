@@ -51,8 +51,9 @@ Match by identifiers: `matched-by: [nhs-number, [identity, address]]`. An item o
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import OneOrMany, many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -69,8 +70,9 @@ def matching_without_identifier(workspace: Workspace) -> Iterator[Finding]:
         for index, way in enumerate(flow.shape.matched_by or ()):
             if telling_nothing(way):
                 yield Finding(
-                    flow.place / "matched-by" / index,
-                    f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which child it is",
+                    locations=here(flow.place / "matched-by" / index),
+                    message=f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which "
+                    "child it is",
                     consequence="it is filed with another child, or with none",
                     help="name an identifier: `matched-by: [nhs-number, [identity, address]]`",
                     about=(flow.id, *sorted(many(way))),

@@ -64,8 +64,9 @@ Name a second way, `matched-by: [nhs-number, [identity, address]]`, and say who 
 from collections.abc import Iterator, Sequence
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -76,10 +77,10 @@ def only_one_number(workspace: Workspace) -> Iterator[Finding]:
         protocol = flow.protocol
         if protocol.agreement and not protocol.governance.matching and "identity" not in flow.carries:
             yield Finding(
-                flow.place / "matched-by",
-                f"`{flow.id}` can be filed by the NHS number only, and nothing says what happens without one",
-                "it goes back or into a tray, and the child without a number is the one to hear about",
-                "name a second way: `matched-by: [nhs-number, [identity, address]]`; or say it in `matching`",
+                locations=here(flow.place / "matched-by"),
+                message=f"`{flow.id}` can be filed by the NHS number only, and nothing says what happens without one",
+                consequence="it goes back or into a tray, and the child without a number is the one to hear about",
+                help="name a second way: `matched-by: [nhs-number, [identity, address]]`; or say it in `matching`",
                 about=(flow.id, "nhs-number"),
                 group=(protocol.id, "nhs-number"),
                 sentence=_all,

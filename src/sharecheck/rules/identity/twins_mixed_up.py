@@ -59,9 +59,10 @@ Send the number of babies and the birth order along: `multiple-birth`.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 NOTICE = frozenset({"birth-details"})
@@ -81,9 +82,9 @@ def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
             notice = flow.carries >= NOTICE and BABY & flow.carries and flow.protocol.whole
             if notice and not set(many(flow.shape.to)) <= told:
                 yield Finding(
-                    flow.place / "items",
-                    f"`{flow.id}` tells of a birth, and not whether there was more than one baby",
-                    "the result of one twin is filed to the other, and the one who needs help is done with",
-                    f"send the number of babies and the birth order along: `{ORDER}`",
+                    locations=here(flow.place / "items"),
+                    message=f"`{flow.id}` tells of a birth, and not whether there was more than one baby",
+                    consequence="the result of one twin is filed to the other, and the one who needs help is done with",
+                    help=f"send the number of babies and the birth order along: `{ORDER}`",
                     about=(flow.id, ORDER),
                 )

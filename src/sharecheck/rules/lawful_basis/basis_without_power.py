@@ -56,8 +56,9 @@ of 6(1)(e) speak of the controller's own task: what is the council's is not ther
 from collections.abc import Iterator, Mapping
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import Nation
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
@@ -75,8 +76,8 @@ def basis_without_power(workspace: Workspace) -> Iterator[Finding]:
             area = ground.protocol.area
             nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
-                place,
-                f"{cited} of `{ground.owner}` names no {what} that it rests on",
+                locations=here(place),
+                message=f"{cited} of `{ground.owner}` names no {what} that it rests on",
                 consequence="at the first question nobody can say by what right it is shared, and sharing stops",
                 help=f"name the provision, for example `powers: [{SUCH_AS[nation]}]`",
                 about=ground.about,

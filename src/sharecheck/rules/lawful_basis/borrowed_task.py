@@ -70,7 +70,8 @@ conferred on it.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import first_day
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import may_reach, named
@@ -94,10 +95,11 @@ def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
         for party in ground.senders if theirs else ():
             if not any(may_reach(one, party, area) for one in provisions):
                 yield Finding(
-                    ground.place / "article-6",
-                    f"`{party.id}` states a public task, and `{theirs[0].id}` ({theirs[0].citation}) gives it "
+                    locations=here(ground.place / "article-6"),
+                    message=f"`{party.id}` states a public task, and `{theirs[0].id}` ({theirs[0].citation}) gives it "
                     "to others",
-                    "when somebody asks whose task it is, it stops, and what it knows of its children stays with it",
-                    f"name in `powers` what gives `{party.id}` the task, or state the ground that it has",
+                    consequence="when somebody asks whose task it is, it stops, and what it knows of its children "
+                    "stays with it",
+                    help=f"name in `powers` what gives `{party.id}` the task, or state the ground that it has",
                     about=(*ground.about, party.id),
                 )

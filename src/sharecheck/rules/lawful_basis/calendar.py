@@ -3,9 +3,9 @@
 import calendar
 from datetime import date
 
+from sharecheck.finding import Severity
 from sharecheck.model.base import Verified
 from sharecheck.model.law import Known, Provision
-from sharecheck.rule import Severity
 
 
 def first_day(known: Known) -> date:

@@ -91,7 +91,8 @@ is right. Where the lawful basis differs too, `LAW07` tells it, and this rule ad
 from collections.abc import Iterator
 from functools import partial
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.readings import (
     ARTICLE_9,
     CONFIDENTIALITY,
@@ -121,7 +122,7 @@ def different_conditions(workspace: Workspace) -> Iterator[Finding]:
                     partial(compared, what, {name(one): one[1].says for one in (first, *apart)}, name(first)),
                     "what a no of the parents does depends on who was asked, and nobody decided that",
                     f"bring them together, and state one `{point.key}`; while there are two, write down why",
-                    also=tuple((reading.place, reading.says) for _, reading in apart),
+                    elsewhere=tuple(related(reading.place, reading.says) for _, reading in apart),
                     about=(point.key, sender, recipient, name(first)),
                 )
 

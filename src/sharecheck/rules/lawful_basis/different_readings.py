@@ -178,8 +178,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, compared, disagreements, name
 from sharecheck.rules.lawful_basis.register import offered
@@ -243,6 +244,6 @@ def _findings(
         consequence="what is known of a child depends on who holds it, and the most cautious reading decides",
         help="bring them together, and state one `article-6`; while there are two, write down why"
         + (f"; the register has for `{first.who}`: {has}" if has else ""),
-        also=tuple((other.place, other.says) for other in others.values()),
+        elsewhere=tuple(related(other.place, other.says) for other in others.values()),
         about=about,
     )

@@ -88,8 +88,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import Nation
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds, public
 from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known, told
 from sharecheck.rules.lawful_basis.register import offered
@@ -133,7 +134,7 @@ def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
             "ask the other area what it rests on, and what it told the families"
             + (f"; the register has for `{reading.who}`: {has}" if has else ""),
             severity=None if any(CONSENT & points for points in areas.values()) else Severity.INFORMATION,
-            also=tuple((one.place, f"`{area}`: {one.says}") for area, (_, one) in others),
+            elsewhere=tuple(related(one.place, f"`{area}`: {one.says}") for area, (_, one) in others),
             about=(*pair, nation, apart[0]),
         )
 

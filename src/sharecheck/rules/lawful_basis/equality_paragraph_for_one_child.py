@@ -66,8 +66,9 @@ Name the paragraph under which the child is cared for or kept safe, such as `par
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Ground, Workspace

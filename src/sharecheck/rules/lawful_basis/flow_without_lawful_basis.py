@@ -85,7 +85,8 @@ stands under `agreement`.
 from collections.abc import Iterator
 from functools import partial
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace

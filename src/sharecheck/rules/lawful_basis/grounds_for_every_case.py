@@ -48,7 +48,8 @@ emergency, get a flow of their own.
 from collections.abc import Iterator
 from itertools import groupby
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
@@ -68,11 +69,18 @@ def grounds_for_every_case(workspace: Workspace) -> Iterator[Finding]:
             articles = list(dict.fromkeys(str(ground.basis.article_6) for ground in stated))
             if len(articles) > MOST:
                 yield Finding(
-                    stated[0].place / "article-6",
-                    f"{len(articles)} grounds are stated for `{party or stated[0].owner}` at once: "
+                    locations=(
+                        *here(stated[0].place / "article-6"),
+                        *(
+                            related(*one)
+                            for one in tuple(
+                                (ground.place / "article-6", str(ground.basis.article_6)) for ground in stated[1:]
+                            )
+                        ),
+                    ),
+                    message=f"{len(articles)} grounds are stated for `{party or stated[0].owner}` at once: "
                     f"{', '.join(articles)}",
-                    "one practitioner says that it is the parent's choice and the next that it is a duty",
-                    "decide for each flow which one it is, and state it there",
-                    also=tuple((ground.place / "article-6", str(ground.basis.article_6)) for ground in stated[1:]),
+                    consequence="one practitioner says that it is the parent's choice and the next that it is a duty",
+                    help="decide for each flow which one it is, and state it there",
                     about=(stated[0].owner, party),
                 )

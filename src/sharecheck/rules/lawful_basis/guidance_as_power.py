@@ -38,7 +38,8 @@ Name the provision of an Act or of regulations that gives the task or the duty, 
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.basis_without_power import SUCH_AS
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import DUTIES, TASKS, named
@@ -58,10 +59,11 @@ def guidance_as_power(workspace: Workspace) -> Iterator[Finding]:
             area = ground.protocol.area
             nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
-                ground.place / "powers" / 0,
-                f"{ground.basis.article_6} of `{ground.owner}` rests on no law, only on "
+                locations=here(ground.place / "powers" / 0),
+                message=f"{ground.basis.article_6} of `{ground.owner}` rests on no law, only on "
                 f"{words.listed([one.id for one in provisions])}",
-                "when somebody looks for the Act and finds none, what is known of a child stays where it is",
-                f"name the provision of an Act beside it, for example `powers: [{SUCH_AS[nation]}]`",
+                consequence="when somebody looks for the Act and finds none, what is known of a child stays where it "
+                "is",
+                help=f"name the provision of an Act beside it, for example `powers: [{SUCH_AS[nation]}]`",
                 about=(*ground.about, "guidance"),
             )

@@ -48,7 +48,8 @@ whether a party is bound, nothing is said.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -63,13 +64,16 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
                 if party.id in free and party.id not in told and _under_health_condition(flow, party.id):
                     told.add(party.id)
                     yield Finding(
-                        free[party.id].place / "duty-of-confidentiality",
-                        f"`{party.id}` owes no duty of confidentiality, and `{flow.id}` states 9(2)(h), which is for "
+                        locations=(
+                            *here(free[party.id].place / "duty-of-confidentiality"),
+                            related(flow.place / "id", "states 9(2)(h)"),
+                        ),
+                        message=f"`{party.id}` owes no duty of confidentiality, and `{flow.id}` states 9(2)(h), "
+                        "which is for "
                         "those who do",
-                        "what a family told in confidence can go on from there to anybody",
-                        "bind its staff to confidentiality, and say so: `duty-of-confidentiality: true`; or state "
+                        consequence="what a family told in confidence can go on from there to anybody",
+                        help="bind its staff to confidentiality, and say so: `duty-of-confidentiality: true`; or state "
                         "another condition",
-                        also=((flow.place / "id", "states 9(2)(h)"),),
                         about=(party.id,),
                     )
 

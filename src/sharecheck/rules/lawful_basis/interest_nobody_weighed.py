@@ -51,7 +51,8 @@ show without it.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Workspace
 
@@ -63,9 +64,9 @@ def interest_nobody_weighed(workspace: Workspace) -> Iterator[Finding]:
         stated = ground.basis.article_6 == "6(1)(f)" and ground.flows
         if stated and not ground.basis.assessment and ground.protocol.agreement:
             yield Finding(
-                ground.place / "article-6",
-                f"`{ground.owner}` states a legitimate interest, and no assessment that weighs it is named",
-                "who is asked has nothing to show, and sends nothing about a child from then on",
-                "weigh it against the child's interest, and name the page: `assessment: ...`",
+                locations=here(ground.place / "article-6"),
+                message=f"`{ground.owner}` states a legitimate interest, and no assessment that weighs it is named",
+                consequence="who is asked has nothing to show, and sends nothing about a child from then on",
+                help="weigh it against the child's interest, and name the page: `assessment: ...`",
                 about=(*ground.about, "assessment"),
             )

@@ -65,8 +65,9 @@ provision for stands there under `serves-as`; it is a list for people to look th
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.law import ServesAs
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.lawful_basis.register import DUTIES, named
 from sharecheck.workspace import Ground, Workspace
@@ -84,11 +85,13 @@ def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
         for key, wanted in _claims(ground):
             if statutes and not any(wanted & set(one.serves_as) for one in statutes):
                 yield Finding(
-                    ground.place / key,
-                    f"`{ground.owner}` says that the law requires it, and the register has no duty to share among "
+                    locations=here(ground.place / key),
+                    message=f"`{ground.owner}` says that the law requires it, and the register has no duty to share "
+                    "among "
                     f"{words.listed([one.id for one in provisions])}",
-                    "a family that is told `we have to`, and learns that it was not so, tells less the next time",
-                    "name the duty in `powers`"
+                    consequence="a family that is told `we have to`, and learns that it was not so, tells less the "
+                    "next time",
+                    help="name the duty in `powers`"
                     + (", or state the task that it is: `article-6: 6(1)(e)`" if key == "article-6" else ""),
                     about=(*ground.about, key),
                 )

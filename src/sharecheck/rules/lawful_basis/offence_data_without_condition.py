@@ -66,7 +66,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds, public, silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Carried, Flow, Workspace

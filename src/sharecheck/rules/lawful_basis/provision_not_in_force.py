@@ -57,8 +57,9 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.edit import Put, Remove
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.law import Confidence, Provision
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import ceiling, first_day, last_day
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.standards import law
@@ -81,8 +82,8 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
             if told is not None:
                 message, help, known = told
                 yield Finding(
-                    place,
-                    message,
+                    locations=here(place),
+                    message=message,
                     consequence="when somebody looks it may be put aside, and nothing is sent about the next child",
                     help=help,
                     severity=ceiling(law()[id], _WEIGHT[known]),

@@ -63,7 +63,8 @@ Name the paragraph of Annex 1: `annex-1: paragraph-1` is for answering a request
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import first_day
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.standards import law
@@ -79,8 +80,8 @@ def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Find
             continue
         if not ground.basis.annex_1 and ground.protocol.agreement:
             yield Finding(
-                ground.place / "article-6",
-                f"6(1)(ea) of `{ground.owner}` names no condition of Annex 1",
+                locations=here(ground.place / "article-6"),
+                message=f"6(1)(ea) of `{ground.owner}` names no condition of Annex 1",
                 consequence="nobody can see that the child's interests were weighed, as they are in Annex 1",
                 help="name it, for example `annex-1: paragraph-6`",
                 about=(*ground.about, "annex-1"),
@@ -88,10 +89,12 @@ def recognised_interest_without_condition(workspace: Workspace) -> Iterator[Find
         effective = ground.protocol.shape.effective if ground.protocol.in_force else None
         if began is not None and effective is not None and effective < first_day(began):
             yield Finding(
-                ground.place / "article-6",
-                f"6(1)(ea) of `{ground.owner}` did not exist on {effective}, when the protocol came into force",
+                locations=(
+                    *here(ground.place / "article-6"),
+                    related(ground.protocol.place / "effective", "in force since"),
+                ),
+                message=f"6(1)(ea) of `{ground.owner}` did not exist on {effective}, when the protocol came into force",
                 consequence="a parent who asks on what basis something was shared in the time before gets no answer",
                 help=f"state the basis of that time, or make a new version: `effective: {first_day(began)}` or later",
-                also=((ground.protocol.place / "effective", "in force since"),),
                 about=(*ground.about, "effective"),
             )

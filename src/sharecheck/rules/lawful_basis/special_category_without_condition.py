@@ -56,7 +56,8 @@ fits is for the parties to decide.
 from collections.abc import Iterator
 from functools import partial
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import silences, unstated
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace

@@ -25,8 +25,9 @@ Use the id of the register: `powers: [ca2004-10]`. What the register lacks can b
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.reading.words import did_you_mean
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.rules.structure.references import renamed
 from sharecheck.standards import law
@@ -40,8 +41,8 @@ def unknown_provision(workspace: Workspace) -> Iterator[Finding]:
         for id, place in ground.powers:
             if id not in law():
                 yield Finding(
-                    place,
-                    f"`{id}` is not in the register of law",
+                    locations=here(place),
+                    message=f"`{id}` is not in the register of law",
                     consequence="nobody can look up whom it binds, or whether it is in force, until a child needs it",
                     help=did_you_mean(id, law(), "name it in words, in `purpose` or `necessity`"),
                     about=(*ground.whose, id),

@@ -127,7 +127,8 @@ is done without consent: stated next to consent, one of the two is not what happ
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
@@ -149,8 +150,8 @@ def unsupported_condition(workspace: Workspace) -> Iterator[Finding]:
     for ground in grounds(workspace):
         for place, message, help, kind in _missing(ground):
             yield Finding(
-                place,
-                message,
+                locations=here(place),
+                message=message,
                 consequence="when somebody asks, mostly after a child was harmed, a part of the answer is missing",
                 help=help,
                 about=(*ground.about, kind),

@@ -41,7 +41,8 @@ Look at the signed copy: mostly the year is wrong. `effective: 2026-04-01`, `rev
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -56,13 +57,12 @@ def dates_out_of_order(workspace: Workspace) -> Iterator[Finding]:
         ):
             if first is not None and day is not None and day < first:
                 yield Finding(
-                    place / key,
-                    f"`{protocol.id}` {what} {day}, before it begins on {first}",
+                    locations=(*here(place / key), related(place / "effective", "it begins here")),
+                    message=f"`{protocol.id}` {what} {day}, before it begins on {first}",
                     consequence="it is never in force, and nobody promises what it says about a child"
                     if key == "expires"
                     else "nobody knows when it is looked at again, or since when it holds",
                     help="look at the signed copy, and mend the year of one of the two",
                     severity=None if key == "expires" else Severity.WARNING,
-                    also=((place / "effective", "it begins here"),),
                     about=(key, "before-effective"),
                 )

@@ -32,7 +32,8 @@ When it holds, say `status: in-force`; when it does not, agree a new first day: 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -43,10 +44,12 @@ def draft_that_should_have_begun(workspace: Workspace) -> Iterator[Finding]:
         effective = protocol.shape.effective
         if protocol.shape.status == "draft" and effective and effective <= workspace.as_of:
             yield Finding(
-                protocol.place / "effective",
-                f"`{protocol.id}` was to begin on {effective}, and is still a draft",
+                locations=(
+                    *here(protocol.place / "effective"),
+                    related(protocol.place / "status", "and still a draft"),
+                ),
+                message=f"`{protocol.id}` was to begin on {effective}, and is still a draft",
                 consequence="some send by it and others do not, and for a child it depends on who has the file",
                 help="say `status: in-force`, or agree a new first day: `effective: ...`",
-                also=((protocol.place / "status", "and still a draft"),),
                 about=("draft",),
             )

@@ -30,7 +30,8 @@ Agree how a party joins and leaves, and what becomes of what it received: `leavi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -40,8 +41,8 @@ def no_way_to_leave(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `leaving`."""
     for protocol, place in lacking(workspace, lambda governance: governance.leaving):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say what happens when a party leaves",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say what happens when a party leaves",
             consequence="when a service closes, its files about children lie somewhere, and nobody else hears of them",
             help="agree what becomes of what it received, and say so under `governance`: `leaving: ...`",
             about=("leaving",),

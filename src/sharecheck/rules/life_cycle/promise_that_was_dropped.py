@@ -80,9 +80,10 @@ from datetime import date
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import many
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
@@ -134,7 +135,7 @@ def _dropped(protocol: Protocol, earlier: Protocol, brought: set[tuple[str, str]
             partial(_no_longer, flow.id),
             "who still waits for it is not told that it does not come",
             lambda recipient, item: f"ask `{recipient}` whether it is missed, and put `{item}` back",
-            also=((flow.place / "id", "in the version before"),),
+            elsewhere=(related(flow.place / "id", "in the version before"),),
             about=(flow.id,),
         )
 
@@ -150,10 +151,9 @@ def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:
         was = before.get(flow.id)
         if was and was.within and flow.within and surely_longer(flow.within, was.within):
             yield Finding(
-                flow.place / "within",
-                f"`{flow.id}` may take {told(flow.within)}; in the version before it was {told(was.within)}",
+                locations=(*here(flow.place / "within"), related(was.place / "within", "in the version before")),
+                message=f"`{flow.id}` may take {told(flow.within)}; in the version before it was {told(was.within)}",
                 consequence="who plans by the old limit meets the child without it",
                 help="ask who plans by it, and whether the old limit can be kept",
-                also=((was.place / "within", "in the version before"),),
                 about=(flow.id, "within"),
             )

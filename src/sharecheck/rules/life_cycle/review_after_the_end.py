@@ -37,7 +37,8 @@ Bring the review forward, some months before the end: `review: 2027-01-31`; or l
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -48,10 +49,9 @@ def review_after_the_end(workspace: Workspace) -> Iterator[Finding]:
         review, expires = protocol.shape.review, protocol.shape.expires
         if review and expires and review > expires:
             yield Finding(
-                protocol.place / "review",
-                f"`{protocol.id}` is reviewed on {review}, after it has run out on {expires}",
+                locations=(*here(protocol.place / "review"), related(protocol.place / "expires", "the last day")),
+                message=f"`{protocol.id}` is reviewed on {review}, after it has run out on {expires}",
                 consequence="in between nobody sends anything about a child, and nobody notices",
                 help="bring the review forward, or let it hold until it is reviewed: `expires: ...`",
-                also=((protocol.place / "expires", "the last day"),),
                 about=("review", "expires"),
             )

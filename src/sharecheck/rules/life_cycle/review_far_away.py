@@ -35,8 +35,9 @@ does.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.calendar import years_later
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 YEARS = 2
@@ -51,8 +52,8 @@ def review_far_away(workspace: Workspace) -> Iterator[Finding]:
         since = max(day for day in (shape.effective, workspace.as_of) if day)
         if shape.review and shape.review > years_later(since, YEARS):
             yield Finding(
-                protocol.place / "review",
-                f"nobody looks at `{protocol.id}` again before {shape.review}, in more than two years",
+                locations=here(protocol.place / "review"),
+                message=f"nobody looks at `{protocol.id}` again before {shape.review}, in more than two years",
                 consequence="by then teams, systems and mailboxes have changed, and letters about children go nowhere",
                 help=f"agree a day within two years, for example `review: {years_later(since, YEARS).replace(day=1)}`",
                 about=("review", "far"),

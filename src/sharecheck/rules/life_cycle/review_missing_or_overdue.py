@@ -55,9 +55,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sharecheck import words
+from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.model.base import DAY
 from sharecheck.model.calendar import years_later
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -69,8 +70,8 @@ def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
         if told is not None:
             key, message, help = told
             yield Finding(
-                protocol.place / key,
-                f"`{protocol.id}` {message}",
+                locations=here(protocol.place / key),
+                message=f"`{protocol.id}` {message}",
                 consequence="it promises what may no longer happen: a letter about a child goes to an old address",
                 help=help,
                 about=(key if key != "id" else "no-review",),

@@ -33,7 +33,8 @@ system]` under `governance`.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -43,8 +44,8 @@ def review_without_occasion(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `review-triggers`."""
     for protocol, place in lacking(workspace, lambda governance: governance.review_triggers):
         yield Finding(
-            place,
-            f"nothing but the calendar brings `{protocol.id}` to a review",
+            locations=here(place),
+            message=f"nothing but the calendar brings `{protocol.id}` to a review",
             consequence="when a child was missed, the next one is missed in the same way until then",
             help="say what brings it forward, under `governance`: `review-triggers: [a child missed, a breach]`",
             about=("review-triggers",),

@@ -108,9 +108,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sharecheck import model
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import many
 from sharecheck.model.length import surely_different, told
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Flow, Workspace
 
 Promise = tuple[tuple[str, ...], tuple[str, ...], str, frozenset[str], str | None]
@@ -129,12 +130,14 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
             other = next((one for one in before if _differ(one, flow)), None)
             if other is not None and flow.within and other.within:
                 yield Finding(
-                    flow.place / "within",
-                    f"`{flow.id}` may take {told(flow.within)}, and `{other.id}` of "
+                    locations=(
+                        *here(flow.place / "within"),
+                        related(other.place / "within", "the same is promised here"),
+                    ),
+                    message=f"`{flow.id}` may take {told(flow.within)}, and `{other.id}` of "
                     f"`{other.protocol.id}` promises the same in {told(other.within)}",
                     consequence="who sends goes by one of them and who waits by the other",
                     help="find out which one holds; withdraw the other, `status: withdrawn`, or give it the same limit",
-                    also=((other.place / "within", "the same is promised here"),),
                     about=(flow.id, other.protocol.id, other.id),
                 )
 

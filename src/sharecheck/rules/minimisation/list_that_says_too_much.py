@@ -69,7 +69,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace

@@ -41,7 +41,8 @@ Say it under `governance`: `onward-sharing: ...`: to whom, for what, and what st
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -52,10 +53,11 @@ def no_limit_to_passing_on(workspace: Workspace) -> Iterator[Finding]:
     for protocol, place in lacking(workspace, lambda governance: governance.onward_sharing):
         if any(flow.sensitive for flow in protocol.personal_flows):
             yield Finding(
-                place,
-                f"`{protocol.id}` does not say what a recipient may pass on",
-                "what was told to one practitioner is read out at a meeting, and the family tells nothing more",
-                "say it under `governance`: `onward-sharing: ...`, to whom, for what, and what stays",
+                locations=here(place),
+                message=f"`{protocol.id}` does not say what a recipient may pass on",
+                consequence="what was told to one practitioner is read out at a meeting, and the family tells "
+                "nothing more",
+                help="say it under `governance`: `onward-sharing: ...`, to whom, for what, and what stays",
                 about=(protocol.id, "onward-sharing"),
                 lacks=Lack("what a recipient may pass on", ("governance/onward-sharing",)),
             )

@@ -93,9 +93,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
@@ -124,7 +125,7 @@ def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
                     if in_view
                     else "agree with the parent how that is safe, or say it in person: `channel: meeting`",
                     severity=None if in_view else Severity.WARNING,
-                    also=((place, "others can see it here"),),
+                    elsewhere=(related(place, "others can see it here"),),
                     about=(flow.id, channel.id),
                 )
 

@@ -30,7 +30,8 @@ Say where, and whether anything leaves the United Kingdom: `location: ...` under
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -40,8 +41,8 @@ def copies_nobody_can_find(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `location`."""
     for protocol, place in lacking(workspace, lambda governance: governance.location):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say where the information is kept",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say where the information is kept",
             consequence="when an address has to go, nobody knows where its copies lie",
             help="say where, and in which country, under `governance`: `location: in the United Kingdom, in ...`",
             about=("location",),

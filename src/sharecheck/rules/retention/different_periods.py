@@ -64,10 +64,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Retention
 from sharecheck.model.length import surely_different, told
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Protocol, Workspace
 
@@ -82,11 +83,11 @@ def different_periods(workspace: Workspace) -> Iterator[Finding]:
         for protocol, entry, period, place in said:
             if surely_different(period, before):
                 yield Finding(
-                    place / "period",
-                    f"`{party}` keeps it for {told(period)} by `{protocol.id}`, and for {told(before)} by `{other.id}`",
+                    locations=(*here(place / "period"), related(where / "period", "and here another")),
+                    message=f"`{party}` keeps it for {told(period)} by `{protocol.id}`, and for {told(before)} by "
+                    f"`{other.id}`",
                     consequence="whether a note about a child's safety is gone or stays is chance",
                     help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",
-                    also=((where / "period", "and here another"),),
                     about=(party, (entry.trigger or "").casefold(), (entry.schedule or "").casefold()),
                 )
 

@@ -52,8 +52,9 @@ deleted}` under `governance`. Or name the schedule that is followed: `retention:
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -65,8 +66,8 @@ def no_retention_period(workspace: Workspace) -> Iterator[Finding]:
             continue
         for place, whose in _silent(protocol):
             yield Finding(
-                place,
-                f"`{protocol.id}` does not say how long information that was received is kept{whose}",
+                locations=here(place),
+                message=f"`{protocol.id}` does not say how long information that was received is kept{whose}",
                 consequence="it is gone when a child's next service asks, or it is still there when it should be gone",
                 help="say so under `governance`, for example `retention: {period: P25Y, trigger: birth of the child}`",
                 about=("retention", whose),

@@ -32,7 +32,8 @@ Say from when: `trigger: birth of the child`, or `trigger: the last contact`; or
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Workspace
 
@@ -44,8 +45,8 @@ def period_without_beginning(workspace: Workspace) -> Iterator[Finding]:
         if entry.period and not (entry.trigger or entry.schedule):
             who = f"`{entry.party}` keeps" if entry.party else "all keep"
             yield Finding(
-                place / "period",
-                f"`{protocol.id}` says how long {who} what was received, and not from when",
+                locations=here(place / "period"),
+                message=f"`{protocol.id}` says how long {who} what was received, and not from when",
                 consequence="one team deletes what the school nurse still needs, another keeps it for good",
                 help="say from when: `trigger: birth of the child`",
                 about=(entry.party or "all", "trigger"),

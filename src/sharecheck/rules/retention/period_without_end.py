@@ -40,7 +40,8 @@ Say what happens at the end: `disposal: reviewed and deleted`, or name the sched
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Workspace
 
@@ -52,8 +53,8 @@ def period_without_end(workspace: Workspace) -> Iterator[Finding]:
         if entry.period and not (entry.disposal or entry.schedule):
             who = f"`{entry.party}` keeps" if entry.party else "all keep"
             yield Finding(
-                place / "period",
-                f"`{protocol.id}` says how long {who} what was received, and not what happens then",
+                locations=here(place / "period"),
+                message=f"`{protocol.id}` says how long {who} what was received, and not what happens then",
                 consequence="it stays where it is, and one day somebody reads about a family who was not meant to",
                 help="say what happens at the end: `disposal: reviewed and deleted`",
                 about=(entry.party or "all", "disposal"),

@@ -32,7 +32,8 @@ mistake did.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -42,8 +43,8 @@ def correction_that_stays_behind(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `rectification`."""
     for protocol, place in right_lacking(workspace, "rectification"):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say how a correction reaches those who have the mistake",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say how a correction reaches those who have the mistake",
             consequence="a mistake about a family is corrected in one place, and believed in all the others",
             help="agree who tells whom, and say so under `rights`: `rectification: ...`",
             about=("rectification",),

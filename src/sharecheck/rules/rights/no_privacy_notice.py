@@ -46,7 +46,8 @@ Say where families read or hear what is shared, with whom and why: `rights: {pri
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -59,8 +60,8 @@ def no_privacy_notice(workspace: Workspace) -> Iterator[Finding]:
         rights = protocol.governance.rights
         if rights is None or not (rights.privacy_notice or rights.exceptions):
             yield Finding(
-                protocol.place / "id" if rights is None else protocol.place / "governance" / "rights",
-                f"`{protocol.id}` does not say where families are told what is shared about them",
+                locations=here(protocol.place / "id" if rights is None else protocol.place / "governance" / "rights"),
+                message=f"`{protocol.id}` does not say where families are told what is shared about them",
                 consequence="a parent who finds out by chance says less the next time",
                 help="say where, for example `rights: {privacy-notice: in the booking pack}` under `governance`",
                 about=("privacy-notice",),

@@ -38,7 +38,8 @@ controller has to have a way to take and answer complaints.
 from collections.abc import Iterator
 from datetime import date
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
@@ -51,8 +52,8 @@ def no_way_to_complain(workspace: Workspace) -> Iterator[Finding]:
     for protocol, place in right_lacking(workspace, "complaints"):
         owed = duty is not None and date.fromisoformat(duty.on) <= workspace.as_of
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say how families complain",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say how families complain",
             consequence="they are sent from one to the other, and who gives up complaining also stops telling",
             help="agree who answers for all, and say so under `rights`: `complaints: ...`",
             severity=None if owed else Severity.INFORMATION,

@@ -40,7 +40,8 @@ Agree who answers, who takes out what is about others, and who may ask for a chi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -50,8 +51,8 @@ def no_way_to_see_the_record(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `access-requests`."""
     for protocol, place in right_lacking(workspace, "access_requests"):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say who answers when a family asks to see what is held",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say who answers when a family asks to see what is held",
             consequence="a father may read what the mother said about him in confidence",
             help="agree who answers and who takes out what is about others: `access-requests: ...` under `rights`",
             about=("access-requests",),

@@ -40,7 +40,8 @@ Agree who writes it down, how it is carried along, and who decides: `objection: 
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
@@ -50,8 +51,8 @@ def objection_nobody_hears(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `objection`."""
     for protocol, place in right_lacking(workspace, "objection"):
         yield Finding(
-            place,
-            f"`{protocol.id}` does not say what happens when a parent objects",
+            locations=here(place),
+            message=f"`{protocol.id}` does not say what happens when a parent objects",
             consequence="what a mother asked to be left out goes to the one person who was not to have it",
             help="agree who writes it down and who decides, and say so under `rights`: `objection: ...`",
             about=("objection",),

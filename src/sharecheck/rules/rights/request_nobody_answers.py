@@ -49,7 +49,8 @@ Agree who answers and who is asked first: `freedom-of-information: ...` under `r
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import right_lacking
 from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Workspace
@@ -62,8 +63,8 @@ def request_nobody_answers(workspace: Workspace) -> Iterator[Finding]:
         parties = (party for flow in protocol.personal_flows for party in (*flow.senders, *flow.recipients))
         if any(public(party) for party in parties):
             yield Finding(
-                place,
-                f"`{protocol.id}` does not say who answers requests under the Freedom of Information Act",
+                locations=here(place),
+                message=f"`{protocol.id}` does not say who answers requests under the Freedom of Information Act",
                 consequence="a table with a one in it can point to a single family",
                 help="agree who answers and who is asked first, under `rights`: `freedom-of-information: ...`",
                 about=("freedom-of-information",),

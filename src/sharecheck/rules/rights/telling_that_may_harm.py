@@ -39,7 +39,8 @@ Say when people are not told, and who decides: `exceptions: ...` under `rights`.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -53,8 +54,8 @@ def telling_that_may_harm(workspace: Workspace) -> Iterator[Finding]:
         items = _unsafe(protocol)
         if items:
             yield Finding(
-                protocol.place / "governance" / "rights" / "privacy-notice",
-                f"`{protocol.id}` says where families are told, and not when they are not; "
+                locations=here(protocol.place / "governance" / "rights" / "privacy-notice"),
+                message=f"`{protocol.id}` says where families are told, and not when they are not; "
                 f"it carries {words.listed(items)}",
                 consequence="who opens the letter may be the one of whom the mother is afraid",
                 help="say when nobody is told, and who decides, under `rights`: `exceptions: ...`",

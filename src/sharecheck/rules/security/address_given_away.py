@@ -52,7 +52,8 @@ Agree what happens to an address that must not be known (a refuge, an adoption),
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
@@ -73,11 +74,13 @@ def address_given_away(workspace: Workspace) -> Iterator[Finding]:
         if telling:
             verb = "says" if len(telling) == 1 else "say"
             yield Finding(
-                place,
-                f"{words.listed(telling)} of `{protocol.id}` {verb} where a family is, and nothing says how an address "
+                locations=here(place),
+                message=f"{words.listed(telling)} of `{protocol.id}` {verb} where a family is, and nothing says how "
+                "an address "
                 "that must not be known is kept back",
-                "a mother who has fled is found by the list that was to help her",
-                "agree it before the first list goes out: `security: {protected-addresses: ...}` under `governance`",
+                consequence="a mother who has fled is found by the list that was to help her",
+                help="agree it before the first list goes out: `security: {protected-addresses: ...}` under "
+                "`governance`",
                 about=(protocol.id, "protected-addresses"),
                 lacks=Lack(
                     "how an address that must not be known is kept back", ("governance/security/protected-addresses",)

@@ -30,7 +30,8 @@ Name a mailbox or a telephone of a role, which somebody reads in the evening too
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -41,9 +42,9 @@ def breach_nobody_to_tell(workspace: Workspace) -> Iterator[Finding]:
         breach = protocol.governance.breach
         if breach and breach.notify_partners_within and not breach.contact and protocol.agreement:
             yield Finding(
-                protocol.place / "governance" / "breach" / "notify-partners-within",
-                f"`{protocol.id}` says how soon partners hear of lost data, and not whom to tell",
-                "the telephone rings in an empty office, and a mother in danger is not warned that night",
-                "name a mailbox or a telephone of a role: `contact: ...`",
+                locations=here(protocol.place / "governance" / "breach" / "notify-partners-within"),
+                message=f"`{protocol.id}` says how soon partners hear of lost data, and not whom to tell",
+                consequence="the telephone rings in an empty office, and a mother in danger is not warned that night",
+                help="name a mailbox or a telephone of a role: `contact: ...`",
                 about=(protocol.id, "breach-contact"),
             )

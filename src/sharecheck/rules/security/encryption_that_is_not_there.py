@@ -65,7 +65,8 @@ Bring the two together: another channel for that flow, or another sentence in th
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 ON_PAPER = frozenset({"paper", "verbal"})
@@ -89,10 +90,10 @@ def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
         for key, value in stated.items():
             if value is False:
                 yield Finding(
-                    place / key,
-                    f"`{protocol.id}` says that data is not encrypted {WHEN[key]}",
-                    "what is lost with one laptop or one e-mail tells strangers of every child on it",
-                    f"encrypt it, and say so: `{key}: true`",
+                    locations=here(place / key),
+                    message=f"`{protocol.id}` says that data is not encrypted {WHEN[key]}",
+                    consequence="what is lost with one laptop or one e-mail tells strangers of every child on it",
+                    help=f"encrypt it, and say so: `{key}: true`",
                     about=(protocol.id, key),
                 )
         for flow in protocol.personal_flows if security.encrypted_in_transit else ():
@@ -105,11 +106,11 @@ def encryption_that_is_not_there(workspace: Workspace) -> Iterator[Finding]:
             for channel, where in flow.routes:
                 if channel.id in exposed:
                     yield Finding(
-                        where,
-                        f"`{protocol.id}` says that data is encrypted on its way, and `{flow.id}` goes by "
+                        locations=(*here(where), related(place / "encrypted-in-transit", "says that it is encrypted")),
+                        message=f"`{protocol.id}` says that data is encrypted on its way, and `{flow.id}` goes by "
                         f"`{channel.id}`",
-                        "nobody looks, because it is agreed; it is found out when it has gone to the wrong address",
-                        "use another channel, for example `channel: secure-email`, or change the sentence",
-                        also=((place / "encrypted-in-transit", "says that it is encrypted"),),
+                        consequence="nobody looks, because it is agreed; it is found out when it has gone to the "
+                        "wrong address",
+                        help="use another channel, for example `channel: secure-email`, or change the sentence",
                         about=(flow.id, channel.id),
                     )

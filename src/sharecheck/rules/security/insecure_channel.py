@@ -87,7 +87,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
@@ -107,7 +108,7 @@ def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                     "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
                     "use a channel that is secure, for example `channel: secure-email`",
                     severity=None if flow.between_services else Severity.WARNING,
-                    also=((place, "not fit for it"),),
+                    elsewhere=(related(place, "not fit for it"),),
                     about=(flow.id, channel.id),
                 )
 

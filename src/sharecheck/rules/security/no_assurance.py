@@ -96,9 +96,10 @@ Ask for it, and write it down with its last day: `assurance: [{scheme: dspt, unt
 
 from collections.abc import Iterator, Mapping
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Placed, Workspace
 
 NHS = frozenset({"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "local-health-board", "gp-practice"})
@@ -134,10 +135,11 @@ def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
         message = f"the assurance of `{party.id}`, which receives special category data, ended on {until}"
     expected = party.kind in NHS or (party.kind == "local-authority" and area.nation_of(party) == "england")
     yield Finding(
-        place,
-        message,
-        "on the day on which somebody asks, the sender may stop sending, and the child's service goes without",
-        f"write down the one that holds: `assurance: [{SUCH_AS[area.nation_of(party)]}]`",
-        None if expected else Severity.INFORMATION,
+        locations=here(place),
+        message=message,
+        consequence="on the day on which somebody asks, the sender may stop sending, and the child's service goes "
+        "without",
+        help=f"write down the one that holds: `assurance: [{SUCH_AS[area.nation_of(party)]}]`",
+        severity=None if expected else Severity.INFORMATION,
         about=(area.id, party.id),
     )

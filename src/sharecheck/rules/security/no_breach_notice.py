@@ -68,10 +68,11 @@ law's; that partners need to know within a day is our proposal.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Breach
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 CLOCK = Duration("PT72H")
@@ -89,12 +90,13 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
             continue
         clause = protocol.place / "governance" / "breach"
         yield Finding(
-            clause / "notify-partners-within" if limit else clause if breach else protocol.place / "id",
-            f"partners hear of a breach within {told(limit)}; a report to the ICO, where one is due, has 72 hours"
+            locations=here(clause / "notify-partners-within" if limit else clause if breach else protocol.place / "id"),
+            message=f"partners hear of a breach within {told(limit)}; a report to the ICO, where one is due, has 72 "
+            "hours"
             if limit
             else f"`{protocol.id}` does not say how soon partners hear of a breach",
-            "the partner who knows the family cannot warn it in time",
-            "agree it and say so: `breach: {notify-partners-within: PT24H}`",
+            consequence="the partner who knows the family cannot warn it in time",
+            help="agree it and say so: `breach: {notify-partners-within: PT24H}`",
             about=(protocol.id, "notify-partners-within"),
             lacks=None if limit else _lack(breach),
         )

@@ -58,8 +58,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.catalogue import Channel
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
@@ -77,7 +78,7 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                 partial(_said, flow.id, channel.id),
                 "it can tell the one from whom the child is to be kept safe where the child is",
                 "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
-                also=((place, "not fit for it"),),
+                elsewhere=(related(place, "not fit for it"),),
                 about=(flow.id, channel.id),
             )
 

@@ -50,7 +50,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Workspace
 
@@ -75,7 +76,7 @@ def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
                 partial(_said, flow.id, bool(matched)),
                 "families' names go where nobody looks after them as after a letter about a child",
                 "take out what tells which child it is, or `aggregate: true`",
-                also=((flow.place / "aggregate", "said to be counts"),),
+                elsewhere=(related(flow.place / "aggregate", "said to be counts"),),
                 about=(flow.id, "aggregate"),
             )
 

@@ -109,8 +109,9 @@ from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
 from sharecheck.edit import Remove
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model import Pathway
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
 
@@ -224,7 +225,15 @@ def _finding(
     fix: Fix | None = None,
 ) -> Finding:
     keys = [step for step in place.route if isinstance(step, str)]
-    return Finding(place, f"`{id}` {what}", consequence, help, severity, about=(id, *keys[-1:]), fix=fix)
+    return Finding(
+        locations=here(place),
+        message=f"`{id}` {what}",
+        consequence=consequence,
+        help=help,
+        severity=severity,
+        about=(id, *keys[-1:]),
+        fix=fix,
+    )
 
 
 def _without(place: Place) -> Fix:

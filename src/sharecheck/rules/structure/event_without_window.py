@@ -122,10 +122,11 @@ from collections.abc import Iterator, Mapping, Set
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.edit import Put
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.length import told
 from sharecheck.model.pathway import Pathway, Window
 from sharecheck.reading.words import did_you_mean
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.structure.references import renamed
 from sharecheck.workspace import Workspace
 
@@ -207,4 +208,11 @@ def _around(event: str, circle: tuple[str, ...], place: Place) -> Finding:
 
 def _finding(place: Place, message: str, help: str, *about: str, fix: Fix | None = None) -> Finding:
     consequence = "nobody can say when it is due, so what a child needs known by then is not looked at"
-    return Finding(place, message, consequence, help, about=about, fix=fix)
+    return Finding(
+        locations=here(place),
+        message=message,
+        consequence=consequence,
+        help=help,
+        about=about,
+        fix=fix,
+    )

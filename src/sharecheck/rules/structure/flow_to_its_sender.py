@@ -47,8 +47,9 @@ Write who is meant, `to: health-visiting`. Teams of one organisation are parties
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -60,8 +61,8 @@ def flow_to_its_sender(workspace: Workspace) -> Iterator[Finding]:
         if len(senders) == 1 and senders[0] in recipients:
             place = flow.place / "to"
             yield Finding(
-                place / recipients.index(senders[0]) if isinstance(flow.shape.to, tuple) else place,
-                f"`{flow.id}` leads from {words.listed(senders)} back to it",
+                locations=here(place / recipients.index(senders[0]) if isinstance(flow.shape.to, tuple) else place),
+                message=f"`{flow.id}` leads from {words.listed(senders)} back to it",
                 consequence="whoever it was meant for stands nowhere, and is not told about the child",
                 help="write who is meant, for example `to: health-visiting`",
                 about=(flow.id, senders[0]),

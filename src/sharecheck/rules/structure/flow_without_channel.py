@@ -51,7 +51,8 @@ lost on the way, and that it arrives as it was sent.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 

@@ -52,7 +52,8 @@ List the items, with their names in the catalogue: `items: [birth-details, feedi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -63,8 +64,8 @@ def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
         if flow.shape.items or not flow.protocol.whole:
             continue
         yield Finding(
-            flow.place / ("id" if flow.shape.items is None else "items"),
-            f"`{flow.id}` does not say what it carries",
+            locations=here(flow.place / ("id" if flow.shape.items is None else "items")),
+            message=f"`{flow.id}` does not say what it carries",
             consequence="each side expects something else, and what neither thinks of is not passed on",
             help="list what is sent, for example `items: [birth-details, feeding-status]`",
             about=(flow.id,),

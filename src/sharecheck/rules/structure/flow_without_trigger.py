@@ -89,8 +89,9 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.edit import Put, Remove
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.protocol import When
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 _HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: change}`"
@@ -131,8 +132,8 @@ def _mended(flow: Flow, index: int, stated: tuple[str, ...]) -> Fix | None:
 
 def _finding(flow: Flow, place: Place, what: str, kind: str, fix: Fix | None = None) -> Finding:
     return Finding(
-        place,
-        f"`{flow.id}` {what}",
+        locations=here(place),
+        message=f"`{flow.id}` {what}",
         consequence="nobody knows when to send it, and the next service does not know when to expect it",
         help=_HELP,
         about=(flow.id, kind),

@@ -58,9 +58,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.model.protocol import Basis
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Protocol, Workspace
 from sharecheck.workspace.terms import placed
 
@@ -90,8 +91,8 @@ def _found(
         known = basis.party in area.parties or not area.closed  # an unknown one is a mistake of another kind
         if basis.party is not None and basis.party not in parties and known:
             yield Finding(
-                place / "party",
-                f"a ground is stated for `{basis.party}`, which neither sends nor receives in `{where}`",
+                locations=here(place / "party"),
+                message=f"a ground is stated for `{basis.party}`, which neither sends nor receives in `{where}`",
                 consequence="who asks why something was told is shown the ground of somebody else",
                 help=f"write whose ground it is: {words.listed(sorted(parties))}",
                 about=(where, basis.party),

@@ -80,9 +80,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sharecheck.document import Route
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Journey
 from sharecheck.model.pathway import Event
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.standards import pathway
 from sharecheck.workspace import Workspace
 
@@ -105,8 +106,8 @@ def journey_that_cannot_be(workspace: Workspace) -> Iterator[Finding]:
                     place /= step
                 keys = tuple(str(step) for step in route if isinstance(step, str))
                 yield Finding(
-                    place,
-                    mistake.message,
+                    locations=here(place),
+                    message=mistake.message,
                     consequence="the journey cannot be played, so what it is there to show is not seen",
                     help=mistake.help,
                     about=(journey.id, *keys, mistake.message.split("`")[1] if "`" in mistake.message else ""),

@@ -75,8 +75,9 @@ less is enough: `because: agreed by both boards in March 2026`.
 from collections.abc import Iterator, Sequence
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Catalogue, Pathway
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.structure.loosening import Above, Loosening, in_catalogue, in_pathway
 from sharecheck.rules.timeliness.planned import Limits, limits, planned
 from sharecheck.standards import PATHWAYS, catalogue
@@ -125,13 +126,13 @@ def _finding(one: Loosening, place: Place, where: str, consequence: str) -> Find
 
     about = (one.id, one.key, one.here, one.item)
     return Finding(
-        place,
-        said((about,)),
-        consequence,
-        f"look at it at each review; it says because: {one.because}"
+        locations=here(place),
+        message=said((about,)),
+        consequence=consequence,
+        help=f"look at it at each review; it says because: {one.because}"
         if one.because
         else "ask for as much here, or say why less is enough: `because: ...`",
-        Severity.INFORMATION if one.because else None,
+        severity=Severity.INFORMATION if one.because else None,
         about=about if one.item else about[:-1],
         group=(one.id, one.key, one.here) if one.item else (),
         sentence=said if one.item else None,
@@ -140,9 +141,9 @@ def _finding(one: Loosening, place: Place, where: str, consequence: str) -> Find
 
 def _instead(id: str, place: Place) -> Finding:
     return Finding(
-        place,
-        f"`{id}` has the name of a national pathway and does not extend it",
-        "nothing that children of the nation are owed is looked at, and no gap in it is found",
-        f"give it a name of its own, and let it extend the national one: `id: my-{id}`, `extends: {id}`",
+        locations=here(place),
+        message=f"`{id}` has the name of a national pathway and does not extend it",
+        consequence="nothing that children of the nation are owed is looked at, and no gap in it is found",
+        help=f"give it a name of its own, and let it extend the national one: `id: my-{id}`, `extends: {id}`",
         about=(id, "instead"),
     )

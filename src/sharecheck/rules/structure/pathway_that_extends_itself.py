@@ -48,8 +48,9 @@ Let the widest of them extend the nation's, `extends: england` or `extends: wale
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.pathway import Pathway
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.standards import PATHWAYS
 from sharecheck.workspace import Workspace
 
@@ -66,12 +67,19 @@ def pathway_that_extends_itself(workspace: Workspace) -> Iterator[Finding]:
         names = tuple(one.id for one in line)
         told.update(names)
         yield Finding(
-            document.place / "extends",
-            f"`{id}` extends itself" + (f", by way of {words.listed(names[1:])}" if names[1:] else ""),
+            locations=(
+                *here(document.place / "extends"),
+                *(
+                    related(*one)
+                    for one in tuple(
+                        (homes[name].place / "extends", f"`{name}` extends it in turn") for name in names[1:]
+                    )
+                ),
+            ),
+            message=f"`{id}` extends itself" + (f", by way of {words.listed(names[1:])}" if names[1:] else ""),
             consequence="the events and needs of the nation's pathway are not looked at, and no gap in them is found",
             help=f"give it another name, such as `id: my-{id}`: `{id}` is the shipped one"
             if id in PATHWAYS
             else f"let one of them extend the nation's: `extends: {line[-1].nation}`",
-            also=tuple((homes[name].place / "extends", f"`{name}` extends it in turn") for name in names[1:]),
             about=("extends", *sorted(names)),
         )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from sharecheck.document import Document, Place, Route
 from sharecheck.edit import Put
+from sharecheck.finding import Fix
 from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
-from sharecheck.rule import Fix
 from sharecheck.workspace import Area
 
 if TYPE_CHECKING:

@@ -102,12 +102,13 @@ from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
 from sharecheck.edit import Remove
+from sharecheck.finding import Finding, Fix, Severity, here, related
 from sharecheck.model.area import Funding
 from sharecheck.model.base import Shape
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Event, Pathway, Transition
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
 Named = Iterable[tuple[str, Place, Shape | None]]
@@ -149,8 +150,8 @@ def _parents(area: Area) -> Iterator[Finding]:
     for party in area.declared:
         if party.shape.id == PARENT:
             yield Finding(
-                party.place / "id",
-                f"a second party is called `{PARENT}`: the child's parent is in every area by this name",
+                locations=here(party.place / "id"),
+                message=f"a second party is called `{PARENT}`: the child's parent is in every area by this name",
                 consequence="what is said of this one is overlooked",
                 help="take it out; when it is somebody else, give it a name of its own, such as `id: parent-forum`",
                 about=("party", PARENT),
@@ -178,11 +179,10 @@ def _repeated(kind: str, named: Named) -> Iterator[Finding]:
             in_two_files = kind == "party" and first[id].document is not place.document
             equal = shape is not None and shape == shapes[id] and first[id].document is place.document
             yield Finding(
-                place,
-                f"a second {kind} is called `{id}`",
+                locations=(*here(place), related(first[id], f"the first `{id}`")),
+                message=f"a second {kind} is called `{id}`",
                 consequence="who follows the name finds the other one, and what this one promises is overlooked",
                 help=f"give it a name of its own, such as `id: {id}-2`{_OR if in_two_files else ''}",
-                also=((first[id], f"the first `{id}`"),),
                 about=(kind, id),
                 fix=Fix((Remove(place.route[:-1]),), safe=True) if equal else None,
             )

@@ -73,7 +73,8 @@ from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Place
 from sharecheck.edit import Remove
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.finding import Finding, Fix, Severity, here, related
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -89,11 +90,10 @@ def repeated_item(workspace: Workspace) -> Iterator[Finding]:
                 before = _before(first, id, form)
                 if before is not None:
                     yield Finding(
-                        place,
-                        f"`{flow.id}` names {kind} `{id}` twice",
+                        locations=(*here(place), related(before, "the first one")),
+                        message=f"`{flow.id}` names {kind} `{id}` twice",
                         consequence="what was meant to stand in its place is not sent, and nobody sees it",
                         help="put in what was meant, or take it out",
-                        also=((before, "the first one"),),
                         about=(flow.id, kind, id),
                         fix=_without(flow, before, place),
                     )

@@ -43,10 +43,11 @@ between joint controllers. All of them are voluntary.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -59,8 +60,8 @@ def template_that_does_not_fit(workspace: Workspace) -> Iterator[Finding]:
         if told:
             what, help = told
             yield Finding(
-                protocol.place / "framework",
-                f"`{protocol.id}` follows `{framework}`, {what}",
+                locations=here(protocol.place / "framework"),
+                message=f"`{protocol.id}` follows `{framework}`, {what}",
                 consequence="who goes by the name expects something about a child that nobody has promised",
                 help=help,
                 about=("framework", framework),

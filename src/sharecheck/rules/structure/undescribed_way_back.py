@@ -66,10 +66,11 @@ import json
 from collections.abc import Iterator
 
 from sharecheck.edit import Append
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.base import many
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.reading.node import Value
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 _BOTH_WAYS = ("when", "within", "channel", "matched-by", "items")
@@ -85,8 +86,8 @@ def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
         if not any(_leads_back(other, flow.shape) for other in flow.protocol.shape.flows if not other.aggregate):
             sender, recipient = (many(ids)[0] for ids in (flow.shape.from_, flow.shape.to))
             yield Finding(
-                flow.place / "vice-versa",
-                f"the way back of `{flow.id}` is not described",
+                locations=here(flow.place / "vice-versa"),
+                message=f"the way back of `{flow.id}` is not described",
                 consequence="what the other side knows of the child comes back by chance: no items, no event, no limit",
                 help=f"write it as a flow of its own: `from: {recipient}`, `to: {sender}`",
                 about=(flow.id,),

@@ -64,9 +64,10 @@ of your own.
 from collections.abc import Collection, Iterator, Mapping
 
 from sharecheck.document import Document
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Catalogue, Journey, Pathway
 from sharecheck.reading.words import did_you_mean
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.standards import PATHWAYS, Vocabulary, pathway
 from sharecheck.workspace import Area, Workspace
@@ -96,8 +97,8 @@ def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
         if protocol.shape.parties:
             continue  # it brings its own parties, and is meant to be checked alone
         yield Finding(
-            protocol.place / "area",
-            f"`{area.id}` is none of the areas here, so `{protocol.id}` stands alone",
+            locations=here(protocol.place / "area"),
+            message=f"`{area.id}` is none of the areas here, so `{protocol.id}` stands alone",
             consequence="what it promises is missing from the picture of every area",
             help=did_you_mean(area.id, described, "name the area that it belongs to, or leave `area` out"),
             about=(protocol.id, area.id),
@@ -113,8 +114,8 @@ def _unknown(document: Document, known: Known, words: Vocabulary) -> Iterator[Fi
         if described is not None and reference.name not in described:
             called = words.called.get(reference.kind)
             yield Finding(
-                reference.place,
-                f"`{reference.name}` is not a known {reference.kind}",
+                locations=here(reference.place),
+                message=f"`{reference.name}` is not a known {reference.kind}",
                 consequence="it cannot be followed: nobody sees whether what a child needs arrives",
                 help=did_you_mean(
                     reference.name,

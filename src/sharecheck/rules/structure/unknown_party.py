@@ -78,8 +78,9 @@ speech-and-language-therapy}`.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.reading.words import did_you_mean
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.workspace import Workspace
 
@@ -96,8 +97,8 @@ def unknown_party(workspace: Workspace) -> Iterator[Finding]:
             for reference in references(document) if unknown else ():
                 if reference.kind == "party" and reference.name in unknown:
                     yield Finding(
-                        reference.place,
-                        f"`{reference.name}` is not a party",
+                        locations=here(reference.place),
+                        message=f"`{reference.name}` is not a party",
                         consequence="what is sent by it or to it reaches nobody, and nobody is asked about it",
                         help=did_you_mean(reference.name, area.parties, _HELP.format(reference.name), called),
                         about=reference.about,

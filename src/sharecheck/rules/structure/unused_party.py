@@ -94,8 +94,9 @@ list.
 from collections.abc import Iterator
 
 from sharecheck.edit import Remove
+from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Fix, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.structure.references import documents, names, references
 from sharecheck.workspace import Area, Placed, Workspace
 
@@ -110,8 +111,8 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
         for party in area.declared:
             if party.shape.id not in used and party.shape.controller != "processor":
                 yield Finding(
-                    party.place / "id",
-                    f"`{party.shape.id}` takes part in no protocol",
+                    locations=here(party.place / "id"),
+                    message=f"`{party.shape.id}` takes part in no protocol",
                     consequence="what it knows of a child stays with it, and it is told nothing",
                     help=f"write what it is sent, `to: {party.shape.id}`, and what it sends; or take it out",
                     about=(party.shape.id,),

@@ -61,10 +61,11 @@ is about what is planned, not about a visit that was missed.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Pathway
 from sharecheck.model.pathway import Event, Window
 from sharecheck.network.timeline import Moment
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.timeliness.planned import limits, planned
 from sharecheck.workspace import Workspace
 
@@ -81,12 +82,13 @@ def event_outside_its_window(workspace: Workspace) -> Iterator[Finding]:
             for limit in set_above[event.id] if event.id in moments else ():
                 if not limit.holds(moments[event.id]):
                     yield Finding(
-                        document.place / "events" / index / "window",
-                        f"`{event.id}` is planned for {_ages(moments[event.id])}; "
+                        locations=here(document.place / "events" / index / "window"),
+                        message=f"`{event.id}` is planned for {_ages(moments[event.id])}; "
                         f"`{limit.pathway}` sets {_ages(limit.moment)}",
-                        "children of the area have it when it is not due, and nobody can rely on what it finds by then",
-                        f"plan it inside its limit: `window: {_typed(limit.event.limit)}`",
-                        None if _is_law(limit.event) else Severity.WARNING,
+                        consequence="children of the area have it when it is not due, and nobody can rely on what it "
+                        "finds by then",
+                        help=f"plan it inside its limit: `window: {_typed(limit.event.limit)}`",
+                        severity=None if _is_law(limit.event) else Severity.WARNING,
                         about=(event.id, limit.pathway),
                     )
 

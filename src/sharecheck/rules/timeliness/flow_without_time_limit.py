@@ -53,7 +53,8 @@ Agree how long it may take until the recipient has it, and say so: `within: P2D`
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -63,8 +64,8 @@ def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.current_flows():
         if flow.within is None and flow.protocol.whole and not flow.looked_up and not flow.by_parent:
             yield Finding(
-                flow.place / "id",
-                f"`{flow.id}` has no time limit",
+                locations=here(flow.place / "id"),
+                message=f"`{flow.id}` has no time limit",
                 consequence="nobody can say when it has failed, so nobody chases it",
                 help="agree how long it may take, and say so: for example `within: P2D`",
                 about=(flow.id,),

@@ -78,7 +78,8 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Workspace
@@ -100,12 +101,12 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
             for place, hours in _longest(flow):
                 if hours > HOURS[duty]:
                     yield Finding(
-                        place,
-                        f"`{flow.id}` names `{duty}`, which gives {HOURS[duty]} hours from birth, and may take "
+                        locations=here(place),
+                        message=f"`{flow.id}` names `{duty}`, which gives {HOURS[duty]} hours from birth, and may take "
                         f"{words.span(hours)}",
-                        "until then the baby is on no list: not for screening, not for the first visit",
-                        "plan it in time: `when: {event: birth}` and `within: PT36H`",
-                        weight(law()[duty]),
+                        consequence="until then the baby is on no list: not for screening, not for the first visit",
+                        help="plan it in time: `when: {event: birth}` and `within: PT36H`",
+                        severity=weight(law()[duty]),
                         about=(flow.id, duty),
                     )
 

@@ -59,9 +59,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.base import DAY, WEEK, Nation, many
 from sharecheck.model.party import Party
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -111,12 +112,12 @@ def later_than_standard(workspace: Workspace) -> Iterator[Finding]:
             if latest is not None and latest > standard.hours:
                 told, limit = (words.span(hours) for hours in (latest, standard.hours))
                 yield Finding(
-                    flow.place / "within",
-                    f"`{flow.id}` may bring `{standard.item}` "
+                    locations=here(flow.place / "within"),
+                    message=f"`{flow.id}` may bring `{standard.item}` "
                     f"{f'at {told} of age' if standard.by_age else f'{told} after the event'}; `{standard.source}` "
                     f"says {limit}",
-                    "it is late by its own plan, for every child",
-                    "plan it in time: a shorter `within`, or a batch that goes out more often",
+                    consequence="it is late by its own plan, for every child",
+                    help="plan it in time: a shorter `within`, or a batch that goes out more often",
                     about=(flow.id, standard.source),
                 )
                 break

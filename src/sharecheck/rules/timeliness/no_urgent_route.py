@@ -62,7 +62,8 @@ of hours was found.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
@@ -76,10 +77,11 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
         if flows and not any(_quick(flow) for flow in flows):
             items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
             yield Finding(
-                protocol.place / "id",
-                f"`{protocol.id}` has no route within a day for {words.listed(items)}",
-                "a danger that shows on Friday is known to the others in the week after",
-                "say whom to ring on the same day, `urgent: ...` under `governance`, or promise a flow `within: PT24H`",
+                locations=here(protocol.place / "id"),
+                message=f"`{protocol.id}` has no route within a day for {words.listed(items)}",
+                consequence="a danger that shows on Friday is known to the others in the week after",
+                help="say whom to ring on the same day, `urgent: ...` under `governance`, or promise a flow `within: "
+                "PT24H`",
                 about=(protocol.id, "urgent"),
                 lacks=Lack(f"a route within a day for {words.listed(items)}", ("governance/urgent",)),
             )

@@ -81,8 +81,9 @@ working days, `within: {working-days: 2}`, if a weekend does no harm.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.model.base import DAY, WEEK, Duration
-from sharecheck.rule import Finding, Lack, Severity, rule
+from sharecheck.rule import rule
 from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
@@ -97,10 +98,12 @@ def nobody_on_those_days(workspace: Workspace) -> Iterator[Finding]:
         flows = [flow.id for flow in protocol.personal_flows if _by_hand(flow)]
         if flows:
             yield Finding(
-                place,
-                f"{words.listed(flows)} of `{protocol.id}` cannot wait for Monday, and nothing says who does it then",
-                "what comes on Friday evening is read on Tuesday, and nobody broke the agreement",
-                "say who does it out of hours and on leave: `cover: ...` under `governance`; or count in working days",
+                locations=here(place),
+                message=f"{words.listed(flows)} of `{protocol.id}` cannot wait for Monday, and nothing says who does "
+                "it then",
+                consequence="what comes on Friday evening is read on Tuesday, and nobody broke the agreement",
+                help="say who does it out of hours and on leave: `cover: ...` under `governance`; or count in "
+                "working days",
                 about=(protocol.id, "cover"),
                 lacks=Lack(f"who sends {words.listed(flows)} out of hours and on leave", ("governance/cover",)),
             )

@@ -56,7 +56,8 @@ and take one that does not fail together with the first.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, rule
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
@@ -69,17 +70,17 @@ def second_route_without_limit(workspace: Workspace) -> Iterator[Finding]:
             continue
         if fallback.channel == flow.shape.channel:
             yield Finding(
-                flow.place / "fallback" / "channel",
-                f"the second route of `{flow.id}` is the first one, `{fallback.channel}`",
-                "both fail together, and on that day nothing is sent about any child",
-                "take one that does not fail with the first, for example `channel: telephone`",
+                locations=here(flow.place / "fallback" / "channel"),
+                message=f"the second route of `{flow.id}` is the first one, `{fallback.channel}`",
+                consequence="both fail together, and on that day nothing is sent about any child",
+                help="take one that does not fail with the first, for example `channel: telephone`",
                 about=(flow.id, "same-route"),
             )
         elif fallback.within is None and flow.protocol.agreement:
             yield Finding(
-                flow.place / "fallback" / "channel",
-                f"the second route of `{flow.id}` has no time limit",
-                "it is used on the worst days, and on those nobody can tell when it is late",
-                f"say how long it may take: `fallback: {{channel: {fallback.channel}, within: ...}}`",
+                locations=here(flow.place / "fallback" / "channel"),
+                message=f"the second route of `{flow.id}` has no time limit",
+                consequence="it is used on the worst days, and on those nobody can tell when it is late",
+                help=f"say how long it may take: `fallback: {{channel: {fallback.channel}, within: ...}}`",
                 about=(flow.id, "fallback"),
             )

@@ -50,8 +50,9 @@ Keep the shorter time, at least for what can put somebody at risk.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

@@ -51,8 +51,9 @@ Put it back; where it stands in another document now, say so in an exception.
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import Shape
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

@@ -46,7 +46,8 @@ Agree who covers the post, or what pays for it afterwards; `sharecheck weak-poin
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

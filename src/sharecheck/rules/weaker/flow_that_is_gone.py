@@ -47,8 +47,9 @@ Ask who waited for it. Put it back, or say in an exception why nobody needs it a
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

@@ -48,7 +48,8 @@ Put the basis back, or say in an exception where it stands.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

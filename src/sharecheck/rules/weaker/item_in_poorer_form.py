@@ -68,9 +68,10 @@ Ask why. When a system was changed, ask its supplier for the form that was there
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import FORMS
 from sharecheck.network.facts import RANK
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import carried_by_both, less
 from sharecheck.workspace import Flow, Versions
 

@@ -45,8 +45,9 @@ Ask who used it. Put it back, or say in an exception why it is not needed any mo
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

@@ -44,7 +44,8 @@ Say `present: always`, or agree what an empty line means.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import carried_by_both, less
 from sharecheck.workspace import Versions
 

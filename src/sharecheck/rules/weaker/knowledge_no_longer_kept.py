@@ -60,9 +60,10 @@ end.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import new_losses
-from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.explain import Gap
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.planning.kept import new_losses
+from sharecheck.rule import comparison
 from sharecheck.workspace import Versions
 
 
@@ -73,10 +74,10 @@ def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
         if loss.outcome is not None and not loss.outcome.unknown:
             gap = Gap(loss.area, loss.outcome)
             yield Finding(
-                gap.place,
-                f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}",
-                gap.consequence,
-                "put back what has changed, or agree another way; the `GAP` findings say how each is lost",
+                locations=here(gap.place),
+                message=f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}",
+                consequence=gap.consequence,
+                help="put back what has changed, or agree another way; the `GAP` findings say how each is lost",
                 about=gap.about,
                 group=("no longer kept", loss.area.id),
             )

@@ -110,9 +110,10 @@ lost and proposes how to mend that.
 
 from collections.abc import Iterator
 
-from sharecheck.planning.kept import new_losses
-from sharecheck.rule import Finding, Severity, comparison
 from sharecheck.explain import Gap
+from sharecheck.finding import Finding, Severity, here
+from sharecheck.planning.kept import new_losses
+from sharecheck.rule import comparison
 from sharecheck.workspace import Versions
 
 
@@ -124,10 +125,10 @@ def knowledge_nobody_can_judge_any_more(versions: Versions) -> Iterator[Finding]
             gap = Gap(loss.area, loss.outcome)
             was = "surely reached" if loss.was_kept else "was known not to reach"
             yield Finding(
-                gap.party_place,
-                f"{gap.item} {was} {gap.party} by {gap.by}, and nobody can say any more whether it does",
-                gap.consequence,
-                "add the protocol that brings it, or say `protocols: complete` so that the loss can be told",
+                locations=here(gap.party_place),
+                message=f"{gap.item} {was} {gap.party} by {gap.by}, and nobody can say any more whether it does",
+                consequence=gap.consequence,
+                help="add the protocol that brings it, or say `protocols: complete` so that the loss can be told",
                 about=gap.about,
                 group=("unknown", loss.area.id, str(loss.was_kept)),
             )

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from sharecheck.document import Place
-from sharecheck.rule import Finding
+from sharecheck.finding import Finding, here, related
 from sharecheck.workspace import Carried, Flow, Versions
 
 
 def less(message: str, before: Place, after: Place, *, consequence: str, help: str, about: tuple[str, ...]) -> Finding:
     """Something that is promised less: where it stood, and where it stands, or would, in the new version."""
-    return Finding(after, message, consequence, help, also=((before, "in the version before"),), about=about)
+    return Finding(
+        locations=(*here(after), related(before, "in the version before")),
+        message=message,
+        consequence=consequence,
+        help=help,
+        about=about,
+    )
 
 
 def carried_by_both(versions: Versions) -> Iterator[tuple[Flow, Carried, Carried]]:

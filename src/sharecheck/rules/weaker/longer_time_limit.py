@@ -71,9 +71,10 @@ Ask who plans by the limit. A longer one can be the honest one: then say so in a
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import Limit, WorkingDays
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 

@@ -73,8 +73,9 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity, here
 from sharecheck.planning.kept import NewLoss, areas_gone, new_losses
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.workspace import Versions
 from sharecheck.workspace.versions import AreaKey, area_key
 
@@ -87,10 +88,10 @@ def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
     for loss in new_losses(versions):
         if loss.outcome is None:
             yield Finding(
-                (loss.area.document or loss.area.protocols[0].document).place / "id",
-                _message(loss),
-                "whoever sees the child now may not know it, and nothing here would tell",
-                _HELP,
+                locations=here((loss.area.document or loss.area.protocols[0].document).place / "id"),
+                message=_message(loss),
+                consequence="whoever sees the child now may not know it, and nothing here would tell",
+                help=_HELP,
                 about=(loss.area.id, loss.key.transition, loss.key.form, loss.key.party, loss.key.item),
                 group=("nobody asks", loss.key.party, str(loss.was_kept)),
             )
@@ -99,11 +100,11 @@ def need_nobody_has_any_more(versions: Versions) -> Iterator[Finding]:
         kept = sum(versions.known[key].values())
         lost = len(versions.known[key]) - kept
         yield Finding(
-            _place(versions, key) / "id",
-            f"`{id}` is gone, with {words.count(kept, 'need')} that its services surely had met"
+            locations=here(_place(versions, key) / "id"),
+            message=f"`{id}` is gone, with {words.count(kept, 'need')} that its services surely had met"
             + (f" and {lost} of which the loss was known" if lost else ""),
-            "for its children nothing is promised here any more, and nothing that is lost would be told",
-            "keep its files, each with `status: withdrawn` when it has ended",
+            consequence="for its children nothing is promised here any more, and nothing that is lost would be told",
+            help="keep its files, each with `status: withdrawn` when it has ended",
             about=(id, alone),
         )
 

@@ -46,8 +46,9 @@ Put the occasion back, or say which other flow tells of it.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 

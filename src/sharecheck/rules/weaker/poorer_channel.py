@@ -74,9 +74,10 @@ Ask what happened to the old channel. Where it is gone, add a `fallback` for wha
 from collections.abc import Iterator
 
 from sharecheck.document import Place
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.catalogue import Channel
 from sharecheck.network.facts import RANK
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 

@@ -73,7 +73,8 @@ Keep the old version in force until the new one is signed: work on a copy.
 from collections.abc import Iterator
 from datetime import date
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Protocol, Versions
 

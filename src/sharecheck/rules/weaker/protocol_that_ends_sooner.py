@@ -47,7 +47,8 @@ Ask what comes after it. `sharecheck cliffs` shows from which day of birth on so
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

@@ -102,7 +102,8 @@ Ask whether the agreement has ended. When it has, keep its file with `status: wi
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

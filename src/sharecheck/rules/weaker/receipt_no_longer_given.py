@@ -47,8 +47,9 @@ Put the receipt, the day on which it is chased, and who chases it back.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.length import surely_longer, told
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 

@@ -49,7 +49,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity, related
+from sharecheck.rule import comparison
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Versions
 
@@ -69,7 +70,7 @@ def refusal_that_stops_more(versions: Versions) -> Iterator[Finding]:
                 partial(said, after.id),
                 "a no to one thing keeps back what a child's safety may hang on",
                 f"put it back under `{key}:`",
-                also=((before.place / "agreement", "in the version before"),),
+                elsewhere=(related(before.place / "agreement", "in the version before"),),
                 about=(after.id, key),
             )
 

@@ -49,7 +49,8 @@ Agree on the next day, and write it down.
 
 from collections.abc import Iterator
 
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.finding import Finding, Severity
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 

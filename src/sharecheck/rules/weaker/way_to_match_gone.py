@@ -49,8 +49,9 @@ Put the second way back, for children who have no number.
 
 from collections.abc import Iterator
 
+from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import many
-from sharecheck.rule import Finding, Severity, comparison
+from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
