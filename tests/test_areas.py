@@ -10,8 +10,8 @@ import pytest
 
 from sharecheck import Workspace, check
 from sharecheck.explain import condition, not_in_force
-from sharecheck.network import KINDS, Hindrance, outcomes
-from sharecheck.network.facts import Obstacle
+from sharecheck.network import KINDS, Barrier, outcomes
+from sharecheck.network.facts import BarrierKind
 from sharecheck.network.network import Network
 from sharecheck.standards import law, sources
 from sharecheck.workspace import Area, Flow
@@ -109,7 +109,7 @@ def leaky() -> Area:
     return area
 
 
-def hindrances(area: Area, item: str = "", party: str = "") -> Iterator[Hindrance]:
+def hindrances(area: Area, item: str = "", party: str = "") -> Iterator[Barrier]:
     """What stands in the way of what is lost, everywhere or of one item to one party."""
     for outcome in area.outcomes:
         if not item or outcome.need.fact == (party, item):
@@ -127,7 +127,7 @@ def test_each_kind_of_loss_happens_in_the_leaky_area_and_half_of_it_is_kept(leak
 
 def test_each_reason_that_a_flow_may_not_be_sure_is_in_the_leaky_area(leaky: Area) -> None:
     """But for what may stand in a part that was not read, or not understood: all of a made-up text is."""
-    assert {one.obstacle for one in hindrances(leaky)} == set(get_args(Obstacle)) - {"unread", "undescribed"}
+    assert {one.obstacle for one in hindrances(leaky)} == set(get_args(BarrierKind)) - {"unread", "undescribed"}
 
 
 def test_each_loss_that_the_walk_through_the_leaky_area_lists_is_there_for_that_reason(leaky: Area) -> None:

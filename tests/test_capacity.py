@@ -8,7 +8,7 @@ import pytest
 
 from sharecheck.report.capacity import capacity
 from sharecheck.report.style import Style
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 from sharecheck.workspace.workload import uncounted, workloads
 from tests.rules.examples import FRAGMENT, workspace
 
@@ -166,7 +166,7 @@ def test_the_table_tells_who_is_asked_for_more_than_it_has_and_what_for() -> Non
 
 
 def test_without_births_nothing_can_be_estimated() -> None:
-    with pytest.raises(Trouble, match="births-a-year"):
+    with pytest.raises(UsageError, match="births-a-year"):
         capacity(workspace(AREA.replace("births-a-year: 1200\n", ""), f"{FRAGMENT}flows: [{CALL}]\n"), Style())
 
 

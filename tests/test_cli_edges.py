@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.cli.common import NOTHING, style
+from sharecheck.cli.common import NOTHING_TO_CHECK, style
 from tests.test_cli import AREA, LEAKY, PATHWAY, run
 
 
@@ -52,7 +52,7 @@ def test_the_way_of_an_item_in_an_empty_folder(area: Path) -> None:
     (area / "empty").mkdir()
     done = run("trace", "growth", "--to", "hv", "empty", cwd=area)
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == f"{NOTHING}\n"
+    assert done.stderr == f"{NOTHING_TO_CHECK}\n"
 
 
 def test_the_way_of_an_item_says_which_files_it_does_without(area: Path) -> None:

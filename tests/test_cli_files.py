@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from sharecheck.cli import cli
-from sharecheck.cli.common import NOTHING
+from sharecheck.cli.common import NOTHING_TO_CHECK
 from tests.rules.examples import TODAY
 from tests.test_cli import AREA, PATHWAY, TIGHT
 from tests.test_cli import run as command_line
@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_a_mistake(folder: Path, command: str) -> 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_folder_without_a_file_of_ours_is_nothing_to_look_at(tmp_path: Path, command: str) -> None:
     (tmp_path / "other.yaml").write_text("name: something else\n", encoding="utf-8")
-    assert run(command, tmp_path) == (3, "", NOTHING)
+    assert run(command, tmp_path) == (3, "", NOTHING_TO_CHECK)
 
 
 @pytest.mark.parametrize("command", PLANNING)
@@ -106,7 +106,7 @@ def test_the_name_of_an_area_beside_all_is_a_mistake(folder: Path) -> None:
 
 def test_nothing_to_look_at_is_said_without_a_word_of_error(tmp_path: Path) -> None:
     done = command_line("themes", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"{NOTHING}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"{NOTHING_TO_CHECK}\n")
 
 
 def test_the_cast_is_listed_where_there_are_no_files(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Value
 from sharecheck.reading.yaml import read_yaml
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 PROTOCOL = """\
 # who sends what
@@ -300,7 +300,7 @@ def test_writes_nothing_when_one_file_cannot_be_written(
     one.write_text("a: 1\n")
     two.write_text("b: 1\n")
     (tmp_path / "folder").mkdir()
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UsageError) as told:
         write([Rewrite(one, "a: 1\n", "a: 2\n"), Rewrite(tmp_path / name, before, "b: 2\n")])
     assert str(told.value) == trouble.format(tmp_path / name, (tmp_path / name).parent)
     assert (one.read_text(), two.read_text()) == ("a: 1\n", "b: 1\n")
@@ -319,7 +319,7 @@ def test_puts_back_what_was_written_when_the_last_file_fails(tmp_path: Path, mon
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", fails)
-    with pytest.raises(Trouble, match="no space left on device; nothing was written"):
+    with pytest.raises(UsageError, match="no space left on device; nothing was written"):
         write([Rewrite(one, "a: 1\n", "a: 2\n"), Rewrite(two, "b: 1\n", "b: 2\n")])
     assert (one.read_text(), two.read_text(), sorted(os.listdir(tmp_path))) == (
         "a: 1\n",

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import get_args
 
-from sharecheck.explain import condition, kind_words, obstacle_words
+from sharecheck.explain import barrier_words, condition, kind_words
 from sharecheck.explain.kinds import UNKNOWN_LETTER
-from sharecheck.network import KINDS, Hindrance, Kind
-from sharecheck.network.facts import Obstacle
+from sharecheck.network import KINDS, Barrier, Kind
+from sharecheck.network.facts import BarrierKind
 from sharecheck.rule import Rule
 from sharecheck.rulebook import rulebook
 from tests.rules.examples import result_of
@@ -40,11 +40,11 @@ def test_each_kind_is_explained_in_the_method() -> None:
 
 
 def test_no_two_obstacles_are_said_alike() -> None:
-    every = get_args(Obstacle)
-    assert len({obstacle_words(one).habit for one in every}) == len(every)
-    assert len({condition(Hindrance(one, "somebody")) for one in every}) == len(every)
+    every = get_args(BarrierKind)
+    assert len({barrier_words(one).habit for one in every}) == len(every)
+    assert len({condition(Barrier(one, "somebody")) for one in every}) == len(every)
 
 
 def test_a_condition_names_who_it_hangs_on() -> None:
-    assert condition(Hindrance("looks", "gps")) == "`gps` looks for it"
-    assert condition(Hindrance("expired", "2026-01-31")) == "it is in force (it expired on 2026-01-31)"
+    assert condition(Barrier("looks", "gps")) == "`gps` looks for it"
+    assert condition(Barrier("expired", "2026-01-31")) == "it is in force (it expired on 2026-01-31)"

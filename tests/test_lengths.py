@@ -7,7 +7,7 @@ import pytest
 
 from sharecheck.model.base import Duration, Limit, WorkingDays
 from sharecheck.model.calendar import days_later, years_later
-from sharecheck.model.length import surely_different, surely_equal, surely_longer, told
+from sharecheck.model.length import limit_words, surely_different, surely_equal, surely_longer
 
 EQUAL = [
     ("P12M", "P1Y"),
@@ -131,7 +131,7 @@ def test_the_order_is_one_of_lengths() -> None:
 
 def test_a_length_is_told_as_it_was_agreed() -> None:
     texts = ("P1Y2M", "P12M", "P28D", "P4W", "PT36H", "P1DT1H30M", "P0D", "W 5")
-    assert [told(limit(text)) for text in texts] == [
+    assert [limit_words(limit(text)) for text in texts] == [
         "1 year 2 months",
         "12 months",
         "28 days",

@@ -11,7 +11,7 @@ from sharecheck.cli import cli
 from sharecheck.reading import read_bytes
 from sharecheck.settings import Resolver, Settings
 from sharecheck.suppression import suppressions
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 PROTOCOL = """\
 sharecheck: protocol/1
@@ -233,7 +233,7 @@ class TestSettings:
         ],
     )
     def test_a_mistake_in_them_is_one_line(self, tmp_path: Path, text: str, message: str) -> None:
-        with pytest.raises(Trouble) as trouble:
+        with pytest.raises(UsageError) as trouble:
             self.said(tmp_path, text)
         assert message in str(trouble.value)
         assert "\n" not in str(trouble.value)

@@ -13,7 +13,7 @@ from sharecheck import Workspace
 from sharecheck.report.style import Style
 from sharecheck.rule import FAMILIES
 from sharecheck.rulebook import rulebook
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 from tests.rules.examples import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -160,7 +160,7 @@ def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone(capsys: p
 
 
 def test_an_unknown_mistake_names_the_nearest() -> None:
-    with pytest.raises(Trouble, match="did you mean `limit-forgotten`"):
+    with pytest.raises(UsageError, match="did you mean `limit-forgotten`"):
         named(["limit-forgoten"])
 
 

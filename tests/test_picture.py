@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sharecheck.network import KINDS
-from sharecheck.report.axis import named, places
+from sharecheck.report.axis import age_names, places
 from sharecheck.report.picture import WIDTH, pictures
 from sharecheck.report.trace import becomes, needed
 from sharecheck.workspace import Workspace
@@ -118,7 +118,7 @@ def test_ages_stand_in_their_order_and_a_long_time_is_wider() -> None:
 
 def test_ages_that_would_be_called_the_same_are_so_much_later() -> None:
     year = 8766.0
-    assert list(named([-24.0 * 196, 0.0, 240.0, 3 * year, 3 * year + 240, 3 * year + 336]).values()) == [
+    assert list(age_names([-24.0 * 196, 0.0, 240.0, 3 * year, 3 * year + 240, 3 * year + 336]).values()) == [
         "week 12",
         "birth",
         "10 days",

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sharecheck.document import Document
-from sharecheck.reading import Limits, documents, ways
+from sharecheck.reading import Limits, documents, formats
 from sharecheck.schema import json_schema
 from tests.test_schema import AREA, JOURNEY, PROTOCOL
 
@@ -51,7 +51,7 @@ FRAGMENTS = (
 def both(text: str, name: str = "x.yaml") -> tuple[Document | None, Document]:
     """What the fast way and the careful way make of a text."""
     path, data = Path(name), text.encode("utf-8", "surrogatepass")
-    way = ways.JSON if name.endswith(".json") else ways.YAML
+    way = formats.JSON if name.endswith(".json") else formats.YAML
     text = data.decode("utf-8-sig", "replace")
     return documents._fast(way, path, text, data, LIMITS), documents._careful(way, path, text, LIMITS, named=True)
 
@@ -92,7 +92,9 @@ def test_broken_yaml(text: str) -> None:
     assert_of_one_mind(text)
 
 
-JSONS = tuple(json.dumps(ways.loads(text), indent=indent) for text in (PROTOCOL, AREA, STYLED) for indent in (None, 1))
+JSONS = tuple(
+    json.dumps(formats.loads(text), indent=indent) for text in (PROTOCOL, AREA, STYLED) for indent in (None, 1)
+)
 
 
 @QUICK

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharecheck.document import Document
-from sharecheck.reading import Limits, read_bytes, ways
+from sharecheck.reading import Limits, formats, read_bytes
 from sharecheck.reading.doubtful import is_doubtful
 from sharecheck.reading.node import Value
 from sharecheck.reading.yaml import read_yaml
@@ -164,7 +164,7 @@ def test_what_is_not_doubtful_is_not_told(text: str, end: str) -> None:
     text = data.decode("utf-8", "replace")
     if not is_doubtful(data):
         try:
-            expected = ways.loads(text)
+            expected = formats.loads(text)
         except ValueError:
             return
         read = read_yaml(text, Limits())

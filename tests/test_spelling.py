@@ -9,8 +9,8 @@ import pytest
 
 from sharecheck import check
 from sharecheck.reading import spelling
+from sharecheck.reading.phrases import closest, did_you_mean, slip
 from sharecheck.reading.spelling import suggested
-from sharecheck.reading.words import closest, did_you_mean, slip
 from sharecheck.standards import Vocabulary
 from tests.rules.examples import workspace
 

@@ -11,7 +11,7 @@ from sharecheck.document import Splice
 from sharecheck.reading import read_bytes
 from sharecheck.reading.comments import comments
 from sharecheck.suppression import suppressions
-from sharecheck.suppression.directive import Named, directives, is_reason, named, said
+from sharecheck.suppression.directive import Named, directives, is_reason, named_rules, parse_directive
 from tests.rules.examples import FRAGMENT, workspace
 
 FLOW = "from: maternity, to: hv, when: {event: birth}, items: [birth-details]"
@@ -144,7 +144,7 @@ class TestSeveral:
 
 class TestMembers:
     def test_are_named_behind_a_colon(self) -> None:
-        assert named("GAP09: hearing-outcome, MIN01: safeguarding-note domestic-abuse-enquiry, TIM") == (
+        assert named_rules("GAP09: hearing-outcome, MIN01: safeguarding-note domestic-abuse-enquiry, TIM") == (
             Named("GAP09", ("hearing-outcome",)),
             Named("MIN01", ("safeguarding-note", "domestic-abuse-enquiry")),
             Named("TIM"),
@@ -216,7 +216,7 @@ class TestTheLastDay:
         ],
     )
     def test_can_be_read(self, text: str) -> None:
-        assert (said(text).reason, said(text).ends) == ("agreed", date(2027, 3, 31))
+        assert (parse_directive(text).reason, parse_directive(text).ends) == ("agreed", date(2027, 3, 31))
 
     @pytest.mark.parametrize(
         "text",
@@ -252,7 +252,7 @@ class TestTheLastDay:
         ],
     )
     def test_that_cannot_be_read_is_told_and_never_holds_for_ever(self, text: str) -> None:
-        one = said(f"agreed by the board, {text}")
+        one = parse_directive(f"agreed by the board, {text}")
         assert (one.until is not None, one.ends) == (True, None)
         assert sorted(
             spoken(PLAIN.replace("}\n", f"}}  # sharecheck: ignore[TIM01] agreed by the board, {text}\n"))
@@ -272,7 +272,7 @@ class TestTheLastDay:
         ],
     )
     def test_a_day_on_which_something_was_is_none(self, text: str) -> None:
-        assert (said(text).reason, said(text).until) == (text, None)
+        assert (parse_directive(text).reason, parse_directive(text).until) == (text, None)
 
     def test_in_the_reason_of_a_key_is_read_as_well(self) -> None:
         agreed = 'x-sharecheck-ignore: {rules: TIM01, reason: "decided, until 31/03/2027"}'
@@ -323,7 +323,7 @@ def test_who_answers_is_read_apart_from_the_reason() -> None:
         "owner: head of midwifery, the ward closes until 2027-03-31",
         "the ward closes, until 2027-03-31, Owner:head of midwifery",
     ):
-        one = said(text)
+        one = parse_directive(text)
         assert (one.reason, one.owner, one.ends) == ("the ward closes", "head of midwifery", date(2027, 3, 31))
 
 
@@ -355,8 +355,8 @@ class TestWork:
     )
     def test_of_one_long_line_is_soon_done(self, text: str) -> None:
         list(directives(f"# sharecheck: ignore[TIM01] {text}"))
-        said(text)
-        named(text)
+        parse_directive(text)
+        named_rules(text)
         is_reason(text)
 
     def test_of_many_exceptions_each_looks_only_where_it_is_for(self) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from sharecheck.edit import draft
 from sharecheck.edit.files import Rewrite, write, write_file
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 from tests.test_cli import GOOD
 
 HERE = draft._run()
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_written_is_told_and_left(
     Path("good.yaml").write_text(GOOD)
     Path("gone").symlink_to("nowhere")
     Path("loop").symlink_to("loop")
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UsageError) as told:
         write_file(Path(name), b"x")
     assert str(told.value) == why
     assert sorted(os.listdir()) == ["gone", "good.yaml", "loop"]
@@ -119,7 +119,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_draft(
     file = tmp_path / "known.json"
     file.write_text("old\n")
     monkeypatch.setattr(os, step, full)
-    with pytest.raises(Trouble, match="cannot be written: no space left on device"):
+    with pytest.raises(UsageError, match="cannot be written: no space left on device"):
         write_file(file, b"new\n")
     assert (file.read_text(), os.listdir(tmp_path)) == ("old\n", ["known.json"])
 
@@ -157,7 +157,7 @@ def test_whatever_stops_it_between_two_files_puts_the_first_back(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", stops)
-    with pytest.raises(Trouble if isinstance(error, OSError) else type(error)):
+    with pytest.raises(UsageError if isinstance(error, OSError) else type(error)):
         write([Rewrite(one, "old\r\n", "new\r\n"), Rewrite(new, None, "new\n"), Rewrite(two, "old\n", "new\n")])
     assert (one.read_bytes(), one.stat().st_mode & 0o777) == (b"\xef\xbb\xbfold\r\n", 0o600)
     assert (two.read_text(), sorted(os.listdir(tmp_path))) == ("old\n", ["one", "two"])
@@ -175,7 +175,7 @@ def test_what_cannot_be_put_back_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", once)
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UsageError) as told:
         write([Rewrite(one, "old\n", "new\n"), Rewrite(two, "old\n", "new\n")])
     assert str(told.value) == (
         f"only a part of the files was written, and `{one}` could not be put back: look at them first"
@@ -195,7 +195,7 @@ def test_a_file_that_somebody_else_writes_meanwhile_is_left_to_them(
         two.write_text("theirs\n")
 
     monkeypatch.setattr(os, "replace", beaten)
-    with pytest.raises(Trouble, match="has changed since it was read; nothing was written"):
+    with pytest.raises(UsageError, match="has changed since it was read; nothing was written"):
         write([Rewrite(one, "old\n", "new\n"), Rewrite(two, "old\n", "new\n")])
     assert (one.read_text(), two.read_text()) == ("old\n", "theirs\n")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sharecheck.finding import Finding, Severity
     from sharecheck.rule import Rule
     from sharecheck.settings import Resolver
-    from sharecheck.workspace import Trouble, Workspace
+    from sharecheck.workspace import UsageError, Workspace
 
 __all__ = [
     "Diagnostic",
@@ -25,7 +25,7 @@ __all__ = [
     "Result",
     "Rule",
     "Severity",
-    "Trouble",
+    "UsageError",
     "Workspace",
     "__version__",
     "check",
@@ -39,7 +39,7 @@ _HOMES = {
     "Finding": "finding",
     "Rule": "rule",
     "Severity": "finding",
-    "Trouble": "workspace",
+    "UsageError": "workspace",
     "Workspace": "workspace",
 }
 

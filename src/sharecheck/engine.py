@@ -110,7 +110,7 @@ def check(
     With `each`, only the rules that look at each file by itself. With `since`, which is what stood there before, also
     the rules that compare two versions; with `recorded`, what was known of needs once, what has become of these. A rule
     that fails is named in `bugs` and spares the others. `settings` hold for all files, or a resolver says which hold
-    for each; over these `select` and `ignore` count as the command line's do. `Trouble` comes when a word names no
+    for each; over these `select` and `ignore` count as the command line's do. `UsageError` comes when a word names no
     rule, and when no rule is left.
     """
     resolver = Resolver.of(settings, Layer(tuple(select), (), tuple(ignore)))

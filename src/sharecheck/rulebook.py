@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 
 from sharecheck import rules
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import FAMILIES, Rule
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 COMPARING = "weaker"
 """The folder of the rules that compare two versions: a run over one has no need to load them."""
@@ -32,14 +32,14 @@ def _modules(comparing: bool | None) -> Iterable[str]:
 
 
 def find(word: str) -> tuple[Rule, ...]:
-    """The rules that a word means: an id, a family or a name; `Trouble` with the nearest one when there is none."""
+    """The rules that a word means: an id, a family or a name; `UsageError` with the nearest one when there is none."""
     found = tuple(rule for rule in rulebook() if word.upper() in (rule.id, rule.family) or word.lower() == rule.name)
     if found:
         return found
     names = [*FAMILIES, *(rule.id for rule in rulebook()), *(rule.name for rule in rulebook())]
     family = word.upper().rstrip("0123456789")
     otherwise = f"did you mean `{family}`?" if family in FAMILIES else "`sharecheck rules` lists them"
-    raise Trouble(f"no rule is called `{word}`; {did_you_mean(word, names, otherwise)}")
+    raise UsageError(f"no rule is called `{word}`; {did_you_mean(word, names, otherwise)}")
 
 
 def means(word: str, comparing: bool) -> bool:

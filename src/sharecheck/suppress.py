@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Route
 from sharecheck.finding import Finding
-from sharecheck.reading import words
+from sharecheck.reading import phrases
 from sharecheck.rule import Rule, Used
 from sharecheck.rulebook import find, rulebook
 from sharecheck.suppression import Suppression, suppressions
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 Unclear = tuple[tuple[str, tuple[str, ...]], ...]
 """Rules, each with the members of which an exception would have to name one."""
@@ -126,14 +126,14 @@ def _ids(word: str) -> frozenset[str]:
     """The ids of the rules that a word names; none where it names no rule."""
     try:
         return frozenset(rule.id for rule in find(word))
-    except Trouble:
+    except UsageError:
         return frozenset()
 
 
 def _near(unknown: Iterable[str]) -> dict[str, str]:
     """The rule that is like each word; ids are too short to be guessed."""
     names = [rule.name for rule in rulebook()] if unknown else []
-    return {word: meant for word in unknown if (meant := words.slip(word.lower(), names))}
+    return {word: meant for word in unknown if (meant := phrases.slip(word.lower(), names))}
 
 
 def reviewed(rules: Iterable[Rule], used: Sequence[Used]) -> Iterator[tuple[Rule, Finding]]:

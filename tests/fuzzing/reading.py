@@ -14,8 +14,8 @@ from sharecheck.personal import masked, maybe, personal
 from sharecheck.personal.search import search
 from sharecheck.reading import read_bytes
 from sharecheck.reading.comments import comments
+from sharecheck.reading.formats import JSON, YAML
 from sharecheck.reading.limits import USUAL
-from sharecheck.reading.ways import JSON, YAML
 from sharecheck.reading.yaml import read_yaml
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
@@ -23,7 +23,7 @@ from sharecheck.settings.keys import Keys
 from sharecheck.settings.nearest import NAMES
 from sharecheck.settings.patterns import parse_pattern
 from sharecheck.suppression import suppressions
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 from tests.fuzzing.texts import ODD, changed, text
 
 DAY = date(2026, 11, 22)
@@ -219,7 +219,7 @@ def settings(choices: Random) -> None:
             document = read_bytes(Path(folder) / "p.yaml", HEAD)
             resolver.exclusion(document.path)
             check(Workspace([document], DAY), settings=resolver)
-        except Trouble as trouble:
+        except UsageError as trouble:
             line = safe(trouble)
         else:
             line = ""

@@ -24,7 +24,7 @@ from sharecheck.reading.limits import USUAL
 from sharecheck.reading.yaml import read_yaml
 from sharecheck.report.patch import render_patch
 from sharecheck.report.style import Style, safe
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 from tests.fuzzing.texts import changed, text
 from tests.repair.small import small
 from tests.settings.files import run
@@ -159,7 +159,7 @@ def baselines(choices: Random) -> None:
         assert left.stale == 0
         assert len(left.known) == len([one for one in result.diagnostics if not one.stops])
         target.write_bytes(_damaged(choices, written).encode("utf-8", "surrogatepass"))
-        with suppress(Trouble):
+        with suppress(UsageError):
             _used(result, baseline.load_baseline(target), Path(folder))
 
 

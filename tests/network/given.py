@@ -10,13 +10,13 @@ from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Pathway
 from sharecheck.model.protocol import Protocol
-from sharecheck.network import Local, Moment, timeline
+from sharecheck.network import Moment, NetworkInput, timeline
 from sharecheck.network.build import PARENT
 
 TODAY = date(2026, 11, 22)
 
 
-def local(text: str, as_of: date = TODAY) -> Local:
+def local(text: str, as_of: date = TODAY) -> NetworkInput:
     """What a network is built from, out of one text with the keys of an area and its pathway, channels and protocols.
 
     Flows without a protocol make one in force; titles and the like may be left out.
@@ -30,7 +30,7 @@ def local(text: str, as_of: date = TODAY) -> Local:
     parties = [Party.model_validate(one) for one in (*given.get("parties", ()), {"id": PARENT, "service": "family"})]
     channels = [Channel.model_validate({"title": "A way", "secure": True, **one}) for one in given.get("channels", ())]
     funding = [Funding.model_validate(one) for one in given.get("funding", ())]
-    return Local(
+    return NetworkInput(
         {party.id: party for party in parties},
         [(protocol, flow) for protocol in read for flow in protocol.flows],
         pathway(given),

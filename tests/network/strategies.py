@@ -7,7 +7,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from sharecheck.model.base import FORMS, Form
-from sharecheck.network import Arc, Fact, Hindrance, Moment, Need, Network, Recording
+from sharecheck.network import Arc, Barrier, Fact, Moment, Need, Network, Recording
 from sharecheck.network.facts import LEVEL
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def _network(chance: Random, most_events: int, hindered: bool) -> Network:
             flow,
             0,
             tuple(Fact(party, id) for id in by for party in pick(((tail.party, recipient), (recipient,)))),
-            tuple(Hindrance(pick(OBSTACLES), "somebody") for _ in range(pick((0, 0, 0, 0, 0, 0, 1, 2)) * hindered)),
+            tuple(Barrier(pick(OBSTACLES), "somebody") for _ in range(pick((0, 0, 0, 0, 0, 0, 1, 2)) * hindered)),
         )
 
     def fact() -> Fact:

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from sharecheck.network import Arc, Fact, Hindrance, Need, Network, Recording, build, outcomes, spread
-from sharecheck.network.facts import Obstacle
+from sharecheck.network import Arc, Barrier, Fact, Need, Network, Recording, build, outcomes, spread
+from sharecheck.network.facts import BarrierKind
 from tests.network.given import TODAY, local
 
 AREA = """
@@ -105,9 +105,9 @@ def test_each_trigger_makes_an_arc(when: str, expected: list[tuple[str | None, f
 
 
 def test_who_asks_and_who_looks_is_the_recipient() -> None:
-    obstacles: dict[str, Obstacle] = {"request": "asks", "access": "looks"}
+    obstacles: dict[str, BarrierKind] = {"request": "asks", "access": "looks"}
     for when, obstacle in obstacles.items():
-        assert [arc.hindrances for arc in arcs(f"when: {{on: {when}}}")] == [(Hindrance(obstacle, "visitors"),)]
+        assert [arc.hindrances for arc in arcs(f"when: {{on: {when}}}")] == [(Barrier(obstacle, "visitors"),)]
 
 
 def test_no_trigger_and_no_limit_are_undated() -> None:
@@ -177,21 +177,21 @@ def test_the_worst_of_item_channel_and_sender_s_paper_is_the_form() -> None:
 @pytest.mark.parametrize(
     ("keys", "hindrances"),
     [
-        ("agreement: {ask: parent}", [Hindrance("agrees", "parent")]),
-        ("basis: {article-6: 6(1)(a)}", [Hindrance("agrees", "parent")]),
-        ("basis: [{party: maternity, article-6: 6(1)(e)}, {article-6: 6(1)(a)}]", [Hindrance("agrees", "parent")]),
+        ("agreement: {ask: parent}", [Barrier("agrees", "parent")]),
+        ("basis: {article-6: 6(1)(a)}", [Barrier("agrees", "parent")]),
+        ("basis: [{party: maternity, article-6: 6(1)(e)}, {article-6: 6(1)(a)}]", [Barrier("agrees", "parent")]),
         ("agreement: {ask: parent, if-refused: [growth]}", []),
-        ("agreement: {ask: parent, if-refused: [feeding]}", [Hindrance("agrees", "parent")]),
+        ("agreement: {ask: parent, if-refused: [feeding]}", [Barrier("agrees", "parent")]),
         ("agreement: {if-refused: [growth]}, basis: {article-6: 6(1)(a)}", []),
         ("agreement: {inform: parent}", []),
         ("basis: {article-6: 6(1)(e)}", []),
         ("relies-on: {post: liaison nurse}", []),
         ("relies-on: {post: liaison nurse, cover: true}", []),
-        ("relies-on: {post: liaison nurse, cover: false}", [Hindrance("at-work", "liaison nurse")]),
-        ("channel: red-book", [Hindrance("carries", "parent")]),
+        ("relies-on: {post: liaison nurse, cover: false}", [Barrier("at-work", "liaison nurse")]),
+        ("channel: red-book", [Barrier("carries", "parent")]),
     ],
 )
-def test_what_nobody_promises_is_a_condition(keys: str, hindrances: list[Hindrance]) -> None:
+def test_what_nobody_promises_is_a_condition(keys: str, hindrances: list[Barrier]) -> None:
     assert [list(arc.hindrances) for arc in arcs(f"when: {{event: birth}}, {keys}")] == [hindrances]
 
 
@@ -201,7 +201,7 @@ flows:
   - {id: a, from: maternity, to: visitors, when: {on: change}, within: P1D,
      items: [{item: growth, present: if-known}, {item: feeding, present: always}]}
 """).arcs
-    assert [arc.hindrances for arc in found] == [(Hindrance("filled-in", "maternity"),), ()]
+    assert [arc.hindrances for arc in found] == [(Barrier("filled-in", "maternity"),), ()]
 
 
 def test_the_ground_of_the_protocol_counts_where_the_flow_states_none() -> None:
@@ -240,28 +240,28 @@ protocols:
     ("keys", "as_of", "hindrances"),
     [
         ("status: in-force", "2026-11-22", []),
-        ("status: draft", "2026-11-22", [Hindrance("draft")]),
-        ("status: withdrawn", "2026-11-22", [Hindrance("withdrawn")]),
-        ('effective: "2026-04-01"', "2026-03-31", [Hindrance("not-yet", "2026-04-01")]),
+        ("status: draft", "2026-11-22", [Barrier("draft")]),
+        ("status: withdrawn", "2026-11-22", [Barrier("withdrawn")]),
+        ('effective: "2026-04-01"', "2026-03-31", [Barrier("not-yet", "2026-04-01")]),
         ('effective: "2026-04-01"', "2026-04-01", []),
         ('expires: "2026-04-01"', "2026-04-01", []),
-        ('expires: "2026-04-01"', "2026-04-02", [Hindrance("expired", "2026-04-01")]),
+        ('expires: "2026-04-01"', "2026-04-02", [Barrier("expired", "2026-04-01")]),
         ('review: "2020-01-01"', "2026-11-22", []),
         ("governance: {signatures: [{party: gps, awaited: true}]}", "2026-11-22", []),
         ("governance: {signatures: [{party: visitors, awaited: false}]}", "2026-11-22", []),
         (
             "governance: {signatures: [{party: visitors, awaited: true}]}",
             "2026-11-22",
-            [Hindrance("unsigned", "visitors")],
+            [Barrier("unsigned", "visitors")],
         ),
         (
             "governance: {signatures: [{party: maternity, awaited: true}]}",
             "2026-11-22",
-            [Hindrance("unsigned", "maternity")],
+            [Barrier("unsigned", "maternity")],
         ),
     ],
 )
-def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, hindrances: list[Hindrance]) -> None:
+def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, hindrances: list[Barrier]) -> None:
     found = network(GATES % (keys, "endless"), date.fromisoformat(as_of)).arcs
     assert [list(arc.hindrances) for arc in found] == [hindrances]
 
@@ -270,12 +270,12 @@ def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, hindran
     ("fund", "as_of", "hindrances"),
     [
         ("grant", "2026-03-31", []),
-        ("grant", "2026-04-01", [Hindrance("unfunded", "grant")]),
+        ("grant", "2026-04-01", [Barrier("unfunded", "grant")]),
         ("endless", "2026-04-01", []),
         ("unheard-of", "2026-04-01", []),
     ],
 )
-def test_what_is_paid_for_stops_after_the_last_day(fund: str, as_of: str, hindrances: list[Hindrance]) -> None:
+def test_what_is_paid_for_stops_after_the_last_day(fund: str, as_of: str, hindrances: list[Barrier]) -> None:
     found = network(GATES % ("status: in-force", fund), date.fromisoformat(as_of)).arcs
     assert [list(arc.hindrances) for arc in found] == [hindrances]
 
@@ -294,7 +294,7 @@ flows:
   - {id: told, from: maternity, to: parent, when: {on: change}, within: P1D, items: [growth], matched-by: [nhs-number]}
   - {id: tells, from: parent, to: gps, when: {on: change}, within: P1D, items: [growth], matched-by: [nhs-number]}
 """).arcs
-    assert [(arc.matched, arc.hindrances) for arc in found] == [((), ()), ((), (Hindrance("carries", "parent"),))]
+    assert [(arc.matched, arc.hindrances) for arc in found] == [((), ()), ((), (Barrier("carries", "parent"),))]
 
 
 def test_any_one_alternative_of_matching_is_enough() -> None:

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sharecheck.network import Arc, Fact, Ladder, Moment, Need, Network, Recording, spread
+from sharecheck.network import Arc, Fact, Moment, Need, NeedClassifier, Network, Recording, spread
 from sharecheck.network.children import among, happens
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.timeline import Groups
@@ -64,7 +64,7 @@ def met(network: Network, need: Need, child: frozenset[str]) -> bool:
 @given(networks(hindered=False), st.randoms(use_true_random=False))
 def test_a_need_is_kept_if_it_is_kept_for_each_child_of_whom_it_is_asked(plain: Network, chance: Random) -> None:
     network = grouped(plain, chance)
-    ladder = Ladder(network)
+    ladder = NeedClassifier(network)
     for need in network.needs:
         every = [met(network, need, child) for child in children() if asked(network, need, child)]
         assert ladder.keeps(need) == ladder.outcome(need).kept == all(every)

@@ -7,12 +7,12 @@ import pytest
 from sharecheck.network import (
     KINDS,
     Arc,
+    Barrier,
     Fact,
-    Hindrance,
     Kind,
-    Ladder,
     Moment,
     Need,
+    NeedClassifier,
     Network,
     Outcome,
     Recording,
@@ -155,34 +155,34 @@ def flows(text: str = AREA) -> list[str]:
     return [flow.id for _, flow in local(text).flows]
 
 
-def told(outcome: Outcome, names: list[str]) -> tuple[Kind, float, str | None, list[Hindrance]]:
+def told(outcome: Outcome, names: list[str]) -> tuple[Kind, float, str | None, list[Barrier]]:
     """Its kind, by how many hours it is late, the flow on which the blame lies, and what stands in the way there."""
     hop = outcome.blamed
     flow = None if hop is None else names[hop.via.flow] if hasattr(hop.via, "flow") else "recorded"
     return outcome.kind, outcome.late_by, flow, list(hop.hindrances) if hop else []
 
 
-EXPECTED: dict[str, tuple[Kind, float, str | None, list[Hindrance]]] = {
+EXPECTED: dict[str, tuple[Kind, float, str | None, list[Barrier]]] = {
     "birth-details": ("kept", 0, None, []),
     "home-language": ("kept", 0, None, []),
     "newborn-examination": ("late", 4 * DAY, "examination", []),
     "growth": ("degraded", 0, "typed", []),
-    "alcohol-and-drugs": ("undated", 0, "some-day", [Hindrance("undated")]),
-    "household": ("undated", 0, "no-trigger", [Hindrance("undated")]),
-    "social-circumstances": ("conditional", 0, "asked", [Hindrance("agrees", "parent")]),
-    "medication": ("conditional", 0, "consented", [Hindrance("agrees", "parent")]),
-    "missed-contacts": ("conditional", 0, "carried", [Hindrance("carries", "parent")]),
-    "father-identity": ("conditional", 0, "requested", [Hindrance("asks", "visitors")]),
-    "staff-safety": ("conditional", 0, "viewed", [Hindrance("looks", "visitors")]),
-    "sibling-history": ("conditional", 0, "left-there", [Hindrance("looks", "visitors")]),
-    "parents-view": ("conditional", 0, "if-known", [Hindrance("filled-in", "maternity")]),
-    "looked-after-status": ("conditional", 0, "one-nurse", [Hindrance("at-work", "liaison nurse")]),
+    "alcohol-and-drugs": ("undated", 0, "some-day", [Barrier("undated")]),
+    "household": ("undated", 0, "no-trigger", [Barrier("undated")]),
+    "social-circumstances": ("conditional", 0, "asked", [Barrier("agrees", "parent")]),
+    "medication": ("conditional", 0, "consented", [Barrier("agrees", "parent")]),
+    "missed-contacts": ("conditional", 0, "carried", [Barrier("carries", "parent")]),
+    "father-identity": ("conditional", 0, "requested", [Barrier("asks", "visitors")]),
+    "staff-safety": ("conditional", 0, "viewed", [Barrier("looks", "visitors")]),
+    "sibling-history": ("conditional", 0, "left-there", [Barrier("looks", "visitors")]),
+    "parents-view": ("conditional", 0, "if-known", [Barrier("filled-in", "maternity")]),
+    "looked-after-status": ("conditional", 0, "one-nurse", [Barrier("at-work", "liaison nurse")]),
     # the number that it is filed by hangs on the parent
-    "disability": ("conditional", 0, "by-number", [Hindrance("agrees", "parent")]),
-    "ethnicity": ("blocked", 0, "paid-for", [Hindrance("unfunded", "liaison-money")]),
-    "child-protection-plan": ("blocked", 0, "drafted", [Hindrance("draft")]),
-    "interpreter-need": ("blocked", 0, "withdrawn", [Hindrance("withdrawn")]),
-    "early-help-plan": ("blocked", 0, "coming", [Hindrance("not-yet", "2027-01-01")]),
+    "disability": ("conditional", 0, "by-number", [Barrier("agrees", "parent")]),
+    "ethnicity": ("blocked", 0, "paid-for", [Barrier("unfunded", "liaison-money")]),
+    "child-protection-plan": ("blocked", 0, "drafted", [Barrier("draft")]),
+    "interpreter-need": ("blocked", 0, "withdrawn", [Barrier("withdrawn")]),
+    "early-help-plan": ("blocked", 0, "coming", [Barrier("not-yet", "2027-01-01")]),
     # it is sent at birth and known at the transfer home
     "feeding-status": ("mistimed", 0, "after-transfer", []),
     # it is filed by a number that the recipient never holds, and by an address that comes too late
@@ -208,11 +208,11 @@ def test_no_kind_is_left_out_of_this_area() -> None:
 @pytest.mark.parametrize(
     ("keys", "hindrance"),
     [
-        ('expires: "2026-11-21"', Hindrance("expired", "2026-11-21")),
-        ("governance: {signatures: [{party: maternity, awaited: true}]}", Hindrance("unsigned", "maternity")),
+        ('expires: "2026-11-21"', Barrier("expired", "2026-11-21")),
+        ("governance: {signatures: [{party: maternity, awaited: true}]}", Barrier("unsigned", "maternity")),
     ],
 )
-def test_the_other_gates_block_as_well(keys: str, hindrance: Hindrance) -> None:
+def test_the_other_gates_block_as_well(keys: str, hindrance: Barrier) -> None:
     (outcome,) = (
         one
         for one in outcomes(area(AREA.replace("status: draft", keys)))
@@ -332,7 +332,7 @@ def test_coverage_counts_what_is_kept_among_what_is_known() -> None:
 
 def test_a_ladder_tells_its_gaps() -> None:
     network = area()
-    ladder = Ladder(network)
+    ladder = NeedClassifier(network)
     assert {one.need.fact.item for one in ladder.gaps()} == {
         item for item, (kind, *_) in EXPECTED.items() if kind != "kept"
     }
@@ -402,7 +402,7 @@ def test_children_of_either_group_are_looked_at_one_by_one() -> None:
     arcs = tuple(Arc(ann, gp, event, 1, "coded", number) for number, event in enumerate(("discharge", "plan", "both")))
     recordings = (Recording(ann, "birth"),)
     for some, kept in ((arcs[:2], True), (arcs[:1], False), (arcs[2:], True)):
-        assert Ladder(Network(TWO_WARDS, recordings, some, (need,))).keeps(need) == kept
+        assert NeedClassifier(Network(TWO_WARDS, recordings, some, (need,))).keeps(need) == kept
 
 
 def test_a_number_that_comes_to_some_children_only_files_nothing_of_others() -> None:
@@ -476,7 +476,7 @@ def test_an_identifier_that_is_there_when_it_is_needed_is_not_missing(first: Arc
     when = moments(birth=(0, 0), five=(5, 5), six=(6, 6), visit=(8, 8), need=(20, 20), school=(100, 100))
     known = ((GROWTH[0], "birth"), (NUMBER[1], "five"), (NUMBER[0], "six"), (NUMBER[2], "school"))
     recordings = tuple(Recording(*one) for one in known)
-    last = Arc(GROWTH[1], GROWTH[2], None, 0, "coded", 1, 0, (NUMBER[2],), (Hindrance("agrees", "parent"),))
+    last = Arc(GROWTH[1], GROWTH[2], None, 0, "coded", 1, 0, (NUMBER[2],), (Barrier("agrees", "parent"),))
     (found,) = outcomes(Network(when, recordings, (first, last), (Need("handover", GROWTH[2], "need"),)))
     assert (found.kind, found.way[1].missing, found.way[2].missing) == ("unmatched", (), (NUMBER[2],))
     assert found.blame == 2

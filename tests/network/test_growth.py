@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from sharecheck.network import Ladder, build
+from sharecheck.network import NeedClassifier, build
 from sharecheck.network.network import Part
 from sharecheck.network.settle import Held
 from tests.network.given import local
@@ -52,7 +52,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 def work(teams: int, monkeypatch: pytest.MonkeyPatch) -> int:
     network = build(local(area(teams)))
     with counted(monkeypatch) as sizes:
-        found = Ladder(network).outcomes()
+        found = NeedClassifier(network).outcomes()
     assert [one.kind for one in found] == ["late"] * teams
     return sum(sizes)
 
@@ -63,5 +63,5 @@ def test_four_times_the_teams_are_four_times_the_work(monkeypatch: pytest.Monkey
 
 
 def test_what_a_team_is_told_does_not_hang_on_how_many_there_are() -> None:
-    few, many = (Ladder(build(local(area(teams)))).outcomes()[0] for teams in (2, 40))
+    few, many = (NeedClassifier(build(local(area(teams)))).outcomes()[0] for teams in (2, 40))
     assert (few.kind, few.late_by, len(few.way)) == (many.kind, many.late_by, len(many.way))

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from sharecheck.network import (
     KINDS,
     Arc,
+    Barrier,
     Fact,
-    Hindrance,
     Hop,
     Kind,
-    Ladder,
     Moment,
     Need,
+    NeedClassifier,
     Network,
     Outcome,
     Recording,
@@ -45,7 +45,7 @@ def test_each_need_has_the_kind_and_the_lateness_of_the_definition(network: Netw
 @given(networks(), st.data())
 def test_what_hangs_on_a_channel_that_nobody_could_describe_is_unknown(network: Network, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from(network.arcs))) if network.arcs else set()
-    hidden = Hindrance("undescribed", "pouch")
+    hidden = Barrier("undescribed", "pouch")
     arcs = tuple(replace(arc, hindrances=(*arc.hindrances, hidden)) if arc in chosen else arc for arc in network.arcs)
     without = replace(network, arcs=tuple(arc for arc in network.arcs if arc not in chosen))
     found = outcomes(replace(network, arcs=arcs))
@@ -82,7 +82,7 @@ def test_each_form_holds_what_a_better_one_holds_and_no_later(network: Network, 
 @given(networks())
 def test_the_runs_of_a_ladder_are_those_of_the_whole_network(network: Network) -> None:
     """Although it leaves out what no need asks for, and makes equal runs once."""
-    ladder = Ladder(network)
+    ladder = NeedClassifier(network)
     for need, level, rank in product(network.needs, range(IF_MATCHED + 1), range(WORST + 1)):
         here, there = ladder.run(level, rank).late(need), spread(network, level, rank).late(need)
         assert (here and here[0]) == (there and there[0])
@@ -218,7 +218,7 @@ def test_a_number_that_comes_too_late_for_any_firing_is_missing() -> None:
 
 def test_a_number_that_comes_soon_enough_only_on_a_condition_is_missing() -> None:
     """It comes at the review in any case, and at birth if the parent agrees."""
-    agrees = Hindrance("agrees", "parent")
+    agrees = Barrier("agrees", "parent")
     kind, hop = blamed(
         {"birth": (0, 0), "visit": (5, 5), "start": (10, 10), "review": (20, 20)},
         {GROWTH: "birth", OF_CAT: "birth"},
@@ -231,7 +231,7 @@ def test_a_number_that_comes_soon_enough_only_on_a_condition_is_missing() -> Non
 
 def test_a_number_that_comes_at_the_very_visit_only_on_a_condition_is_missing() -> None:
     """By age it comes no sooner than the one that comes in any case."""
-    agrees = Hindrance("agrees", "parent")
+    agrees = Barrier("agrees", "parent")
     kind, hop = blamed(
         {"birth": (0, 0), "visit": (5, 9), "discharge": (9, 9), "start": (20, 20)},
         {GROWTH: "birth", OF_CAT: "discharge", OF_DOT: "visit"},

@@ -10,8 +10,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sharecheck.network import Arc, Fact, Hindrance, Ladder, Moment, Need, Network, Outcome, Recording, outcomes, spread
-from sharecheck.network.facts import IF_MATCHED, WORST, Obstacle
+from sharecheck.network import (
+    Arc,
+    Barrier,
+    Fact,
+    Moment,
+    Need,
+    NeedClassifier,
+    Network,
+    Outcome,
+    Recording,
+    outcomes,
+    spread,
+)
+from sharecheck.network.facts import IF_MATCHED, WORST, BarrierKind
 from tests.network.strategies import OBSTACLES, networks
 
 pytestmark = pytest.mark.untraced
@@ -69,9 +81,11 @@ def test_a_longer_delay_never_arrives_earlier(network: Network, level: int, rank
 
 @often
 @given(networks(), levels, ranks, st.sampled_from(OBSTACLES))
-def test_one_thing_more_in_the_way_never_improves(network: Network, level: int, rank: int, obstacle: Obstacle) -> None:
+def test_one_thing_more_in_the_way_never_improves(
+    network: Network, level: int, rank: int, obstacle: BarrierKind
+) -> None:
     whole = lateness(network, level, rank)
-    hindrance = Hindrance(obstacle, "somebody")
+    hindrance = Barrier(obstacle, "somebody")
     for key in range(len(network.arcs)):
         hindered = with_arc(network, key, lambda arc: replace(arc, hindrances=(*arc.hindrances, hindrance)))
         assert no_later(whole, lateness(hindered, level, rank))
@@ -120,7 +134,7 @@ def test_order_means_nothing(network: Network, chance: Random) -> None:
 @often
 @given(networks(), chances)
 def test_the_order_of_needs_and_questions_means_nothing(network: Network, chance: Random) -> None:
-    ladder, expected = Ladder(network), [_told(outcome) for outcome in outcomes(network)]
+    ladder, expected = NeedClassifier(network), [_told(outcome) for outcome in outcomes(network)]
     order = list(range(len(network.needs)))
     chance.shuffle(order)
     assert [_told(ladder.outcome(network.needs[at])) for at in order] == [expected[at] for at in order]

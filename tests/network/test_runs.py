@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharecheck.network import Arc, Fact, Hindrance, Moment, Network, Recording, Runs, spread
+from sharecheck.network import Arc, Barrier, Fact, Moment, Network, Recording, SpreadCache, spread
 from sharecheck.network.facts import CERTAIN, IF_IN_FORCE, IF_MATCHED, RANK, WORST
 from tests.network.strategies import EVENTS, networks
 from tests.network.test_laws import levels, often, ranks
@@ -34,21 +34,23 @@ def test_what_hangs_on_no_event_of_others_is_the_same_without_them(
     whole = replace(network, moments=moments)
     child = frozenset({"sen"})
     part = whole.seen_by(child)
-    shared = Runs(part, whole=Runs(whole)).spread(level, rank)
+    shared = SpreadCache(part, whole=SpreadCache(whole)).spread(level, rank)
     assert shared.labels == spread(part, level, rank).labels == spread(whole.of(child), level, rank).labels
 
 
 def test_a_pass_over_what_hangs_on_no_event_of_others_is_not_made_again() -> None:
     whole = network(Arc(ANN, BEA, None, 1, "coded", 0))
-    runs = Runs(whole)
-    part = Runs(whole.seen_by(frozenset({"sen"})), whole=runs)
+    runs = SpreadCache(whole)
+    part = SpreadCache(whole.seen_by(frozenset({"sen"})), whole=runs)
     assert part.of("growth", CERTAIN, WORST) is runs.of("growth", CERTAIN, WORST)
     assert (part.of("feeding", CERTAIN, WORST), len(runs.of("feeding", CERTAIN, WORST))) == ({}, 1)
 
 
 def test_levels_and_forms_that_open_the_same_are_one_pass() -> None:
-    draft = (Hindrance("draft"),)
-    runs = Runs(network(Arc(ANN, BEA, None, 1, "structured", 0), Arc(BEA, CAT, None, 1, "coded", 1, 0, (), draft)))
+    draft = (Barrier("draft"),)
+    runs = SpreadCache(
+        network(Arc(ANN, BEA, None, 1, "structured", 0), Arc(BEA, CAT, None, 1, "coded", 1, 0, (), draft))
+    )
     sure, blocked = runs.of("growth", CERTAIN, RANK["paper"]), runs.of("growth", IF_IN_FORCE, RANK["paper"])
     assert runs.of("growth", IF_IN_FORCE - 1, RANK["structured"]) is sure
     assert runs.of("growth", IF_MATCHED, WORST) is blocked

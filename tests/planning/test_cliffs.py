@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sharecheck.model.base import DAY
-from sharecheck.network import Arc, Ladder, Need, Network
+from sharecheck.network import Arc, Need, NeedClassifier, Network
 from sharecheck.network.facts import CERTAIN, IF_IN_FORCE, RANK, WORST
 from sharecheck.planning.cliffs import edges, kept_days
 from sharecheck.planning.cohort import Dated, Gate, earliest
@@ -60,7 +60,7 @@ def test_halving_the_days_finds_what_each_day_by_itself_shows(network: Network, 
     first, last = MIDDLE - 30, MIDDLE + 30
     kept = kept_days(found, needs, first, last)
     for born in range(first, last + 1):
-        ladder = Ladder(found.cohort(born, born))
+        ladder = NeedClassifier(found.cohort(born, born))
         told = {need: [state for start, state in kept[need] if start <= born][-1] for need in needs}
         assert told == {need: ladder.keeps(need) for need in needs}
 
@@ -77,7 +77,7 @@ def test_a_need_falls_and_rises_because_of_the_gates_that_are_named(network: Net
             }
             other = cliff.born.toordinal() - cliff.kept
             assert cliff.gates
-            assert Ladder(replace(found, gates=gates).cohort(other, other)).keeps(need)
+            assert NeedClassifier(replace(found, gates=gates).cohort(other, other)).keeps(need)
 
 
 @often
@@ -90,7 +90,7 @@ def test_what_is_kept_for_a_day_of_birth_is_held_by_each_child_born_then(network
         for start, state in days:
             edges.setdefault(start if state else start - 1, []).append(need)
     for born, needs in edges.items():
-        sure = [need for need in needs if Ladder(found.cohort(born, born)).keeps(need)]
+        sure = [need for need in needs if NeedClassifier(found.cohort(born, born)).keeps(need)]
         for _ in range(6):
             at = {one.id: chance.choice((one.start, one.end)) for one in found.network.moments.values()}
             in_force = calendar(found, born, chance)

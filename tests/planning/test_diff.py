@@ -12,7 +12,7 @@ from sharecheck.planning.diff import diff
 from sharecheck.planning.revisions import version
 from sharecheck.report.diff import NEED_RULES
 from sharecheck.settings import load_settings
-from sharecheck.workspace import Trouble, Versions
+from sharecheck.workspace import UsageError, Versions
 from tests.rules.examples import workspace
 from tests.test_cli import AREA, PATHWAY
 
@@ -211,10 +211,10 @@ def test_what_compares_two_versions_finds_nothing_in_one() -> None:
 
 
 def test_each_kind_of_rule_is_asked_where_it_can_answer() -> None:
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         check(workspace(AREA), select=("WKR10",))
     assert str(trouble.value) == "`WKR10` compares two versions: ask it with `sharecheck check --since`"
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         compare(versions(), select=("TIM",))
     assert str(trouble.value) == "`TIM` looks at one version: ask it with `sharecheck check`"
 
@@ -283,7 +283,7 @@ def test_a_path_of_a_revision_counts_from_the_current_folder(repository: Path, m
     ],
 )
 def test_what_is_not_there_is_told(repository: Path, name: str, message: str) -> None:
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         version(name)
     assert str(trouble.value) == message
     assert not (repository / "x").exists()
@@ -291,7 +291,7 @@ def test_what_is_not_there_is_told(repository: Path, name: str, message: str) ->
 
 def test_without_git_it_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         version("main:agreed")
     assert str(trouble.value) == "there is no file or folder `main`, and without git nobody can look for a revision"
 
@@ -299,7 +299,7 @@ def test_without_git_it_is_told(repository: Path, monkeypatch: pytest.MonkeyPatc
 def test_outside_of_a_repository_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         version("main:agreed")
     assert str(trouble.value) == "there is no file or folder `main`, and this folder is in no git repository"
 
@@ -307,7 +307,7 @@ def test_outside_of_a_repository_it_is_told(tmp_path: Path, monkeypatch: pytest.
 def test_a_file_that_is_not_understood_is_not_taken_for_gone(tmp_path: Path) -> None:
     (tmp_path / "area.yaml").write_text(AREA)
     (tmp_path / "broken.yaml").write_text("sharecheck: protocol/1\nid: [\n")
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         version(str(tmp_path))
     assert str(trouble.value) == f"`{tmp_path / 'broken.yaml'}` is not understood; `sharecheck check` says why"
 
@@ -329,6 +329,6 @@ def test_git_fetches_nothing_that_a_partial_clone_has_left_behind(
     git("clone", "-q", "--no-checkout", "--filter=blob:none", origin.as_uri(), clone, at=tmp_path)
     missing = git("rev-list", "--objects", "--missing=print", "HEAD", at=clone).count("?")
     monkeypatch.chdir(clone)
-    with pytest.raises(Trouble):
+    with pytest.raises(UsageError):
         version("HEAD")
     assert missing == git("rev-list", "--objects", "--missing=print", "HEAD", at=clone).count("?") == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sharecheck.network import Ladder, Moment, Need, Network, Recording
+from sharecheck.network import Moment, Need, NeedClassifier, Network, Recording
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS
 from sharecheck.planning.element import Element, HangsOn, Step, party
 from sharecheck.planning.weak_points import WeakPoint, hanging, weak_points, without
@@ -49,11 +49,11 @@ def asked_everywhere(network: Network) -> Network:
 
 def by_force(network: Network, hangs_on: HangsOn, level: int) -> dict[Element, set[Need]]:
     """Take out each element of the whole network, one after the other."""
-    whole = Ladder(network)
+    whole = NeedClassifier(network)
     kept = {need for need in network.needs if whole.witnesses(need, level)}
     found: dict[Element, set[Need]] = {}
     for element in {one for step in (*network.arcs, *network.recordings) for one in hangs_on(step)}:
-        rest = Ladder(without(network, hangs_on, element))
+        rest = NeedClassifier(without(network, hangs_on, element))
         for need in kept:
             own = element in (party(need.fact.party), Element("item", need.fact.item))
             if not own and not rest.witnesses(need, level):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck import Trouble, Workspace
+from sharecheck import UsageError, Workspace
 from sharecheck.planning.element import Element, elements
 from sharecheck.planning.weak_points import weak_points
 from sharecheck.planning.what_if import WhatIf, what_if
@@ -130,9 +130,9 @@ def test_a_draft_goes_to_the_area_that_it_names_or_that_has_a_protocol_of_its_id
     named = DRAFT.replace("status: draft", "area: northshire\nstatus: draft")
     assert with_draft(tmp_path, named, area()).before.id == "northshire"
     assert with_draft(tmp_path, DRAFT.replace("drafted", "second"), area(), other).before is other
-    with pytest.raises(Trouble, match=r"could belong to 2 of the areas here .*; say so in it, `area: ...`"):
+    with pytest.raises(UsageError, match=r"could belong to 2 of the areas here .*; say so in it, `area: ...`"):
         with_draft(tmp_path, DRAFT, area(), other)
-    with pytest.raises(Trouble, match=r"none of the areas here .*; it names the area `southshire`"):
+    with pytest.raises(UsageError, match=r"none of the areas here .*; it names the area `southshire`"):
         with_draft(tmp_path, named.replace("northshire", "southshire"), area())
 
 
@@ -145,7 +145,7 @@ def test_a_draft_goes_to_the_area_that_it_names_or_that_has_a_protocol_of_its_id
     ],
 )
 def test_a_draft_that_is_no_protocol_is_refused(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(Trouble, match=said):
+    with pytest.raises(UsageError, match=said):
         with_draft(tmp_path, text, area())
 
 
@@ -173,13 +173,13 @@ def test_a_draft_that_is_no_protocol_is_refused(tmp_path: Path, text: str, said:
     ],
 )
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(name: str, said: str) -> None:
-    with pytest.raises(Trouble) as raised:
+    with pytest.raises(UsageError) as raised:
         without(name)
     assert str(raised.value) == said
 
 
 def test_a_name_that_two_flows_have_is_answered_with_both() -> None:
-    with pytest.raises(Trouble, match="several flows are called `number`; say `births/number` or `drafted/number`"):
+    with pytest.raises(UsageError, match="several flows are called `number`; say `births/number` or `drafted/number`"):
         without("flow:number", of=area(more=(DRAFT,)))
 
 

@@ -8,7 +8,7 @@ import pytest
 from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.model.base import Duration
-from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, written
+from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, rewrite
 from sharecheck.workspace import Workspace
 from tests.repair.damage import damaged
 from tests.repair.town import FLOW, HEAD, flow, town
@@ -128,7 +128,7 @@ def test_proposes_this_and_closes_the_gap(name: str, tmp_path: Path) -> None:
     found = planned(workspace)
     assert [step.edit.what for step in found.steps] == what
     assert (found.proof, found.bound, found.hopeless, found.open) == ("least", found.cost, {}, ())
-    after = written(workspace, [found])
+    after = rewrite(workspace, [found])
     assert (after.left(found), after.lost(found)) == ((), ())
     write(after.rewrites)
     assert any(lines in path.read_text() for path in (tmp_path / "town").iterdir())
@@ -142,7 +142,7 @@ def test_a_record_is_asked_of_who_hands_over(tmp_path: Path) -> None:
     assert [step.edit.what for step in found.steps] == [
         "have `maternity` find out `smoking` and write it down at `birth`"
     ]
-    after = written(workspace, [found])
+    after = rewrite(workspace, [found])
     assert after.left(found) == ()
     assert after.rewrites[0].after.splitlines()[6] == (
         "  - {id: maternity, service: midwifery, records: [{event: birth, items: [smoking]}]}"
@@ -185,7 +185,7 @@ def test_a_budget_closes_what_weighs_most(tmp_path: Path) -> None:
 def test_a_damaged_area_is_whole_again(seed: int, tmp_path: Path) -> None:
     workspace = damaged(tmp_path / "area", seed, 10)
     found = planned(workspace)
-    after = written(workspace, [found])
+    after = rewrite(workspace, [found])
     assert (found.hopeless, found.open, after.left(found), after.lost(found)) == ({}, (), (), ())
     write(after.rewrites)
     result = check(Workspace.open(tmp_path / "area"), ["GAP"])
@@ -195,7 +195,7 @@ def test_a_damaged_area_is_whole_again(seed: int, tmp_path: Path) -> None:
 def test_what_published_texts_lose_can_be_mended(tmp_path: Path) -> None:
     workspace = Workspace.open(PROTOCOLS / "published", as_of=date(2026, 11, 22))
     plans = [plan(area, gaps(area), Settings()) for area in workspace.areas if gaps(area)]
-    after = written(workspace, plans)
+    after = rewrite(workspace, plans)
     assert [(one.proof, one.hopeless, one.open) for one in plans] == [("least", {}, ())] * len(plans)
     assert [(after.left(one), after.lost(one)) for one in plans] == [((), ())] * len(plans)
     assert [outcome for area in after.after.areas for outcome in gaps(area)] == []

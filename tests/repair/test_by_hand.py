@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sharecheck.network import Need
-from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, written
+from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, rewrite
 from sharecheck.repair.plan import Step
 from sharecheck.workspace import Workspace
 from tests.repair.small import AREA, PATHWAY, small
@@ -108,7 +108,7 @@ def test_a_new_protocol_takes_neither_the_name_nor_the_file_of_a_withdrawn_one(f
     withdrawn = LETTER.replace("id: letters", "id: maternity-to-visitors\nstatus: withdrawn")
     workspace = opened(tmp_path, notes=NOTE, **{file: withdrawn})
     found = planned(workspace)
-    [new] = [rewrite for rewrite in written(workspace, [found]).rewrites if rewrite.before is None]
+    [new] = [rewrite for rewrite in rewrite(workspace, [found]).rewrites if rewrite.before is None]
     assert new.path == tmp_path / "maternity-to-visitors-2.yaml"
     assert "id: maternity-to-visitors-2\n" in new.after
 
@@ -125,7 +125,7 @@ def test_nothing_in_a_plan_can_be_left_out(seed: int, tmp_path: Path) -> None:
     workspace = small(tmp_path / "area", seed)
     found = planned(workspace)
     assert workspace.areas[0].network.needs
-    assert written(workspace, [found]).left(found) == ()
+    assert rewrite(workspace, [found]).left(found) == ()
     for left_out, fewer in _without_one(found):
         assert set(found.closed) - _kept(workspace, fewer), left_out
 
@@ -143,5 +143,5 @@ def _draft(step: Step) -> str | None:
 
 
 def _kept(workspace: Workspace, found: Plan) -> set[Need]:
-    area = written(workspace, [found]).after.area(found.area.id)
+    area = rewrite(workspace, [found]).after.area(found.area.id)
     return {outcome.need for outcome in area.outcomes if outcome.kept}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.repair import Settings, gaps, plan, written
+from sharecheck.repair import Settings, gaps, plan, rewrite
 from sharecheck.repair.clock import Clock, TimeUp
 from tests.repair.damage import damaged
 
@@ -41,7 +41,7 @@ def test_a_plan_is_sound_whenever_time_is_up(looks: int, tmp_path: Path, monkeyp
 
     told = [*found.closed, *found.open, *found.hopeless]
     assert sorted(told, key=str) == sorted((gap.need for gap in gaps(area)), key=str)
-    after = written(workspace, [found])
+    after = rewrite(workspace, [found])
     assert (after.left(found), after.lost(found)) == ((), ())
 
 

@@ -7,7 +7,7 @@ import pytest
 from sharecheck.model.base import Duration
 from sharecheck.repair import COSTS, Settings
 from sharecheck.settings import Resolver
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 
 def said(folder: Path, text: str, name: str = "sharecheck.toml") -> Settings:
@@ -70,13 +70,13 @@ def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_told_as_any_other_is(text: str, trouble: str, tmp_path: Path) -> None:
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UsageError) as told:
         said(tmp_path, f"[repair]\n{text}\n")
     assert str(told.value) == f"{tmp_path / 'sharecheck.toml'}: {trouble}"
 
 
 def test_a_mistake_is_told_of_the_file_that_it_stands_in(tmp_path: Path) -> None:
     (tmp_path / "base.toml").write_text("[repair]\ncosts = {flow = 0}\n")
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UsageError) as told:
         said(tmp_path, 'extend = "base.toml"\n[repair]\ncosts = {flow = 7}\n')
     assert str(told.value).startswith(f"{tmp_path / 'base.toml'}: `repair.costs.flow` cannot be `0`")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.replay import Stage, stories
+from sharecheck.replay import Stage, reasons, stories
 from sharecheck.replay import run as module
-from sharecheck.replay import why as reasons
 from sharecheck.standards import journeys
 from sharecheck.workspace import Workspace
 

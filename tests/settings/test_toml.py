@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver, load_settings
 from sharecheck.settings.nearest import NAMES
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 from tests.settings.files import run, tree
 
 
@@ -54,7 +54,7 @@ def test_the_project_of_somebody_else_has_none(text: str, tmp_path: Path) -> Non
 def test_settings_that_nobody_would_read_are_told(text: str, message: str, tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text(text)
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         Resolver((tmp_path,)).run  # noqa: B018  # the settings are read when they are first asked for
     assert str(trouble.value) == f"{file}: {message}"
 
@@ -64,7 +64,7 @@ def test_settings_that_nobody_would_read_are_told(text: str, message: str, tmp_p
 def test_another_encoding_is_told(name: str, encoding: str, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_bytes('[tool.sharecheck]\nselect = ["TIM"]\n'.encode(encoding))
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         Resolver((tmp_path,)).run  # noqa: B018
     assert str(trouble.value) == (f"{file} is not saved as UTF-8, so that its settings are not known: save it as UTF-8")
 
@@ -112,14 +112,14 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
 def test_what_cannot_be_is_one_line(data: bytes, message: str, tmp_path: Path) -> None:
     file = tmp_path / "sharecheck.toml"
     file.write_bytes(data)
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UsageError) as trouble:
         load_settings(file)
     assert str(trouble.value) == f"{file}{message}"
 
 
 def test_a_number_with_too_many_digits_is_told(tmp_path: Path) -> None:
     (tmp_path / "sharecheck.toml").write_text(f"fail-under = {'9' * 10_000}")
-    with pytest.raises(Trouble):
+    with pytest.raises(UsageError):
         load_settings(tmp_path / "sharecheck.toml")
 
 
@@ -191,7 +191,7 @@ def test_whatever_stands_there_is_read_or_told_in_a_line(
     told = ""
     try:
         settings = Resolver((file.parent,)).run
-    except Trouble as trouble:
+    except UsageError as trouble:
         told = safe(trouble)
     else:
         assert settings.file == file

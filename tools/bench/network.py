@@ -4,14 +4,14 @@ from dataclasses import replace
 from random import Random
 
 from sharecheck.model.base import DAY, Form
-from sharecheck.network import Arc, Fact, Hindrance, Moment, Need, Network, Recording, spread
-from sharecheck.network.facts import CERTAIN, IF_MATCHED, Obstacle
+from sharecheck.network import Arc, Barrier, Fact, Moment, Need, Network, Recording, spread
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, BarrierKind
 
 PARTIES, ITEMS, FLOWS, NEEDS = 30, 80, 300, 250
 """The size of one big area; a flow carries 8 to 20 items."""
 _IDENTIFIERS = 3
 _FORMS: tuple[Form, ...] = ("coded",) * 6 + ("structured",) * 4 + ("paper",)
-_OBSTACLES: tuple[Obstacle, ...] = ("undated", "agrees", "looks", "draft", "expired")
+_OBSTACLES: tuple[BarrierKind, ...] = ("undated", "agrees", "looks", "draft", "expired")
 _TROUBLED, _ANY_TIME = 0.05, 0.05
 """The share of flows that hang on something, and of needs that may ask for more than is promised."""
 
@@ -83,7 +83,7 @@ def _flow(random: Random, flow: int, items: list[str], events: list[str]) -> lis
     delay = random.choice((0, 1, 2, 5)) * DAY + (31 * DAY if trigger == "batch" else 0)
     form = random.choice(_FORMS)
     obstacle = random.choice(_OBSTACLES)
-    hindrances = (Hindrance(obstacle, sender),) if random.random() < _TROUBLED else ()
+    hindrances = (Barrier(obstacle, sender),) if random.random() < _TROUBLED else ()
     number, name, address = items[:_IDENTIFIERS]
     ways = random.choice((((),), ((number,),), ((number,),), ((number,), (name, address))))
     arcs = []

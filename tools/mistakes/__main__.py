@@ -18,7 +18,7 @@ from tools.mistakes.page import text
 from tools.mistakes.run import named, seeded
 
 from sharecheck.report.style import Style
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 ENGLAND = Path(__file__).parents[2] / "protocols" / "model-england"
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         mistakes = named(given.only) if given.only else MISTAKES
-    except Trouble as trouble:
+    except UsageError as trouble:
         parser.error(str(trouble))
     workspace = Workspace.open(given.folder, as_of=given.as_of and date.fromisoformat(given.as_of))
     if not any(area.shape for area in workspace.areas):

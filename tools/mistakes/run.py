@@ -18,9 +18,9 @@ from sharecheck.network import Need
 from sharecheck.planning.element import flow_name
 from sharecheck.planning.weak_points import weak_points
 from sharecheck.reading import read_bytes
-from sharecheck.reading.words import hint
+from sharecheck.reading.phrases import hint
 from sharecheck.rulebook import rulebook
-from sharecheck.workspace import Area, Flow, Trouble, Workspace
+from sharecheck.workspace import Area, Flow, UsageError, Workspace
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ class Seeded:
 def named(words: Iterable[str]) -> tuple[Mistake, ...]:
     """The mistakes that words mean: by name, or by a rule or a family that has to notice them.
 
-    `Trouble` with the nearest name, when there is none.
+    `UsageError` with the nearest name, when there is none.
     """
     found: dict[str, Mistake] = {}
     for word in words:
         meant = [one for one in MISTAKES if word.lower() == one.name or _is_for(one, word.upper())]
         if not meant:
-            raise Trouble(f"no kind of mistake is called `{word}`{hint(word, [one.name for one in MISTAKES])}")
+            raise UsageError(f"no kind of mistake is called `{word}`{hint(word, [one.name for one in MISTAKES])}")
         found |= {one.name: one for one in meant}
     return tuple(one for one in MISTAKES if one.name in found)
 

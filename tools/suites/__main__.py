@@ -15,9 +15,9 @@ import yaml
 from tools.suites.cases import Case, Missing, json_cases, yaml_cases
 
 from sharecheck.edit.text import same
+from sharecheck.reading.formats import JSON, YAML, Way
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Read, Value
-from sharecheck.reading.ways import JSON, YAML, Way
 
 HERE = Path(__file__).parent
 RECORD = HERE / "expected.yaml"

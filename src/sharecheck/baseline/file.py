@@ -19,8 +19,8 @@ from sharecheck.engine import Result
 from sharecheck.model.base import Form
 from sharecheck.personal import masked
 from sharecheck.reading import files
-from sharecheck.reading.words import quoted
-from sharecheck.workspace import Trouble
+from sharecheck.reading.phrases import quoted
+from sharecheck.workspace import UsageError
 from sharecheck.workspace.versions import AreaKey, Key, KnownNeeds, known_needs
 
 SCHEMA_VERSION = 3
@@ -107,18 +107,18 @@ class Baseline:
 
 
 def check_replaceable(path: Path) -> None:
-    """That a baseline may be written to a path: `Trouble` where something else stands there that has any bytes."""
+    """That a baseline may be written to a path: `UsageError` where something else stands there that has any bytes."""
     if os.path.isfile(path) and path.stat().st_size:
         with path.open("rb") as file:
             head = file.read(200)
         if b'"schema_version"' not in head:
-            raise Trouble(f"{path} is there and is no baseline; name another file, or remove that one first")
+            raise UsageError(f"{path} is there and is no baseline; name another file, or remove that one first")
 
 
 def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: bool) -> str:
     """A baseline of all that a run found, for a file `target`: the same for the same findings in whatever order.
 
-    `each` says that no area was looked at as a whole. `Trouble` when there is too much of it to be read again.
+    `each` says that no area was looked at as a whole. `UsageError` when there is too much of it to be read again.
     """
     folder, homes = target.parent, result.workspace.homes
     known_by_area = {} if each else known_needs(result.workspace)
@@ -149,7 +149,7 @@ def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: b
         indent=1,
     )
     if len(text) > MAX_BYTES:
-        raise Trouble(f"a baseline of all this has more than {MAX_BYTES:,} bytes; write one for each area")
+        raise UsageError(f"a baseline of all this has more than {MAX_BYTES:,} bytes; write one for each area")
     return f"{text}\n"
 
 
@@ -180,20 +180,20 @@ def relative_name(path: Path, folder: Path) -> str:
 
 
 def load_baseline(path: Path) -> Baseline:
-    """The baseline in a file, of which no more is read than it may have; `Trouble` when it is none, or an old one."""
+    """The baseline in a file, of which no more is read than it may have; `UsageError` for none, or an old one."""
     try:
         data = files.load(path, MAX_BYTES + 1)
-    except files.Trouble as error:
-        raise Trouble(f"the baseline {path} cannot be read: {error.message}; {_anew(path)}") from None
+    except files.FileError as error:
+        raise UsageError(f"the baseline {path} cannot be read: {error.message}; {_anew(path)}") from None
     if len(data) > MAX_BYTES:
-        raise Trouble(f"{path} has more than {MAX_BYTES:,} bytes, and is no baseline; {_anew(path)}")
+        raise UsageError(f"{path} has more than {MAX_BYTES:,} bytes, and is no baseline; {_anew(path)}")
     try:
         read = _File.model_validate_json(data)
     except ValidationError as error:
         version = _VERSION.search(data[:200])
         if version and int(version[1]) != SCHEMA_VERSION and b'"known"' in data:
             raise _old(path) from None
-        raise Trouble(f"{path} is no baseline: {_mistake(error, data)}; {_anew(path)}") from None
+        raise UsageError(f"{path} is no baseline: {_mistake(error, data)}; {_anew(path)}") from None
     if (read.schema_version, read.fingerprint_version) != (SCHEMA_VERSION, FINGERPRINT_VERSION):
         raise _old(path)
     findings = tuple(Known(key, one.rule, one.area, one.path, one.times) for key, one in read.known.items())
@@ -229,8 +229,8 @@ def _mistake(error: ValidationError, data: bytes) -> str:
             return f"{place} cannot be {quoted(str(first['input']))}"
 
 
-def _old(path: Path) -> Trouble:
-    return Trouble(
+def _old(path: Path) -> UsageError:
+    return UsageError(
         f"{path} was written by another version of sharecheck, which knew other things: look at what "
         f"is found now, and write it anew with `sharecheck check --write-baseline {path}`"
     )

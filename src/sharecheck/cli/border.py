@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.common import all_understood, as_of, color, looked_at, output_format, resolved, style, troubles
 from sharecheck.cli.options import SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
@@ -14,7 +14,7 @@ from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
 from sharecheck.reading.spelling import suggested
 from sharecheck.report.style import Style
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 
 @click.command()
@@ -44,10 +44,10 @@ def border(
     paths = tuple(Path(one) for one in arguments[len(names) :])
     with troubles():
         if not every and len(names) < 2:
-            raise Trouble("name two areas, or compare all of them: `sharecheck border --all`")
+            raise UsageError("name two areas, or compare all of them: `sharecheck border --all`")
         if every:
             _only_paths(arguments)
-        workspace = whole(looked_at(resolved(settings, paths), as_of))
+        workspace = all_understood(looked_at(resolved(settings, paths), as_of))
         text, lost = (
             _pairs(workspace, output_format, style(color))
             if every
@@ -58,23 +58,23 @@ def border(
 
 
 def _only_paths(arguments: tuple[str, ...]) -> None:
-    """`Trouble` for a name of an area beside `--all`."""
+    """`UsageError` for a name of an area beside `--all`."""
     for one in arguments:
         if not os.path.lexists(one):
-            raise Trouble(
+            raise UsageError(
                 f"no file or folder is called `{one}`: with `--all` every area is compared, and only paths are given; "
                 "leave out the name, or `--all`"
             )
 
 
 def _area(workspace: Workspace, name: str) -> Area:
-    """The area with that id; `Trouble` with the nearest names when there is none."""
+    """The area with that id; `UsageError` with the nearest names when there is none."""
     known = {area.id: area for area in workspace.areas}
     if name in known:
         return known[name]
     near = suggested(name, known).names or sorted(known)[:3]
     there = f"; there is {', '.join(f'`{one}`' for one in near)}" if near else ""
-    raise Trouble(f"no area is called `{name}` here{there}")
+    raise UsageError(f"no area is called `{name}` here{there}")
 
 
 def _pair(here: Area, there: Area, output_format: str, how: Style) -> tuple[str, bool]:
@@ -98,7 +98,7 @@ def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, b
 
     areas = [area for area in workspace.areas if area.shape is not None]
     if len(areas) < 2:
-        raise Trouble(f"a border has two sides, and {len(areas) or 'no'} area is described here")
+        raise UsageError(f"a border has two sides, and {len(areas) or 'no'} area is described here")
     leaving = dict(progress(departures(areas), "what each area hands out", len(areas)))
     counts = list(progress(pairs(leaving), "each border", len(areas) * (len(areas) - 1)))
     order = {area.id: number for number, area in enumerate(areas)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.common import all_understood, as_of, color, looked_at, output_format, resolved, style, troubles
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.capacity import capacity as told
@@ -35,7 +35,7 @@ def capacity(
     estimated or a file cannot be read, 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = whole(looked_at(resolved(settings, paths), as_of))
+        workspace = all_understood(looked_at(resolved(settings, paths), as_of))
         text, enough = told(workspace, style(color), channels)
         if output_format == "json":
             from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none

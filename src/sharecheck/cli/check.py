@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from sharecheck.cli.common import NOTHING, Mistake, as_of, color, output_file, resolved, style, troubles, write
+from sharecheck.cli.common import NOTHING_TO_CHECK, Mistake, as_of, color, output_file, resolved, style, troubles, write
 from sharecheck.cli.options import NamedPath, RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
 from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.reading.others import summary
-from sharecheck.reading.words import one_of, quoted
+from sharecheck.reading.phrases import one_of, quoted
 from sharecheck.report import FORMATS, render
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.notices import nothing_left, notices
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 if TYPE_CHECKING:
     from sharecheck.baseline import Baseline
@@ -148,16 +148,16 @@ def check(
         output_format = output_format or _format(holds)
     how = style(color, tables)
     if not (each or result.diagnostics or any(document.kind or document.problems for document in workspace.documents)):
-        for line in (nothing_left(resolver) or NOTHING, *summary(workspace.others)):
+        for line in (nothing_left(resolver) or NOTHING_TO_CHECK, *summary(workspace.others)):
             note(safe(line))
         return 3
     if write_baseline is not None:
         return _write(write_baseline, result, how, resolver.paths, each)
     if fix or diff:
-        from sharecheck.cli.fixes import mended, shown  # a run that only looks does not pay for it
+        from sharecheck.cli.fixes import mended, show_patch  # a run that only looks does not pay for it
 
         if diff:
-            return shown(result, look, unsafe_fixes, how)
+            return show_patch(result, look, unsafe_fixes, how)
         with troubles():
             result = mended(result, look, unsafe_fixes, how)
     out, err = _report(result, "statistics" if counts else output_format, how), ""
@@ -273,7 +273,7 @@ def _share(fail_under: float | None, settings: Settings, each: bool) -> float | 
 def _format(settings: Settings) -> str:
     name = settings.keys.output_format or "full"
     if name not in FORMATS:
-        raise Trouble(f"{settings.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
+        raise UsageError(f"{settings.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
     return name
 
 

@@ -19,9 +19,9 @@ from sharecheck.reading.others import summary
 from sharecheck.report.style import Style, safe
 from sharecheck.settings import Layer, Resolver, load_settings
 from sharecheck.settings.notices import nothing_left, notices
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
-NOTHING = "nothing to check: no file here that ends in `.yaml`, `.yml` or `.json` begins with `sharecheck:`"
+NOTHING_TO_CHECK = "nothing to check: no file here that ends in `.yaml`, `.yml` or `.json` begins with `sharecheck:`"
 """Said with exit status 3."""
 
 
@@ -37,7 +37,7 @@ class Nothing(click.ClickException):
     exit_code = 3
 
     def __init__(self, workspace: Workspace, resolver: Resolver) -> None:
-        lines = (nothing_left(resolver) or NOTHING, *summary(workspace.others))
+        lines = (nothing_left(resolver) or NOTHING_TO_CHECK, *summary(workspace.others))
         super().__init__("\n".join(map(safe, lines)))
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -53,7 +53,7 @@ def troubles() -> Iterator[None]:
     """What the operator did wrong, as one line and exit status 2."""
     try:
         yield
-    except Trouble as error:
+    except UsageError as error:
         raise Mistake(safe(error)) from None
 
 
@@ -71,39 +71,39 @@ def opened_at(resolver: Resolver, as_of: date | None) -> Workspace:
 
 
 def looked_at(resolver: Resolver, as_of: date | None) -> Workspace:
-    """What can be read at these paths. `Trouble` for a file that cannot; `Nothing` where no file is one of ours."""
+    """What can be read at these paths. `UsageError` for a file that cannot; `Nothing` where no file is one of ours."""
     workspace = opened_at(resolver, as_of)
     for line in notices(resolver, workspace.documents, ("as_of",)):
         note(safe(line))
     for document in workspace.documents:
         for problem in document.problems:
             if problem.kind in UNREADABLE:
-                raise Trouble(f"{document.path}: {problem.message}")
+                raise UsageError(f"{document.path}: {problem.message}")
     if not any(document.kind or document.problems for document in workspace.documents):
         raise Nothing(workspace, resolver)
     return workspace
 
 
-def whole(workspace: Workspace) -> Workspace:
-    """The same, when all of it is understood. `Trouble` when not: what a file says would be missed without a word."""
+def all_understood(workspace: Workspace) -> Workspace:
+    """The same, when all of it is understood. `UsageError` else: what a file says would be missed without a word."""
     for document in workspace.documents:
         if not document.understood:
             path, problem = document.path, document.problems[0]
-            raise Trouble(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
+            raise UsageError(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
     for area in workspace.areas:
         if not area.followed:
-            raise Trouble(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
+            raise UsageError(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
     return workspace
 
 
 def planned(resolver: Resolver, as_of: date | None) -> Workspace:
     """What to plan with: understood, not too large, and with somebody who needs something."""
-    workspace = whole(looked_at(resolver, as_of))
+    workspace = all_understood(looked_at(resolver, as_of))
     for area in workspace.areas:
         if area.network.too_large:
-            raise Trouble(f"`{area.id}` is too large to plan with: nothing of it was worked out")
+            raise UsageError(f"`{area.id}` is too large to plan with: nothing of it was worked out")
     if not any(area.network.needs for area in workspace.areas):
-        raise Trouble("nothing to plan with: no area here has a party that needs anything")
+        raise UsageError("nothing to plan with: no area here has a party that needs anything")
     return workspace
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 from click.core import ParameterSource
 
-from sharecheck.reading.words import closest, quoted
+from sharecheck.reading.phrases import closest, quoted
 
 PREFIX = "SHARECHECK"
 DEBUG = f"{PREFIX}_DEBUG"
@@ -35,7 +35,7 @@ def unknown_variables(group: click.Group, context: click.Context) -> Iterator[st
             yield f"nobody reads {quoted(name)} in the environment{hint}"
 
 
-def named(error: click.ClickException) -> click.ClickException:
+def with_variable(error: click.ClickException) -> click.ClickException:
     """The same mistake, with the variable where it came from the environment: nobody typed the option."""
     if isinstance(error, click.BadParameter) and error.param_hint is None and error.ctx and error.param:
         name = error.param.name or ""

@@ -13,7 +13,7 @@ Look = Callable[[Workspace], Result]
 
 
 def mended(result: Result, look: Look, unsafe: bool, style: Style) -> Result:
-    """What is left once the files are written; says on stderr what was done. `Trouble` when one cannot be written."""
+    """What is left once the files are written; says on stderr what was done. `UsageError` for one that cannot be."""
     made = fixed(result, look, unsafe)
     write(made.rewrites)
     for line in _told(made, unsafe, style, "fixed"):
@@ -21,7 +21,7 @@ def mended(result: Result, look: Look, unsafe: bool, style: Style) -> Result:
     return made.result
 
 
-def shown(result: Result, look: Look, unsafe: bool, style: Style) -> int:
+def show_patch(result: Result, look: Look, unsafe: bool, style: Style) -> int:
     """Print what would change; 1 when anything would, 2 when a rule failed or a file could not be read."""
     made = fixed(result, look, unsafe)
     print_patch(made.rewrites, style)

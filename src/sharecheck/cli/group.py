@@ -6,7 +6,7 @@ from io import StringIO
 import click
 
 from sharecheck.cli import COMMANDS
-from sharecheck.cli.environment import named, unknown_variables
+from sharecheck.cli.environment import unknown_variables, with_variable
 from sharecheck.cli.streams import note
 
 
@@ -47,7 +47,7 @@ def run() -> int:
         return 130
     except click.ClickException as error:
         message = StringIO()
-        named(error).show(message)
+        with_variable(error).show(message)
         note(message.getvalue().removesuffix("\n"))
         return error.exit_code
     except SystemExit:  # the answer of click when nobody reads a page of help any more

@@ -8,6 +8,7 @@ import click
 
 from sharecheck.cli.common import (
     Day,
+    all_understood,
     as_of,
     color,
     looked_at,
@@ -16,19 +17,18 @@ from sharecheck.cli.common import (
     resolved,
     style,
     troubles,
-    whole,
 )
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
 from sharecheck.replay import Story
-from sharecheck.replay.pick import Picked, area_of, pick
+from sharecheck.replay.selection import Picked, area_of, pick
 from sharecheck.report import journey as report
 from sharecheck.report import witness as shown
 from sharecheck.report.data.journeys import json as as_list
 from sharecheck.report.story import json as as_json
 from sharecheck.standards import journeys
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 
 @click.command()
@@ -73,12 +73,12 @@ def journey(
     how = style(color)
     with troubles():
         if (witness is None) != (service is None):
-            raise Trouble("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
+            raise UsageError("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
         if witness is not None and service is not None:
             folders = (Path(child), *paths) if child else paths
-            workspace = whole(looked_at(resolved(settings, folders), as_of))
+            workspace = all_understood(looked_at(resolved(settings, folders), as_of))
             found = shown.witnesses(workspace, witness, service, area)
-            text = shown.json(found) if asked.json else shown.told(found, how)
+            text = shown.json(found) if asked.json else shown.render_witnesses(found, how)
             status = int(bool(found))
         elif child is None:
             workspace = opened_at(resolved(settings, ()), as_of)  # the cast is there without any file
@@ -87,7 +87,7 @@ def journey(
             text, status = as_list(shipped, own) if asked.json else report.cast(shipped, own, how), 0
         else:
             picked = pick(looked_at(resolved(settings, paths), as_of), child)
-            whole(picked.workspace)
+            all_understood(picked.workspace)
             told = _told(picked, asked)
             text = as_json(told) if asked.json else report.journey(told, how, every)
             status = int(any(not one.good for one in told))
@@ -113,7 +113,7 @@ def _told(picked: Picked, asked: _Asked) -> tuple[Story, ...]:
     moves = picked.journey.moves or ()
     if asked.into and all(move.to for move in moves):
         why = "says where each of its moves leads" if moves else "does not move"
-        raise Trouble(f"`{picked.journey.id}` {why}: leave out `--into`")
+        raise UsageError(f"`{picked.journey.id}` {why}: leave out `--into`")
     return picked.stories(
         area_of(picked, asked.area), picked.workspace.area(asked.into) if asked.into else None, asked.born
     )

@@ -13,7 +13,7 @@ from click.core import ParameterSource
 from sharecheck.finding import NEVER, Severity, Threshold, threshold
 from sharecheck.rulebook import find
 from sharecheck.settings import Layer
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 
 class NamedPath(click.Path):
@@ -136,7 +136,7 @@ def _words_of_variable(context: click.Context, name: str) -> tuple[str, ...]:
     for word in words:
         try:
             find(word)
-        except Trouble as error:
+        except UsageError as error:
             raise click.BadParameter(str(error), param_hint=f"`{variable}`") from None
     return words
 

@@ -18,7 +18,7 @@ from sharecheck.engine import check
 from sharecheck.report.repair import full
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 
 @click.command()
@@ -74,12 +74,12 @@ def repair(
     with troubles():
         resolver = resolved(settings, paths)
         workspace = planned(resolver, as_of)
-        repairs.known(workspace, only)
+        repairs.check_selection(workspace, only)
         areas = (workspace.area(name),) if name else workspace.areas
         plans = [
             _plan(area, resolver.run.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)
         ]
-        written = repairs.written(workspace, plans)
+        written = repairs.rewrite(workspace, plans)
         _sound(plans, written)
         if output_format == "json":
             from sharecheck.report.data.repair import json  # shapes cost time, and who reads text needs none
@@ -127,20 +127,20 @@ def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
         yield lambda bound, best: status.update(f"{area.id}: the best found is {best}, the bound is {bound}")
 
 
-def _sound(plans: list[repairs.Plan], written: repairs.Written) -> None:
+def _sound(plans: list[repairs.Plan], written: repairs.Rewritten) -> None:
     """The changed files, read again, close what the plan says that they close, and lose nothing."""
     for plan in plans:
         left, lost = written.left(plan), written.lost(plan)
         if left or lost:
             need = (left or lost)[0]
             what = "would not be closed" if left else "would be lost instead"
-            raise Trouble(
+            raise UsageError(
                 f"the changes do not do what they should: `{need.fact.item}` for `{need.fact.party}` {what} when the "
                 "files are read again; nothing was written; please report this"
             )
 
 
-def _totals(plans: list[repairs.Plan], written: repairs.Written, go: bool) -> Iterator[str]:
+def _totals(plans: list[repairs.Plan], written: repairs.Rewritten, go: bool) -> Iterator[str]:
     """How many needs of each area are kept then, and how many were."""
     for plan in plans:
         before, after = plan.area.coverage, written.after.area(plan.area.id).coverage
@@ -149,7 +149,7 @@ def _totals(plans: list[repairs.Plan], written: repairs.Written, go: bool) -> It
         yield f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}"
 
 
-def _notes(workspace: Workspace, written: repairs.Written, go: bool, resolver: Resolver) -> Iterator[str]:
+def _notes(workspace: Workspace, written: repairs.Rewritten, go: bool, resolver: Resolver) -> Iterator[str]:
     """What comes of the changes besides, and what was written or can be."""
     more = _findings(written.after, resolver) - _findings(workspace, resolver) if written.rewrites else set()
     rules = sorted({rule for rule, _, _ in more})

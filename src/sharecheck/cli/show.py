@@ -13,7 +13,7 @@ from sharecheck.report.style import Style, safe
 from sharecheck.settings import Resolver, Settings
 from sharecheck.settings.keys import Keys, Repair
 from sharecheck.settings.notices import RUN_KEYS
-from sharecheck.settings.resolver import shown
+from sharecheck.settings.resolver import display_path
 
 _ADDING = ("extend_select", "ignore", "exclude")
 """Keys of which all sources count together; of the others the last source counts."""
@@ -46,7 +46,7 @@ def show_settings(resolver: Resolver) -> int:
     lines: list[str] = []
     for file, own in settings.items():
         number = len(files.get(file, ()))
-        where = safe(shown(file)) if file else "no file of settings"
+        where = safe(display_path(file)) if file else "no file of settings"
         what = "of the run, and " if own is resolver.run else ""
         lines.append(f"{where}: {what}of {number} file{'' if number == 1 else 's'}")
         for row in rows(click.get_current_context(), own, own is resolver.run):
@@ -86,7 +86,7 @@ def _of_options(context: click.Context, key: str) -> Iterator[tuple[str, str]]:
 def _of_file(settings: Settings, key: str) -> Iterator[tuple[str, str]]:
     value = getattr(settings.keys, key)
     if value is not None and key in settings.homes:
-        yield _text(value), shown(settings.homes[key])
+        yield _text(value), display_path(settings.homes[key])
 
 
 def _text(value: object) -> str:

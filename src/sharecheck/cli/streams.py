@@ -41,7 +41,7 @@ Name = Literal["stdout", "stderr"]
 
 
 def print_report(text: str, style: Style, output_format: str = "full") -> None:
-    """Print a report, or write it to the file of `--output-file`; `Trouble` when that file cannot be written."""
+    """Print a report, or write it to the file of `--output-file`; `UsageError` when that file cannot be written."""
     people = output_format in FOR_PEOPLE
     if people:
         text = printable(text, style.colour)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, whole
+from sharecheck.cli.common import all_understood, as_of, color, looked_at, output_format, resolved, style, troubles
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
 from sharecheck.report.themes import themes as told
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 
 @click.command()
@@ -28,10 +28,10 @@ def themes(
     Exit status: 0; 2 when there is no area with a flow, or a file cannot be read; 3 where there is nothing to look at.
     """
     with troubles():
-        workspace = whole(looked_at(resolved(settings, paths), as_of))
+        workspace = all_understood(looked_at(resolved(settings, paths), as_of))
         areas = [area for area in workspace.areas if area.current_flows]
         if not areas:
-            raise Trouble("no area with a flow is here")
+            raise UsageError("no area with a flow is here")
         how = style(color)
         if output_format == "json":
             from sharecheck.report.data.themes import json  # shapes cost time, and who reads text needs none

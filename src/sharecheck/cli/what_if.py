@@ -14,7 +14,7 @@ from sharecheck.planning.what_if import home, read_draft
 from sharecheck.planning.what_if import what_if as run
 from sharecheck.report.what_if import json, text
 from sharecheck.settings import Resolver
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 _NAMES = ("STR01", "STR02")
 """The rules of names that nobody describes."""
@@ -72,7 +72,7 @@ def what_if(
     """
     with troubles():
         if not (without or drafts or as_of):
-            raise Trouble("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
+            raise UsageError("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
         resolver = resolved(settings, paths)
         workspace = planned(resolver, start)
         found = run(workspace.areas, without, drafts, as_of)
@@ -84,7 +84,7 @@ def what_if(
 
 
 def _known(drafts: tuple[Path, ...], workspace: Workspace, resolver: Resolver) -> None:
-    """`Trouble` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
+    """`UsageError` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
     documents, added = list(workspace.documents), []
     for path in drafts:
         document, protocol = read_draft(path)
@@ -102,4 +102,4 @@ def _known(drafts: tuple[Path, ...], workspace: Workspace, resolver: Resolver) -
     ]
     if found:
         first, more = found[0], f" ({len(found) - 1} more like it)" if len(found) > 1 else ""
-        raise Trouble(f"`{first.path}`, line {first.span.line}: {first.finding.message}; {first.finding.help}{more}")
+        raise UsageError(f"`{first.path}`, line {first.span.line}: {first.finding.message}; {first.finding.help}{more}")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 _PREFIX, _SUFFIX = ".sharecheck-", ".draft"
 """Of the names of drafts; between them are the machine, the run and eight random characters."""
@@ -60,22 +60,22 @@ class Draft:
 
 
 def find_target(path: Path) -> Target:
-    """The file behind a path. `Trouble` where that is no plain file; `OSError` for what the system says."""
+    """The file behind a path. `UsageError` where that is no plain file; `OSError` for what the system says."""
     if not path.name:
-        raise Trouble(f"`{path}` is a folder: name a file")
+        raise UsageError(f"`{path}` is a folder: name a file")
     try:
         status = os.stat(path)
     except FileNotFoundError:
         if os.path.islink(path):
-            raise Trouble(f"`{path}` is a link to a file that is not there: mend or remove the link") from None
+            raise UsageError(f"`{path}` is a link to a file that is not there: mend or remove the link") from None
         real = Path(os.path.realpath(path))
         if not real.parent.is_dir():
-            raise Trouble(f"`{path}` cannot be written: there is no folder `{path.parent}`") from None
+            raise UsageError(f"`{path}` cannot be written: there is no folder `{path.parent}`") from None
         return Target(path, real, None)
     except ValueError:  # a NUL
-        raise Trouble("the name of the file has a character that no file can have") from None
+        raise UsageError("the name of the file has a character that no file can have") from None
     if not stat.S_ISREG(status.st_mode):
-        raise Trouble(f"`{path}` is {_KINDS.get(stat.S_IFMT(status.st_mode), 'not a file')}: name a file")
+        raise UsageError(f"`{path}` is {_KINDS.get(stat.S_IFMT(status.st_mode), 'not a file')}: name a file")
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return Target(path, Path(os.path.realpath(path)), status)

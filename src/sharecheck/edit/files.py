@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharecheck.edit.draft import Draft, Target, create_draft, discard, find_target, remove_leftovers, take_place
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark: kept where there was one."""
@@ -38,7 +38,7 @@ def mark(rewrite: Rewrite) -> str:
 
 
 def write(rewrites: Iterable[Rewrite]) -> None:
-    """Write all of these files, or none: `Trouble` when one cannot be written, or has changed since it was read.
+    """Write all of these files, or none: `UsageError` when one cannot be written, or has changed since it was read.
 
     Only when all drafts are there do they take their places, and an interrupt waits until all have. Line endings, byte
     order mark, permissions and owner stay; of a link, the file that it leads to is written. A run that is killed, or a
@@ -66,7 +66,7 @@ def write(rewrites: Iterable[Rewrite]) -> None:
 def write_file(path: Path, content: bytes) -> None:
     """Write one file, such as a baseline or a report, in the place of what was there.
 
-    `Trouble` when it cannot be written, is no plain file, or is a document of ours: that would be lost.
+    `UsageError` when it cannot be written, is no plain file, or is a document of ours: that would be lost.
     """
     target = check_target(path)
     with _explained(path):
@@ -79,34 +79,34 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def check_target(path: Path) -> Target:
-    """The file that `write_file` would write; `Trouble` when that file may not be written."""
+    """The file that `write_file` would write; `UsageError` when that file may not be written."""
     with _explained(path):
         target = find_target(path)
         if target.status is not None and _is_document(target.real):
-            raise Trouble(f"`{path}` begins with `sharecheck:` and would be lost: choose another name")
+            raise UsageError(f"`{path}` begins with `sharecheck:` and would be lost: choose another name")
         return target
 
 
 @contextmanager
 def _explained(path: Path, then: str = "") -> Iterator[None]:
-    """What goes wrong with a file as `Trouble`, which ends by what that means."""
+    """What goes wrong with a file as `UsageError`, which ends by what that means."""
     try:
         yield
-    except Trouble as trouble:
-        raise Trouble(f"{trouble}{then}") from trouble
+    except UsageError as trouble:
+        raise UsageError(f"{trouble}{then}") from trouble
     except OSError as error:
-        raise Trouble(f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}{then}") from error
+        raise UsageError(f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}{then}") from error
 
 
 def _old(target: Target, rewrite: Rewrite) -> bytes | None:
     """The bytes of a file as it is now, which are those that were read."""
     if rewrite.before is None:
         if target.status is not None:
-            raise Trouble(f"`{target.path}` is there already")
+            raise UsageError(f"`{target.path}` is there already")
         return None
     old = target.real.read_bytes()
     if old.removeprefix(_MARK) != rewrite.before.encode():
-        raise Trouble(f"`{target.path}` has changed since it was read")
+        raise UsageError(f"`{target.path}` has changed since it was read")
     return old
 
 
@@ -118,7 +118,7 @@ def _take_places(ready: Iterable[tuple[Draft, bytes | None]]) -> None:
             for draft, old in ready:
                 with _explained(draft.target.path, "; nothing was written"):
                     if draft.target.changed:
-                        raise Trouble(f"`{draft.target.path}` has changed since it was read")
+                        raise UsageError(f"`{draft.target.path}` has changed since it was read")
                     take_place(draft)
                 done.append((draft.target, old))
         except BaseException:
@@ -127,7 +127,7 @@ def _take_places(ready: Iterable[tuple[Draft, bytes | None]]) -> None:
 
 
 def _put_back(done: Iterable[tuple[Target, bytes | None]]) -> None:
-    """Give files their old content again; `Trouble` that names those for which that cannot be done."""
+    """Give files their old content again; `UsageError` that names those for which that cannot be done."""
     left: list[Path] = []
     for target, old in done:
         try:
@@ -139,7 +139,7 @@ def _put_back(done: Iterable[tuple[Target, bytes | None]]) -> None:
             left.append(target.path)
     if left:
         names = ", ".join(f"`{path}`" for path in left)
-        raise Trouble(f"only a part of the files was written, and {names} could not be put back: look at them first")
+        raise UsageError(f"only a part of the files was written, and {names} could not be put back: look at them first")
 
 
 @contextmanager

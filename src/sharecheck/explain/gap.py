@@ -6,9 +6,9 @@ from typing import assert_never
 
 from sharecheck import words
 from sharecheck.document import Place
-from sharecheck.explain.obstacles import condition
+from sharecheck.explain.barriers import condition
 from sharecheck.network import Arc, Outcome
-from sharecheck.network.facts import LEVEL, RANK, Hindrance
+from sharecheck.network.facts import LEVEL, RANK, Barrier
 from sharecheck.workspace import Area, Flow
 
 
@@ -47,12 +47,12 @@ class Gap:
         return self.area.all_flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
 
     @property
-    def hindrances(self) -> tuple[Hindrance, ...]:
+    def hindrances(self) -> tuple[Barrier, ...]:
         """What stands in the way on the whole way, the weightiest first."""
         every = dict.fromkeys(hindrance for hop in self.outcome.way for hindrance in hop.hindrances)
         return tuple(sorted(every, key=lambda hindrance: -LEVEL[hindrance.obstacle]))
 
-    def hung(self, level: int) -> tuple[Hindrance, Flow | None] | None:
+    def hung(self, level: int) -> tuple[Barrier, Flow | None] | None:
         """What stands in the way at a level first, and the flow that it stands in.
 
         No flow of the way itself, when it hinders an identifier by which one of them is matched.

@@ -106,7 +106,7 @@ def _working_days(count: int) -> Days:
     return count + 2 * ((count - 1) // 5), with_holidays + 2 * -(-with_holidays // 5)
 
 
-def told(limit: Limit) -> str:
+def limit_words(limit: Limit) -> str:
     """A length as it was agreed, in words: `1 year 2 months`, `36 hours`, `5 working days`."""
     if not isinstance(limit, Duration):
         return str(limit)

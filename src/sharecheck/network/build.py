@@ -12,19 +12,19 @@ from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
 from sharecheck.model.pathway import Event, Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
-from sharecheck.network.facts import RANK, Arc, Fact, Hindrance, Need, Recording
+from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.network import Network
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
 """The party that is in every area without being declared."""
 
-MOST = 50_000
+MAX_ARCS = 50_000
 """Arcs of a network, and needs: some ten times what the largest real area comes to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Local:
+class NetworkInput:
     """What a network is built from. `flows` are numbered: an arc names its flow by its position here."""
 
     parties: Mapping[str, Party]
@@ -39,15 +39,15 @@ class Local:
     """Channels of which nobody can say how they carry, because what describes them could not be understood."""
 
 
-def build(local: Local) -> Network:
+def build(local: NetworkInput) -> Network:
     """The network of an area. What refers to something unknown is left out: a rule reports it.
 
     Of more than `MOST` arcs nothing is worked out, and needs beyond `MOST` are not looked at.
     """
     moments = _moments(local.pathway.events or ())
     arcs = arcs_of(local, moments)
-    needs = tuple(islice(_all_needs(local, moments), MOST))
-    if len(arcs) > MOST:
+    needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
+    if len(arcs) > MAX_ARCS:
         return Network(moments, (), (), needs, complete=False, too_large=True)
     return Network(moments, recordings_of(local, moments), arcs, needs, local.complete)
 
@@ -58,18 +58,18 @@ def _moments(events: tuple[Event, ...]) -> Mapping[str, Moment]:
     return timeline(events)
 
 
-def arcs_of(local: Local, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
+def arcs_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
     """The arcs that the flows promise; one more than `MOST` where there are more."""
     arcs = (arc for key, told in enumerate(local.flows) for arc in _Promise(local, moments, *told, key).arcs())
-    return tuple(islice(arcs, MOST + 1))
+    return tuple(islice(arcs, MAX_ARCS + 1))
 
 
-def recordings_of(local: Local, moments: Mapping[str, Moment]) -> tuple[Recording, ...]:
+def recordings_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Recording, ...]:
     """What each party comes to know by itself."""
     return tuple(_recordings(local, moments))
 
 
-def _all_needs(local: Local, moments: Mapping[str, Moment]) -> Iterator[Need]:
+def _all_needs(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[Need]:
     doing: dict[tuple[str, bool], list[Party]] = {}
     for party in local.parties.values():
         for service in dict.fromkeys(many(party.service)):
@@ -100,7 +100,7 @@ def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> 
             yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups)
 
 
-def _recordings(local: Local, moments: Mapping[str, Moment]) -> Iterator[Recording]:
+def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[Recording]:
     by_service: dict[str, list[Records]] = {}
     for records in local.pathway.records or ():
         if records.event in moments:
@@ -134,7 +134,7 @@ def _said(carried: CarriedItem) -> tuple[str, Form | None, bool]:
 class _Promise:
     """One flow of one protocol, and the arcs that it promises."""
 
-    local: Local
+    local: NetworkInput
     moments: Mapping[str, Moment]
     protocol: Protocol
     flow: Flow
@@ -154,7 +154,7 @@ class _Promise:
     def known(self, ids: str | tuple[str, ...]) -> Iterator[Party]:
         return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
 
-    def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Hindrance, ...]]]:
+    def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Barrier, ...]]]:
         """Each item, the best form in which the sender has it, and what stands in its way."""
         best, asked = medium(sender), self.asked
         for named in self.flow.items or ():
@@ -165,8 +165,8 @@ class _Promise:
         self,
         sender: Party,
         recipient: Party,
-        carried: Sequence[tuple[str, Form, tuple[Hindrance, ...]]],
-        gates: tuple[Hindrance, ...],
+        carried: Sequence[tuple[str, Form, tuple[Barrier, ...]]],
+        gates: tuple[Barrier, ...],
     ) -> Iterator[Arc]:
         """An arc for each trigger, route, item and way to match it."""
         matches = tuple(self.matches(sender, recipient))
@@ -181,8 +181,8 @@ class _Promise:
                         yield Arc(tail, head, event, hours, sent, self.key, step, matched, hindrances, number)
 
     @property
-    def undated(self) -> Hindrance:
-        return Hindrance("undated" if self.protocol.whole else "unread")
+    def undated(self) -> Barrier:
+        return Barrier("undated" if self.protocol.whole else "unread")
 
     def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
         """The sets of facts of which one must hold, so that it can be filed."""
@@ -192,7 +192,7 @@ class _Promise:
         for alternative in self.flow.matched_by:
             yield tuple(Fact(party.id, item) for item in many(alternative) for party in (sender, recipient))
 
-    def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Hindrance, ...]]]:
+    def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Barrier, ...]]]:
         """What sets it off: an event or None, hours to wait for the next batch, and what stands in the way."""
         for when in many(self.flow.when):
             if when.event is not None and when.event in self.moments:
@@ -202,29 +202,29 @@ class _Promise:
             if when.on == "change":
                 yield None, 0.0, ()
             elif when.on == "request":
-                yield None, 0.0, (Hindrance("asks", recipient.id),)
+                yield None, 0.0, (Barrier("asks", recipient.id),)
             elif when.on == "access":
-                yield None, 0.0, (Hindrance("looks", recipient.id),)
+                yield None, 0.0, (Barrier("looks", recipient.id),)
         if not self.flow.when:
             yield None, 0.0, (self.undated,)
 
-    def routes(self, recipient: Party, dated: bool) -> Iterator[tuple[Form, float, tuple[Hindrance, ...]]]:
+    def routes(self, recipient: Party, dated: bool) -> Iterator[tuple[Form, float, tuple[Barrier, ...]]]:
         """Each channel: the best form it carries, the hours it may take, and what stands in the way."""
         ways = [(self.flow.channel, self.flow.within)]
         if self.flow.fallback is not None:
             ways.append((self.flow.fallback.channel, self.flow.fallback.within))
         for id, within in ways:
             channel = self.local.channels.get(id or "")
-            hindrances: list[Hindrance] = []
+            hindrances: list[Barrier] = []
             if id in self.local.undescribed:
-                hindrances.append(Hindrance("undescribed", id))
+                hindrances.append(Barrier("undescribed", id))
             if within is None and not dated:
                 hindrances.append(self.undated)
             if channel is not None and channel.carried_by_parent:
-                hindrances.append(Hindrance("carries", PARENT))
+                hindrances.append(Barrier("carries", PARENT))
             receipt = self.flow.receipt
             if channel is not None and channel.needs_looking and not dated and not (receipt and receipt.acknowledged):
-                hindrances.append(Hindrance("looks", recipient.id))
+                hindrances.append(Barrier("looks", recipient.id))
             yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(hindrances)
 
     @property
@@ -237,34 +237,34 @@ class _Promise:
         shared = (one for one in many(self.protocol.basis) if one.party in part)  # not the ground of a bystander
         return any(basis.article_6 == "6(1)(a)" for basis in (many(self.flow.basis) or shared))
 
-    def conditions(self, item: str, sure: bool, sender: Party, asked: bool) -> Iterator[Hindrance]:
+    def conditions(self, item: str, sure: bool, sender: Party, asked: bool) -> Iterator[Barrier]:
         """What must come true for this item to be sent, and nobody promises; `sure`: it is always filled in."""
         agreement = self.flow.agreement
         if asked and not (agreement and item in (agreement.if_refused or ())):
-            yield Hindrance("agrees", PARENT)
+            yield Barrier("agrees", PARENT)
         if sender.id == PARENT:
-            yield Hindrance("carries", PARENT)
+            yield Barrier("carries", PARENT)
         if not sure:
-            yield Hindrance("filled-in", sender.id)
+            yield Barrier("filled-in", sender.id)
         relies = self.flow.relies_on
         if relies is not None and relies.cover is False:
-            yield Hindrance("at-work", relies.post)
+            yield Barrier("at-work", relies.post)
 
-    def gates(self) -> Iterator[Hindrance]:
+    def gates(self) -> Iterator[Barrier]:
         """Why the flow is not in force on the day that is looked at."""
         protocol, today = self.protocol, self.local.as_of
         if protocol.status in ("draft", "withdrawn"):
-            yield Hindrance(protocol.status)
+            yield Barrier(protocol.status)
         if protocol.effective and today < protocol.effective:
-            yield Hindrance("not-yet", str(protocol.effective))
+            yield Barrier("not-yet", str(protocol.effective))
         if protocol.expires and today > protocol.expires:
-            yield Hindrance("expired", str(protocol.expires))
+            yield Barrier("expired", str(protocol.expires))
         until = self.local.ended.get(self.flow.funded_by or "")
         if until is not None and today > until:
-            yield Hindrance("unfunded", self.flow.funded_by or "")
+            yield Barrier("unfunded", self.flow.funded_by or "")
 
-    def unsigned(self, sender: Party, recipient: Party) -> Iterator[Hindrance]:
+    def unsigned(self, sender: Party, recipient: Party) -> Iterator[Barrier]:
         governance = self.protocol.governance
         for signature in governance.signatures or () if governance else ():
             if signature.awaited and signature.party in (sender.id, recipient.id):
-                yield Hindrance("unsigned", signature.party)
+                yield Barrier("unsigned", signature.party)

@@ -11,7 +11,7 @@ from sharecheck.network.timeline import Groups, Moment
 Child: TypeAlias = frozenset[str]
 """A child, as the groups that it is in."""
 
-MOST = 1000
+MAX_CHILDREN = 1000
 """Ways to be in one group of each set that are told apart; where there are more, one child stands for all of them."""
 
 
@@ -28,12 +28,12 @@ def among(child: Child, groups: Groups) -> bool:
 @cache
 def least(groups: Groups) -> tuple[Child, ...]:
     """The children who are in no more groups than they must be."""
-    if prod(map(len, groups)) > MOST:
+    if prod(map(len, groups)) > MAX_CHILDREN:
         return (frozenset[str]().union(*groups),)
     return _minimal(map(frozenset, product(*(sorted(each) for each in sorted(groups, key=sorted)))))
 
 
-def asked(groups: Groups, known: Collection[Groups]) -> tuple[Child, ...]:
+def judged_children(groups: Groups, known: Collection[Groups]) -> tuple[Child, ...]:
     """The least children of whom an item is asked that becomes known at what happens to these.
 
     To any other child of whom it is asked more happens than to one of these, so it goes no worse with it. Where all

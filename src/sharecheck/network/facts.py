@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, assert_never, get_args
 from sharecheck.model.base import FORMS, Form, Weight
 from sharecheck.network.timeline import Groups
 
-Obstacle = Literal[
+BarrierKind = Literal[
     "undated",
     "unread",
     "undescribed",
@@ -36,7 +36,7 @@ CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6
 """How much is taken as given, each including the ones before it; see `docs/method.md`."""
 
 
-def _level_of(obstacle: Obstacle) -> int:
+def _level_of(obstacle: BarrierKind) -> int:
     match obstacle:
         case "undated" | "unread" | "undescribed":
             return IF_DATED
@@ -48,17 +48,17 @@ def _level_of(obstacle: Obstacle) -> int:
             assert_never(obstacle)
 
 
-LEVEL: Mapping[Obstacle, int] = {obstacle: _level_of(obstacle) for obstacle in get_args(Obstacle)}
+LEVEL: Mapping[BarrierKind, int] = {obstacle: _level_of(obstacle) for obstacle in get_args(BarrierKind)}
 """The least that must be taken as given for an arc with that obstacle to be open."""
 
 RANK: Mapping[Form, int] = {form: rank for rank, form in enumerate(FORMS)}
 WORST = len(FORMS) - 1
 
 
-class Hindrance(NamedTuple):
+class Barrier(NamedTuple):
     """An obstacle on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
 
-    obstacle: Obstacle
+    obstacle: BarrierKind
     who: str = ""
 
 
@@ -102,7 +102,7 @@ def _sides(matched: tuple[Fact, ...], sender: str) -> Sides:
 
 
 @cache
-def _level(hindrances: tuple[Hindrance, ...]) -> int:
+def _level(hindrances: tuple[Barrier, ...]) -> int:
     return max(LEVEL[hindrance.obstacle] for hindrance in hindrances)
 
 
@@ -126,7 +126,7 @@ class Arc:
     flow: int
     step: int = 0
     matched: tuple[Fact, ...] = ()
-    hindrances: tuple[Hindrance, ...] = ()
+    hindrances: tuple[Barrier, ...] = ()
     route: int = 0
     last: float = inf
     sides: Sides = field(init=False)

@@ -29,7 +29,7 @@ from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outc
 from sharecheck.network.proof import proof
 from sharecheck.network.reach import downstream, towards, upstream
 from sharecheck.network.settle import Label
-from sharecheck.network.spread import LACKING, Lacking, Runs, Spread
+from sharecheck.network.spread import LACKING, Lacking, Spread, SpreadCache
 
 _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_DATED, "undated"),
@@ -41,18 +41,20 @@ _LEVELS: tuple[tuple[int, Kind], ...] = (
 _DEGRADED: Kind = "degraded"
 
 
-class Ladder:
+class NeedClassifier:
     """What becomes of the needs of one network.
 
     With `around`, the network is what leads to one fact, and `around` is where others hold its item.
     """
 
-    def __init__(self, network: Network, runs: Runs | None = None, around: "Ladder | None" = None) -> None:
+    def __init__(
+        self, network: Network, runs: SpreadCache | None = None, around: "NeedClassifier | None" = None
+    ) -> None:
         self.network = network
         self._around = around
-        self._runs = runs or Runs(network)
-        self._others: dict[Fact, Ladder] = {}
-        self._parts: dict[Child, Ladder] = {}
+        self._runs = runs or SpreadCache(network)
+        self._others: dict[Fact, NeedClassifier] = {}
+        self._parts: dict[Child, NeedClassifier] = {}
         self._held: dict[tuple[str, str, float], tuple[Holder, ...]] = {}
 
     def run(self, level: int, rank: int) -> Spread:
@@ -68,7 +70,7 @@ class Ladder:
                 found.setdefault(recording.fact.item, set()).add(recording.fact.party)
         return {item: frozenset(parties) for item, parties in found.items()}
 
-    def _told(self, fact: Fact) -> "Ladder":
+    def _told(self, fact: Fact) -> "NeedClassifier":
         """The runs in which a party learns an item from others only.
 
         Who has to find it out by itself, later than it was needed, has not been told late: it was not told.
@@ -83,8 +85,8 @@ class Ladder:
             else:
                 part = Part([one for one in part.recordings if one.fact != fact], part.arcs)
             told = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
-            runs = Runs(told, None if identifying else self._runs)
-            self._others[fact] = Ladder(told, runs, self if apart else None)
+            runs = SpreadCache(told, None if identifying else self._runs)
+            self._others[fact] = NeedClassifier(told, runs, self if apart else None)
         return self._others[fact]
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -107,7 +109,7 @@ class Ladder:
         return Outcome(need, "not-shared", unknown=True) if best.kept else best
 
     @cached_property
-    def _best(self) -> "Ladder | None":
+    def _best(self) -> "NeedClassifier | None":
         """The runs as they are if the channels that nobody could describe carry everything; None where there are none.
 
         What is kept there and not here is unknown; what is not kept there is surely not kept.
@@ -115,7 +117,7 @@ class Ladder:
         hindrances = {arc.hindrances for arc in self.network.arcs}
         if not any(one.obstacle == "undescribed" for some in hindrances for one in some):
             return None
-        return Ladder(replace(self.network, arcs=tuple(map(_described, self.network.arcs))))
+        return NeedClassifier(replace(self.network, arcs=tuple(map(_described, self.network.arcs))))
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
@@ -134,7 +136,7 @@ class Ladder:
         found = [part._kept(need, level) for part in judged if part._keeps(need, level)]
         return tuple(found) if len(found) == len(judged) else ()
 
-    def _judged(self, need: Need) -> tuple["Ladder", ...]:
+    def _judged(self, need: Need) -> tuple["NeedClassifier", ...]:
         """The runs over what happens to each child by whom a need is judged."""
         return tuple(dict.fromkeys(self._of(child) for child in self.network.children(need)))
 
@@ -162,11 +164,13 @@ class Ladder:
     def _keeps(self, need: Need, level: int) -> bool:
         return self._in_time(need, level, RANK[need.form])
 
-    def _of(self, child: Child) -> "Ladder":
+    def _of(self, child: Child) -> "NeedClassifier":
         """The runs over what is there for a child."""
         if child not in self._parts:
             part = self.network.seen_by(child)
-            self._parts[child] = self if part is self.network else Ladder(part, Runs(part, whole=self._runs))
+            self._parts[child] = (
+                self if part is self.network else NeedClassifier(part, SpreadCache(part, whole=self._runs))
+            )
         return self._parts[child]
 
     def recorded_by_others(self, fact: Fact) -> bool:
@@ -294,4 +298,4 @@ def _described(arc: Arc) -> Arc:
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:
     """What becomes of each need of the network, in their order."""
-    return Ladder(network).outcomes()
+    return NeedClassifier(network).outcomes()

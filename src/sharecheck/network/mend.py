@@ -11,13 +11,11 @@ from typing import TypeAlias
 from sharecheck.model.base import Form, many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow, Protocol
-from sharecheck.network.build import MOST as MAX_ARCS
-from sharecheck.network.build import Local, arcs_of, recordings_of
+from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings_of
 from sharecheck.network.facts import Arc, Fact, Need, Recording
-from sharecheck.network.gaps import Ladder
-from sharecheck.network.network import NOTHING as EMPTY
-from sharecheck.network.network import Network, Part
-from sharecheck.network.spread import Runs
+from sharecheck.network.gaps import NeedClassifier
+from sharecheck.network.network import EMPTY_PART, Network, Part
+from sharecheck.network.spread import SpreadCache
 
 Edit: TypeAlias = Callable[[Flow], Flow]
 """What is typed into a flow."""
@@ -41,7 +39,7 @@ class Change:
         )
 
 
-NOTHING = Change()
+NO_CHANGE = Change()
 _AGREED = Protocol.model_construct(sharecheck="protocol/1", id="agreed", flows=())
 """Where a new flow is written: a protocol that is in force and whose ground is not consent."""
 
@@ -61,7 +59,7 @@ Told: TypeAlias = tuple[Protocol, Flow]
 class Mends:
     """Tries changes of a network, within bounds: of how much is looked at, and of how much for one need."""
 
-    def __init__(self, network: Network, local: Local, steps: int = MAX_STEPS, trials: int = MAX_TRIALS) -> None:
+    def __init__(self, network: Network, local: NetworkInput, steps: int = MAX_STEPS, trials: int = MAX_TRIALS) -> None:
         self.network = network
         self._local = local
         self._steps = steps
@@ -69,13 +67,13 @@ class Mends:
         self._most = trials
         self._stopped: set[Need] = set()
         self._parts: dict[frozenset[str], Network] = {}
-        self._runs = Runs(network)
+        self._runs = SpreadCache(network)
 
     def stopped(self, need: Need) -> bool:
         """Whether a change for this need was not tried, because a bound was reached."""
         return need in self._stopped
 
-    def keeps(self, need: Need, change: Change = NOTHING) -> bool:
+    def keeps(self, need: Need, change: Change = NO_CHANGE) -> bool:
         """Whether the need would surely be met after a change; never, where it was not tried: see `stopped`."""
         trials = self._trials[need] = self._trials.get(need, 0) + 1
         if self._steps < 0 or trials > self._most:
@@ -95,13 +93,13 @@ class Mends:
             renewed = _different(self._made({}, [self._local.flows[key] for key in flows if key >= 0], items), made)
             tried = part.changed({item: _renewed(part, item, flows, made) for item in renewed}, need)
             if matched <= self._identifiers and renewed.isdisjoint(self._identifiers):
-                runs = Runs(tried, identified=self._runs)
+                runs = SpreadCache(tried, identified=self._runs)
         looked_at = tried.parts[need.fact.item].arcs if runs and need.fact.item in tried.parts else tried.arcs
         self._steps -= TRIAL + len(looked_at)
         if self._steps < 0:
             self._stopped.add(need)
             return False
-        return Ladder(tried, runs).keeps(need)
+        return NeedClassifier(tried, runs).keeps(need)
 
     @cached_property
     def _identifiers(self) -> Set[str]:
@@ -132,7 +130,7 @@ class Mends:
         arcs = arcs_of(self._with(parties, told), self.network.moments)
         return arcs if len(arcs) <= MAX_ARCS else ()
 
-    def _with(self, parties: Mapping[str, Party], flows: Sequence[Told] = ()) -> Local:
+    def _with(self, parties: Mapping[str, Party], flows: Sequence[Told] = ()) -> NetworkInput:
         """The area with these flows, and with parties that are not what they were."""
         return replace(
             self._local, parties={**self._local.parties, **parties} if parties else self._local.parties, flows=flows
@@ -208,7 +206,7 @@ def _different(some: Iterable[Arc], others: Iterable[Arc]) -> Set[str]:
 
 def _renewed(part: Network, item: str, flows: Collection[int], made: Iterable[Arc]) -> Part:
     """What has to do with an item, where some flows are not what they were."""
-    before = part.parts.get(item, EMPTY)
+    before = part.parts.get(item, EMPTY_PART)
     kept = (arc for arc in before.arcs if arc.flow not in flows)
     return Part(before.recordings, (*kept, *(arc for arc in made if arc.head.item == item)))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from sharecheck.network.children import Child, asked, happens
+from sharecheck.network.children import Child, happens, judged_children
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Need, Recording
 from sharecheck.network.timeline import Groups, Moment
 
@@ -56,9 +56,9 @@ class Network:
         """The children by whom a need is judged: it is kept if it is kept for each of these."""
         groups, item = need.groups | self.moments[need.event].groups, need.fact.item
         if (groups, item) not in self._children:
-            recordings = self.parts.get(item, NOTHING).recordings
+            recordings = self.parts.get(item, EMPTY_PART).recordings
             known = dict.fromkeys(self.moments[one.event].groups for one in recordings if one.event in self.moments)
-            self._children[groups, item] = asked(groups, tuple(known))
+            self._children[groups, item] = judged_children(groups, tuple(known))
         return self._children[groups, item]
 
     @cached_property
@@ -68,7 +68,7 @@ class Network:
     def records_in_time(self, need: Need) -> bool:
         """Whether a party comes to know by itself, in whatever form, what it needs by then."""
         last = self.moments[need.event].start + need.plus
-        own = (one.event for one in self.parts.get(need.fact.item, NOTHING).recordings if one.fact == need.fact)
+        own = (one.event for one in self.parts.get(need.fact.item, EMPTY_PART).recordings if one.fact == need.fact)
         return any(event == need.event or self.moments[event].end <= last for event in own if event in self.moments)
 
     @cached_property
@@ -110,7 +110,7 @@ class Network:
         wanted = dict.fromkeys(items)
         coming = list(wanted)
         while coming:
-            part = self.parts.get(coming.pop(), NOTHING)
+            part = self.parts.get(coming.pop(), EMPTY_PART)
             more = [item for item in part.identifiers if item not in wanted]
             wanted.update(dict.fromkeys(more))
             coming += more
@@ -209,5 +209,5 @@ class Part:
         return next((one for one in self._ranks if one <= rank), -1)
 
 
-NOTHING = Part((), ())
+EMPTY_PART = Part((), ())
 """What has to do with an item of which nothing is said."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from sharecheck.model.base import Form
-from sharecheck.network.facts import IF_REPEATED, Arc, Fact, Hindrance, Need, Recording
+from sharecheck.network.facts import IF_REPEATED, Arc, Barrier, Fact, Need, Recording
 
 Kind = Literal[
     "kept",
@@ -36,7 +36,7 @@ class Hop:
     form: Form
     missing: tuple[Fact, ...] = ()
     missed: bool = False
-    hindrances: tuple[Hindrance, ...] = ()
+    hindrances: tuple[Barrier, ...] = ()
     """What stands in the way of this step, and of what is missing for it."""
 
     def closed(self, level: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from sharecheck.network.facts import IF_MATCHED, WORST, Arc, Fact, Need
-from sharecheck.network.network import NOTHING, Network, Part
+from sharecheck.network.network import EMPTY_PART, Network, Part
 from sharecheck.network.settle import AT_ONCE, Held, Label, hanging_on, hours_after, settled, soonest
 
 Lacking = Literal["nowhere", "too late", "later"]
@@ -30,7 +30,7 @@ class _Settled:
 _NOT_ASKED = _Settled({})
 
 
-class Runs:
+class SpreadCache:
     """The passes over one network, each made when somebody asks for it, and once for all that open the same arcs.
 
     Items are worked out one by one: no other has to do with one but identifiers, which are worked out together. With
@@ -38,7 +38,9 @@ class Runs:
     happen: what came of none of the others is there as it is here.
     """
 
-    def __init__(self, network: Network, identified: "Runs | None" = None, whole: "Runs | None" = None) -> None:
+    def __init__(
+        self, network: Network, identified: "SpreadCache | None" = None, whole: "SpreadCache | None" = None
+    ) -> None:
         self.network = network
         self._identified = identified
         self._whole = whole
@@ -71,12 +73,12 @@ class Runs:
 
     def events(self, item: str, level: int, rank: int) -> frozenset[str]:
         """The events at which anything of an item, or of what it is filed by, was recorded or sent."""
-        identifiers = self.network.parts.get(item, NOTHING).identifiers
+        identifiers = self.network.parts.get(item, EMPTY_PART).identifiers
         matching = self.matching(level).events if identifiers else frozenset()
         return self._of(item, level, rank).events | matching
 
     def _of(self, item: str, level: int, rank: int) -> _Settled:
-        part = self.network.parts.get(item, NOTHING)
+        part = self.network.parts.get(item, EMPTY_PART)
         matching = self.matching(level) if part.identifiers else _NOT_ASKED
         least, form = part.level(level), part.rank(rank)
         key = item, least, form, matching
@@ -99,7 +101,7 @@ class Runs:
 class Spread:
     """Who surely holds what from when on, at a level of what is taken as given and in a least form (as a rank)."""
 
-    def __init__(self, runs: Runs, level: int, rank: int) -> None:
+    def __init__(self, runs: SpreadCache, level: int, rank: int) -> None:
         self.network = runs.network
         self.level = level
         self.rank = rank
@@ -195,4 +197,4 @@ class Spread:
 
 def spread(network: Network, level: int = 0, rank: int = WORST) -> Spread:
     """Who surely holds what from when on; see `Spread`."""
-    return Runs(network).spread(level, rank)
+    return SpreadCache(network).spread(level, rank)

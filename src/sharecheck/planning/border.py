@@ -11,7 +11,7 @@ from typing import Literal
 
 from sharecheck.model.base import Nation, many
 from sharecheck.model.pathway import Transition
-from sharecheck.network import Arc, Fact, Kind, Ladder, Need, Network, Outcome, Recording
+from sharecheck.network import Arc, Fact, Kind, Need, NeedClassifier, Network, Outcome, Recording
 from sharecheck.network.timeline import Groups
 from sharecheck.planning.crossing import (
     HERE,
@@ -23,7 +23,7 @@ from sharecheck.planning.crossing import (
     crossings,
     groups_of,
     handovers,
-    left,
+    leaving_network,
     medium,
     standing,
     within,
@@ -86,7 +86,7 @@ class Border:
     """Handovers to the next area whose service nobody does there."""
 
 
-def asked(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+def needs_of_movers(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
     """The needs of a child who crosses: those of the arrival first, then those of later transitions there."""
     yield from arrival(here, there, crossing)
     yield from later(here, there, crossing)
@@ -136,7 +136,7 @@ def unknown(outcome: Outcome, complete: bool) -> Outcome:
 
 def joined(here: Area, there: Area, crossing: Crossing) -> Network:
     """One network of what was `left` and what has `arrived`, and the bridges between them; without needs."""
-    before, after = left(here, crossing), arrived(there, crossing)
+    before, after = leaving_network(here, crossing), arrived(there, crossing)
     bridges = tuple(_bridges(here, there, before))
     moment = crossing.moment
     come = tuple(Recording(Fact(party, HERE), moment.id) for party in dict.fromkeys(arc.head.party for arc in bridges))
@@ -160,9 +160,9 @@ def _bridges(here: Area, there: Area, before: Network) -> Iterator[Arc]:
 
 def survivals(here: Area, there: Area, crossing: Crossing) -> tuple[Survival, ...]:
     """What becomes of each need at one crossing, over one network of both areas."""
-    every = tuple(asked(here, there, crossing))
+    every = tuple(needs_of_movers(here, there, crossing))
     network = joined(here, there, crossing)
-    outcomes = Ladder(replace(network, needs=tuple(one.need for one in every))).outcomes()
+    outcomes = NeedClassifier(replace(network, needs=tuple(one.need for one in every))).outcomes()
     complete = here.complete and there.complete
     return tuple(Survival(one, unknown(outcome, complete)) for one, outcome in zip(every, outcomes, strict=True))
 

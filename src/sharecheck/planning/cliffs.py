@@ -13,7 +13,7 @@ from itertools import zip_longest
 from math import ceil, floor
 
 from sharecheck.model.base import DAY
-from sharecheck.network import Arc, Label, Ladder, Need, Spread
+from sharecheck.network import Arc, Label, Need, NeedClassifier, Spread
 from sharecheck.network.proof import proof
 from sharecheck.planning.cohort import Dated, Gate, dated
 from sharecheck.workspace import Area
@@ -117,7 +117,7 @@ def kept_days(dated: Dated, needs: Iterable[Need], first: int, last: int) -> Map
 
 
 def _kept(dated: Dated, needs: tuple[Need, ...], opening: int, closing: int) -> frozenset[Need]:
-    ladder = Ladder(replace(dated.cohort(opening, closing), needs=needs))
+    ladder = NeedClassifier(replace(dated.cohort(opening, closing), needs=needs))
     return frozenset(need for need in needs if ladder.keeps(need))
 
 
@@ -134,7 +134,7 @@ def _causes(dated: Dated, need: Need, born: int, kept: bool) -> Iterator[tuple[i
     """The flows on the way that keeps the need on the one day, and their gates that do not let it pass on the other."""
     day = born if kept else born - 1
     part = dated.only((need.fact.item,))
-    witnesses = Ladder(replace(part.cohort(day, day), needs=(need,))).witnesses(need)
+    witnesses = NeedClassifier(replace(part.cohort(day, day), needs=(need,))).witnesses(need)
     assert witnesses, need
     other = born - 1 if kept else born
     for run, label in ((one[0], label) for one in witnesses for label in proof(*one)):

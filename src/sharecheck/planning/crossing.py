@@ -78,7 +78,7 @@ def _before(events: Mapping[str, Event], id: str) -> Iterator[str]:
         following = events[following].window.after
 
 
-def left(area: Area, crossing: Crossing) -> Network:
+def leaving_network(area: Area, crossing: Crossing) -> Network:
     """What surely happens in an area before the child leaves it, and at the crossing; under names that begin `LEFT`."""
     network = area.network
     near = {crossing.event, *_before(area.events, crossing.event)}

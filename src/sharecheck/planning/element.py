@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from sharecheck.network import Arc, Recording
 from sharecheck.network.build import PARENT
-from sharecheck.reading.words import closest, one_of
-from sharecheck.workspace import Area, Flow, Trouble
+from sharecheck.reading.phrases import closest, one_of
+from sharecheck.workspace import Area, Flow, UsageError
 
 Kind = Literal["party", "flow", "channel", "post", "funding", "item", "parent"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -90,32 +90,34 @@ def _fallback(flow: Flow) -> str | None:
     return flow.shape.fallback.channel if flow.shape.fallback else None
 
 
-def named(areas: Iterable[Area], text: str) -> Element:
+def parse_element(areas: Iterable[Area], text: str) -> Element:
     """The element that somebody means by `party:maternity`, `flow:antenatal-notification`, `post:liaison nurse`.
 
-    `Trouble` with the nearest name when no area has it, and when several flows are called that.
+    `UsageError` with the nearest name when no area has it, and when several flows are called that.
     """
     kind, name = _split(text)
     here = list(dict.fromkeys(one.name for area in areas for one in elements(area) if one.kind == kind))
     written = name if kind == "flow" else _short(kind, name)
     found = [one for one in here if one == name] or [one for one in here if _short(kind, one) == written]
     if len(found) > 1:
-        raise Trouble(f"several {kind}s are called `{name}`; say {one_of(found)}")
+        raise UsageError(f"several {kind}s are called `{name}`; say {one_of(found)}")
     if not found:
-        raise Trouble(f"no {kind} is called `{name}` here{_meant(kind, name, here)}")
+        raise UsageError(f"no {kind} is called `{name}` here{_meant(kind, name, here)}")
     return Element(kind, found[0])
 
 
 def _split(text: str) -> tuple[Kind, str]:
     word, _, name = (part.strip() for part in text.partition(":"))
     if word == "parent" or (word == "party" and name == PARENT):
-        raise Trouble("what hangs on the parent never counts as kept; `sharecheck weak-points --kind parent` shows it")
+        raise UsageError(
+            "what hangs on the parent never counts as kept; `sharecheck weak-points --kind parent` shows it"
+        )
     for kind in REMOVABLE:
         if word == kind and name:
             return kind, name
     near = closest(word, REMOVABLE)
     meant = f"did you mean `{near}:{name or '...'}`?" if near else f"begin it with {one_of(REMOVABLE)} and a colon"
-    raise Trouble(f"`{text}` does not say what kind of thing goes; {meant}")
+    raise UsageError(f"`{text}` does not say what kind of thing goes; {meant}")
 
 
 def _meant(kind: Kind, name: str, here: list[str]) -> str:

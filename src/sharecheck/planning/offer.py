@@ -10,7 +10,7 @@ from sharecheck.network.children import Child, among
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
-from sharecheck.planning.crossing import LEFT, Crossing, happening, known_at, left, relevant, standing
+from sharecheck.planning.crossing import LEFT, Crossing, happening, known_at, leaving_network, relevant, standing
 from sharecheck.workspace import Area
 
 
@@ -59,7 +59,7 @@ class Departure:
         self.area = area
         self.crossing = crossing
         self._stand = {LEFT + party.id: Stand(many(party.service), party.nation) for party in standing(area)}
-        whole = left(area, crossing)
+        whole = leaving_network(area, crossing)
         self.known_at = known_at(whole)
         self._offers: dict[Child | None, Offer] = {}
         self._same: dict[frozenset[str], Offer] = {}
@@ -68,7 +68,7 @@ class Departure:
     def offer(self, child: Child | None) -> Offer:
         """What it offers to a child; None: when all events count, whomever they happen to."""
         if child not in self._offers:
-            self._work_out(left(self.area, self.crossing), (child,))
+            self._work_out(leaving_network(self.area, self.crossing), (child,))
         return self._offers[child]
 
     def _work_out(self, whole: Network, children: Iterable[Child | None]) -> None:

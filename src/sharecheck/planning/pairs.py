@@ -10,9 +10,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from sharecheck.model.base import Form, Nation
-from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Runs, Spread
+from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Spread, SpreadCache
 from sharecheck.network.children import Child, happens
-from sharecheck.network.children import asked as asked_of
+from sharecheck.network.children import judged_children as asked_of
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
@@ -176,8 +176,8 @@ class _Meeting:
         self._departure = departure
         self._needed = needed
         self._complete = arrival.area.complete and departure.area.complete
-        self._runs: dict[Child | None, Runs] = {}
-        self._wholes: dict[Offer, Runs] = {}
+        self._runs: dict[Child | None, SpreadCache] = {}
+        self._wholes: dict[Offer, SpreadCache] = {}
         self._children: dict[tuple[Groups, str], tuple[Child, ...]] = {}
 
     def fate(self, need: Need) -> Fate:
@@ -216,14 +216,14 @@ class _Meeting:
         if child not in self._runs:
             whole = self._whole(self._departure.offer(child))
             part = whole.network if child is None else whole.network.seen_by(child)
-            self._runs[child] = whole if part is whole.network else Runs(part, whole=whole)
+            self._runs[child] = whole if part is whole.network else SpreadCache(part, whole=whole)
         return self._runs[child].spread(CERTAIN, rank)
 
-    def _whole(self, offer: Offer) -> Runs:
+    def _whole(self, offer: Offer) -> SpreadCache:
         """The runs over all that happens in the one area to whom the other one offers this."""
         if offer not in self._wholes:
             network, come = self._arrival.part(self._needed, None), tuple(self._come(offer))
-            self._wholes[offer] = Runs(
+            self._wholes[offer] = SpreadCache(
                 Network(
                     {**network.moments, **{one.id: one for one, _, _ in come}},
                     (*network.recordings, *(one for _, one, _ in come)),

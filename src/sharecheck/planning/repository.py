@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharecheck.reading.files import SUFFIXES, hidden
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 MAX_BYTES = 64_000_000
 """Bytes of all files of ours in a commit together."""
@@ -69,22 +69,22 @@ class Repository:
         return _git(self.top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def commit(self, revision: str) -> str:
-        """The id of the commit that a revision names; `Trouble` where the repository does not know the revision."""
+        """The id of the commit that a revision names; `UsageError` where the repository does not know the revision."""
         name = f"{revision}^{{commit}}"
         answer = _git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
         if answer.returncode != 0:
-            raise Trouble(f"there is no file, folder or revision `{revision}` here{self._hint(revision)}")
+            raise UsageError(f"there is no file, folder or revision `{revision}` here{self._hint(revision)}")
         return answer.stdout.decode().strip()
 
     def fork(self, revision: str) -> str:
         """The commit at which the branch that is checked out has parted from a revision: their merge base.
 
-        `Trouble` where they have no commit in common.
+        `UsageError` where they have no commit in common.
         """
         commit = self.commit(revision)
         answer = _git(self.top, "merge-base", "HEAD", commit)
         if answer.returncode != 0:
-            raise Trouble(f"`{revision}` and what is checked out have no commit in common{self._hint(revision)}")
+            raise UsageError(f"`{revision}` and what is checked out have no commit in common{self._hint(revision)}")
         return answer.stdout.decode().strip()
 
     def _hint(self, revision: str) -> str:
@@ -131,7 +131,7 @@ class Repository:
         """The mode and the file of each line of a listing."""
         tree = _git(self.top, "--literal-pathspecs", "ls-tree", "-r", "-z", "-l", commit, "--", *inside)
         if tree.returncode != 0:
-            raise Trouble(f"git cannot list `{' '.join(inside)}`: {_first_line(tree.stderr)}")
+            raise UsageError(f"git cannot list `{' '.join(inside)}`: {_first_line(tree.stderr)}")
         entries = []
         for line in os.fsdecode(tree.stdout).split("\0")[:-1]:
             head, _, name = line.partition("\t")
@@ -146,18 +146,18 @@ class Repository:
             yield from zip((file.path for file in files), self.contents(files, commit), strict=True)
 
     def contents(self, files: tuple[Listed, ...], of: str) -> Iterator[bytes]:
-        """The bytes of each of these files; `Trouble` where they are too many, or not in this clone."""
+        """The bytes of each of these files; `UsageError` where they are too many, or not in this clone."""
         if sum(file.size for file in files) > MAX_BYTES:
-            raise Trouble(f"`{of}` has more than {MAX_BYTES // 1_000_000} MB of files; name a folder of it")
+            raise UsageError(f"`{of}` has more than {MAX_BYTES // 1_000_000} MB of files; name a folder of it")
         answer = _git(self.top, "cat-file", "--batch", given="\n".join(file.blob for file in files).encode())
         if answer.returncode != 0:
-            raise Trouble(f"git cannot tell what `{of}` was: {_first_line(answer.stderr)}")
+            raise UsageError(f"git cannot tell what `{of}` was: {_first_line(answer.stderr)}")
         data, at = answer.stdout, 0
         for _ in files:  # each as `<blob> blob <size>`, a line feed, the bytes, a line feed
             start = data.index(b"\n", at) + 1
             _, kind, *size = data[at : start - 1].split()
             if not size:
-                raise Trouble(f"git cannot tell what `{of}` was: {kind.decode()} in this clone")
+                raise UsageError(f"git cannot tell what `{of}` was: {kind.decode()} in this clone")
             end = start + int(size[0])
             at = end + 1
             yield data[start:end]
@@ -167,7 +167,7 @@ def _relative(path: Path, top: Path) -> tuple[str, ...]:
     """The path inside the repository, as git wants it; nothing for its top."""
     inside = path.resolve()
     if not inside.is_relative_to(top):
-        raise Trouble(f"`{path}` does not lie in the repository {top}")
+        raise UsageError(f"`{path}` does not lie in the repository {top}")
     return (inside.relative_to(top).as_posix(),) if inside != top else ()
 
 

@@ -11,7 +11,7 @@ from sharecheck import reading
 from sharecheck.document import Document
 from sharecheck.planning.repository import Repository
 from sharecheck.reading.documents import read_bytes
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 
 class Sight(Protocol):
@@ -62,7 +62,7 @@ def version(
     What is out of sight is not looked at; paths of a revision count from the current folder. What else of a revision
     cannot be looked at here is told, in a line each.
 
-    `Trouble` when there is no such thing, or when a file of ours in it cannot be understood: what it says would look
+    `UsageError` when there is no such thing, or when a file of ours in it cannot be understood: what it says would look
     as if it had been taken away.
     """
     notes: tuple[str, ...] = ()
@@ -71,16 +71,16 @@ def version(
     else:
         revision, colon, path = name.partition(":")
         if below and colon:
-            raise Trouble(f"`{name}` names a path already; leave out `{below}`")
+            raise UsageError(f"`{name}` names a path already; leave out `{below}`")
         repository = _repository(Path(), revision)
         documents, notes = _at(repository, repository.commit(revision), revision, Path(path or below), sight)
     if not any(document.kind for document in documents):
-        raise Trouble("; ".join((f"`{name}` has no file that begins with `sharecheck:`", *notes)))
+        raise UsageError("; ".join((f"`{name}` has no file that begins with `sharecheck:`", *notes)))
     for note in notes:
         tell(note)
     refused = _refused(documents)
     if refused:
-        raise Trouble(f"`{refused[0].path}` is not understood; `sharecheck check` says why")
+        raise UsageError(f"`{refused[0].path}` is not understood; `sharecheck check` says why")
     return Workspace(documents, as_of)
 
 
@@ -100,7 +100,7 @@ def earlier(
     there since is no change of ours. A repository without any commit has nothing to compare with, which is a note.
     Without `on_disk` the name is surely of a revision, and never of a file or folder that is called the same.
 
-    `Trouble` when there is no such file, folder or revision.
+    `UsageError` when there is no such file, folder or revision.
     """
     if on_disk and _is_on_disk(name, paths):
         documents = _on_disk((Path(name),), sight)
@@ -125,7 +125,7 @@ def earlier(
 
 
 def _is_on_disk(name: str, paths: Iterable[Path]) -> bool:
-    """Whether a name is of a file or a folder here. `Trouble` where a revision is called the same.
+    """Whether a name is of a file or a folder here. `UsageError` where a revision is called the same.
 
     Else a committed folder `HEAD` would take the place of the last commit, and nothing would ever be lost.
     """
@@ -133,7 +133,7 @@ def _is_on_disk(name: str, paths: Iterable[Path]) -> bool:
         return False
     for path in paths or (Path(),):
         if _knows(path, name):
-            raise Trouble(
+            raise UsageError(
                 f"`{name}` is a revision, and a file or folder here as well: write `./{name}` for what is here, "
                 f"`{name}~0` for the revision"
             )
@@ -145,7 +145,7 @@ def _knows(path: Path, name: str) -> bool:
     try:
         repository = Repository.around(path)
         return repository is not None and bool(repository.commit(name))
-    except (FileNotFoundError, Trouble):  # no git, or no such revision
+    except (FileNotFoundError, UsageError):  # no git, or no such revision
         return False
 
 
@@ -164,14 +164,14 @@ def _unread(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _repository(path: Path, revision: str) -> Repository:
-    """The repository around a path. `Trouble` where there is none, so that the revision can be of no repository."""
+    """The repository around a path. `UsageError` where there is none, so that the revision can be of no repository."""
     try:
         repository = Repository.around(path)
     except FileNotFoundError:
         what = f"there is no file or folder `{revision}`, and without git nobody can look for a revision"
-        raise Trouble(what) from None
+        raise UsageError(what) from None
     if repository is None:
-        raise Trouble(f"there is no file or folder `{revision}`, and this folder is in no git repository")
+        raise UsageError(f"there is no file or folder `{revision}`, and this folder is in no git repository")
     return repository
 
 

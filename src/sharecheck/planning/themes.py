@@ -10,7 +10,7 @@ from sharecheck.document import Place
 from sharecheck.model.base import Nation, many
 from sharecheck.network import Kind
 from sharecheck.network.build import PARENT
-from sharecheck.network.facts import Obstacle
+from sharecheck.network.facts import BarrierKind
 from sharecheck.workspace import Area, Flow
 
 
@@ -77,14 +77,14 @@ class _Need:
 class Habit:
     """What keeps flows from being sure promises, in several areas."""
 
-    obstacle: Obstacle
+    obstacle: BarrierKind
     areas: tuple[str, ...]
     flows: int
 
 
 def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
     """What flows hang on, that which is found in most areas first."""
-    found: dict[Obstacle, dict[str, set[int]]] = {}
+    found: dict[BarrierKind, dict[str, set[int]]] = {}
     for area in areas:
         for arc in area.network.arcs:
             for one in arc.hindrances:

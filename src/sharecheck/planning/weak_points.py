@@ -8,7 +8,7 @@ of the network concerned, once for all needs in question, and the part is run ag
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sharecheck.network import Ladder, Need, Network
+from sharecheck.network import Need, NeedClassifier, Network
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS
 from sharecheck.network.proof import proof
 from sharecheck.planning.element import KINDS, Element, HangsOn, Kind, hangs_on, party
@@ -61,7 +61,7 @@ def hanging(
 
     That they hang on their own recipient, and on their own item, goes without saying.
     """
-    ladder = Ladder(network)
+    ladder = NeedClassifier(network)
     wanted = frozenset(kinds)
     candidates: dict[Element, dict[Need, None]] = {}
     for need in dict.fromkeys(needs):
@@ -91,7 +91,7 @@ def _lost(
     network: Network, hangs_on: HangsOn, element: Element, needs: tuple[Need, ...], level: int
 ) -> tuple[Need, ...]:
     part = without(network.only(need.fact.item for need in needs), hangs_on, element)
-    ladder = Ladder(replace(part, needs=needs))
+    ladder = NeedClassifier(replace(part, needs=needs))
     return tuple(need for need in needs if not ladder.witnesses(need, level))
 
 

@@ -15,9 +15,9 @@ from sharecheck.model.party import Party, Recording
 from sharecheck.model.pathway import Pathway, Records
 from sharecheck.model.protocol import Flow
 from sharecheck.planning.change import Change, changes
-from sharecheck.planning.element import Element, elements, named
-from sharecheck.reading.words import one_of
-from sharecheck.workspace import Area, Trouble
+from sharecheck.planning.element import Element, elements, parse_element
+from sharecheck.reading.phrases import one_of
+from sharecheck.workspace import Area, UsageError
 
 R = TypeVar("R", Recording, Records)
 
@@ -47,7 +47,7 @@ def what_if(
 ) -> tuple[WhatIf, ...]:
     """Each of the areas that something changes for: on the day, with the drafts, and then without what is named.
 
-    `Trouble` for a name that no area has, and for a draft that is no protocol or belongs to none of the areas.
+    `UsageError` for a name that no area has, and for a draft that is no protocol or belongs to none of the areas.
     """
     areas = tuple(areas)
     added: dict[Area, list[model.Protocol]] = {area: [] for area in areas}
@@ -57,7 +57,7 @@ def what_if(
         area = home(areas, path, protocol)
         after[area] = with_protocol(after[area], document, protocol)
         added[area].append(protocol)
-    gone = tuple(dict.fromkeys(named(after.values(), text) for text in without))
+    gone = tuple(dict.fromkeys(parse_element(after.values(), text) for text in without))
     found = []
     for area in areas:
         here = tuple(element for element in gone if element in elements(after[area]))
@@ -70,13 +70,15 @@ def what_if(
 
 
 def read_draft(path: Path) -> tuple[Document, model.Protocol]:
-    """The protocol in a file; `Trouble` when there is none, or it cannot be understood."""
+    """The protocol in a file; `UsageError` when there is none, or it cannot be understood."""
     document = reading.read(path, named=True)
     if isinstance(document.shape, model.Protocol):
         return document, document.shape
     if document.problems:
-        raise Trouble(f"`{path}` cannot be used: {document.problems[0].message}; `sharecheck check {path}` says more")
-    raise Trouble(f"`{path}` is no protocol; a draft begins with `sharecheck: protocol/1`")
+        raise UsageError(
+            f"`{path}` cannot be used: {document.problems[0].message}; `sharecheck check {path}` says more"
+        )
+    raise UsageError(f"`{path}` is no protocol; a draft begins with `sharecheck: protocol/1`")
 
 
 def without_element(area: Area, element: Element) -> Area:
@@ -124,7 +126,7 @@ def with_protocol(area: Area, document: Document, protocol: model.Protocol) -> A
 def home(areas: Iterable[Area], path: Path, protocol: model.Protocol) -> Area:
     """The area that a draft is meant for: the one it names, the one with a protocol of its id, or the only one.
 
-    `Trouble` when that is not exactly one.
+    `UsageError` when that is not exactly one.
     """
     areas = tuple(areas)
     if protocol.area is not None:
@@ -135,7 +137,7 @@ def home(areas: Iterable[Area], path: Path, protocol: model.Protocol) -> Area:
         return found[0]
     here = one_of(area.id for area in areas) if areas else "none"
     said = f"it names the area `{protocol.area}`" if protocol.area else "say so in it, `area: ...`"
-    raise Trouble(f"`{path}` could belong to {len(found) or 'none'} of the areas here ({here}); {said}")
+    raise UsageError(f"`{path}` could belong to {len(found) or 'none'} of the areas here ({here}); {said}")
 
 
 def _without_party(area: Area, name: str) -> Area:

@@ -16,8 +16,8 @@ from sharecheck.document import Route, Splice, Step
 from sharecheck.reading.events import Text, beyond, offsets, trimmed
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Found, Node, Read, nearest
+from sharecheck.reading.phrases import quoted
 from sharecheck.reading.scalars import plain
-from sharecheck.reading.words import quoted
 
 _PROPERTIES = re.compile(r"^(?:[&!]\S*\s+)+")
 """Anchor and tag before a value."""

@@ -10,15 +10,15 @@ from sharecheck.document import Document, Lines, Problem, Span, Splice
 from sharecheck.model import KINDS
 from sharecheck.model.base import Shape
 from sharecheck.reading import scan
-from sharecheck.reading.files import Trouble, load
+from sharecheck.reading.files import FileError, load
+from sharecheck.reading.formats import JSON, YAML, Way
 from sharecheck.reading.guard import real_data, real_values, without_real_data
+from sharecheck.reading.headless import kind_lost, line
 from sharecheck.reading.limits import USUAL, Limits
-from sharecheck.reading.lost import kind_lost, line
 from sharecheck.reading.node import Read, Tree, Value, places
 from sharecheck.reading.open import without_open
 from sharecheck.reading.others import HELP, what_is, with_article
-from sharecheck.reading.ways import JSON, YAML, Way
-from sharecheck.reading.words import closest, one_of, quoted, slip
+from sharecheck.reading.phrases import closest, one_of, quoted, slip
 
 
 def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document:
@@ -29,7 +29,7 @@ def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document
     """
     try:
         data = load(path, limits.size + 1)
-    except Trouble as trouble:
+    except FileError as trouble:
         return _refused(path, "", Problem("unreadable", (), trouble.message, trouble.help))
     return read_bytes(path, data, limits=limits, named=named)
 
@@ -136,7 +136,7 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
     read.root = replace(read.root, value=value) if read.root else None
     shape = None if read.problems else _shape(kind, value)
     if shape is None:
-        from sharecheck.reading.explain import explain  # jsonschema takes 150 ms to import
+        from sharecheck.reading.refusals import explain  # jsonschema takes 150 ms to import
 
         read.problems += explain(kind, read, limits.problems) or ([] if read.problems else [_unexplained(kind)])
     return Document(path, text, kind, shape, _within(_placed(read), limits), opened, finder)

@@ -12,7 +12,7 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Trouble(Exception):
+class FileError(Exception):
     """A file that cannot be read, in words for its user."""
 
     def __init__(self, message: str, help: str | None = None) -> None:
@@ -22,22 +22,22 @@ class Trouble(Exception):
 
 
 def load(path: Path, most: int) -> bytes:
-    """The bytes of a regular file, up to `most`; raises `Trouble` for everything else.
+    """The bytes of a regular file, up to `most`; raises `FileError` for everything else.
 
     Opened without blocking and looked at once it is open: a FIFO never waits, a device is never read.
     """
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise _trouble(path, error) from error
+        raise _file_error(path, error) from error
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
-            raise Trouble(_SORTS.get(stat.S_IFMT(mode), "this is not a file"), "name a file")
+            raise FileError(_SORTS.get(stat.S_IFMT(mode), "this is not a file"), "name a file")
         with open(descriptor, "rb", closefd=False) as file:
             return file.read(most)
     except OSError as error:
-        raise _trouble(path, error) from error
+        raise _file_error(path, error) from error
     finally:
         os.close(descriptor)
 
@@ -128,22 +128,22 @@ _SORTS = {
 }
 
 
-def _trouble(path: Path, error: OSError | ValueError) -> Trouble:
+def _file_error(path: Path, error: OSError | ValueError) -> FileError:
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
-            return Trouble(f"a link that leads nowhere: there is no `{os.readlink(path)}`", "mend or remove the link")
+            return FileError(f"a link that leads nowhere: there is no `{os.readlink(path)}`", "mend or remove the link")
         if str(path).startswith("-"):
-            return Trouble(
+            return FileError(
                 "there is no such file", "options go before `--`; for a hook put them into `sharecheck.toml`"
             )
-        return Trouble("there is no such file", "look at the name, and at the folder in which you are")
+        return FileError("there is no such file", "look at the name, and at the folder in which you are")
     if isinstance(error, PermissionError):
         what = "look into this folder" if os.path.isdir(path) else "read this file"
-        return Trouble(f"you may not {what}", "ask for permission")
+        return FileError(f"you may not {what}", "ask for permission")
     if isinstance(error, IsADirectoryError):
-        return Trouble("this is a folder, not a file", "name a file")
+        return FileError("this is a folder, not a file", "name a file")
     if isinstance(error, NotADirectoryError):
-        return Trouble("there is no such file: a part of its path is not a folder", "look at the path")
+        return FileError("there is no such file: a part of its path is not a folder", "look at the path")
     if isinstance(error, OSError) and error.strerror:
-        return Trouble(f"the file cannot be read: {error.strerror.lower()}")
-    return Trouble("the file cannot be read: its name has a character that no file can have")
+        return FileError(f"the file cannot be read: {error.strerror.lower()}")
+    return FileError("the file cannot be read: its name has a character that no file can have")

@@ -8,8 +8,8 @@ from unicodedata import combining, normalize
 from sharecheck.model.base import DURATION_PATTERN
 from sharecheck.reading.dates import day, has_zone, is_sure
 from sharecheck.reading.pasted import plain
+from sharecheck.reading.phrases import quoted
 from sharecheck.reading.placeholders import says_nothing
-from sharecheck.reading.words import quoted
 from sharecheck.schema import Schema
 
 

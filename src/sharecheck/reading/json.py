@@ -10,8 +10,8 @@ from typing import NoReturn
 from sharecheck.document import Lines, Offsets, Route, Splice, Step
 from sharecheck.reading.limits import Limits
 from sharecheck.reading.node import Node, Read, Value
-from sharecheck.reading.scalars import whole
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
+from sharecheck.reading.scalars import integer
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -190,7 +190,7 @@ class _Scanner:
             instead = (Splice((self._at, self._at + len(written)), meant),) if meant else ()
             self._stop(*_not_json(written or self._peek()), instead=instead)
         self._at = number.end()
-        return float(number[0]) if number[1] or number[2] else whole(number[0])
+        return float(number[0]) if number[1] or number[2] else integer(number[0])
 
     def _peek(self) -> str:
         """The next sign after white space; empty at the end."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sharecheck.reading.files import SUFFIXES, Trouble, hidden, load
+from sharecheck.reading.files import SUFFIXES, FileError, hidden, load
 from sharecheck.reading.scan import HEAD, is_ours
 
 _NAMES = {
@@ -87,7 +87,7 @@ def disguised(paths: Iterable[Path]) -> Iterator[Other]:
     for path in paths:
         try:
             what = what_is(load(path, HEAD), path)
-        except Trouble:
+        except FileError:
             continue
         if what:
             yield Other(path, what)
@@ -128,7 +128,7 @@ def _other(path: Path) -> Other | None:
         return None
     try:
         data = load(path, HEAD)
-    except Trouble:
+    except FileError:
         return None
     name = _proper_name(path)
     if not is_ours(data) or (path.parent / name).exists():  # a copy that an editor or a person has kept

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
-from sharecheck.reading.words import slip
+from sharecheck.reading.phrases import slip
 
 REGISTER = Path(__file__).parent.parent / "standards" / "placeholders.yaml"
 """The register, as data."""

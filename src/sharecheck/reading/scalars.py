@@ -25,7 +25,7 @@ _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
 _NOT_A_NUMBER = re.compile(r"\.(?:nan|NaN|NAN)")
 
 
-def whole(text: str, base: int = 10) -> int:
+def integer(text: str, base: int = 10) -> int:
     """A whole number; of a very long one, one that is as wrong as it."""
     return int(text[:LONGEST_NUMBER], base)
 
@@ -37,11 +37,11 @@ def plain(text: str) -> Scalar:
     if text[0] not in "+-.0123456789":
         return text
     if _INTEGER.fullmatch(text):
-        return whole(text)
+        return integer(text)
     if _OCTAL.fullmatch(text):
-        return whole(text, 8)
+        return integer(text, 8)
     if _HEXADECIMAL.fullmatch(text):
-        return whole(text, 16)
+        return integer(text, 16)
     if _LEADING_ZERO.fullmatch(text):
         return text
     if _FLOAT.fullmatch(text):

@@ -15,7 +15,7 @@ from unicodedata import combining, normalize
 
 SHORTEST, LONG = 4, 8
 """Letters of a word in which one slip is seen, and in which two are."""
-MOST = 4
+MAX_SUGGESTIONS = 4
 """Names that are offered together; with more, none is."""
 _LONGEST = 100
 _CHOICES = 16
@@ -85,7 +85,7 @@ def suggested(name: str, known: Iterable[str], called: Called | None = None) -> 
 
 def _offered(names: Iterable[str], grade: Grade) -> Suggestion:
     found = tuple(sorted(set(names)))
-    return Suggestion(found, grade) if len(found) <= MOST else Suggestion()
+    return Suggestion(found, grade) if len(found) <= MAX_SUGGESTIONS else Suggestion()
 
 
 def _listed(called: Mapping[str, tuple[str, ...]], flat: str, index: "_Index") -> list[str]:

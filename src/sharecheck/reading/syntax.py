@@ -11,7 +11,7 @@ import yaml
 
 from sharecheck.document import Splice
 from sharecheck.reading.node import Read
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
 
 _QUOTES = "put the text in quotes"
 _COLON = (

@@ -2,9 +2,9 @@
 
 from sharecheck.repair.edits import Draft, Edit
 from sharecheck.repair.plan import Plan, Step, plan
-from sharecheck.repair.select import gaps, known, selected
+from sharecheck.repair.rewrites import Rewritten, rewrite
+from sharecheck.repair.select import check_selection, gaps, selected
 from sharecheck.repair.settings import COSTS, Kind, Settings, as_set
-from sharecheck.repair.written import Written, written
 
 __all__ = [
     "COSTS",
@@ -12,13 +12,13 @@ __all__ = [
     "Edit",
     "Kind",
     "Plan",
+    "Rewritten",
     "Settings",
     "Step",
-    "Written",
     "as_set",
+    "check_selection",
     "gaps",
-    "known",
     "plan",
+    "rewrite",
     "selected",
-    "written",
 ]

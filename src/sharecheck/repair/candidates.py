@@ -18,12 +18,12 @@ from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
 from sharecheck.model.protocol import CarriedItem, Receipt, When
 from sharecheck.model.protocol import Flow as FlowShape
-from sharecheck.network import Arc, Hindrance, Local, Need, build
+from sharecheck.network import Arc, Barrier, Need, NetworkInput, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
 from sharecheck.repair.clock import UNHURRIED, Clock
 from sharecheck.repair.edits import Edit, Maker, consents
-from sharecheck.repair.fresh import best_channel, drafted, placed
+from sharecheck.repair.new_flows import best_channel, drafted, placed_draft
 from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, bits, undominated
 from sharecheck.repair.reach import NEAR, Reach, Scope
 from sharecheck.repair.settings import Settings
@@ -188,7 +188,7 @@ class Candidates:
             return
         found = ((item, self._number(self._make.item_of(draft, edit, item))) for item in items)
         steps = tuple(Step(item, more, None, None) for item, more in found if more is not None)
-        yield Variant(placed(self.area, draft, host), draft.shape, number, steps, number.bit_length() - 1)
+        yield Variant(placed_draft(self.area, draft, host), draft.shape, number, steps, number.bit_length() - 1)
 
     @cached_property
     def _channel(self) -> Channel | None:
@@ -235,7 +235,7 @@ class Candidates:
             every |= number
         yield every
 
-    def _away(self, flow: Flow, step: Step, hindrance: Hindrance) -> Chosen | None:
+    def _away(self, flow: Flow, step: Step, hindrance: Barrier) -> Chosen | None:
         """The changes that take away what stands in the way; None when none does."""
         match hindrance.obstacle:
             case "filled-in":
@@ -255,10 +255,12 @@ class Candidates:
             case _:
                 assert_never(hindrance.obstacle)
 
-    def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> Local:
+    def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> NetworkInput:
         ended = {id: stream.shape.until for id, stream in self.area.funding.items() if stream.shape.until}
         channels, complete = self.area.vocabulary.channels, self.area.complete
-        return Local(parties, flows, self._pathway, channels, ended, complete, self.area.as_of, self.area.undescribed)
+        return NetworkInput(
+            parties, flows, self._pathway, channels, ended, complete, self.area.as_of, self.area.undescribed
+        )
 
     @cached_property
     def _pathway(self) -> model.Pathway:

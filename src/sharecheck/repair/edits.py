@@ -12,7 +12,7 @@ from sharecheck.model.base import Duration, many
 from sharecheck.model.calendar import years_later
 from sharecheck.model.protocol import Basis
 from sharecheck.model.protocol import Flow as FlowShape
-from sharecheck.network import Hindrance
+from sharecheck.network import Barrier
 from sharecheck.reading.node import Value
 from sharecheck.repair.settings import Kind, Settings
 from sharecheck.workspace import Area, Flow, Terms
@@ -164,7 +164,7 @@ class Maker:
         names = (f"protocol:{flow.protocol.id}", *([f"flow:{flow.id}"] if own else []))
         return self.edit("basis", id, what, place, changes, names, "which ground, with those who advise on it")
 
-    def gate(self, flow: Flow, hindrance: Hindrance) -> Edit | None:
+    def gate(self, flow: Flow, hindrance: Barrier) -> Edit | None:
         """What keeps a protocol from being in force, away; None for one that was withdrawn."""
         protocol, today = flow.protocol, self.area.as_of
         later = years_later(today, 1)

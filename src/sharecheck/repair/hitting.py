@@ -13,7 +13,7 @@ from typing import Protocol
 
 from sharecheck.repair.clock import UNHURRIED, Clock, TimeUp
 from sharecheck.repair.potential import Chosen, bits
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 Landmarks = Mapping[int, tuple[Chosen, ...]]
 """Of each need, by its number: the sets of which one change at least is unavoidable."""
@@ -215,7 +215,7 @@ def _milp(
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array
     except ImportError:
-        raise Trouble("`sharecheck repair` needs scipy: install it with `pip install scipy`") from None
+        raise UsageError("`sharecheck repair` needs scipy: install it with `pip install scipy`") from None
     costs = [search.problem.costs[number] for number in numbers]
     needs = search.needs if search.budget is not None else ()
     column = {number: at for at, number in enumerate(numbers)}

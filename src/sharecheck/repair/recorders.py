@@ -8,7 +8,7 @@ from math import inf
 from sharecheck.model.base import many
 from sharecheck.network import Need, Recording
 from sharecheck.network.build import PARENT
-from sharecheck.network.children import asked
+from sharecheck.network.children import judged_children
 from sharecheck.network.facts import RANK
 from sharecheck.workspace import Area, Flow
 
@@ -72,7 +72,10 @@ class Recorders:
         recordings = self.area.network.parts[item].recordings if item in self.area.network.parts else ()
         known = tuple(dict.fromkeys(moments[one.event].groups for one in recordings))
         needs = {need.groups for need in self.area.network.needs if need.fact.item == item} if known else set()
-        return any(asked(groups, known) != asked(groups, (*known, moments[event].groups)) for groups in needs)
+        return any(
+            judged_children(groups, known) != judged_children(groups, (*known, moments[event].groups))
+            for groups in needs
+        )
 
     def _born(self, item: str) -> float:
         """The age before which nobody can know an item: birth, where it is about the child alone."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sharecheck.network import KINDS, Outcome
-from sharecheck.reading.words import did_you_mean
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.reading.phrases import did_you_mean
+from sharecheck.workspace import Area, UsageError, Workspace
 
 _WHAT = ("need", "transition", "item", "party", "service", "kind")
 
@@ -21,8 +21,8 @@ def selected(area: Area, only: Iterable[str]) -> tuple[Outcome, ...]:
     return tuple(one for one in found if any(word in _names(area, one) for word in wanted)) if wanted else found
 
 
-def known(workspace: Workspace, only: Iterable[str]) -> None:
-    """`Trouble`, with the nearest name, when a word names nothing."""
+def check_selection(workspace: Workspace, only: Iterable[str]) -> None:
+    """`UsageError`, with the nearest name, when a word names nothing."""
     names: set[str] = set()
     for area in workspace.areas:
         for outcome in area.outcomes:
@@ -31,7 +31,7 @@ def known(workspace: Workspace, only: Iterable[str]) -> None:
     for word in only:
         if word not in names:
             help = did_you_mean(word, names, f"name a {', '.join(_WHAT[:-1])} or {_WHAT[-1]}")
-            raise Trouble(f"no need here has to do with `{word}`; {help}")
+            raise UsageError(f"no need here has to do with `{word}`; {help}")
 
 
 def _names(area: Area, outcome: Outcome) -> set[str]:

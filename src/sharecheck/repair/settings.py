@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sharecheck.model.base import Duration
-from sharecheck.reading.words import closest, one_of, quoted
-from sharecheck.workspace import Trouble
+from sharecheck.reading.phrases import closest, one_of, quoted
+from sharecheck.workspace import UsageError
 
 Kind = Literal[
     "limit",
@@ -69,15 +69,15 @@ class Settings:
 
 
 def as_set(costs: Mapping[str, int], forbid: Iterable[str], shortest: Duration | None) -> Settings:
-    """What a project sets, over what holds where it says nothing; `Trouble` for a name that nothing has."""
+    """What a project sets, over what holds where it says nothing; `UsageError` for a name that nothing has."""
     named = {_kind(name): cost for name, cost in costs.items()}
     forbidden = frozenset(forbid)
     for one in forbidden:
         what, _, rest = one.partition(":")
         if what not in _EXAMPLES:
-            raise Trouble(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _EXAMPLES)}")
+            raise UsageError(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _EXAMPLES)}")
         if not rest:
-            raise Trouble(f"{quoted(one)} forbids nothing: say which {what}, for example `{_EXAMPLES[what]}`")
+            raise UsageError(f"{quoted(one)} forbids nothing: say which {what}, for example `{_EXAMPLES[what]}`")
         if what == "kind":
             _kind(rest)
     return Settings({**COSTS, **named}, forbidden, shortest or SHORTEST)
@@ -87,7 +87,7 @@ def _kind(name: str) -> Kind:
     for kind in COSTS:
         if kind == name:
             return kind
-    raise Trouble(f"no kind of change is called {quoted(name)}; {_near(name, COSTS)}")
+    raise UsageError(f"no kind of change is called {quoted(name)}; {_near(name, COSTS)}")
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -5,16 +5,16 @@ have them. Where the spread says what is surely known, the replay says what one 
 other: `docs/journeys.md`.
 """
 
-from sharecheck.replay.after import Contact, contacts, mixed_up, stop_items
 from sharecheck.replay.choices import BEST, WORST, Choices, choices
+from sharecheck.replay.contact import Contact, contacts, mixed_up, stop_items
 from sharecheck.replay.handovers import Answer, Handover, handovers
-from sharecheck.replay.legs import Leg, legs, whole
+from sharecheck.replay.legs import Leg, legs, longest
 from sharecheck.replay.life import Life, calendar, life
 from sharecheck.replay.mistakes import Mistake, Names, mistakes
 from sharecheck.replay.played import Brought, Learned, Message, Replay
+from sharecheck.replay.reasons import Why
 from sharecheck.replay.run import replay
 from sharecheck.replay.story import Stage, Story, stories, unsaid
-from sharecheck.replay.why import Why
 from sharecheck.replay.windows import in_order, window
 from sharecheck.replay.witness import Witness, witness
 
@@ -44,13 +44,13 @@ __all__ = [
     "in_order",
     "legs",
     "life",
+    "longest",
     "mistakes",
     "mixed_up",
     "replay",
     "stop_items",
     "stories",
     "unsaid",
-    "whole",
     "window",
     "witness",
 ]

@@ -8,7 +8,7 @@ from sharecheck.model.base import many
 from sharecheck.replay.legs import Cargo, Leg, minutes
 
 ALL = frozenset(("all",))
-NONE: frozenset[str] = frozenset()
+NOBODY: frozenset[str] = frozenset()
 
 
 def _has(names: frozenset[str], name: str) -> bool:
@@ -19,14 +19,14 @@ def _has(names: frozenset[str], name: str) -> bool:
 class Choices:
     """What people do. As it stands: the parent agrees and passes on, forms are filled in, nobody asks or looks."""
 
-    refuses: frozenset[str] = NONE
+    refuses: frozenset[str] = NOBODY
     """Flows that the parent says no to; here and below, `all` stands for every name."""
-    forgets: frozenset[str] = NONE
-    asks: frozenset[str] = NONE
-    looks: frozenset[str] = NONE
-    left_empty: frozenset[str] = NONE
+    forgets: frozenset[str] = NOBODY
+    asks: frozenset[str] = NOBODY
+    looks: frozenset[str] = NOBODY
+    left_empty: frozenset[str] = NOBODY
     """Items."""
-    away: frozenset[str] = NONE
+    away: frozenset[str] = NOBODY
     """Posts."""
     quick: bool = False
     """What has no time limit arrives at once, not never."""

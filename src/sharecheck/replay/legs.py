@@ -163,6 +163,6 @@ Pace = Callable[[Leg], int]
 """The minutes that a leg really takes, from the moment at which its sender is ready; no more than promised."""
 
 
-def whole(leg: Leg) -> int:
+def longest(leg: Leg) -> int:
     """All the time that is promised: a batch has always just gone."""
     return leg.promised

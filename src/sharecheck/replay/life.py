@@ -44,7 +44,7 @@ def life(journey: Journey, events: Mapping[str, Event], baby: Baby | None = None
     """
     told = {one.event: one for one in (*(journey.happens or ()), *((baby.happens or ()) if baby else ()))}
     pregnancy = minutes(journey.gestation.hours) if journey.gestation else TERM
-    dates = {id: minute for id, one in told.items() if (minute := placed(one, pregnancy)) is not None}
+    dates = {id: minute for id, one in told.items() if (minute := minute_of(one, pregnancy)) is not None}
     return place(
         events,
         groups(journey, baby),
@@ -106,7 +106,7 @@ def is_move(event: Event) -> bool:
     return bool(event.applies_to) and set(many(event.applies_to)) <= MOVING
 
 
-def placed(one: Happening, pregnancy: int) -> int | None:
+def minute_of(one: Happening, pregnancy: int) -> int | None:
     """The age in minutes that a journey gives."""
     if one.at is not None:
         return minutes(one.at.hours)

@@ -10,9 +10,9 @@ from sharecheck.model import Journey
 from sharecheck.model.base import WEEK, many
 from sharecheck.model.journey import Baby, Happening
 from sharecheck.model.pathway import Event
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.replay.legs import HOUR, minutes
-from sharecheck.replay.life import life, placed
+from sharecheck.replay.life import life, minute_of
 from sharecheck.replay.windows import TERM, Span, groups, happens_to, window
 from sharecheck.workspace import Workspace
 
@@ -142,7 +142,7 @@ def _date(
             here, f"`{one.event}` happens {said}", "say `at: P9M`, or `gestation: P12W` for what is before birth"
         )
         return
-    minute = placed(one, pregnancy)
+    minute = minute_of(one, pregnancy)
     assert minute is not None
     if one.gestation is not None and minute >= 0:
         yield Mistake(

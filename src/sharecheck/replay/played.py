@@ -11,7 +11,7 @@ from sharecheck.model.base import FORMS, Form
 from sharecheck.model.pathway import Event
 from sharecheck.replay.choices import Choices
 from sharecheck.replay.legs import Leg, closed
-from sharecheck.replay.written import Writing
+from sharecheck.replay.recordings import Writing
 from sharecheck.workspace import Area
 
 

@@ -8,9 +8,9 @@ from itertools import count
 
 from sharecheck.model.base import FORMS, Form
 from sharecheck.replay.choices import Choices
-from sharecheck.replay.legs import Cargo, Leg, Pace, closed, legs, whole, worse
+from sharecheck.replay.legs import Cargo, Leg, Pace, closed, legs, longest, worse
 from sharecheck.replay.played import Brought, Learned, Message, Replay
-from sharecheck.replay.written import Writing, writings
+from sharecheck.replay.recordings import Writing, writings
 from sharecheck.workspace import Area
 
 _ALL = -1
@@ -22,7 +22,7 @@ def replay(
     at: Mapping[str, int],
     choices: Choices,
     day: Callable[[int], date],
-    pace: Pace = whole,
+    pace: Pace = longest,
     brought: Iterable[Brought] = (),
     promised: Iterable[Leg] | None = None,
     written: Iterable[Writing] | None = None,

@@ -11,13 +11,13 @@ from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.replay.choices import choices
 from sharecheck.replay.handovers import Handover, handover, handovers, in_groups
-from sharecheck.replay.legs import Pace, minutes, whole, worse
+from sharecheck.replay.legs import Pace, longest, minutes, worse
 from sharecheck.replay.life import Life, calendar, is_move, life
 from sharecheck.replay.played import Brought, Replay
+from sharecheck.replay.reasons import Reasons, Why
 from sharecheck.replay.run import replay
-from sharecheck.replay.why import Reasons, Why
 from sharecheck.replay.windows import window
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,11 @@ class Story:
 
 
 def stories(
-    workspace: Workspace, journey: Journey, area: Area, into: Area | None = None, pace: Pace = whole
+    workspace: Workspace, journey: Journey, area: Area, into: Area | None = None, pace: Pace = longest
 ) -> tuple[Story, ...]:
     """The story of each baby of a journey that begins in an area; `into` is where a move leads that does not say so.
 
-    `Trouble` for a move that leads nowhere new, or to another nation than it says.
+    `UsageError` for a move that leads nowhere new, or to another nation than it says.
     """
     return tuple(_story(workspace, journey, area, baby, into, pace) for baby in journey.babies or (None,))
 
@@ -135,15 +135,15 @@ def _story(
 def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, into: Area | None) -> Area | None:
     """Where a move leads: where it says, where it is asked for, else to a neighbour that is among the files.
 
-    `Trouble` when that is where the child lives already, or lies in another nation than the move says.
+    `UsageError` when that is where the child lives already, or lies in another nation than the move says.
     """
     named = workspace.area(move.to) if move.to is not None else into
     if named is not None:
         if named.id == here.id:
-            raise Trouble(f"`{journey.id}` lives in `{here.id}` already: name another area for its move")
+            raise UsageError(f"`{journey.id}` lives in `{here.id}` already: name another area for its move")
         if move.nation not in (None, named.nation):
             to, lies = (move.nation or named.nation).capitalize(), named.nation.capitalize()
-            raise Trouble(f"`{journey.id}` moves to {to}, and `{named.id}` lies in {lies}")
+            raise UsageError(f"`{journey.id}` moves to {to}, and `{named.id}` lies in {lies}")
         return named
     others = {area.id: area for area in workspace.areas if area.shape and area is not here}
     near = [others[one.shape.area] for one in here.neighbours if one.shape.area in others]

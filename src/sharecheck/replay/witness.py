@@ -18,9 +18,9 @@ from sharecheck.replay.handovers import Answer, answer
 from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
 from sharecheck.replay.played import Replay
+from sharecheck.replay.recordings import writings
 from sharecheck.replay.run import replay
 from sharecheck.replay.windows import TERM, groups, happens_to, in_order, window
-from sharecheck.replay.written import writings
 from sharecheck.workspace import Area
 
 TRIES = 2000

@@ -33,7 +33,7 @@ def short(hours: float) -> str:
     return f"{round(hours / DAY)} days" if 3 * DAY < hours < 12 * WEEK else words.span(hours)
 
 
-def named(ages: Iterable[float]) -> Mapping[float, str]:
+def age_names(ages: Iterable[float]) -> Mapping[float, str]:
     """What each age is called; one that would be called as the one before is so much later: `+ 2 days`."""
     found: dict[float, str] = {}
     first = 0.0

@@ -5,7 +5,7 @@ from textwrap import fill
 
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.report.table import percent
-from sharecheck.workspace import Area, Flow, Trouble, Workspace
+from sharecheck.workspace import Area, Flow, UsageError, Workspace
 from sharecheck.workspace.workload import Task, Workload, uncounted, workloads
 
 _HEAVIEST = 3
@@ -20,7 +20,7 @@ _NOTE = (
 def capacity(workspace: Workspace, style: Style, channels: bool = False) -> tuple[str, bool]:
     """The tables of all areas, and whether each party has the minutes that are asked of it.
 
-    With `channels` each party has a line for each of its channels. `Trouble` when no area says how many children are
+    With `channels` each party has a line for each of its channels. `UsageError` when no area says how many children are
     born in it, for then nothing can be estimated.
     """
     tables: list[str] = []
@@ -34,7 +34,7 @@ def capacity(workspace: Workspace, style: Style, channels: bool = False) -> tupl
         enough = enough and not any(load.too_much for load in loads)
         tables.append("\n".join(_told(area, loads, style, channels)) + "\n")
     if not tables:
-        raise Trouble("no area here says how many children are born in it: `births-a-year: 4200`")
+        raise UsageError("no area here says how many children are born in it: `births-a-year: 4200`")
     tables += [
         f"{safe(area.id)} is left out: it does not say how many children are born, `births-a-year`\n" for area in silent
     ]

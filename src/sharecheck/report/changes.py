@@ -25,7 +25,7 @@ class Difference:
     notes: Sequence[str] = ()
 
 
-def told(difference: Difference, style: Style) -> str:
+def render_difference(difference: Difference, style: Style) -> str:
     """The difference as text."""
     lost = [change for change in difference.changes if change.lost]
     won = [change for change in difference.changes if change.won]

@@ -7,7 +7,7 @@ from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Open
 from sharecheck.finding import Lack, Severity
 from sharecheck.model.base import Shape
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
 from sharecheck.report.style import Style, safe
 
 FEWEST = 3

@@ -8,7 +8,7 @@ from sharecheck.model.base import DAY
 from sharecheck.planning.cliffs import Cliff, Cliffs
 from sharecheck.planning.cohort import Gate
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.report.weak_points import Hanging, hanging
 from sharecheck.workspace import Area

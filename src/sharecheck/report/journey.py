@@ -9,7 +9,7 @@ from sharecheck import words
 from sharecheck.model import Journey
 from sharecheck.model.base import MONTH, many
 from sharecheck.replay import Handover, Learned, Message, Stage, Story, contacts, mixed_up, stop_items, unsaid
-from sharecheck.replay.after import told
+from sharecheck.replay.contact import told_of_end
 from sharecheck.replay.legs import DAY, HOUR
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 
@@ -185,7 +185,7 @@ def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
     if ended is not None:
         last, stop = stage.life.at[ended], stop_items(stage.area, ended)
         lines = ["", style.paint("  From here on contact has to stop", BOLD)]
-        known = {party: told(stage.replay, party, stop) for party in stage.area.parties}
+        known = {party: told_of_end(stage.replay, party, stop) for party in stage.area.parties}
         heard = sorted((minute - last, party) for party, minute in known.items() if minute is not None)
         for took, each in groupby(heard, key=lambda one: one[0]):
             when = f"within {words.span(took / HOUR)}" if took else "at once"

@@ -9,7 +9,7 @@ from sharecheck.engine import Result
 from sharecheck.finding import Severity
 from sharecheck.model.base import Weight
 from sharecheck.report.data.passed_over import PassedOver, passed_over
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.suppress import Suppressed
 
@@ -216,7 +216,7 @@ def render(result: Result, style: Style) -> str:
             coverage=covered(result.coverage),
         ),
         areas=tuple(map(_area, result.workspace.areas)),
-        diagnostics=tuple(found(one, style) for one in result.diagnostics),
+        diagnostics=tuple(finding_shape(one, style) for one in result.diagnostics),
         suppressed=tuple(left_out(one, style) for one in result.suppressed),
         known=len(result.known),
         bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
@@ -262,13 +262,13 @@ def needed(outcome: networks.Outcome) -> Need:
 
 def left_out(one: Suppressed, style: Style) -> LeftOut:
     """A finding that is left out, as it is printed."""
-    finding, exception = found(one.diagnostic, style), one.suppression
+    finding, exception = finding_shape(one.diagnostic, style), one.suppression
     owner = safe(exception.owner) if exception.owner else None
     reason, line = safe(exception.reason), exception.span.line
     return LeftOut(finding=finding, reason=reason, owner=owner, until=exception.until, line=line)
 
 
-def found(one: Diagnostic, style: Style) -> Found:
+def finding_shape(one: Diagnostic, style: Style) -> Found:
     """A finding, as it is printed."""
     finding, span = one.finding, one.span
     return Found(

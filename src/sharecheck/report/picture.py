@@ -16,7 +16,7 @@ from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.report import axis, svg
 from sharecheck.report.captions import cut, when, wrong_with
 from sharecheck.report.style import Style
-from sharecheck.report.trace import MAX_WAYS, Needed, becomes, holders, left_out, shown, told, way
+from sharecheck.report.trace import MAX_WAYS, Needed, becomes, holders, hops_of, left_out, render_outcome, shown
 from sharecheck.workspace import Area
 
 WIDTH, LEFT, RIGHT = 880, 216, 838
@@ -37,7 +37,7 @@ def pictures(found: Needed) -> str:
         height += panel.height
     fact = found[0][1].need.fact
     said = " ".join(
-        line.strip() for area, outcome in shown(found) for line in told(area, outcome, Style(), places=False)
+        line.strip() for area, outcome in shown(found) for line in render_outcome(area, outcome, Style(), places=False)
     )
     if len(found) > MAX_WAYS:
         shapes.append(svg.text(24, height + 28, left_out(found).replace("`", ""), "quiet"))
@@ -54,7 +54,7 @@ class _Panel:
 
     @cached_property
     def hops(self) -> tuple[Hop, ...]:
-        return way(self.area, self.outcome)
+        return hops_of(self.area, self.outcome)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -278,7 +278,7 @@ class _Panel:
         y = self.height - 26
         yield svg.line(LEFT, y - 14, RIGHT, y - 14, "edge")
         first = [self.deadline, *reversed(self.held), *sorted(self.places)]
-        names = axis.named(self.places)
+        names = axis.age_names(self.places)
         taken: list[tuple[float, float]] = []
         for age in dict.fromkeys(first):
             x, said = self.places[age], names[age]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sharecheck.replay import Handover, Stage, Story, contacts, unsaid
 from sharecheck.replay.legs import HOUR
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import safe
 
 

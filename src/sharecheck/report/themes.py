@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sharecheck import words
-from sharecheck.explain import kind_words, obstacle_words
+from sharecheck.explain import barrier_words, kind_words
 from sharecheck.planning.themes import Gap, Reading, Statement, gaps, habits, readings
 from sharecheck.report.changes import wrapped
 from sharecheck.report.style import BOLD, DIM, Style, safe
@@ -38,7 +38,7 @@ def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
     yield style.paint(f"  {'':<46} {'areas':>9} {'flows':>12}", DIM)
     for one in found:
         where, number = f"{len(one.areas)} of {len(areas)}", f"{one.flows} of {flows}"
-        yield f"  {obstacle_words(one.obstacle).habit:<46} {where:>9} {number:>12}"
+        yield f"  {barrier_words(one.obstacle).habit:<46} {where:>9} {number:>12}"
 
 
 def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:

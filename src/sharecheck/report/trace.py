@@ -7,9 +7,9 @@ from typing import TypeAlias
 from sharecheck import words
 from sharecheck.explain import condition
 from sharecheck.network import Arc, Fact, Hop, Outcome
-from sharecheck.reading.words import hint
+from sharecheck.reading.phrases import hint
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 MAX_WAYS = 40
 """Ways that are shown to people; each may be as long as there are parties."""
@@ -20,7 +20,7 @@ Needed: TypeAlias = tuple[tuple[Area, Outcome], ...]
 
 def trace(found: Needed, style: Style) -> str:
     """The ways of an item to a service or party in each area."""
-    lines = [line for area, outcome in shown(found) for line in (*told(area, outcome, style), "")]
+    lines = [line for area, outcome in shown(found) for line in (*render_outcome(area, outcome, style), "")]
     if len(found) > MAX_WAYS:
         lines += _fit(left_out(found), style)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -43,7 +43,7 @@ def left_out(found: Needed) -> str:
 def needed(workspace: Workspace, item: str, service: str) -> Needed:
     """What becomes of each need of an item at a service or party, with its area.
 
-    `Trouble` when nobody knows the item or the service, or no area needs the item there.
+    `UsageError` when nobody knows the item or the service, or no area needs the item there.
     """
     _known("item", item, workspace.vocabulary.items)
     parties = {id for area in workspace.areas for id in area.parties}
@@ -56,17 +56,19 @@ def needed(workspace: Workspace, item: str, service: str) -> Needed:
         and (service == outcome.need.fact.party or service in area.services_of(outcome.need.fact.party))
     )
     if not found:
-        raise Trouble(f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all")
+        raise UsageError(
+            f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all"
+        )
     return found
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:
     every = sorted(names)
     if name not in every:
-        raise Trouble(f"no {what} is called `{name}`{hint(name, every)}")
+        raise UsageError(f"no {what} is called `{name}`{hint(name, every)}")
 
 
-def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Iterator[str]:
+def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Iterator[str]:
     """What becomes of a need, line by line; with the place of each flow, or without."""
     need = outcome.need
     transition = area.transitions[need.transition]
@@ -82,7 +84,7 @@ def told(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Ite
     code = f"{transition.code} " if transition.code else ""
     by = words.age(moment.start + need.plus)
     yield from _fit(f"  needed for {code}{transition.title}, {by}, as {need.form} or better", style)
-    for number, hop in enumerate(way(area, outcome), 1):
+    for number, hop in enumerate(hops_of(area, outcome), 1):
         yield from step(area, number, hop, style, places)
     for fact, age, sure in holders(area, outcome)[:5]:
         held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
@@ -106,7 +108,7 @@ def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...
     return sure or tuple((fact, age, False) for fact, age, _ in outcome.holders)
 
 
-def way(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
+def hops_of(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
     """The way of an outcome; that of a kept need is computed now, for the child to whom it comes last."""
     if not outcome.kept:
         return outcome.way

@@ -7,7 +7,7 @@ from sharecheck.network import Need as Needed
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import WeakPoint
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area
 
@@ -21,7 +21,7 @@ HEADINGS: dict[Kind, str] = {
     "parent": "the parent",
 }
 Found = Sequence[tuple[Area, Sequence[WeakPoint]]]
-MOST = 12
+MAX_POINTS = 12
 """Rows of each kind, unless all are asked for."""
 
 
@@ -58,7 +58,7 @@ def _table(kind: Kind, points: Sequence[WeakPoint], style: Style) -> Iterator[st
     yield style.paint(HEADINGS[kind], BOLD)
     name = min(44, max(len("without"), *(len(safe(point.element.name)) for point in points)))
     yield style.paint(f"  {'needs':>5} {'critical':>8}  {'without':<{name}}  for example", DIM)
-    shown = points if style.tables else points[:MOST]
+    shown = points if style.tables else points[:MAX_POINTS]
     for point in shown:
         critical = sum(need.weight == "critical" for need in point.needs)
         row = f"  {len(point.needs):>5} {critical or '':>8}  {cut(safe(point.element.name), name):<{name}}  "

@@ -6,9 +6,9 @@ from typing import Literal
 from sharecheck.network import Outcome
 from sharecheck.planning.change import Change
 from sharecheck.planning.what_if import WhatIf
-from sharecheck.report.changes import Difference, told, wrapped
+from sharecheck.report.changes import Difference, render_difference, wrapped
 from sharecheck.report.json import Coverage, Need, covered, needed
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.words import listed
 
@@ -51,7 +51,7 @@ class Report(Whole):
 def text(found: Sequence[WhatIf], style: Style) -> str:
     """What becomes of each area, in words; of several those in which nothing changes together."""
     told_alone = [one for one in found if len(found) == 1 or any(not change.same for change in one.changes)]
-    parts = [told(difference(one), style) for one in told_alone]
+    parts = [render_difference(difference(one), style) for one in told_alone]
     others = [one.before.id for one in found if one not in told_alone]
     if others:
         parts.append("\n".join(wrapped(f"nothing changes in {safe(listed(others, len(others)))}", style, "")) + "\n")

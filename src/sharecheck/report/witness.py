@@ -10,12 +10,12 @@ from sharecheck.edit.render import entry, inline
 from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.network import Kind, Outcome
-from sharecheck.reading.words import hint
+from sharecheck.reading.phrases import hint
 from sharecheck.replay import Stage, Witness, witness
 from sharecheck.replay.legs import HOUR
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Shown:
 def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -> tuple[Shown, ...]:
     """The gaps of an item at a service or party, each with its child; none when all its needs are kept.
 
-    `Trouble` when nobody knows the item or the service, or nothing here needs it there.
+    `UsageError` when nobody knows the item or the service, or nothing here needs it there.
     """
     areas = (workspace.area(area),) if area is not None else workspace.areas
     _known("item", item, workspace.vocabulary.items)
@@ -43,17 +43,19 @@ def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -
         and (service == outcome.need.fact.party or service in one.services_of(outcome.need.fact.party))
     ]
     if not asked:
-        raise Trouble(f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all")
+        raise UsageError(
+            f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all"
+        )
     return tuple(Shown(one, outcome, witness(one, outcome)) for one, outcome in asked if not outcome.kept)
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:
     every = sorted(names)
     if name not in every:
-        raise Trouble(f"no {what} is called `{name}`{hint(name, every)}")
+        raise UsageError(f"no {what} is called `{name}`{hint(name, every)}")
 
 
-def told(found: tuple[Shown, ...], style: Style) -> str:
+def render_witnesses(found: tuple[Shown, ...], style: Style) -> str:
     """Each gap, with its child's dates, what became of the item, and the journey as a file."""
     if not found:
         return style.paint("every need of it is kept: no child can show a gap", GREEN) + "\n"
@@ -90,8 +92,8 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:
     need, run = found.outcome.need, found.replay
     stage = Stage(area, found.life, run, ())
     lines: list[tuple[int, str, int | None]] = []
-    told = {one.event for one in found.journey.happens or ()}
-    for id in dict.fromkeys((*sorted(told, key=found.life.at.__getitem__), need.event)):
+    render_witnesses = {one.event for one in found.journey.happens or ()}
+    for id in dict.fromkeys((*sorted(render_witnesses, key=found.life.at.__getitem__), need.event)):
         lines.append((found.life.at[id], f"{area.events[id].title}", BOLD))
     for (party, item), learned in run.known.items():
         for one in learned:

@@ -12,7 +12,7 @@ from sharecheck.rulebook import find
 from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import NAMES, Nearest
 from sharecheck.settings.precedence import chosen
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 _NONE = Settings()
 _MAX_IDS = 3
@@ -30,8 +30,8 @@ def loosenings(repository: Repository, commit: str, paths: Sequence[Path]) -> It
     """What the settings of these paths ask for less than those of a commit.
 
     The settings of the commit are laid into a folder of their own, which is gone afterwards; where it has none, those
-    above the repository hold, as they stand today. `Trouble` where they cannot be read: then nobody can tell what they
-    asked for.
+    above the repository hold, as they stand today. `UsageError` where they cannot be read: then nobody can tell what
+    they asked for.
     """
     files = dict(repository.named(commit, lambda name: name.endswith(".toml")))
     ours = [path for path in files if path.name in NAMES]
@@ -75,17 +75,17 @@ def _then(folder: Path, top: Path) -> Settings | None:
     """The settings that held in a folder of a commit."""
     try:
         return _settings(folder, top)
-    except Trouble as error:
+    except UsageError as error:
         what = f"nobody can say what the settings asked for before: {error}"
-        raise Trouble(f"{what}; a commit knows only files of its own repository") from None
+        raise UsageError(f"{what}; a commit knows only files of its own repository") from None
 
 
 def _settings(folder: Path, top: Path) -> Settings | None:
     """The settings that hold in a folder, as far as they stand below `top`."""
     try:
         found = Nearest().above(folder)
-    except Trouble as error:
-        raise Trouble(str(error).replace(f"{top}{os.sep}", "")) from None
+    except UsageError as error:
+        raise UsageError(str(error).replace(f"{top}{os.sep}", "")) from None
     return found if found is not None and found.file is not None and found.file.is_relative_to(top) else None
 
 

@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-from sharecheck.reading.files import Trouble as Unreadable
-from sharecheck.reading.files import load
+from sharecheck.reading.files import FileError, load
 from sharecheck.settings.patterns import Pattern, last_fitting, parse_line
 
 NAME = ".gitignore"
@@ -66,7 +65,7 @@ class GitIgnores:
 def _patterns(file: Path) -> tuple[Pattern, ...]:
     try:
         data = b"" if file.is_symlink() else load(file, MAX_BYTES + 1)  # git does not follow such a link either
-    except Unreadable:
+    except FileError:
         return ()
     if len(data) > MAX_BYTES:
         return ()

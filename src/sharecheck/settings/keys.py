@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from sharecheck.finding import NEVER, Severity
 from sharecheck.model.base import Duration, IsoDate, Maybe, Shape, Text
-from sharecheck.reading.words import closest, one_of, quoted
-from sharecheck.workspace import Trouble
+from sharecheck.reading.phrases import closest, one_of, quoted
+from sharecheck.workspace import UsageError
 
 Weight = Literal["error", "warning", "information"]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False, strict=True)]
@@ -67,7 +67,7 @@ class Keys(Shape):
 
 
 def parse_keys(table: Mapping[str, Any], file: Path) -> Keys:
-    """The keys of a table of TOML; `Trouble`, with the file, at the first key that is not what it should be."""
+    """The keys of a table of TOML; `UsageError`, with the file, at the first key that is not what it should be."""
     plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()}
     try:
         return Keys.model_validate(plain)
@@ -75,8 +75,8 @@ def parse_keys(table: Mapping[str, Any], file: Path) -> Keys:
         first = error.errors()[0]
     key = ".".join(str(step) for step in first["loc"] if not str(step).startswith("function-"))
     if first["type"] == "extra_forbidden":
-        raise Trouble(f"{file}: there is no setting {quoted(key)}{_meant(key)}")
-    raise Trouble(f"{file}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(key, first)}")
+        raise UsageError(f"{file}: there is no setting {quoted(key)}{_meant(key)}")
+    raise UsageError(f"{file}: {quoted(key)} cannot be {quoted(str(first['input']))}: {_wanted(key, first)}")
 
 
 def _meant(key: str) -> str:

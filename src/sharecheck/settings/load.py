@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sharecheck.finding import Severity
-from sharecheck.reading.words import one_of, quoted
+from sharecheck.reading.phrases import one_of, quoted
 from sharecheck.rulebook import find
 from sharecheck.settings.keys import Keys, Repair, parse_keys
 from sharecheck.settings.packs import loosening
 from sharecheck.settings.patterns import Pattern, parse_patterns
 from sharecheck.settings.precedence import Layer, weights
 from sharecheck.settings.toml import read_table
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 if TYPE_CHECKING:
     from sharecheck import repair
@@ -73,10 +73,10 @@ class Settings:
 
 
 def load_settings(file: Path) -> Settings:
-    """The settings of one file, with what it extends. `Trouble` with the file and the key for what cannot be."""
+    """The settings of one file, with what it extends. `UsageError` with the file and the key for what cannot be."""
     settings = find_settings(file)
     if settings is None:
-        raise Trouble(f"{file} has no settings of sharecheck in it")
+        raise UsageError(f"{file} has no settings of sharecheck in it")
     return settings
 
 
@@ -114,7 +114,7 @@ def _chain(file: Path, table: dict[str, Any]) -> Iterator[tuple[Path, dict[str, 
     seen: list[Path] = []
     while True:
         if file.resolve() in seen or len(seen) == _MAX_CHAIN:
-            raise Trouble(f"{file} extends itself, or too many others")
+            raise UsageError(f"{file} extends itself, or too many others")
         seen.append(file.resolve())
         yield file, table
         name = table.get("extend")
@@ -123,7 +123,7 @@ def _chain(file: Path, table: dict[str, Any]) -> Iterator[tuple[Path, dict[str, 
         file = _extended(file, name)
         following = read_table(file)
         if following is None:
-            raise Trouble(f"{file} has no settings of sharecheck in it")
+            raise UsageError(f"{file} has no settings of sharecheck in it")
         table = following
 
 
@@ -132,11 +132,11 @@ def _extended(file: Path, name: str) -> Path:
     if pack != name:
         known = sorted(one.stem for one in _PACKS.glob("*.toml"))
         if pack not in known:
-            raise Trouble(f"{file}: no pack is called {quoted(pack)}; there is {one_of(known)}")
+            raise UsageError(f"{file}: no pack is called {quoted(pack)}; there is {one_of(known)}")
         return _PACKS / f"{pack}.toml"
     extended = file.parent / name
     if not os.path.exists(extended):  # nor where the name is one that no file can have
-        raise Trouble(f"{file}: `extend` names {quoted(name)}, which is not there")
+        raise UsageError(f"{file}: `extend` names {quoted(name)}, which is not there")
     return extended
 
 
@@ -148,13 +148,13 @@ def _checked(keys: Keys, file: Path) -> Keys:
             find(word)
         if keys.repair:
             _repair(keys.repair)
-    except Trouble as error:
-        raise Trouble(f"{file}: {error}") from None
+    except UsageError as error:
+        raise UsageError(f"{file}: {error}") from None
     for key, patterns in (("exclude", keys.exclude), ("per-file-ignores", keys.per_file_ignores)):
         try:
             parse_patterns(patterns or ())
         except ValueError as error:
-            raise Trouble(f"{file}: {quoted(str(error))} in `{key}` is no pattern of a path") from None
+            raise UsageError(f"{file}: {quoted(str(error))} in `{key}` is no pattern of a path") from None
     return keys
 
 

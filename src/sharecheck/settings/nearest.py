@@ -16,7 +16,7 @@ class Nearest:
         self._above: dict[Path, Settings | None] = {}
 
     def above(self, folder: Path) -> Settings | None:
-        """The settings in a folder, or in the nearest one above it that has any. `Trouble` for what cannot be read."""
+        """The settings in a folder, or in the nearest one above that has any. `UsageError` for what cannot be read."""
         missing: list[Path] = []
         settings = None
         for each in (folder, *folder.parents):

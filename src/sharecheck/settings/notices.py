@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sharecheck.document import Document
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
 from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import NAMES
 from sharecheck.settings.patterns import Pattern
-from sharecheck.settings.resolver import OUTSIDE, LeftOut, Resolver, shown
+from sharecheck.settings.resolver import OUTSIDE, LeftOut, Resolver, display_path
 from sharecheck.settings.toml import read_table
-from sharecheck.workspace import Trouble
+from sharecheck.workspace import UsageError
 
 _MAX_NAMES = 3
 """How many files a line names; of more it says the number."""
@@ -38,11 +38,12 @@ def passed_over(settings: Settings) -> Iterator[str]:
     beside = settings.file.with_name(shared)
     try:
         found = beside.is_file() and read_table(beside) is not None
-    except Trouble:  # what is wrong there is no matter of this run
+    except UsageError:  # what is wrong there is no matter of this run
         return
     if found:
         yield (
-            f"{shown(beside)} has `[tool.sharecheck]`, and {shown(settings.file)} beside it counts alone: nothing "
+            f"{display_path(beside)} has `[tool.sharecheck]`, and {display_path(settings.file)} beside it counts "
+            "alone: nothing "
             "of the other holds; put all of it in one of them"
         )
 
@@ -92,7 +93,7 @@ def unmatched(resolver: Resolver, documents: Iterable[Document]) -> Iterator[str
             homes = resolver.homes(settings, key)
             for pattern in patterns if homes and seen(homes[0]) else ():
                 if not _fits_any(resolver, pattern, homes):
-                    file = shown(settings.homes[key])
+                    file = display_path(settings.homes[key])
                     yield f"{quoted(pattern.text)} in `{name}` of {file} fits no file that is here"
 
 
@@ -117,9 +118,10 @@ def disagreements(resolver: Resolver, documents: Iterable[Document], keys: Itera
             if value is None or value == holds:
                 continue
             name = key.replace("_", "-")
-            where = f"{quoted(holds)} of {shown(run.homes[key])}" if holds and key in run.homes else "none"
+            where = f"{quoted(holds)} of {display_path(run.homes[key])}" if holds and key in run.homes else "none"
             yield (
-                f"`{name}` holds for a whole run: {quoted(value)} of {shown(settings.homes[key])} does not count, and "
+                f"`{name}` holds for a whole run: {quoted(value)} of {display_path(settings.homes[key])} does not "
+                "count, and "
                 f"{where} does; name just that folder"
             )
 

@@ -59,7 +59,7 @@ def chosen(layers: Sequence[Layer], comparing: bool) -> frozenset[str]:
     return frozenset(id for id in every if (not verdicts[id][2] if id in verdicts else not selects))
 
 
-def asked(ids: Iterable[str], comparing: bool) -> tuple[Rule, ...]:
+def selected_rules(ids: Iterable[str], comparing: bool) -> tuple[Rule, ...]:
     """The rules of these ids in their order, and those that are always asked."""
     known = frozenset(ids)
     return tuple(rule for rule in rulebook(comparing) if rule.id in known or rule.family == ALWAYS)

@@ -12,15 +12,15 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.document import Document
 from sharecheck.finding import Severity, Threshold, threshold
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
 from sharecheck.rule import Rule
 from sharecheck.rulebook import means
 from sharecheck.settings.gitignore import GitIgnores
 from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import Nearest
 from sharecheck.settings.patterns import Pattern, decisive, parse_patterns
-from sharecheck.settings.precedence import ALWAYS, COMPARING, Layer, asked, chosen
-from sharecheck.workspace import Trouble
+from sharecheck.settings.precedence import ALWAYS, COMPARING, Layer, chosen, selected_rules
+from sharecheck.workspace import UsageError
 
 _NONE = Settings()
 OUTSIDE = "links out of a folder are not followed; name the file itself"
@@ -128,7 +128,7 @@ class Resolver:
         here = self.real(path.parent) / path.name  # for git, a link is what stands there, and not where it leads
         by = self._git.ignoring(here, folder, self.real(root))
         if by is not None:
-            self.left_out.append(LeftOut(path, f"git ignores that, by {shown(by)}", by_git=True))
+            self.left_out.append(LeftOut(path, f"git ignores that, by {display_path(by)}", by_git=True))
         return by is not None
 
     def passing(self, path: Path, below: Path) -> bool:
@@ -155,7 +155,7 @@ class Resolver:
         while settings.file is not None:
             by = self._decisive(settings.exclude, path, self.homes(settings, "exclude"), folder)
             if by is not None:
-                return f"`exclude` in {shown(settings.homes['exclude'])} names {quoted(by.text)}"
+                return f"`exclude` in {display_path(settings.homes['exclude'])} names {quoted(by.text)}"
             if self.for_all is not None:
                 return None
             path, folder = settings.file.parent, True  # a folder that may be left out by the settings above it
@@ -168,7 +168,7 @@ class Resolver:
         try:
             return parse_patterns(self.exclude)
         except ValueError as error:
-            raise Trouble(f"{quoted(str(error))} in `--exclude` is no pattern of a path") from None
+            raise UsageError(f"{quoted(str(error))} in `--exclude` is no pattern of a path") from None
 
     def _decisive(
         self, patterns: Sequence[Pattern], path: Path, homes: Sequence[Path], folder: bool = False
@@ -209,8 +209,8 @@ class Resolver:
     def rules(self, documents: Iterable[Document], *kinds: bool, each: bool = False) -> tuple[Rule, ...]:
         """The rules that are asked of at least one of these documents, of the kinds that compare versions or do not.
 
-        With `each`, only those that look at a file by itself. `Trouble` when no rule is left, and for a word that means
-        only rules of a kind that is not asked; in settings, which are for all kinds, that is no matter.
+        With `each`, only those that look at a file by itself. `UsageError` when no rule is left, and for a word that
+        means only rules of a kind that is not asked; in settings, which are for all kinds, that is no matter.
         """
         words = [word for layer in self.layers for word in (*layer.select, *layer.extend_select)]
         for word in words:
@@ -218,20 +218,24 @@ class Resolver:
                 where, what = (
                     ("check --since", "compares two versions") if False in kinds else ("check", "looks at one version")
                 )
-                raise Trouble(f"`{word}` {what}: ask it with `sharecheck {where}`")
+                raise UsageError(f"`{word}` {what}: ask it with `sharecheck {where}`")
         ids: set[str] = set()
         rules: list[Rule] = []
         for settings in self.used(documents):
             own = frozenset().union(*(self.chosen(settings, comparing) for comparing in kinds))
             if not own:
-                raise Trouble(_no_rule(settings))
+                raise UsageError(_no_rule(settings))
             ids |= own
         for comparing in kinds:
             aside = len(kinds) > 1 and not comparing and words and not any(means(word, False) for word in words)
-            rules += asked(() if aside else ids, comparing)  # who asks only what compares hears no more than `DOC` else
+            rules += selected_rules(
+                () if aside else ids, comparing
+            )  # who asks only what compares hears no more than `DOC` else
         rules = [rule for rule in rules if rule.alone or not each]
         if not any(rule.id in ids for rule in rules):
-            raise Trouble("no rule is asked: `--each` looks at each file by itself, and all rules chosen need the area")
+            raise UsageError(
+                "no rule is asked: `--each` looks at each file by itself, and all rules chosen need the area"
+            )
         return tuple(rules)
 
     def used(self, documents: Iterable[Document]) -> tuple[Settings, ...]:
@@ -277,10 +281,10 @@ class Resolver:
 
 
 def _no_rule(settings: Settings) -> str:
-    where = f" and {shown(settings.file)}" if settings.file else ""
+    where = f" and {display_path(settings.file)}" if settings.file else ""
     return f"no rule is asked: what the command line{where} choose and ignore leaves none; take one of them out"
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as it is told: from the current folder, where it is below that."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -101,20 +101,22 @@ def _behind(comment: str, at: int) -> tuple[int, bool] | None:
 
 
 def _directive(comment: str, begins: int, ends: int, at: int, whole: bool) -> Directive:
-    said = comment[at:ends].strip()
+    parse_directive = comment[at:ends].strip()
     brackets = ""
-    if said.startswith("[") and "]" in said:
-        brackets, _, said = said[1:].partition("]")
-    return Directive(begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole, brackets, said.strip(" \t,;"))
+    if parse_directive.startswith("[") and "]" in parse_directive:
+        brackets, _, parse_directive = parse_directive[1:].partition("]")
+    return Directive(
+        begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole, brackets, parse_directive.strip(" \t,;")
+    )
 
 
-def named(brackets: str) -> tuple[Named, ...]:
+def named_rules(brackets: str) -> tuple[Named, ...]:
     """The rules between the brackets, with members behind a colon: `GAP09: hearing-outcome, TIM01`."""
     entries = (entry.partition(":") for entry in brackets.split(",") if entry.strip())
     return tuple(Named(word.strip(), tuple(members.split())) for word, _, members in entries)
 
 
-def said(text: str) -> Said:
+def parse_directive(text: str) -> Said:
     """What stands behind the brackets, taken apart."""
     words = [(match[0], match.span()) for match in _WORD.finditer(text)]
     cut: list[Offsets] = []

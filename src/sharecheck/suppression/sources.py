@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sharecheck.document import Document, Offsets, Place, Route, Span
 from sharecheck.reading.comments import comments
 from sharecheck.suppression import KEY, Suppression
-from sharecheck.suppression.directive import Directive, directives, is_reason, named, said
+from sharecheck.suppression.directive import Directive, directives, is_reason, named_rules, parse_directive
 
 _SUBJECT = 200
 """Characters of a line by which an exception is told from others."""
@@ -22,10 +22,10 @@ def in_comments(document: Document) -> Iterator[Suppression]:
             line, column = lines.position(start + one.begins)
             before = lines[line][: lines.position(start)[1] - 1].strip()
             covered = line if before else following.get(line, line)
-            words = said(one.said)
+            words = parse_directive(one.said)
             yield Suppression(
                 document,
-                named(one.brackets),
+                named_rules(one.brackets),
                 words.reason if is_reason(words.reason) else "",
                 words.owner,
                 words.until,
@@ -87,12 +87,14 @@ def _keys(document: Document, route: Route, value: object, ids: tuple[str, ...])
     for index, one in enumerate(written if several else (written,)):
         at: Route = (*route, KEY, index) if several else (*route, KEY)
         rules = one["rules"]
-        words = said(one.get("reason") or "")
+        words = parse_directive(one.get("reason") or "")
         until = one.get("until")
         reason = one.get("reason") or ""
         yield Suppression(
             document,
-            tuple(each for rule in (rules if isinstance(rules, list | tuple) else (rules,)) for each in named(rule)),
+            tuple(
+                each for rule in (rules if isinstance(rules, list | tuple) else (rules,)) for each in named_rules(rule)
+            ),
             reason if is_reason(words.reason) else "",
             one.get("owner") or words.owner,
             str(until) if until else words.until,

@@ -6,7 +6,7 @@ from sharecheck.workspace.flow import Carried, Flow
 from sharecheck.workspace.protocol import Ground, Protocol
 from sharecheck.workspace.terms import Terms
 from sharecheck.workspace.versions import Versions
-from sharecheck.workspace.workspace import Trouble, Workspace
+from sharecheck.workspace.workspace import UsageError, Workspace
 
 __all__ = [
     "Area",
@@ -17,7 +17,7 @@ __all__ = [
     "Placed",
     "Protocol",
     "Terms",
-    "Trouble",
+    "UsageError",
     "Versions",
     "Workspace",
 ]

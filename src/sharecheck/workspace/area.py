@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sharecheck.model.pathway import Need, Transition
-from sharecheck.network import Coverage, Ladder, Local, Network, Outcome, build, coverage
+from sharecheck.network import Coverage, NeedClassifier, Network, NetworkInput, Outcome, build, coverage
 from sharecheck.network import Need as Needed
 from sharecheck.network.build import recipients
 from sharecheck.network.mend import Mends
@@ -44,10 +44,10 @@ class Area(Context):
         return build(self.local)
 
     @cached_property
-    def local(self) -> Local:
+    def local(self) -> NetworkInput:
         """What its network is built from."""
         ended = {id: stream.shape.until for id, stream in self.funding.items() if stream.shape.until}
-        return Local(
+        return NetworkInput(
             self.parties,
             [(flow.protocol.shape, flow.shape) for flow in self.all_flows],
             self.pathway,
@@ -64,9 +64,9 @@ class Area(Context):
         return frozenset(id for flow in self.all_flows for id in flow.channels if self.vocabulary.unread(id))
 
     @cached_property
-    def ladder(self) -> Ladder:
+    def ladder(self) -> NeedClassifier:
         """The runs over its network."""
-        return Ladder(self.network)
+        return NeedClassifier(self.network)
 
     @cached_property
     def mends(self) -> Mends:
@@ -78,7 +78,7 @@ class Area(Context):
         """What becomes of each need, in order of the pathway's transitions; unknown when its pathway is not here."""
         if not self.followed:
             return tuple(Outcome(need, "not-shared", unknown=True) for need in self.network.needs)
-        return Ladder(self.network).outcomes()  # its own: of many areas, the runs of all would fill the memory
+        return NeedClassifier(self.network).outcomes()  # its own: of many areas, the runs of all would fill the memory
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -13,7 +13,7 @@ from sharecheck.model.protocol import Basis, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.build import PARENT
 from sharecheck.workspace.context import Context
-from sharecheck.workspace.terms import Terms, placed
+from sharecheck.workspace.terms import Terms, placed_bases
 
 
 class Carried(NamedTuple):
@@ -141,7 +141,7 @@ class Flow:
         What a protocol states for a party that takes no part in a flow says nothing of that flow.
         """
         if self.shape.basis is not None:
-            return placed(self.shape.basis, self.place / "basis")
+            return placed_bases(self.shape.basis, self.place / "basis")
         shared = self.protocol.bases
         if all(basis.party is None for basis, _ in shared):
             return shared

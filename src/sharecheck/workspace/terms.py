@@ -59,10 +59,10 @@ class Terms:
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
         """The grounds of all its flows that state none of their own, with their places."""
-        return placed(self.shape.basis, self.place / "basis")
+        return placed_bases(self.shape.basis, self.place / "basis")
 
 
-def placed(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
+def placed_bases(bases: Basis | tuple[Basis, ...] | None, place: Place) -> tuple[tuple[Basis, Place], ...]:
     """Grounds with their places, of a key that takes one or several."""
     if isinstance(bases, tuple):
         return tuple((basis, place / index) for index, basis in enumerate(bases))

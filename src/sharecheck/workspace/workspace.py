@@ -11,7 +11,7 @@ from typing import TypeVar
 from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.model.catalogue import Channel, Item
-from sharecheck.network import Ladder, Outcome
+from sharecheck.network import NeedClassifier, Outcome
 from sharecheck.reading.others import Other, disguised, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
@@ -23,7 +23,7 @@ from sharecheck.workspace.protocol import Protocol
 S = TypeVar("S", bound=model.Shape)
 
 
-class Trouble(Exception):
+class UsageError(Exception):
     """What the operator did: a folder that is not there, an unknown rule. One line, exit status 2."""
 
 
@@ -158,12 +158,12 @@ class Workspace:
         )
 
     def area(self, id: str) -> Area:
-        """The area with that id; `Trouble` with the nearest names when there is none."""
+        """The area with that id; `UsageError` with the nearest names when there is none."""
         for area in self.areas:
             if area.id == id:
                 return area
         names = ", ".join(f"`{area.id}`" for area in self.areas) or "none"
-        raise Trouble(f"no area is called `{id}` here; there is: {names}")
+        raise UsageError(f"no area is called `{id}` here; there is: {names}")
 
     def area_of(self, flow: Flow) -> Area:
         """The area of a flow."""
@@ -179,7 +179,7 @@ class Workspace:
         protocols = {document.path: area.id for area in self.areas for document, _ in area.documents}
         return protocols | {area.document.path: area.id for area in self.areas if area.document}
 
-    def network(self, area: str) -> Ladder:
+    def network(self, area: str) -> NeedClassifier:
         """The network of an area, with what becomes of each need: `gaps()` and `outcomes()`."""
         return self.area(area).ladder
 

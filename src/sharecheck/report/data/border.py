@@ -9,7 +9,7 @@ from sharecheck.model.base import Weight
 from sharecheck.network import Kind
 from sharecheck.planning.border import Border, Survival
 from sharecheck.planning.differences import Differences
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 
 Moves = Literal["whenever", "at the earliest"]
 

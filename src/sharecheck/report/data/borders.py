@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from sharecheck.planning.pairs import Count
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 
 
 class Pair(Part):

@@ -9,8 +9,8 @@ from sharecheck.network import Kind, Outcome, coverage
 from sharecheck.planning.change import Change
 from sharecheck.planning.diff import Diff, Diffs
 from sharecheck.report.json import Failure, Found, LeftOut, left_out
-from sharecheck.report.json import found as as_found
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.json import finding_shape as as_found
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 
 

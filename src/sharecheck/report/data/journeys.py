@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sharecheck import model
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import safe
 
 

@@ -1,7 +1,7 @@
 """The files beside those that were looked at in which an agreement may stand, as they are printed."""
 
 from sharecheck.reading.others import Other
-from sharecheck.report.part import Part
+from sharecheck.report.shapes import Part
 from sharecheck.report.style import Style
 
 

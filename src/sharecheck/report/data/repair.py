@@ -6,7 +6,7 @@ from sharecheck import network as networks
 from sharecheck import repair as repairs
 from sharecheck.model.base import Weight
 from sharecheck.repair.plan import Proof
-from sharecheck.report.part import Part, Whole, printed
+from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 
 

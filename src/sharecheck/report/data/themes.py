@@ -7,9 +7,9 @@ from pydantic import Field
 from sharecheck import workspace as workspaces
 from sharecheck.model.base import Nation
 from sharecheck.network import Kind
-from sharecheck.network.facts import Obstacle
+from sharecheck.network.facts import BarrierKind
 from sharecheck.planning import themes
-from sharecheck.report.part import At, Part, Whole, at, printed
+from sharecheck.report.shapes import At, Part, Whole, at, printed
 from sharecheck.report.style import Style
 
 
@@ -27,7 +27,7 @@ class Area(Part):
 class Habit(Part):
     """What keeps flows from being sure promises."""
 
-    obstacle: Obstacle
+    obstacle: BarrierKind
     """What it is."""
     areas: tuple[str, ...]
     """The areas in which it is found."""

@@ -6,9 +6,9 @@ from typing import Literal
 from sharecheck import network as networks
 from sharecheck.explain import condition
 from sharecheck.model.base import Form, Weight
-from sharecheck.network.facts import Obstacle
+from sharecheck.network.facts import BarrierKind
 from sharecheck.report import trace
-from sharecheck.report.part import At, Part, Whole, at, printed
+from sharecheck.report.shapes import At, Part, Whole, at, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.workspace import Area
 
@@ -25,7 +25,7 @@ class Fact(Part):
 class Condition(Part):
     """What has to be so for a step."""
 
-    obstacle: Obstacle
+    obstacle: BarrierKind
     """What kind of thing it is."""
     words: str
     """The same in words."""
@@ -118,7 +118,7 @@ def _need(area: Area, outcome: networks.Outcome, style: Style) -> Need:
         by_hours=round(area.network.moments[need.event].start + need.plus, 3),
         kind="unknown" if outcome.unknown else outcome.kind,
         late_by_hours=round(outcome.late_by, 3),
-        way=tuple(_step(area, hop, style) for hop in trace.way(area, outcome)),
+        way=tuple(_step(area, hop, style) for hop in trace.hops_of(area, outcome)),
         holders=tuple(
             Holder(party=fact.party, age_hours=round(age, 3), surely=sure)
             for fact, age, sure in trace.holders(area, outcome)

@@ -81,7 +81,7 @@ from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.readings import known
+from sharecheck.rules.lawful_basis.readings import known_grounds
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Flow, Workspace
 
@@ -95,7 +95,11 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
             others = [other for other in told if _alike(flow, other, area)]
             place = flow.place / "agreement" / "ask"
             yield from each_of(
-                (((other.id, item), place) for other in others for item in sorted(known(flow) & known(other))),
+                (
+                    ((other.id, item), place)
+                    for other in others
+                    for item in sorted(known_grounds(flow) & known_grounds(other))
+                ),
                 partial(_said, flow.id),
                 "whether a parent may say no depends on who happens to send it",
                 "decide together whether parents are asked or told, and say the same in each",
@@ -119,7 +123,7 @@ def _alike(flow: Flow, other: Flow, area: Area) -> bool:
     """Whether two protocols, or two senders, take an item from the same service to the same service."""
     apart = flow.protocol is not other.protocol or not set(many(flow.shape.from_)) & set(many(other.shape.from_))
     informed = other.shape.agreement is not None and other.shape.agreement.inform is not None
-    if not apart or not informed or not known(flow) & known(other):
+    if not apart or not informed or not known_grounds(flow) & known_grounds(other):
         return False
     return all(
         set(_services(area, one)) & set(_services(area, two))

@@ -64,7 +64,7 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import may_reach, named
+from sharecheck.rules.lawful_basis.register import may_reach, named_provisions
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
@@ -75,7 +75,7 @@ def powers_of_one_side(workspace: Workspace) -> Iterator[Finding]:
     for ground in grounds(workspace):
         area = ground.protocol.area
         sides = {area.nation_of(party) for party in ground.senders}
-        provisions = named(ground)
+        provisions = named_provisions(ground)
         if len(sides) < 2 or not provisions:
             continue
         reached = [

@@ -10,7 +10,7 @@ from sharecheck.model.base import DAY, HOUR, Duration
 from sharecheck.model.protocol import Agreement, CarriedItem, Receipt, When
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc
-from sharecheck.network.mend import NOTHING, Change
+from sharecheck.network.mend import NO_CHANGE, Change
 from sharecheck.workspace import Flow
 
 LIMITS: Mapping[str, float] = {
@@ -32,7 +32,7 @@ class Advice:
 
     text: str
     place: Place | None = None
-    change: Change = NOTHING
+    change: Change = NO_CHANGE
 
 
 def first(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
@@ -125,7 +125,7 @@ def shorter(gap: Gap, arc: Arc, left: float) -> Iterator[Advice]:
 def together(parts: Sequence[Advice]) -> Advice:
     """Several changes at once."""
     return Advice(
-        "; and ".join(one.text for one in parts), parts[0].place, sum((one.change for one in parts), start=NOTHING)
+        "; and ".join(one.text for one in parts), parts[0].place, sum((one.change for one in parts), start=NO_CHANGE)
     )
 
 

@@ -66,7 +66,7 @@ from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
 from sharecheck.finding import Finding, Severity
 from sharecheck.model.protocol import CarriedItem
-from sharecheck.network import Arc, Hindrance
+from sharecheck.network import Arc, Barrier
 from sharecheck.network.build import PARENT
 from sharecheck.network.facts import IF_CONDITIONS, LEVEL
 from sharecheck.rule import rule
@@ -123,7 +123,7 @@ def _from_parent(gap: Gap) -> bool:
     return any(arc.tail.party == PARENT for arc in steps(gap))
 
 
-def _mends(gap: Gap, arc: Arc, hindrance: Hindrance) -> Iterator[Advice]:
+def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:
     """What takes one condition off one step."""
     flow, item, place = flow_of(gap, arc).id, gap.need.fact.item, place_of(gap, arc)
     match hindrance.obstacle:

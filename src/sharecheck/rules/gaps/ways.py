@@ -13,7 +13,7 @@ from sharecheck.network import Arc, Fact, Hop
 from sharecheck.network.build import PARENT, medium
 from sharecheck.network.facts import RANK
 from sharecheck.network.mend import Change, carrying
-from sharecheck.network.network import NOTHING as EMPTY
+from sharecheck.network.network import EMPTY_PART
 from sharecheck.rules.gaps.advice import LIMITS, Advice, first, flow_of, place_of, put, routed, typed
 
 
@@ -52,7 +52,7 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
 
 def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
     """To have it from who records it, by a flow that there is or by a new one."""
-    part = gap.area.network.parts.get(gap.need.fact.item, EMPTY)
+    part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
     recorders = dict.fromkeys(one.fact for one in part.recordings)
     others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
     found = also_carried(gap, others) or new_flow(gap, others)

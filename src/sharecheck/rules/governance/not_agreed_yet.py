@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from sharecheck.document import Document, Open, Place
 from sharecheck.finding import NOT_AGREED, Finding, Severity, here
 from sharecheck.model import Area, Protocol
-from sharecheck.reading.words import quoted
+from sharecheck.reading.phrases import quoted
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 

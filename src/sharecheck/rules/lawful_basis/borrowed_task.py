@@ -74,7 +74,7 @@ from sharecheck.finding import Finding, Severity, here
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import first_day
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import may_reach, named
+from sharecheck.rules.lawful_basis.register import may_reach, named_provisions
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -86,7 +86,7 @@ def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
     if began is None or first_day(began) > workspace.as_of:
         return
     for ground in grounds(workspace):
-        provisions = named(ground)
+        provisions = named_provisions(ground)
         if ground.basis.article_6 != "6(1)(e)" or not provisions:
             continue
         area = ground.protocol.area

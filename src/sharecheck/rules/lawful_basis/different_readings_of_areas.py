@@ -92,7 +92,7 @@ from sharecheck.finding import Finding, Severity, related
 from sharecheck.model.base import Nation
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds, public
-from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known, told
+from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known_grounds, readings_by_pair
 from sharecheck.rules.lawful_basis.register import offered
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
@@ -143,7 +143,7 @@ def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
     """What is stated, by what can be compared, and by area."""
     between: dict[Between, list[tuple[str, Told]]] = {}
     for area in workspace.areas:
-        for pair, all_told in told(area, ARTICLE_6).items():
+        for pair, all_told in readings_by_pair(area, ARTICLE_6).items():
             for flow, reading in all_told:
                 if reading.party is not None:
                     key = (pair, area.nation_of(reading.party), public(reading.party))
@@ -153,7 +153,7 @@ def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
         if len({reading.stated for _, (_, reading) in stated}) == 1:
             continue  # as it is mostly: spares the look at each item
         for area_id, one in sorted(stated, key=_name):
-            for item in sorted(known(one[0])):
+            for item in sorted(known_grounds(one[0])):
                 found.setdefault((*key, item), {}).setdefault(area_id, []).append(one)
     return found
 

@@ -12,7 +12,7 @@ from sharecheck.network.build import PARENT
 from sharecheck.rules.members import Member
 from sharecheck.workspace import Carried, Flow, Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
-from sharecheck.workspace.terms import placed
+from sharecheck.workspace.terms import placed_bases
 
 PUBLIC = (
     "nhs-trust",
@@ -80,7 +80,7 @@ def silences(
     for protocol in workspace.protocols():
         if not protocol.agreement:
             continue
-        for_all = None in _stated(placed(protocol.shape.basis, protocol.place), states)
+        for_all = None in _stated(placed_bases(protocol.shape.basis, protocol.place), states)
         own = (flow for flow in protocol.personal_flows if flow.shape.basis is not None)
         who = {flow: _silent(flow, states, asked) for flow in (own if for_all else protocol.personal_flows) if of(flow)}
         silent = [flow for flow in who if who[flow]]

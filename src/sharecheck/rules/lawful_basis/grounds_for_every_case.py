@@ -53,7 +53,7 @@ from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
-MOST = 2
+MAX_GROUNDS = 2
 """So many grounds for one thing may be two sides of it."""
 
 
@@ -67,7 +67,7 @@ def grounds_for_every_case(workspace: Workspace) -> Iterator[Finding]:
                 by_party.setdefault(ground.basis.party or "", []).append(ground)
         for party, stated in by_party.items():
             articles = list(dict.fromkeys(str(ground.basis.article_6) for ground in stated))
-            if len(articles) > MOST:
+            if len(articles) > MAX_GROUNDS:
                 yield Finding(
                     locations=(
                         *here(stated[0].place / "article-6"),

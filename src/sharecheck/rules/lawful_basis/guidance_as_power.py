@@ -42,7 +42,7 @@ from sharecheck.finding import Finding, Severity, here
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.basis_without_power import SUCH_AS
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, TASKS, named
+from sharecheck.rules.lawful_basis.register import DUTIES, TASKS, named_provisions
 from sharecheck.workspace import Workspace
 
 
@@ -50,7 +50,7 @@ from sharecheck.workspace import Workspace
 def guidance_as_power(workspace: Workspace) -> Iterator[Finding]:
     """6(1)(c) and 6(1)(e) where each provision named is guidance, a standard, or voluntary."""
     for ground in grounds(workspace):
-        provisions = named(ground) or ()
+        provisions = named_provisions(ground) or ()
         if not provisions or ground.basis.article_6 not in ("6(1)(c)", "6(1)(e)"):
             continue
         if not any(

@@ -69,7 +69,7 @@ from sharecheck.finding import Finding, Severity, here
 from sharecheck.model.law import ServesAs
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, named
+from sharecheck.rules.lawful_basis.register import DUTIES, named_provisions
 from sharecheck.workspace import Ground, Workspace
 
 LIFTING: frozenset[ServesAs] = DUTIES | {"confidentiality", "identifier"}
@@ -80,7 +80,7 @@ LIFTING: frozenset[ServesAs] = DUTIES | {"confidentiality", "identifier"}
 def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
     """6(1)(c), or `required-by-law`, where none of the statutes that are named is a duty."""
     for ground in grounds(workspace):
-        provisions = named(ground) or ()
+        provisions = named_provisions(ground) or ()
         statutes = [one for one in provisions if one.level in ("statute", "statutory-guidance")]
         for key, wanted in _claims(ground):
             if statutes and not any(wanted & set(one.serves_as) for one in statutes):

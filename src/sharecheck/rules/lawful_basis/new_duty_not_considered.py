@@ -75,7 +75,7 @@ from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import in_force, named
+from sharecheck.rules.lawful_basis.register import in_force, named_provisions
 from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Ground, Workspace
@@ -96,7 +96,7 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
     if not in_force(duty, workspace.as_of):
         return
     for ground in grounds(workspace):
-        provisions = named(ground)
+        provisions = named_provisions(ground)
         if not provisions or duty in provisions or not ground.protocol.agreement:
             continue
         flows = [flow.id for flow in ground.flows if _within(duty, flow, ground) and not _named(flow)]

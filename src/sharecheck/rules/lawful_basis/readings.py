@@ -57,9 +57,9 @@ class Reading:
 Told = tuple[Flow, Reading]
 
 
-def name(told: Told) -> str:
+def name(readings_by_pair: Told) -> str:
     """What tells a statement from all others of an area: the flow, and who states it."""
-    flow, reading = told
+    flow, reading = readings_by_pair
     return f"{flow.protocol.id}/{flow.id}/{reading.who}"
 
 
@@ -68,7 +68,7 @@ def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, 
     return f"{what}: {'; '.join(dict.fromkeys(says[one] for one in (first, *others)))}"
 
 
-def told(area: Area, point: Point) -> dict[Pair, list[Told]]:
+def readings_by_pair(area: Area, point: Point) -> dict[Pair, list[Told]]:
     """What the senders of an area state on a point, by the services that their flows lead from and to."""
     between: dict[Pair, list[Told]] = {}
     for flow in area.current_flows:
@@ -92,7 +92,7 @@ def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
 def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[Told, ...]]]:
     """Where two who send the same knowledge between the same services differ: the first, and all who differ from it."""
     seen: set[Place] = set()
-    for pair, all_told in told(area, point).items():
+    for pair, all_told in readings_by_pair(area, point).items():
         if len({reading.stated for _, reading in all_told}) == 1:
             continue  # as it is mostly: spares the comparison of all with all
         in_order = sorted(all_told, key=lambda one: (one[0].protocol.id, one[0].id, one[1].who or ""))  # in any files
@@ -112,7 +112,7 @@ def _disagree(one: Told, other: Told) -> bool:
         and flow is not other_flow
         and reading.differs(other_reading)
         and not _over_a_border(one, other)
-        and bool(known(flow) & known(other_flow))
+        and bool(known_grounds(flow) & known_grounds(other_flow))
     )
 
 
@@ -122,6 +122,6 @@ def _over_a_border(one: Told, other: Told) -> bool:
     return not nations[0] & nations[1] and not CONSENT & (one[1].stated | other[1].stated)
 
 
-def known(flow: Flow) -> set[str]:
+def known_grounds(flow: Flow) -> set[str]:
     """What it carries, without what only tells which child it is."""
     return {carried.id for carried in flow.items if not (carried.item and carried.item.identifier)}

@@ -46,7 +46,7 @@ def _meant(bound: Bound, party: Party, area: Context, applies: tuple[Nation, ...
     return party.kind in (None, bound.kind) and (nation is None or nation in many(bound.nation or applies))
 
 
-def named(ground: Ground) -> tuple[Provision, ...] | None:
+def named_provisions(ground: Ground) -> tuple[Provision, ...] | None:
     """The provisions that a ground names; None where one of them is not in the register."""
     powers = ground.basis.powers or ()
     return tuple(law()[id] for id in powers) if all(id in law() for id in powers) else None

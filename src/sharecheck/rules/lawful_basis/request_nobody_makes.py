@@ -70,7 +70,7 @@ from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, named
+from sharecheck.rules.lawful_basis.register import DUTIES, named_provisions
 from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
@@ -82,7 +82,7 @@ NARROW = "ca2004-16h"
 def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
     """Duties on request, where none of the flows that rest on them is requested."""
     for ground in grounds(workspace):
-        provisions = named(ground) or ()
+        provisions = named_provisions(ground) or ()
         asked = [one for one in provisions if one.trigger == "request" and "duty-to-share" in one.serves_as]
         others = [one for one in provisions if one not in asked and DUTIES & set(one.serves_as)]
         if not asked:

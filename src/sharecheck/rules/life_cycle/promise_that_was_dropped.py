@@ -82,7 +82,7 @@ from functools import partial
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import many
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import rule
 from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
@@ -152,7 +152,8 @@ def _slower(protocol: Protocol, earlier: Protocol) -> Iterator[Finding]:
         if was and was.within and flow.within and surely_longer(flow.within, was.within):
             yield Finding(
                 locations=(*here(flow.place / "within"), related(was.place / "within", "in the version before")),
-                message=f"`{flow.id}` may take {told(flow.within)}; in the version before it was {told(was.within)}",
+                message=f"`{flow.id}` may take {limit_words(flow.within)}; in the version before it was "
+                f"{limit_words(was.within)}",
                 consequence="who plans by the old limit meets the child without it",
                 help="ask who plans by it, and whether the old limit can be kept",
                 about=(flow.id, "within"),

@@ -110,7 +110,7 @@ from datetime import date
 from sharecheck import model
 from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import many
-from sharecheck.model.length import surely_different, told
+from sharecheck.model.length import limit_words, surely_different
 from sharecheck.rule import rule
 from sharecheck.workspace import Area, Flow, Workspace
 
@@ -134,8 +134,8 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
                         *here(flow.place / "within"),
                         related(other.place / "within", "the same is promised here"),
                     ),
-                    message=f"`{flow.id}` may take {told(flow.within)}, and `{other.id}` of "
-                    f"`{other.protocol.id}` promises the same in {told(other.within)}",
+                    message=f"`{flow.id}` may take {limit_words(flow.within)}, and `{other.id}` of "
+                    f"`{other.protocol.id}` promises the same in {limit_words(other.within)}",
                     consequence="who sends goes by one of them and who waits by the other",
                     help="find out which one holds; withdraw the other, `status: withdrawn`, or give it the same limit",
                     about=(flow.id, other.protocol.id, other.id),

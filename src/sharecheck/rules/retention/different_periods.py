@@ -67,7 +67,7 @@ from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here, related
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Retention
-from sharecheck.model.length import surely_different, told
+from sharecheck.model.length import limit_words, surely_different
 from sharecheck.rule import rule
 from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Protocol, Workspace
@@ -84,7 +84,8 @@ def different_periods(workspace: Workspace) -> Iterator[Finding]:
             if surely_different(period, before):
                 yield Finding(
                     locations=(*here(place / "period"), related(where / "period", "and here another")),
-                    message=f"`{party}` keeps it for {told(period)} by `{protocol.id}`, and for {told(before)} by "
+                    message=f"`{party}` keeps it for {limit_words(period)} by `{protocol.id}`, and for "
+                    f"{limit_words(before)} by "
                     f"`{other.id}`",
                     consequence="whether a note about a child's safety is gone or stays is chance",
                     help="agree one time, or say for which record each is: `trigger: ...`, `schedule: ...`",

@@ -71,7 +71,7 @@ from collections.abc import Iterator
 from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Breach
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
@@ -91,7 +91,8 @@ def no_breach_notice(workspace: Workspace) -> Iterator[Finding]:
         clause = protocol.place / "governance" / "breach"
         yield Finding(
             locations=here(clause / "notify-partners-within" if limit else clause if breach else protocol.place / "id"),
-            message=f"partners hear of a breach within {told(limit)}; a report to the ICO, where one is due, has 72 "
+            message=f"partners hear of a breach within {limit_words(limit)}; a report to the ICO, where one is due, "
+            "has 72 "
             "hours"
             if limit
             else f"`{protocol.id}` does not say how soon partners hear of a breach",

@@ -123,9 +123,9 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.edit import Put
 from sharecheck.finding import Finding, Fix, Severity, here
-from sharecheck.model.length import told
+from sharecheck.model.length import limit_words
 from sharecheck.model.pathway import Pathway, Window
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
 from sharecheck.rules.structure.references import renamed
 from sharecheck.workspace import Workspace
@@ -172,7 +172,7 @@ def _looked_at(window: Window, place: Place, event: str, known: Set[str] | None)
     if span.from_ and span.to and span.to.hours < span.from_.hours:
         at = place if span is window else place / stated[0]
         help = f"write the earlier one first: `from: {span.to}, to: {span.from_}`"
-        message = f"{what} ends at {told(span.to)}, before it begins at {told(span.from_)}"
+        message = f"{what} ends at {limit_words(span.to)}, before it begins at {limit_words(span.from_)}"
         swapped = Fix((Put((at / "from").route, str(span.to)), Put((at / "to").route, str(span.from_))))
         yield _finding(at / "to", message, help, event, key, "to", fix=swapped)
     if window.after is not None and known is not None and window.after not in known:

@@ -63,7 +63,7 @@ from sharecheck.model.base import many
 from sharecheck.model.protocol import Basis
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Protocol, Workspace
-from sharecheck.workspace.terms import placed
+from sharecheck.workspace.terms import placed_bases
 
 
 @rule("STR18", Severity.WARNING, sources=("ico-data-sharing-code", "ico-contractual-liability"))
@@ -75,7 +75,7 @@ def ground_of_a_bystander(workspace: Workspace) -> Iterator[Finding]:
                 yield from _found(protocol, flow.bases, {*_part(flow)}, flow.id)
         if protocol.shape.basis is not None and protocol.personal_flows and protocol.whole:
             everybody = {party for flow in protocol.all_flows for party in _part(flow)}
-            bases = placed(protocol.shape.basis, protocol.place / "basis")
+            bases = placed_bases(protocol.shape.basis, protocol.place / "basis")
             yield from _found(protocol, bases, everybody, protocol.id)
 
 

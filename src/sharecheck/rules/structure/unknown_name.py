@@ -66,7 +66,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sharecheck.document import Document
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Catalogue, Journey, Pathway
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
 from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.standards import PATHWAYS, Vocabulary, pathway

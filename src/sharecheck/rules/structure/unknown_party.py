@@ -79,7 +79,7 @@ speech-and-language-therapy}`.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
 from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.workspace import Workspace

@@ -51,7 +51,7 @@ Keep the shorter time, at least for what can put somebody at risk.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
@@ -65,7 +65,7 @@ def breach_told_later(versions: Versions) -> Iterator[Finding]:
         was, now = (one.notify_partners_within if one else None for one in (old, new))
         if was is not None and now is not None and surely_longer(now, was):
             yield less(
-                f"`{after.id}` lets partners hear of a breach within {told(now)}, and not {told(was)}",
+                f"`{after.id}` lets partners hear of a breach within {limit_words(now)}, and not {limit_words(was)}",
                 before.place / "governance" / "breach" / "notify-partners-within",
                 after.place / "governance" / "breach" / "notify-partners-within",
                 consequence="a family at risk hears of it too late to do anything",

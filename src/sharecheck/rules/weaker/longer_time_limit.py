@@ -73,7 +73,7 @@ from collections.abc import Iterator
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity
 from sharecheck.model.base import Limit, WorkingDays
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -88,9 +88,9 @@ def longer_time_limit(versions: Versions) -> Iterator[Finding]:
             limit, later = now.get(keys, (was, place))  # a second route that is gone is told as such
             if was is None or (limit is not None and not surely_longer(limit, was)):
                 continue
-            now_takes = told(limit) if limit else "as long as it likes"
+            now_takes = limit_words(limit) if limit else "as long as it likes"
             yield less(
-                f"{'the second route of ' if keys else ''}`{after.id}` may take {now_takes}; it was {told(was)}",
+                f"{'the second route of ' if keys else ''}`{after.id}` may take {now_takes}; it was {limit_words(was)}",
                 place,
                 later,
                 consequence="who plans by the old limit meets the child without it",

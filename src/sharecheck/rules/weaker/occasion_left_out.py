@@ -47,7 +47,7 @@ Put the occasion back, or say which other flow tells of it.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -77,4 +77,4 @@ def _gone(before: Flow, after: Flow) -> Iterator[str]:
         elif one.on == "change" and all(other.on != "change" for other in after.when):
             yield "as soon as something changes"
         elif one.every and not any(other.every and not surely_longer(other.every, one.every) for other in after.when):
-            yield f"every {told(one.every)}"
+            yield f"every {limit_words(one.every)}"

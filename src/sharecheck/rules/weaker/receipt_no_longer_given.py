@@ -48,7 +48,7 @@ Put the receipt, the day on which it is chased, and who chases it back.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
-from sharecheck.model.length import surely_longer, told
+from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
 from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
@@ -80,7 +80,8 @@ def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str, str]]:
         was, now = old.chase_after, new.chase_after
         if was is not None and (now is None or surely_longer(now, was)):
             yield (
-                f"is chased {f'after {told(now)}' if now else 'nobody knows when'}; it was after {told(was)}",
+                f"is chased {f'after {limit_words(now)}' if now else 'nobody knows when'}; it was after "
+                f"{limit_words(was)}",
                 "chase-after",
                 "chase-after",
             )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sharecheck.reading.branches import branches
 from sharecheck.reading.forms import YES_OR_NO, is_meant_as, meant_surely, working_days
+from sharecheck.reading.messages import takes_working_days
 from sharecheck.reading.pasted import plain
-from sharecheck.reading.telling import takes_working_days
+from sharecheck.reading.phrases import closest, slip
 from sharecheck.reading.verdict import Refusal
-from sharecheck.reading.words import closest, slip
 
 _SIMPLE = re.compile(r"[A-Za-z0-9_.()/-]+")
 """Text that needs no quotes."""

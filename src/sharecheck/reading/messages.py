@@ -4,8 +4,8 @@ from sharecheck.document import Problem, Route
 from sharecheck.reading.branches import branches, resolved, standing_at
 from sharecheck.reading.forms import YES_OR_NO, form_of, is_meant_as, is_open, working_days
 from sharecheck.reading.pasted import odd, plain
+from sharecheck.reading.phrases import closest, one_of, quoted
 from sharecheck.reading.verdict import Refusal
-from sharecheck.reading.words import closest, one_of, quoted
 from sharecheck.schema import Schema
 
 
@@ -17,7 +17,7 @@ def subject(route: Route) -> str:
     return quoted(step) if isinstance(step, str) else f"entry {step + 1} of {subject(route[:-1])}"
 
 
-def told(refusal: Refusal, source: str) -> Problem:
+def message_for(refusal: Refusal, source: str) -> Problem:
     """The problem, in words."""
     match refusal.keyword:
         case "additionalProperties":

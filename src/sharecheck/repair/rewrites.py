@@ -16,11 +16,11 @@ from sharecheck.planning import changes
 from sharecheck.reading.node import Value
 from sharecheck.repair.edits import Draft, Edit
 from sharecheck.repair.plan import Plan
-from sharecheck.workspace import Trouble, Workspace
+from sharecheck.workspace import UsageError, Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Rewritten:
     """The files that change, and the workspace as it is then."""
 
     rewrites: tuple[Rewrite, ...]
@@ -40,11 +40,11 @@ class Written:
         return tuple(changes(plan.area.outcomes, self.after.area(plan.area.id).outcomes))
 
 
-def written(workspace: Workspace, plans: Iterable[Plan]) -> Written:
-    """The files with all changes of these plans; nothing is written to disk. `Trouble` when one cannot be made."""
+def rewrite(workspace: Workspace, plans: Iterable[Plan]) -> Rewritten:
+    """The files with all changes of these plans; nothing is written to disk. `UsageError` when one cannot be made."""
     edits = [step.edit for plan in plans for step in plan.steps]
     if not edits:
-        return Written((), workspace)
+        return Rewritten((), workspace)
     wanted: dict[Path, list[Edit]] = {}
     for edit in edits:
         if edit.draft is None:
@@ -61,7 +61,7 @@ def written(workspace: Workspace, plans: Iterable[Plan]) -> Written:
         rewrites[rewrite.path] = rewrite
     after = tuple(_again(document, rewrites.get(document.path)) for document in workspace.documents)
     new = (_read(rewrite) for path, rewrite in rewrites.items() if path not in documents)
-    return Written(tuple(rewrites.values()), Workspace((*after, *new), workspace.as_of))
+    return Rewritten(tuple(rewrites.values()), Workspace((*after, *new), workspace.as_of))
 
 
 def _syntax(path: Path) -> Syntax:
@@ -72,7 +72,9 @@ def _edited(document: Document, text: str, changes: Sequence[Change], what: str)
     try:
         return edited(text, changes, _syntax(document.path))
     except Refused as error:
-        raise Trouble(f"`{document.path}` has to be edited by hand ({what}): {error}; nothing was written") from error
+        raise UsageError(
+            f"`{document.path}` has to be edited by hand ({what}): {error}; nothing was written"
+        ) from error
 
 
 def _drafts(edits: Iterable[Edit]) -> Mapping[Draft, tuple[str, ...]]:

@@ -8,8 +8,8 @@ from sharecheck.network.build import PARENT
 from sharecheck.replay.legs import Leg
 from sharecheck.replay.life import is_ending
 from sharecheck.replay.played import Replay
+from sharecheck.replay.recordings import writings
 from sharecheck.replay.story import Stage
-from sharecheck.replay.written import writings
 from sharecheck.workspace import Area, Flow
 
 
@@ -34,7 +34,7 @@ def stop_items(area: Area, ended: str) -> frozenset[str]:
     return frozenset(here - {one.item for one in every if one.event not in endings})
 
 
-def told(replay: Replay, party: str, items: Iterable[str]) -> int | None:
+def told_of_end(replay: Replay, party: str, items: Iterable[str]) -> int | None:
     """When a party came to know that contact has to stop."""
     found = [one.minute for item in items if (one := replay.held(party, item))]
     return min(found, default=None)
@@ -50,7 +50,7 @@ def contacts(stage: Stage) -> Iterator[Contact]:
     for party in stage.area.parties.values():
         if party.id == PARENT or not _knows(run, party.id):
             continue
-        known = told(run, party.id, stop)
+        known = told_of_end(run, party.id, stop)
         own = [] if party.elsewhere else [*_planned(stage, many(party.service))]
         sends = [(minute, event, leg.flow) for minute, event, leg in _sends(stage, party.id, last)]
         due = sorted(

@@ -9,11 +9,11 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.document import Document
 from sharecheck.model import Journey
-from sharecheck.reading.words import did_you_mean
+from sharecheck.reading.phrases import did_you_mean
 from sharecheck.replay.mistakes import Names, mistakes, names_in
 from sharecheck.replay.story import Story, stories
 from sharecheck.standards import journeys
-from sharecheck.workspace import Area, Trouble, Workspace
+from sharecheck.workspace import Area, UsageError, Workspace
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,15 @@ class Picked:
     document: Document | None = None
 
     def stories(self, area: Area, into: Area | None = None, born: date | None = None) -> tuple[Story, ...]:
-        """What becomes of it in an area; `Trouble` when it contradicts itself."""
+        """What becomes of it in an area; `UsageError` when it contradicts itself."""
         told = self.journey.model_copy(update={"born": born}) if born else self.journey
         if area.network.too_large:
-            raise Trouble(f"`{area.id}` promises too much to be played")
+            raise UsageError(f"`{area.id}` promises too much to be played")
         for one in mistakes(told, area.events, self.names(area)):
             where = ""
             if self.document is not None:
                 where = f" ({self.document.path}:{self.document.span(one.route).line})"
-            raise Trouble(f"`{told.id}`: {one.message}{where}; {one.help}")
+            raise UsageError(f"`{told.id}`: {one.message}{where}; {one.help}")
         return stories(self.workspace, told, area, into)
 
     def names(self, area: Area) -> Names:
@@ -52,9 +52,9 @@ def pick(workspace: Workspace, child: str) -> Picked:
         if isinstance(document.shape, Journey):
             return Picked(workspace, document.shape, document)
         why = "cannot be read" if document.kind in (None, "journey/1") else "is no journey"
-        raise Trouble(f"{child} {why}: `sharecheck check {child}` says more")
+        raise UsageError(f"{child} {why}: `sharecheck check {child}` says more")
     if child not in journeys():
-        raise Trouble(_unknown("journey", child, (*own, *journeys()), "`sharecheck journey` lists them"))
+        raise UsageError(_unknown("journey", child, (*own, *journeys()), "`sharecheck journey` lists them"))
     return Picked(workspace, journeys()[child])
 
 
@@ -62,24 +62,24 @@ def area_of(picked: Picked, name: str | None) -> Area:
     """The area in which a journey begins: the one asked for, the one it names, or the only one that it can be."""
     journey, areas = picked.journey, picked.workspace.areas
     if not areas:
-        raise Trouble("no protocols are here: name the folder in which they are")
+        raise UsageError("no protocols are here: name the folder in which they are")
     wanted = name or journey.area
     if wanted is not None:
         found = next((area for area in areas if area.id == wanted), None)
         if found is None:
-            raise Trouble(_unknown("area", wanted, [area.id for area in areas], "that is not among the files"))
+            raise UsageError(_unknown("area", wanted, [area.id for area in areas], "that is not among the files"))
         fitting = [found]
     else:
         fitting = [area for area in areas if journey.nation in (None, area.nation)]
     if not fitting or journey.nation not in (None, fitting[0].nation):
         here = (fitting or areas)[0]
-        raise Trouble(
+        raise UsageError(
             f"`{journey.id}` begins in {(journey.nation or here.nation).capitalize()}, "
             f"and `{here.id}` lies in {here.nation.capitalize()}"
         )
     if len(fitting) > 1:
         names = ", ".join(f"`{area.id}`" for area in fitting[:8])
-        raise Trouble(f"which area? say it with `--area`: {names}{' …' if len(fitting) > 8 else ''}")
+        raise UsageError(f"which area? say it with `--area`: {names}{' …' if len(fitting) > 8 else ''}")
     return fitting[0]
 
 

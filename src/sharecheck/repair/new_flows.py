@@ -62,7 +62,7 @@ def _path(area: Area, id: str) -> Path:
     return beside(area).path.parent / f"{id}.yaml"
 
 
-def placed(area: Area, draft: Draft, host: PlacedProtocol | None) -> Flow:
+def placed_draft(area: Area, draft: Draft, host: PlacedProtocol | None) -> Flow:
     """A flow that is not there yet as one that is: of its protocol, or of one that says nothing else."""
     nothing = {"sharecheck": "protocol/1", "id": draft.id, "flows": (draft.shape,)}
     protocol = host or PlacedProtocol(beside(area), model.Protocol.model_validate(nothing), area)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import islice
 
 from sharecheck.document import Offsets, Problem, Route, Splice
-from sharecheck.reading import instead
+from sharecheck.reading import corrections
+from sharecheck.reading.messages import message_for
 from sharecheck.reading.node import Read, Tree, places
-from sharecheck.reading.telling import told
+from sharecheck.reading.phrases import closest
 from sharecheck.reading.verdict import Refusal, refusals
-from sharecheck.reading.words import closest
 
 _RANK = ("additionalProperties", "required", "type", "anyOf", "const", "enum", "minLength", "pattern", "format")
 """What is told of a value against which several things can be said; the rest comes after these."""
@@ -33,16 +33,16 @@ def explain(kind: str, read: Read, most: int) -> list[Problem]:
 
 def _told(refusal: Refusal, read: Read, tree: Tree) -> Problem:
     """In words; a key that is not known is shown itself, and not its value."""
-    problem = told(refusal, tree.source(refusal.route))
+    problem = message_for(refusal, tree.source(refusal.route))
     if problem.kind == "unknown-key":
         at = tree.key(refusal.route)
-        return _mended(replace(problem, span=read.lines.span(at)), at, instead.key(refusal, read.text[slice(*at)]))
+        return _mended(replace(problem, span=read.lines.span(at)), at, corrections.key(refusal, read.text[slice(*at)]))
     if problem.kind == "missing-key" or refusal.value is None:
         return problem
-    return _mended(problem, tree.value(refusal.route), instead.value(refusal, tree.source(refusal.route)))
+    return _mended(problem, tree.value(refusal.route), corrections.value(refusal, tree.source(refusal.route)))
 
 
-def _mended(problem: Problem, at: Offsets, other: instead.Instead | None) -> Problem:
+def _mended(problem: Problem, at: Offsets, other: corrections.Instead | None) -> Problem:
     return replace(problem, instead=(Splice(at, other.text),), sure=other.sure) if other else problem
 
 
