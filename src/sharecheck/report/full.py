@@ -118,7 +118,9 @@ def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
 def _frames(group: Group, style: Style) -> Iterator[str]:
     """The lines of the first findings of a group, and those of the further places of the first, file by file."""
     marks: list[tuple[Document, Span, str]] = [(each.finding.place.document, each.span, "") for each in group[:_PLACES]]
-    marks += [(one.place.document, one.span, one.label if one.exact else "") for one in group[0].finding.elsewhere]
+    marks += [
+        (one.place.document, one.span, "" if one.kind == "step" else one.label) for one in group[0].finding.elsewhere
+    ]
     gutter = max(len(str(span.line)) for _, span, _ in marks)
     seen: set[tuple[str, int]] = set()
     for path, each in groupby(marks, key=lambda mark: mark[0].path):

@@ -288,7 +288,6 @@ def finding_shape(one: Diagnostic, style: Style) -> Found:
         also=tuple(
             Also(path=style.path(one.place.document.path), line=one.span.line, text=safe(one.label))
             for one in finding.elsewhere
-            if one.exact is None
         ),
         sources=one.rule.sources,
         area=safe(one.area),
