@@ -171,23 +171,25 @@ _Place = tuple[Area, Document, Route, Flow | None]
 def _places(workspace: Workspace, kind: Kind) -> Iterator[_Place]:
     """Where mistakes of a kind could be made, in the areas that a file describes."""
     for area in workspace.areas:
-        if area.document is None or area.shape is None:
-            continue
-        match kind:
-            case "flow" | "needed":
-                for flow in area.current_flows:
-                    yield area, flow.place.document, flow.place.route, flow
-            case "protocol" | "text":
-                yield from ((area, protocol.document, (), None) for protocol in area.current)
-            case "party":
-                for index in range(len(area.shape.parties)):
-                    yield area, area.document, ("parties", index), None
-            case "area":
-                yield area, area.document, (), None
-            case "pathway":
-                for document, shape in workspace.of_kind(model.Pathway):
-                    if shape.id == area.shape.pathway:
-                        yield area, document, (), None
+        if area.document is not None and area.shape is not None:
+            for document, route, flow in _places_in(workspace, area, area.document, area.shape, kind):
+                yield area, document, route, flow
+
+
+def _places_in(
+    workspace: Workspace, area: Area, document: Document, shape: model.Area, kind: Kind
+) -> Iterator[tuple[Document, Route, Flow | None]]:
+    match kind:
+        case "flow" | "needed":
+            yield from ((flow.place.document, flow.place.route, flow) for flow in area.current_flows)
+        case "protocol" | "text":
+            yield from ((protocol.document, (), None) for protocol in area.current)
+        case "party":
+            yield from ((document, ("parties", index), None) for index in range(len(shape.parties)))
+        case "area":
+            yield document, (), None
+        case "pathway":
+            yield from ((one, (), None) for one, path in workspace.of_kind(model.Pathway) if path.id == shape.pathway)
 
 
 def _with(workspace: Workspace, texts: Mapping[Path, str]) -> Workspace:

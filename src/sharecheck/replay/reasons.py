@@ -95,19 +95,10 @@ class Reasons:
             yield from self._of_leg(leg, item, by, seen)
 
     def _of_leg(self, leg: Leg, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
-        flow, now = leg.flow, by
-        if leg.event is not None:
-            at = self.replay.at.get(leg.event)
-            if leg.event in self.past:
-                yield Why(f"`{flow.id}` goes out at {leg.event}, and that was before the child came", flow, 5)
-                return
-            if at is None and leg.event not in self.planned:
-                yield Why(f"`{flow.id}` goes out at {leg.event}, which did not happen to this child", flow, 5)
-                return
-            if at is None or at > by:
-                yield Why(f"`{flow.id}` goes out only at {leg.event}", flow, 5)
-                return
-            now = at
+        if not_sent := self._not_sent(leg, by):
+            yield Why(not_sent, leg.flow, 5)
+            return
+        flow, now = leg.flow, by if leg.event is None else self.replay.at[leg.event]
         held = self.replay.held(leg.sender, item)
         if held is None or held.minute > now:
             if held is not None and held.minute <= by:
@@ -129,6 +120,18 @@ class Reasons:
         ):
             lacks = sorted({id for one in leg.matched_by for id in one if not self._held(leg.sender, id, now)})
             yield Why(f"`{flow.id}` did not go: `{leg.sender}` had no {_listed(lacks)} to find the child by", flow, 2)
+
+    def _not_sent(self, leg: Leg, by: int) -> str:
+        """Why a leg has not gone out by then, where it goes out at an event."""
+        event = leg.event
+        if event is None:
+            return ""
+        at = self.replay.at.get(event)
+        if event in self.past:
+            return f"`{leg.flow.id}` goes out at {event}, and that was before the child came"
+        if at is None and event not in self.planned:
+            return f"`{leg.flow.id}` goes out at {event}, which did not happen to this child"
+        return f"`{leg.flow.id}` goes out only at {event}" if at is None or at > by else ""
 
     def _held(self, party: str, item: str, by: int) -> bool:
         held = self.replay.held(party, item)

@@ -1,7 +1,7 @@
 """One child's days: a queue of dated events and messages, worked off in order of time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import count
@@ -98,27 +98,35 @@ class _Run:
         fired: list[Leg] = []
         while self.queue and self.queue[0][0] == now:
             while self.queue and self.queue[0][0] == now:
-                what = heappop(self.queue)[2]
-                if isinstance(what, Message):
-                    heappush(self.unread[what.leg.recipient], len(self.arrived))
-                    self.arrived.append(what)
-                    self.touched.setdefault(what.leg.recipient, {})
-                elif isinstance(what, Brought):
-                    self.learn(what.party, what.item, Learned(now, what.form, what.source))
-                else:
-                    fired += self.at_event[what]
-                    for one in self.written.get(what, ()):
-                        self.learn(one.party, one.item, Learned(now, one.form, what))
+                fired += self.happen(heappop(self.queue)[2], now)
             while self.touched or fired:
-                parties, self.touched = self.touched, {}
-                for party, learned in parties.items():
-                    self.file(party, now)
-                    for leg, cargo in self.changed(party, {**learned, **self.touched.get(party, {})}):
-                        self.send(leg, cargo, now)
+                self.pass_on(now)
                 for leg in fired:
                     self.send(leg, leg.cargo, now)
                 if not self.touched:
                     break
+
+    def happen(self, what: str | Message | Brought, now: int) -> Sequence[Leg]:
+        """One thing of the queue; the legs that it sets off."""
+        if isinstance(what, Message):
+            heappush(self.unread[what.leg.recipient], len(self.arrived))
+            self.arrived.append(what)
+            self.touched.setdefault(what.leg.recipient, {})
+            return ()
+        if isinstance(what, Brought):
+            self.learn(what.party, what.item, Learned(now, what.form, what.source))
+            return ()
+        for one in self.written.get(what, ()):
+            self.learn(one.party, one.item, Learned(now, one.form, what))
+        return self.at_event[what]
+
+    def pass_on(self, now: int) -> None:
+        """Each party that has learned something, or to which something came, files and sends what it can."""
+        parties, self.touched = self.touched, {}
+        for party, learned in parties.items():
+            self.file(party, now)
+            for leg, cargo in self.changed(party, {**learned, **self.touched.get(party, {})}):
+                self.send(leg, cargo, now)
 
     def learn(self, party: str, item: str, learned: Learned) -> None:
         before = self.known.setdefault((party, item), [])

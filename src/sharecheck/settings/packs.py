@@ -28,11 +28,16 @@ def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
             yield _line(name, f"{id} weighs only {weight}", id, why)
     if reaches_less(_fails_on(local), _fails_on(pack)):
         yield _line(name, _failing(_fails_on(local)), "fail-on", why)
-    if pack.keys.repair:
-        for one in sorted(pack.repair.forbid - local.repair.forbid):
-            yield _line(name, f"repairs may change `{one}`", one, why)
-        if surely_longer(pack.repair.shortest, local.repair.shortest):
-            yield _line(name, f"repairs may propose `{local.repair.shortest}`", "shortest", why)
+    for key, what in _of_repairs(pack, local) if pack.keys.repair else ():
+        yield _line(name, what, key, why)
+
+
+def _of_repairs(pack: "Settings", local: "Settings") -> Iterator[tuple[str, str]]:
+    """What a pack forbids to repairs and local settings do not: the key and what is said."""
+    for one in sorted(pack.repair.forbid - local.repair.forbid):
+        yield one, f"repairs may change `{one}`"
+    if surely_longer(pack.repair.shortest, local.repair.shortest):
+        yield "shortest", f"repairs may propose `{local.repair.shortest}`"
 
 
 def reaches_less(local: Threshold, pack: Threshold) -> bool:
