@@ -70,7 +70,7 @@ class NeedClassifier:
                 found.setdefault(recording.fact.item, set()).add(recording.fact.party)
         return {item: frozenset(parties) for item, parties in found.items()}
 
-    def _told(self, fact: Fact) -> "NeedClassifier":
+    def _informed_by_others(self, fact: Fact) -> "NeedClassifier":
         """The runs in which a party learns an item from others only.
 
         Who has to find it out by itself, later than it was needed, has not been told late: it was not told.
@@ -131,9 +131,9 @@ class NeedClassifier:
         if not self._keeps(need, level):
             return ()  # to no child more happens than here
         if self._keeps_whoever(need, level):
-            return (self._kept(need, level),)
+            return (self._witness(need, level),)
         judged = self._judged(need)
-        found = [part._kept(need, level) for part in judged if part._keeps(need, level)]
+        found = [part._witness(need, level) for part in judged if part._keeps(need, level)]
         return tuple(found) if len(found) == len(judged) else ()
 
     def _judged(self, need: Need) -> tuple["NeedClassifier", ...]:
@@ -144,7 +144,7 @@ class NeedClassifier:
         """Whether a need is met by a way that goes through nothing that does not happen to all by whom it is judged."""
         if not self._keeps(need, level):
             return False
-        run, label = self._kept(need, level)
+        run, label = self._witness(need, level)
         if self.network.grouped.isdisjoint(run.events(need.fact.item)):
             return True
         events = dict.fromkeys(label.source.event for label in proof(run, label))
@@ -152,7 +152,7 @@ class NeedClassifier:
         grouped = [moment for moment in moments if moment.groups]
         return not grouped or all(happens(*one) for one in product(grouped, self.network.children(need)))
 
-    def _kept(self, need: Need, level: int) -> tuple[Spread, Label]:
+    def _witness(self, need: Need, level: int) -> tuple[Spread, Label]:
         found = self._arrives(need, level, RANK[need.form])
         assert found is not None, need
         run, _, label = found
@@ -180,7 +180,7 @@ class NeedClassifier:
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
         if need.fact.party in self._recorders.get(need.fact.item, ()):
-            told = self._told(need.fact)._outcome_here(need)
+            told = self._informed_by_others(need.fact)._outcome_here(need)
             if told.kind == "late" or not self.network.records_in_time(need):
                 return told
             return self._outcome(need, *self._degraded(need, rank))

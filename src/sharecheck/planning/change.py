@@ -28,10 +28,14 @@ class Change:
     @property
     def same(self) -> bool:
         """Whether it is needed on both sides, and the same is known to become of it, to the hour."""
-        return self.before is not None and self.after is not None and _said(self.before) == _said(self.after)
+        return (
+            self.before is not None
+            and self.after is not None
+            and _known_outcome(self.before) == _known_outcome(self.after)
+        )
 
 
-def _said(outcome: Outcome) -> tuple[object, ...]:
+def _known_outcome(outcome: Outcome) -> tuple[object, ...]:
     """What is known of it: nothing, or what becomes of it."""
     return () if outcome.unknown else (outcome.kind, outcome.late_by, outcome.form)
 

@@ -98,8 +98,8 @@ def kept_days(dated: Dated, needs: Iterable[Need], first: int, last: int) -> Map
     found: dict[Need, Days] = {need: [] for need in needs}
 
     def settle(part: Dated, needs: tuple[Need, ...], first: int, last: int) -> None:
-        least = _kept(part, needs, first, last)
-        most = least if first == last else _kept(part, needs, last, first)
+        least = _kept_needs(part, needs, first, last)
+        most = least if first == last else _kept_needs(part, needs, last, first)
         unsettled = []
         for need in needs:
             if (need in least) != (need in most):
@@ -116,7 +116,7 @@ def kept_days(dated: Dated, needs: Iterable[Need], first: int, last: int) -> Map
     return found
 
 
-def _kept(dated: Dated, needs: tuple[Need, ...], opening: int, closing: int) -> frozenset[Need]:
+def _kept_needs(dated: Dated, needs: tuple[Need, ...], opening: int, closing: int) -> frozenset[Need]:
     ladder = NeedClassifier(replace(dated.cohort(opening, closing), needs=needs))
     return frozenset(need for need in needs if ladder.keeps(need))
 

@@ -132,7 +132,7 @@ class Arrival:
         self.area = area
         self.crossing = crossing
         self._alike: dict[Stand, tuple[tuple[str, Form], ...]] = {}
-        self._whole = arrived(area, crossing)
+        self._whole_area_spreads = arrived(area, crossing)
         self._parts: dict[tuple[frozenset[Fact], Child | None], Network] = {}
         self._recorders: dict[Child | None, Mapping[str, frozenset[str]]] = {}
 
@@ -146,12 +146,12 @@ class Arrival:
     @cached_property
     def known_at(self) -> Mapping[str, frozenset[Groups]]:
         """The children to whom the events happen at which each item becomes known to anybody."""
-        return known_at(self._whole)
+        return known_at(self._whole_area_spreads)
 
     def part(self, needed: frozenset[Fact], child: Child | None) -> Network:
         """What of it has to do with what is needed, and is there for a child."""
         if (needed, child) not in self._parts:
-            network = relevant(self._whole, needed)
+            network = relevant(self._whole_area_spreads, needed)
             known = replace(network, moments={**network.moments, self.crossing.moment.id: self.crossing.moment})
             self._parts[needed, child] = happening(known, child)
         return self._parts[needed, child]
@@ -159,7 +159,7 @@ class Arrival:
     def recorders(self, child: Child | None) -> Mapping[str, frozenset[str]]:
         """Who comes to know each item by itself at what happens to a child."""
         if child not in self._recorders:
-            self._recorders[child] = recorders(happening(self._whole, child))
+            self._recorders[child] = recorders(happening(self._whole_area_spreads, child))
         return self._recorders[child]
 
     def fates(self, departure: Departure, every: Sequence[Asked]) -> list[Fate]:
@@ -183,7 +183,7 @@ class _Meeting:
     def fate(self, need: Need) -> Fate:
         """What becomes of a need, as the ladder over one network of both areas says."""
         children = self._judged(need)
-        found = self._kept(need, None)
+        found = self._keeping_label(need, None)
         if found is not None and not self._through_others(need, found, children):
             return "kept"
         at_best = found is not None  # who is judged by all events has no less than any child
@@ -199,7 +199,7 @@ class _Meeting:
         return self._children[key]
 
     def _fate_of(self, need: Need, child: Child, at_best: bool) -> int:
-        if at_best and self._kept(need, child) is not None:
+        if at_best and self._keeping_label(need, child) is not None:
             return _KEPT
         if self._arrival.part(self._needed, child).records_in_time(need):
             return _NOT_IN_TIME  # but in too poor a form
@@ -207,19 +207,19 @@ class _Meeting:
             return _NOT_RECORDED
         return _NOT_IN_TIME if self._complete or self._reached(need.fact, child) else _NOT_SHARED
 
-    def _kept(self, need: Need, child: Child | None) -> Label | None:
+    def _keeping_label(self, need: Need, child: Child | None) -> Label | None:
         """The label by which a need is kept; None where it is not."""
         found = self._run(child, RANK[need.form]).late(need)
         return found[1] if found is not None and found[0] <= 0 else None
 
     def _run(self, child: Child | None, rank: int) -> Spread:
         if child not in self._runs:
-            whole = self._whole(self._departure.offer(child))
+            whole = self._whole_area_spreads(self._departure.offer(child))
             part = whole.network if child is None else whole.network.seen_by(child)
             self._runs[child] = whole if part is whole.network else SpreadCache(part, whole=whole)
         return self._runs[child].spread(CERTAIN, rank)
 
-    def _whole(self, offer: Offer) -> SpreadCache:
+    def _whole_area_spreads(self, offer: Offer) -> SpreadCache:
         """The runs over all that happens in the one area to whom the other one offers this."""
         if offer not in self._wholes:
             network, come = self._arrival.part(self._needed, None), tuple(self._come(offer))

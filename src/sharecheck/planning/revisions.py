@@ -183,14 +183,14 @@ def _at(
     files = tuple(file for file in listing.files if not sight.passing(file.path, path))
     contents = repository.contents(files, f"{revision}:{path}")
     documents = (
-        replace(read_bytes(Path(f"{revision}:{_shown(file.path)}"), data), origin=file.path)
+        replace(read_bytes(Path(f"{revision}:{_display_path(file.path)}"), data), origin=file.path)
         for file, data in zip(files, contents, strict=True)
     )
-    notes = [f"`{_shown(one)}` is a submodule: its files are not compared" for one in listing.submodules]
-    notes += [f"`{_shown(one)}` was a link out of its folder: it is not compared" for one in listing.links]
+    notes = [f"`{_display_path(one)}` is a submodule: its files are not compared" for one in listing.submodules]
+    notes += [f"`{_display_path(one)}` was a link out of its folder: it is not compared" for one in listing.links]
     return tuple(documents), tuple(notes)
 
 
-def _shown(path: Path) -> str:
+def _display_path(path: Path) -> str:
     """A path from the current folder, with `/`."""
     return Path(os.path.relpath(path)).as_posix()

@@ -63,7 +63,7 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
 def _private(path: Path, text: str, read: Read, problems: list[Problem], limits: Limits) -> Document:
     """A document with real data: nothing else of it is looked at, and none of its text is kept that holds them."""
     left = without_real_data(text, read)
-    return Document(path, left, _known(scan.kind_of(left[: scan.HEAD].encode())), None, _within(problems, limits))
+    return Document(path, left, _known_kind(scan.kind_of(left[: scan.HEAD].encode())), None, _within(problems, limits))
 
 
 def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
@@ -105,7 +105,7 @@ def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Docum
         value = way.load(text, data, limits)
     except ValueError:
         return None
-    kind = _known(value.get("sharecheck")) if isinstance(value, dict) else None
+    kind = _known_kind(value.get("sharecheck")) if isinstance(value, dict) else None
     if kind is None or not isinstance(value, dict):
         return None
     value, opened = without_open(kind, value)
@@ -120,18 +120,18 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
         return _private(path, text, read, private, limits)
     finder = partial(way.places, limits)
     if read.root is None and read.problems:
-        kind = _known(scan.kind_of(text[: scan.HEAD].encode()))
+        kind = _known_kind(scan.kind_of(text[: scan.HEAD].encode()))
         return Document(path, text, kind, None, _within(read.problems, limits), finder=finder)
     value = read.root.value if read.root else None  # none in a file of comments alone
     if not isinstance(value, dict):
         return _refused(path, text, *_within(read.problems or [_not_a_mapping(value)], limits))
     if "sharecheck" not in value and not read.incomplete:
         return _refused(path, text, _NOT_A_DOCUMENT) if named else Document(path, "")
-    kind = _known(value.get("sharecheck"))
+    kind = _known_kind(value.get("sharecheck"))
     if kind is None:
         if ("sharecheck",) not in read.unknown and "sharecheck" in value:
             read.problems.append(_unknown_kind(value["sharecheck"], places(text, read.root)))
-        return Document(path, text, None, None, _within(_placed(read), limits), finder=finder)
+        return Document(path, text, None, None, _within(_problems_with_places(read), limits), finder=finder)
     value, opened = without_open(kind, value)
     read.root = replace(read.root, value=value) if read.root else None
     shape = None if read.problems else _shape(kind, value)
@@ -139,7 +139,7 @@ def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Do
         from sharecheck.reading.refusals import explain  # jsonschema takes 150 ms to import
 
         read.problems += explain(kind, read, limits.problems) or ([] if read.problems else [_unexplained(kind)])
-    return Document(path, text, kind, shape, _within(_placed(read), limits), opened, finder)
+    return Document(path, text, kind, shape, _within(_problems_with_places(read), limits), opened, finder)
 
 
 def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
@@ -160,13 +160,13 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
     return replace(found, kind=without.kind, problems=_within([*told, *without.problems], limits))
 
 
-def _placed(read: Read) -> list[Problem]:
+def _problems_with_places(read: Read) -> list[Problem]:
     """The problems, all with a span: the tree is there already."""
     tree = places(read.text, read.root)
     return [replace(one, span=one.span or read.lines.span(tree.shown(one.route))) for one in read.problems]
 
 
-def _known(kind: object) -> str | None:
+def _known_kind(kind: object) -> str | None:
     return kind if isinstance(kind, str) and kind in KINDS else None
 
 

@@ -84,7 +84,7 @@ def signs(text: str) -> tuple[str, list[Trace]]:
         if found:
             new = partial(_replaced, sign.plain)
             text = sign.pattern.sub(new, text)
-            traces.append(_told(found, sign.what, sign.help, new))
+            traces.append(_as_one_trace(found, sign.what, sign.help, new))
     return text, traces
 
 
@@ -94,7 +94,7 @@ def quotes(text: str) -> tuple[str, list[Trace]]:
     if not found:
         return text, []
     return _QUOTED.sub(_straight, text), [
-        _told(
+        _as_one_trace(
             found,
             "curly quotes, as word processors write them, where straight ones have to be",
             'type straight quotes: `"`',
@@ -112,7 +112,7 @@ def _straight(found: re.Match[str]) -> str:
     return f'"{found["double"]}"' if found["single"] is None else f"'{found['single']}'"
 
 
-def _told(found: list[re.Match[str]], what: str, help: str, new: Callable[[re.Match[str]], str]) -> Trace:
+def _as_one_trace(found: list[re.Match[str]], what: str, help: str, new: Callable[[re.Match[str]], str]) -> Trace:
     """All of one kind as one, at the first sign that is not plain."""
     first = found[0]
     at = next(index for index in range(*first.span()) if first.string[index].translate(_PLAIN) != first.string[index])

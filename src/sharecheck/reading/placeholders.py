@@ -75,14 +75,14 @@ def _says_nothing(text: str, label: bool) -> bool:
 def _keeps_a_place(text: str, label: bool) -> bool:
     """Whether a text, in small letters, is of the register, or all parts of it are."""
     text = _NOW.sub("", text.strip(_AROUND))
-    if _known(text, label) or text.startswith("lorem ipsum") or _CROSSES.fullmatch(text):
+    if _is_registered(text, label) or text.startswith("lorem ipsum") or _CROSSES.fullmatch(text):
         return True
     parts = [part.strip(_AROUND) for part in _BETWEEN.split(text)]
     parts = [part for part in parts if part]
-    return len(parts) > 1 and all(_known(part, label) for part in parts)
+    return len(parts) > 1 and all(_is_registered(part, label) for part in parts)
 
 
-def _known(text: str, label: bool) -> bool:
+def _is_registered(text: str, label: bool) -> bool:
     register = _register()
     if text in register.whole or (not label and text in register.unfinished):
         return True

@@ -25,13 +25,13 @@ def explain(kind: str, read: Read, most: int) -> list[Problem]:
             found[route] = refusal
     for route in _misspelt(found):
         found.pop(route, None)
-    problems = [_told(refusal, read, tree) for refusal in islice(found.values(), most + 1)]
+    problems = [_problem_of(refusal, read, tree) for refusal in islice(found.values(), most + 1)]
     if not problems and not read.problems:  # a bug: the model refuses what the schema accepts
         problems.append(Problem("wrong-shape", (), "the file does not have the shape that it should have"))
     return problems
 
 
-def _told(refusal: Refusal, read: Read, tree: Tree) -> Problem:
+def _problem_of(refusal: Refusal, read: Read, tree: Tree) -> Problem:
     """In words; a key that is not known is shown itself, and not its value."""
     problem = message_for(refusal, tree.source(refusal.route))
     if problem.kind == "unknown-key":

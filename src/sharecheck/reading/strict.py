@@ -63,7 +63,7 @@ class Strict:
                 if self._styles.pop():
                     self._between(offsets(event)[0])
                     self._flow -= 1
-                    self._told()
+                    self._tell_outside_brackets()
                 else:
                     self._columns.pop()
             case ev.AliasEvent() | ev.StreamEndEvent():
@@ -146,9 +146,9 @@ class Strict:
 
     def _note(self, message: str, help: str, at: Offsets, instead: Splice | None = None) -> None:
         self._waiting.append((message, help, at, instead))
-        self._told()
+        self._tell_outside_brackets()
 
-    def _told(self) -> None:
+    def _tell_outside_brackets(self) -> None:
         """Within brackets nothing is told before they are closed: where one is missing, that is what is wrong."""
         if self._flow:
             return

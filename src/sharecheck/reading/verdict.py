@@ -41,7 +41,7 @@ class Refusal:
     """What the value has to fit."""
 
 
-def _whole(checker: TypeChecker, value: object) -> bool:
+def _is_whole_number(checker: TypeChecker, value: object) -> bool:
     """As in the model: `1.0` is no whole number."""
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -117,7 +117,7 @@ def _validator(kind: str) -> Draft7Validator:
         "type": _type,
         "anyOf": partial(_any_of, root),
     }
-    types = Draft7Validator.TYPE_CHECKER.redefine("integer", _whole)
+    types = Draft7Validator.TYPE_CHECKER.redefine("integer", _is_whole_number)
     registry: Registry[Any] = Registry()  # empty: nothing is ever fetched
     validator: type[Draft7Validator] = extend(Draft7Validator, keywords, type_checker=types)  # type: ignore[no-untyped-call]
     return validator(root, registry=registry)

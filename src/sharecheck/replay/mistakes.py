@@ -156,12 +156,12 @@ def _date(
     if one.outside is None and (span is None or not span.start <= minute <= span.end):
         yield Mistake(
             (*here, "at" if one.at is not None else "gestation"),
-            f"`{one.event}` happens at {_age(minute, pregnancy)}, outside its window{_told(span, pregnancy)}",
+            f"`{one.event}` happens at {_age(minute, pregnancy)}, outside its window{_window_words(span, pregnancy)}",
             "give an age inside it, or say why it is not: `outside: came to the service late`",
         )
 
 
-def _told(span: Span | None, pregnancy: int) -> str:
+def _window_words(span: Span | None, pregnancy: int) -> str:
     if span is None:
         return ", which does not come for this child"
     return f", from {_age(span.start, pregnancy)} to {_age(span.end, pregnancy)}"

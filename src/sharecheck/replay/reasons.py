@@ -75,7 +75,7 @@ class Reasons:
         ]
         if holders:
             *_, holder = min(holders)
-            text = f"{self._named(holder, item)} knew, and no flow brings it to `{party}`"
+            text = f"{self._source_of(holder, item)} knew, and no flow brings it to `{party}`"
             return Why(text, rank=_NO_WAY, unknown=self.partial)
         return self._unrecorded(item, by)
 
@@ -137,7 +137,7 @@ class Reasons:
         held = self.replay.held(party, item)
         return held is not None and held.minute <= by
 
-    def _named(self, holder: str, item: str) -> str:
+    def _source_of(self, holder: str, item: str) -> str:
         """Who knew; in another area the service there, not who stands for it here."""
         source = self.replay.known[holder, item][0].source
         here = isinstance(source, Message) or source in self.replay.area.events

@@ -68,13 +68,13 @@ class Versions:
     @cached_property
     def protocols(self) -> tuple[tuple[Protocol, Protocol], ...]:
         """The protocols that are in both versions of their area; the later one may be withdrawn."""
-        return tuple((one, later) for one, later in self._each if later is not None)
+        return tuple((one, later) for one, later in self._protocol_pairs if later is not None)
 
     @property
     def gone(self) -> tuple[tuple[Protocol, Area], ...]:
         """The protocols that only the old version of their area has, with the new one."""
         now: Mapping[Context, Area] = dict(self.areas)
-        return tuple((one, now[one.area]) for one, later in self._each if later is None)
+        return tuple((one, now[one.area]) for one, later in self._protocol_pairs if later is None)
 
     @cached_property
     def flows(self) -> tuple[tuple[Flow, Flow], ...]:
@@ -91,7 +91,7 @@ class Versions:
         )
 
     @cached_property
-    def _each(self) -> tuple[tuple[Protocol, Protocol | None], ...]:
+    def _protocol_pairs(self) -> tuple[tuple[Protocol, Protocol | None], ...]:
         found: list[tuple[Protocol, Protocol | None]] = []
         for before, after in self.areas:
             now = {one.id: one for one in after.protocols}
@@ -104,7 +104,7 @@ class Versions:
         now: Mapping[Context, Mapping[tuple[str, str], Flow]] = {before: _by_id(after) for before, after in self.areas}
         return tuple(
             (flow, later, now[flow.area].get((protocol.id, flow.id)) or now[flow.area].get(("", flow.id)))
-            for protocol, later in self._each
+            for protocol, later in self._protocol_pairs
             for flow in protocol.personal_flows
         )
 

@@ -143,7 +143,7 @@ class _Month:
 
     def children(self, flow: Flow, sender: str) -> float:
         """About how many children a party tells of in it, each time counted."""
-        return self._told(flow, sender) or 0
+        return self._children_told_of(flow, sender) or 0
 
     def says_how_often(self, flow: Flow) -> bool:
         """Whether somebody says of all that sets a flow off how often it comes up."""
@@ -152,7 +152,7 @@ class _Month:
         often = [one for sender in many(flow.shape.from_) for one in self._set_off(flow, sender)]
         return bool(often) and None not in often
 
-    def _told(self, flow: Flow, sender: str) -> float | None:
+    def _children_told_of(self, flow: Flow, sender: str) -> float | None:
         """How many children a party tells of in it; None where nobody says how often."""
         if flow.shape.times_a_year is not None:
             return flow.shape.times_a_year / 12
@@ -205,7 +205,7 @@ class _Month:
 
     def _arrives(self, flow: Flow) -> float | None:
         senders = many(flow.shape.from_)
-        often = [one for sender in senders if (one := self._told(flow, sender)) is not None]
+        often = [one for sender in senders if (one := self._children_told_of(flow, sender)) is not None]
         return sum(often) / len(senders) if often else None
 
 
