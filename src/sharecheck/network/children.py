@@ -1,6 +1,6 @@
 """Which children a need is about, as far as it matters for what happens to them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from math import prod
@@ -33,7 +33,8 @@ def least(groups: Groups) -> tuple[Child, ...]:
     return _minimal(map(frozenset, product(*(sorted(each) for each in sorted(groups, key=sorted)))))
 
 
-def judged_children(groups: Groups, known: Collection[Groups]) -> tuple[Child, ...]:
+@cache
+def judged_children(groups: Groups, known: tuple[Groups, ...]) -> tuple[Child, ...]:
     """The least children of whom an item is asked that becomes known at what happens to these.
 
     To any other child of whom it is asked more happens than to one of these, so it goes no worse with it. Where all

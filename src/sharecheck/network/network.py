@@ -54,16 +54,17 @@ class Network:
 
     def children(self, need: Need) -> tuple[Child, ...]:
         """The children by whom a need is judged: it is kept if it is kept for each of these."""
-        groups, item = need.groups | self.moments[need.event].groups, need.fact.item
-        if (groups, item) not in self._children:
-            recordings = self.parts.get(item, EMPTY_PART).recordings
-            known = dict.fromkeys(self.moments[one.event].groups for one in recordings if one.event in self.moments)
-            self._children[groups, item] = judged_children(groups, tuple(known))
-        return self._children[groups, item]
+        groups = need.groups | self.moments[need.event].groups
+        return judged_children(groups, self._recording_groups.get(need.fact.item, ()))
 
     @cached_property
-    def _children(self) -> dict[tuple[Groups, str], tuple[Child, ...]]:
-        return {}
+    def _recording_groups(self) -> Mapping[str, tuple[Groups, ...]]:
+        """To which children the events happen at which each item is recorded, each once."""
+        moments = self.moments
+        return {
+            item: tuple(dict.fromkeys(moments[one.event].groups for one in part.recordings if one.event in moments))
+            for item, part in self.parts.items()
+        }
 
     def records_in_time(self, need: Need) -> bool:
         """Whether a party comes to know by itself, in whatever form, what it needs by then."""

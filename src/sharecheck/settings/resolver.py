@@ -39,7 +39,7 @@ class LeftOut:
     """Whether git ignores it."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Resolver:
     """The settings of each file of a run. Settings and folders are read once, and kept for the run."""
 
