@@ -12,13 +12,13 @@ from sharecheck.rules.structure.flow_without_channel import flow_without_channel
 from sharecheck.rules.structure.flow_without_trigger import flow_without_trigger
 from sharecheck.rules.structure.ground_of_a_bystander import ground_of_a_bystander
 from sharecheck.rules.structure.pathway_that_extends_itself import pathway_that_extends_itself
-from sharecheck.rules.structure.references import references
 from sharecheck.rules.structure.repeated_id import repeated_id
 from sharecheck.rules.structure.template_that_does_not_fit import template_that_does_not_fit
 from sharecheck.rules.structure.undescribed_way_back import undescribed_way_back
 from sharecheck.rules.structure.unknown_name import unknown_name
 from sharecheck.rules.structure.unknown_party import unknown_party
 from sharecheck.rules.structure.unused_party import unused_party
+from sharecheck.workspace.references import references
 from tests.rules.examples import FRAGMENT, workspace
 
 AREA = """\

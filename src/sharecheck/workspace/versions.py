@@ -1,6 +1,6 @@
 """Two versions of the same files: which area, protocol and flow of the one is which of the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from sharecheck.model.base import Form
 from sharecheck.network import Outcome
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.context import Context
-from sharecheck.workspace.flow import Flow
+from sharecheck.workspace.flow import Carried, Flow
 from sharecheck.workspace.protocol import Protocol
 from sharecheck.workspace.workspace import Workspace
 
@@ -80,6 +80,13 @@ class Versions:
     def flows(self) -> tuple[tuple[Flow, Flow], ...]:
         """The flows that are in both; one may have moved to another protocol of its area."""
         return tuple((flow, later) for flow, _, later in self._flows if later is not None)
+
+    @property
+    def carried(self) -> Iterator[tuple[Flow, Carried, Carried]]:
+        """Each flow that is in both, as it is now, with each item that it carried and still carries."""
+        for before, after in self.flows:
+            now = {item.id: item for item in after.items}
+            yield from ((after, item, now[item.id]) for item in before.items if item.id in now)
 
     @property
     def dropped(self) -> tuple[tuple[Flow, Protocol], ...]:

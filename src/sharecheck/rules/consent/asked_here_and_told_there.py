@@ -78,11 +78,11 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
+from sharecheck.law.readings import known_grounds
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.readings import known_grounds
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Flow, Workspace
 
 

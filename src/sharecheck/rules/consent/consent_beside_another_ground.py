@@ -64,9 +64,9 @@ from functools import partial
 from itertools import groupby
 
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Ground, Workspace
 
 

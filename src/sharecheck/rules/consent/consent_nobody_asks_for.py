@@ -68,9 +68,9 @@ really sent.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
 from sharecheck.model.protocol import Basis
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Workspace
 
 

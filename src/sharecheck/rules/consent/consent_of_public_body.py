@@ -69,18 +69,17 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
+from sharecheck.law.grounds import consents, public
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.consent.statements import statements
-from sharecheck.rules.lawful_basis.grounds import public
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Ground, Workspace
 
 
 @rule("CON01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-a"))
 def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as the lawful basis of what a public body sends."""
-    for statement in statements(workspace):
+    for statement in consents(workspace):
         bodies = [party.id for party in statement.senders if public(party)]
         yield from each_of(
             (((id, flow.id), statement.place / "article-6") for id in bodies for flow in _resting(statement, id)),

@@ -59,17 +59,17 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import consents
 from sharecheck.model.protocol import Agreement
 from sharecheck.rule import rule
-from sharecheck.rules.consent.statements import statements
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 
 @rule("CON03", Severity.WARNING, sources=("ico-data-sharing-code", "ukgdpr-6-1-a"))
 def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
     """Consent as a lawful basis, where a flow between services that rests on it lacks `recorded` or `withdrawal`."""
-    for statement in statements(workspace):
+    for statement in consents(workspace):
         resting = [flow for flow in statement.flows if flow.between_services]
         if not statement.protocol.agreement:
             continue

@@ -55,10 +55,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health, outside_care
 from sharecheck.workspace import Context, Flow, Workspace
 

@@ -54,8 +54,8 @@ Name the duty in `powers` of the flow's basis, or say what it is that goes befor
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.register import DUTIES
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.register import DUTIES
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 

@@ -106,9 +106,9 @@ from functools import partial
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.finding.members import each_of, item_place
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
 

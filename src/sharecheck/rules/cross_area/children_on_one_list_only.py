@@ -74,9 +74,9 @@ from itertools import groupby
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Protocol, Workspace
 
 LISTS = frozenset({"residents", "registered"})

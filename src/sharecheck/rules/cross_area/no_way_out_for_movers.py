@@ -82,10 +82,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.network.build import does, recipients
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Area, Workspace
 
 

@@ -60,9 +60,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 PLANS = frozenset({"child-protection-plan", "pre-birth-plan", "looked-after-status"})

@@ -29,8 +29,8 @@ to the left or right. A text with a colon and a space in it needs quotes: `purpo
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.problems import problems
 from sharecheck.rule import rule
-from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 
 

@@ -45,8 +45,8 @@ Keep the one that was agreed.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.problems import problems
 from sharecheck.rule import rule
-from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 
 

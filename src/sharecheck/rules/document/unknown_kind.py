@@ -27,8 +27,8 @@ Begin the file with one of `sharecheck: protocol/1`, `area/1`, `pathway/1`, `cat
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.problems import problems
 from sharecheck.rule import rule
-from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 
 

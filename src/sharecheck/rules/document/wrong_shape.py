@@ -66,8 +66,8 @@ offers them while typing.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.problems import problems
 from sharecheck.rule import rule
-from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 
 

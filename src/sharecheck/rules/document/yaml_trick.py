@@ -53,8 +53,8 @@ Write it out. Several recipients can share one flow: `to: [health-visiting, gps]
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.problems import problems
 from sharecheck.rule import rule
-from sharecheck.rules.document.problems import problems
 from sharecheck.workspace import Workspace
 
 

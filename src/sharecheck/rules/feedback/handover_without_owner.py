@@ -62,9 +62,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 HANDOVERS = frozenset({"handover-summary", "discharge-summary", "therapy-discharge"})

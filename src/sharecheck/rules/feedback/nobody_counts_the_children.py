@@ -61,8 +61,8 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
 OF_EVERY_BABY = frozenset({"birth-details", "newborn-examination", "newborn-hearing", "blood-spot-results"})

@@ -79,10 +79,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, end, verb
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, end, verb
 from sharecheck.workspace import Workspace
 
 ANSWERS: Mapping[str, frozenset[str]] = {

@@ -91,8 +91,8 @@ from dataclasses import replace
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Workspace
 
 

@@ -41,8 +41,8 @@ List it, and say where: `listed-in: register of sharing agreements` under `gover
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
 

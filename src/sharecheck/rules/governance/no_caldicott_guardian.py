@@ -76,10 +76,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
 from sharecheck.model.base import Nation, many
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 _NHS = {"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "gp-practice"}

@@ -88,11 +88,11 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
 from sharecheck.rules.governance.unsigned_agreement import begun
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Protocol, Workspace
 
 

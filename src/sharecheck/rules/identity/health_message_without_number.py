@@ -105,10 +105,10 @@ of the Act has exceptions, for example where nobody can learn the number; where 
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.register import in_force
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.register import in_force
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Workspace
 

@@ -55,9 +55,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 OF_THE_CHILD = frozenset({"nhs-number", "identity", "upn"})

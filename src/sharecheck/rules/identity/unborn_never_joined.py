@@ -97,11 +97,11 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, end, verb
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, end, verb
 from sharecheck.workspace import Flow, Workspace
 
 MOTHER = "mother-identity"

@@ -69,9 +69,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 IN_SCHOOLS = frozenset({"school", "school-nursing", "special-educational-needs", "family"})

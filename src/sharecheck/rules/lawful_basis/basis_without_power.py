@@ -57,9 +57,9 @@ from collections.abc import Iterator, Mapping
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
 from sharecheck.model.base import Nation
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
 SUCH_AS: Mapping[Nation, str] = {"england": "cca-1", "wales": "ca2004-25"}

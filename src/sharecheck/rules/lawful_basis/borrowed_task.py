@@ -71,10 +71,10 @@ conferred on it.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.calendar import first_day
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import may_reach, named_provisions
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import first_day
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import may_reach, named_provisions
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 

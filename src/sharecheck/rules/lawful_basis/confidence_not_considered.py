@@ -64,9 +64,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import silences, unstated
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import silences, unstated
-from sharecheck.rules.members import each_of
 from sharecheck.rules.services import health
 from sharecheck.workspace import Workspace
 

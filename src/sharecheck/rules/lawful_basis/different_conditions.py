@@ -92,8 +92,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck.finding import Finding, Severity, related
-from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.readings import (
+from sharecheck.finding.members import each_of
+from sharecheck.law.readings import (
     ARTICLE_9,
     CONFIDENTIALITY,
     CONSENT,
@@ -102,7 +102,7 @@ from sharecheck.rules.lawful_basis.readings import (
     disagreements,
     name,
 )
-from sharecheck.rules.members import each_of
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 

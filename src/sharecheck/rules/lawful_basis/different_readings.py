@@ -179,12 +179,12 @@ from functools import partial
 from itertools import groupby
 
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds
+from sharecheck.law.readings import ARTICLE_6, CONSENT, Reading, compared, disagreements, name
+from sharecheck.law.register import offered
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Reading, compared, disagreements, name
-from sharecheck.rules.lawful_basis.register import offered
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Context, Ground, Workspace
 
 

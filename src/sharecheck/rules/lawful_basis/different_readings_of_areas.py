@@ -89,12 +89,12 @@ from itertools import combinations
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds, public
+from sharecheck.law.readings import ARTICLE_6, CONSENT, Pair, Told, known_grounds, readings_by_pair
+from sharecheck.law.register import offered
 from sharecheck.model.base import Nation
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds, public
-from sharecheck.rules.lawful_basis.readings import ARTICLE_6, CONSENT, Pair, Told, known_grounds, readings_by_pair
-from sharecheck.rules.lawful_basis.register import offered
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 Between = tuple[Pair, Nation, bool | None]

@@ -72,10 +72,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds
 from sharecheck.model.base import MONTH
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Flow, Workspace
 
 PLANNED = 6 * MONTH

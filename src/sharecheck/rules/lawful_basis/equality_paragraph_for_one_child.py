@@ -67,10 +67,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
+from sharecheck.law.grounds import grounds
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Ground, Workspace
 
 EQUALITY = "paragraph-8"

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
 MAX_GROUNDS = 2

@@ -39,10 +39,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import DUTIES, TASKS, named_provisions
 from sharecheck.rule import rule
 from sharecheck.rules.lawful_basis.basis_without_power import SUCH_AS
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, TASKS, named_provisions
 from sharecheck.workspace import Workspace
 
 

@@ -52,8 +52,8 @@ show without it.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Workspace
 
 

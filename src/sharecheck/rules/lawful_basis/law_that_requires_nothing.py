@@ -66,10 +66,10 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import DUTIES, named_provisions
 from sharecheck.model.law import ServesAs
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, named_provisions
 from sharecheck.workspace import Ground, Workspace
 
 LIFTING: frozenset[ServesAs] = DUTIES | {"confidentiality", "identifier"}

@@ -55,9 +55,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 

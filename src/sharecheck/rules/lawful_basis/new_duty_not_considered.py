@@ -71,12 +71,12 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import in_force, named_provisions
 from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import in_force, named_provisions
-from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Ground, Workspace
 

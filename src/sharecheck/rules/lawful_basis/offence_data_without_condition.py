@@ -67,9 +67,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.grounds import grounds, public, silences, unstated
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds, public, silences, unstated
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Carried, Flow, Workspace
 
 

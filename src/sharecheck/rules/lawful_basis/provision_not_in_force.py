@@ -58,10 +58,10 @@ from collections.abc import Iterator
 from sharecheck.document import Place
 from sharecheck.edit import Put, Remove
 from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.law.calendar import ceiling, first_day, last_day
+from sharecheck.law.grounds import grounds
 from sharecheck.model.law import Confidence, Provision
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import ceiling, first_day, last_day
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 

@@ -107,13 +107,13 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.calendar import weight
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import may_reach
 from sharecheck.model.law import Provision
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import weight
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import may_reach
-from sharecheck.rules.members import each_of
 from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 from sharecheck.workspace.protocol import acts_for

@@ -64,9 +64,9 @@ Name the paragraph of Annex 1: `annex-1: paragraph-1` is for answering a request
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.law.calendar import first_day
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import first_day
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 

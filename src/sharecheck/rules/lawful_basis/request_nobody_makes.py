@@ -67,11 +67,11 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.calendar import weight
+from sharecheck.law.grounds import grounds
+from sharecheck.law.register import DUTIES, named_provisions
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import weight
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.lawful_basis.register import DUTIES, named_provisions
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 NARROW = "ca2004-16h"

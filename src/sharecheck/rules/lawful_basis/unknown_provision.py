@@ -26,10 +26,10 @@ Use the id of the register: `powers: [ca2004-10]`. What the register lacks can b
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.finding.rename import renamed
+from sharecheck.law.grounds import grounds
 from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.structure.references import renamed
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 

@@ -128,8 +128,8 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.grounds import grounds
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.grounds import grounds
 from sharecheck.workspace import Ground, Workspace
 
 _PARTS = {

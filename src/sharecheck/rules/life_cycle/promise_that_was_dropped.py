@@ -81,10 +81,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.finding.members import each_of, verb
 from sharecheck.model.base import many
 from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Area, Flow, Protocol, Workspace
 
 

@@ -64,11 +64,11 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
+from sharecheck.law.calendar import weight
+from sharecheck.law.grounds import grounds
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import weight
-from sharecheck.rules.lawful_basis.grounds import grounds
-from sharecheck.rules.members import each_of
 from sharecheck.rules.services import HEALTH
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace

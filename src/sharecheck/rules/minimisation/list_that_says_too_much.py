@@ -70,8 +70,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 

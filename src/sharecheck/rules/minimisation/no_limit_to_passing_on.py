@@ -42,8 +42,8 @@ Say it under `governance`: `onward-sharing: ...`: to whom, for what, and what st
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
 

@@ -74,10 +74,10 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.model.catalogue import Item
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 

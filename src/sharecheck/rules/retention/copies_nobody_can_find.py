@@ -31,8 +31,8 @@ Say where, and whether anything leaves the United Kingdom: `location: ...` under
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
 

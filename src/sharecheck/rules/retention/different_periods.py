@@ -65,11 +65,11 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here, related
+from sharecheck.law.clauses import retention_entries
 from sharecheck.model.base import Duration
 from sharecheck.model.governance import Retention
 from sharecheck.model.length import limit_words, surely_different
 from sharecheck.rule import rule
-from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Protocol, Workspace
 
 Said = tuple[Protocol, Retention, Duration, Place]
@@ -103,7 +103,7 @@ def _usual(said: list[Said]) -> Said:
 def _of_one_record(workspace: Workspace) -> dict[tuple[str, str, str, str], list[Said]]:
     """The entries by area, party, trigger and schedule, in order of their protocols, in whatever files these stand."""
     found: dict[tuple[str, str, str, str], list[Said]] = {}
-    for protocol, entry, place in sorted(entries(workspace), key=lambda one: one[0].id):
+    for protocol, entry, place in sorted(retention_entries(workspace), key=lambda one: one[0].id):
         if entry.party and entry.period and entry.trigger:
             key = (protocol.area.id, entry.party, entry.trigger.casefold(), (entry.schedule or "").casefold())
             found.setdefault(key, []).append((protocol, entry, entry.period, place))

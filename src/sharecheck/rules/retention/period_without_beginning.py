@@ -33,15 +33,15 @@ Say from when: `trigger: birth of the child`, or `trigger: the last contact`; or
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.clauses import retention_entries
 from sharecheck.rule import rule
-from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Workspace
 
 
 @rule("RET03", Severity.WARNING, sources=("ico-audit-accuracy", "ico-data-sharing-code"))
 def period_without_beginning(workspace: Workspace) -> Iterator[Finding]:
     """Entries of `retention` with a period, and with neither `trigger` nor a schedule."""
-    for protocol, entry, place in entries(workspace):
+    for protocol, entry, place in retention_entries(workspace):
         if entry.period and not (entry.trigger or entry.schedule):
             who = f"`{entry.party}` keeps" if entry.party else "all keep"
             yield Finding(

@@ -41,15 +41,15 @@ Say what happens at the end: `disposal: reviewed and deleted`, or name the sched
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.clauses import retention_entries
 from sharecheck.rule import rule
-from sharecheck.rules.retention.entries import entries
 from sharecheck.workspace import Workspace
 
 
 @rule("RET02", Severity.WARNING, sources=("ico-audit-accuracy", "nhsx-dsa-2020"))
 def period_without_end(workspace: Workspace) -> Iterator[Finding]:
     """Entries of `retention` with a period, and with neither `disposal` nor a schedule."""
-    for protocol, entry, place in entries(workspace):
+    for protocol, entry, place in retention_entries(workspace):
         if entry.period and not (entry.disposal or entry.schedule):
             who = f"`{entry.party}` keeps" if entry.party else "all keep"
             yield Finding(

@@ -39,8 +39,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import right_lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import right_lacking
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 

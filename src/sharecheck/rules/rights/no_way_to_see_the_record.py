@@ -41,8 +41,8 @@ Agree who answers, who takes out what is about others, and who may ask for a chi
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import right_lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
 

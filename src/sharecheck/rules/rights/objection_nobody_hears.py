@@ -41,8 +41,8 @@ Agree who writes it down, how it is carried along, and who decides: `objection: 
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import right_lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import right_lacking
 from sharecheck.workspace import Workspace
 
 

@@ -50,9 +50,9 @@ Agree who answers and who is asked first: `freedom-of-information: ...` under `r
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import right_lacking
+from sharecheck.law.grounds import public
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import right_lacking
-from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Workspace
 
 

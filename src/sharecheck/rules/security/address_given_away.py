@@ -53,8 +53,8 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Workspace
 
 WHERE = frozenset({"address", "contact-details"})

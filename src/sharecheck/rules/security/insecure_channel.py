@@ -88,8 +88,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 

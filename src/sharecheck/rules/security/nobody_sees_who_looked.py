@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sharecheck.finding import Finding, Lack, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Workspace
 
 

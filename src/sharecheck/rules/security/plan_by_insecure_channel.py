@@ -59,9 +59,9 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of, item_place
 from sharecheck.model.catalogue import Channel
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Flow, Workspace
 
 

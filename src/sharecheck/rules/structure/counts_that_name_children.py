@@ -51,8 +51,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of, item_place
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, item_place
 from sharecheck.workspace import Workspace
 
 NAMES = frozenset({"contact-details", "father-identity"})

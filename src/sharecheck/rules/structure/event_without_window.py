@@ -123,11 +123,11 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.edit import Put
 from sharecheck.finding import Finding, Fix, Severity, here
+from sharecheck.finding.rename import renamed
 from sharecheck.model.length import limit_words
 from sharecheck.model.pathway import Pathway, Window
 from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
-from sharecheck.rules.structure.references import renamed
 from sharecheck.workspace import Workspace
 
 

@@ -52,8 +52,8 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Workspace
 
 

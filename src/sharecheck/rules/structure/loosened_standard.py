@@ -78,11 +78,11 @@ from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Catalogue, Pathway
 from sharecheck.rule import rule
-from sharecheck.rules.structure.loosening import Above, Loosening, in_catalogue, in_pathway
-from sharecheck.rules.timeliness.planned import Limits, limits, planned
 from sharecheck.standards import PATHWAYS, catalogue
 from sharecheck.words import listed
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.loosening import Above, Loosening, in_catalogue, in_pathway
+from sharecheck.workspace.planned import Limits, limits, planned
 
 
 @rule("STR13", Severity.WARNING, sources=("ico-data-sharing-code",))

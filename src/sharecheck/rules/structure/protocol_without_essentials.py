@@ -48,8 +48,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Lack, Severity
+from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Protocol, Workspace
 
 

@@ -65,12 +65,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sharecheck.document import Document
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.finding.rename import renamed
 from sharecheck.model import Catalogue, Journey, Pathway
 from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
-from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.standards import PATHWAYS, Vocabulary, pathway
 from sharecheck.workspace import Area, Workspace
+from sharecheck.workspace.references import documents, names, references
 
 Known = Mapping[str, Collection[str]]
 """The names of each kind of thing; a kind of which some may be described elsewhere is left out."""

@@ -79,10 +79,11 @@ speech-and-language-therapy}`.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.finding.rename import renamed
 from sharecheck.reading.phrases import did_you_mean
 from sharecheck.rule import rule
-from sharecheck.rules.structure.references import documents, names, references, renamed
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.references import documents, names, references
 
 _HELP = "describe it under `parties`: `{{id: {}, service: ...}}`"
 

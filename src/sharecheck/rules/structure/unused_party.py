@@ -97,8 +97,8 @@ from sharecheck.edit import Remove
 from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.rules.structure.references import documents, names, references
 from sharecheck.workspace import Area, Placed, Workspace
+from sharecheck.workspace.references import documents, names, references
 
 
 @rule("STR05", Severity.WARNING, sources=("ico-data-sharing-code",), alone=False)

@@ -66,8 +66,8 @@ from sharecheck.model import Pathway
 from sharecheck.model.pathway import Event, Window
 from sharecheck.network.timeline import Moment
 from sharecheck.rule import rule
-from sharecheck.rules.timeliness.planned import limits, planned
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.planned import limits, planned
 
 
 @rule("TIM03", Severity.ERROR, sources=("si-2013-351-5a", "eyfs-2025"))

@@ -79,8 +79,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.law.calendar import weight
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.calendar import weight
 from sharecheck.standards import law
 from sharecheck.workspace import Flow, Workspace
 

@@ -63,11 +63,11 @@ from functools import partial
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.members import each_of, verb
 from sharecheck.model.base import Duration, many
 from sharecheck.model.length import surely_equal, surely_longer
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.members import each_of, verb
 from sharecheck.workspace import Flow, Workspace
 
 REACHED = frozenset({"address", "contact-details", "identity", "mother-identity"})

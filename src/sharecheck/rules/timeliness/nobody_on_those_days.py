@@ -82,9 +82,9 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.law.clauses import lacking
 from sharecheck.model.base import DAY, WEEK, Duration
 from sharecheck.rule import rule
-from sharecheck.rules.lacking import lacking
 from sharecheck.workspace import Flow, Workspace
 
 WEEKEND = 3 * DAY

@@ -49,8 +49,8 @@ Where the law gives another ground, keep to it, and tell the parent. Where the y
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 
 

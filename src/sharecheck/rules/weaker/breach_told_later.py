@@ -51,9 +51,9 @@ Keep the shorter time, at least for what can put somebody at risk.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 

@@ -52,9 +52,9 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.base import Shape
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 

@@ -69,17 +69,17 @@ Ask why. When a system was changed, ask its supplier for the form that was there
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.base import FORMS
 from sharecheck.network.facts import RANK
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import carried_by_both, less
 from sharecheck.workspace import Flow, Versions
 
 
 @comparison("WKR09", Severity.WARNING)
 def item_in_poorer_form(versions: Versions) -> Iterator[Finding]:
     """Items whose stated form is poorer; what is not stated counts as the best that the channel carried."""
-    for after, carried, now in carried_by_both(versions):
+    for after, carried, now in versions.carried:
         best = _best(carried.flow)
         if now.form and RANK[now.form] > max(best, RANK[carried.form or FORMS[0]]):
             yield less(

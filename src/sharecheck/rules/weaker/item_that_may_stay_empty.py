@@ -45,15 +45,15 @@ Say `present: always`, or agree what an empty line means.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import carried_by_both, less
 from sharecheck.workspace import Versions
 
 
 @comparison("WKR08", Severity.WARNING)
 def item_that_may_stay_empty(versions: Versions) -> Iterator[Finding]:
     """Items that were always there, and may be left empty."""
-    for after, carried, now in carried_by_both(versions):
+    for after, carried, now in versions.carried:
         if carried.always and now.always is False:
             yield less(
                 f"`{after.id}` may leave `{now.id}` empty now",

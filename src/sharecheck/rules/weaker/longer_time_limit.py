@@ -72,10 +72,10 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.base import Limit, WorkingDays
 from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 
 

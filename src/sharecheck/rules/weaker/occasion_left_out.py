@@ -47,9 +47,9 @@ Put the occasion back, or say which other flow tells of it.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.length import limit_words, surely_longer
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 
 

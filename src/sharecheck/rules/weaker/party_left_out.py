@@ -45,9 +45,9 @@ Ask the one who was left out whether the flow is missed, and put the name back.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.base import many
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 
 

@@ -75,10 +75,10 @@ from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.catalogue import Channel
 from sharecheck.network.facts import RANK
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Flow, Versions
 
 

@@ -74,8 +74,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Protocol, Versions
 
 

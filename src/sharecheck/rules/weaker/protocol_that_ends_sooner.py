@@ -48,8 +48,8 @@ Ask what comes after it. `sharecheck cliffs` shows from which day of birth on so
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 

@@ -50,8 +50,8 @@ from functools import partial
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
+from sharecheck.finding.members import each_of
 from sharecheck.rule import comparison
-from sharecheck.rules.members import each_of
 from sharecheck.workspace import Versions
 
 

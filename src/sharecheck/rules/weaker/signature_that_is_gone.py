@@ -57,8 +57,8 @@ Ask the one who signed. A new version that needs new signatures begins when they
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 

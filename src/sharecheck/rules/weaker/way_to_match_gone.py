@@ -50,9 +50,9 @@ Put the second way back, for children who have no number.
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity
+from sharecheck.finding.less import less
 from sharecheck.model.base import many
 from sharecheck.rule import comparison
-from sharecheck.rules.weaker.less import less
 from sharecheck.workspace import Versions
 
 

@@ -1,20 +1,15 @@
 """Where a document names something that is described elsewhere: a party, an item, an event, a pathway."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from sharecheck.document import Document, Place, Route
-from sharecheck.edit import Put
-from sharecheck.finding import Fix
 from sharecheck.model import area, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
-from sharecheck.workspace import Area
-
-if TYPE_CHECKING:
-    from sharecheck.reading.spelling import Called
+from sharecheck.workspace.area import Area
 
 _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
     "party": (
@@ -185,11 +180,3 @@ def _shapes(annotation: Any) -> Iterator[type[Shape]]:
         yield annotation
     for part in get_args(annotation):
         yield from _shapes(part)
-
-
-def renamed(route: Route, name: str, known: Iterable[str], called: "Called | None" = None) -> Fix | None:
-    """The one known name that is like it in its place; whether that was meant, a person has to look."""
-    from sharecheck.reading.spelling import suggested  # where all names are known it is not needed
-
-    meant = suggested(name, known, called).fix
-    return Fix((Put(route, meant),)) if meant else None

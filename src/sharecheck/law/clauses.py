@@ -1,9 +1,10 @@
-"""Clauses that an agreement lacks: what the rules for one clause each have in common."""
+"""Clauses of agreements: what an agreement lacks, and what it says of how long information is kept."""
 
 from collections.abc import Callable, Iterator
 
 from sharecheck.document import Place
-from sharecheck.model.governance import Governance
+from sharecheck.model.base import many
+from sharecheck.model.governance import Governance, Retention
 from sharecheck.workspace import Protocol, Workspace
 
 
@@ -21,3 +22,11 @@ def right_lacking(workspace: Workspace, right: str) -> Iterator[tuple[Protocol, 
     """The same for a clause among the rights of people, told at those where any are stated."""
     for protocol, place in lacking(workspace, lambda governance: getattr(governance.rights, right, None)):
         yield protocol, protocol.place / "governance" / "rights" if protocol.governance.rights else place
+
+
+def retention_entries(workspace: Workspace) -> Iterator[tuple[Protocol, Retention, Place]]:
+    """Each entry about how long information is kept, with its place, of agreements of which all is here."""
+    for protocol in workspace.protocols():
+        retention, place = protocol.governance.retention, protocol.place / "governance" / "retention"
+        for index, entry in enumerate(many(retention) if protocol.agreement else ()):
+            yield protocol, entry, place / index if isinstance(retention, tuple) else place

@@ -106,7 +106,7 @@ class Finding:
     child; `help` what can be done, with something that can be typed. `severity` is only given where a finding weighs
     less than its rule. `way` is the way of an item, step by step. `about` are the names of what the finding is about,
     from which its fingerprint is made: they do not change when lines move. A finding is about one thing: of several
-    members each has a finding of its own (`rules.members`). Findings of one `group` are printed as one where people
+    members each has a finding of its own (`finding.members`). Findings of one `group` are printed as one where people
     read, with the `sentence` that names them all, and so are those of one file that say which clause it `lacks`. `fix`
     is there when the mend is mechanical.
     """

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sharecheck import words
+from sharecheck.law.calendar import first_day, last_day
 from sharecheck.model.base import Nation, many
 from sharecheck.model.law import Bound, Provision, ServesAs
 from sharecheck.model.party import Party
-from sharecheck.rules.lawful_basis.calendar import first_day, last_day
 from sharecheck.standards import law
 from sharecheck.workspace import Context, Ground
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sharecheck.model.pathway import Event, Pathway
 from sharecheck.network.timeline import Moment, timeline
-from sharecheck.workspace import Workspace
+from sharecheck.workspace.workspace import Workspace
 
 
 def planned(pathway: Pathway, ids: Iterable[str]) -> Mapping[str, Moment]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sharecheck import words
 from sharecheck.document import Place
+from sharecheck.finding.members import Member
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
-from sharecheck.rules.members import Member
 from sharecheck.workspace import Carried, Flow, Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
 from sharecheck.workspace.terms import placed_bases
@@ -36,6 +36,11 @@ def public(party: Party) -> bool | None:
 def grounds(workspace: Workspace) -> Iterator[Ground]:
     """The grounds of all protocols."""
     return (ground for protocol in workspace.protocols() for ground in protocol.grounds)
+
+
+def consents(workspace: Workspace) -> Iterator[Ground]:
+    """The grounds that are consent, 6(1)(a), and on which a flow rests: each statement once."""
+    return (ground for ground in grounds(workspace) if ground.basis.article_6 == "6(1)(a)" and ground.flows)
 
 
 @dataclass(frozen=True, eq=False)

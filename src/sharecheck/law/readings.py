@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from sharecheck.document import Place
+from sharecheck.law.grounds import public
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.network.build import PARENT
-from sharecheck.rules.lawful_basis.grounds import public
 from sharecheck.workspace import Area, Flow
 
 CONSENT = frozenset({"6(1)(a)", "9(2)(a)", "explicit-consent"})
