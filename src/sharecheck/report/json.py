@@ -8,7 +8,7 @@ from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.engine import Result
 from sharecheck.finding import Severity
 from sharecheck.model.base import Weight
-from sharecheck.report.data.passed_over import PassedOver, passed_over
+from sharecheck.report.passed_over import PassedOver, passed_over
 from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.suppress import Suppressed

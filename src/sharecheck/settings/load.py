@@ -2,74 +2,21 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sharecheck.finding import Severity
 from sharecheck.reading.phrases import one_of, quoted
 from sharecheck.rulebook import find
-from sharecheck.settings.keys import Keys, Repair, parse_keys
+from sharecheck.settings.keys import Keys, parse_keys
 from sharecheck.settings.packs import loosening
-from sharecheck.settings.patterns import Pattern, parse_patterns
-from sharecheck.settings.precedence import Layer, weights
+from sharecheck.settings.patterns import parse_patterns
 from sharecheck.settings.toml import read_table
+from sharecheck.settings.values import Settings, repair_settings
 from sharecheck.workspace import UsageError
-
-if TYPE_CHECKING:
-    from sharecheck import repair
 
 _PACKS = Path(__file__).parents[1] / "standards" / "packs"
 _MAX_CHAIN = 8
 """How many files may extend one another."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What holds for the files below a folder."""
-
-    keys: Keys = field(default_factory=Keys.model_construct)  # nothing is set, and nothing to validate
-    file: Path | None = None
-    """The file of these settings; None where there is none, and all is as it comes."""
-    homes: Mapping[str, Path] = field(default_factory=dict)
-    """The file in which each key stands, by its name in Python: this one, or one that it extends."""
-    loosened: tuple[str, ...] = ()
-    """In words, what a pack asks for and these settings do not; with the reason that they give."""
-
-    @property
-    def layer(self) -> Layer:
-        """The rules that are chosen here."""
-        return Layer(self.keys.select or (), self.keys.extend_select or (), self.keys.ignore or ())
-
-    @cached_property
-    def severity(self) -> Mapping[str, Severity]:
-        """The weight of each rule that is set here, by id."""
-        return weights(self.keys.severity or {})
-
-    @cached_property
-    def exclude(self) -> tuple[Pattern, ...]:
-        """The patterns of what is not looked at."""
-        return parse_patterns(self.keys.exclude or ())
-
-    @cached_property
-    def ignored(self) -> tuple[tuple[Pattern, frozenset[str]], ...]:
-        """The ids of the rules that are not asked about some files, by the pattern of these."""
-        table = self.keys.per_file_ignores or {}
-        return tuple(
-            (pattern, frozenset(rule.id for word in words for rule in find(word)))
-            for pattern, words in zip(parse_patterns(table), table.values(), strict=True)
-        )
-
-    @property
-    def repair(self) -> "repair.Settings":
-        """What repairs cost, which are forbidden, and the shortest limit that is proposed."""
-        return _repair(self.keys.repair or Repair())
-
-    def path(self, key: str) -> Path | None:
-        """The path that a key names, from the folder of the file in which it stands."""
-        value = getattr(self.keys, key)
-        return self.homes[key].parent / value if value is not None else None
 
 
 def load_settings(file: Path) -> Settings:
@@ -147,7 +94,7 @@ def _checked(keys: Keys, file: Path) -> Keys:
         for word in (word for words in lists for word in words or ()):
             find(word)
         if keys.repair:
-            _repair(keys.repair)
+            repair_settings(keys.repair)
     except UsageError as error:
         raise UsageError(f"{file}: {error}") from None
     for key, patterns in (("exclude", keys.exclude), ("per-file-ignores", keys.per_file_ignores)):
@@ -156,9 +103,3 @@ def _checked(keys: Keys, file: Path) -> Keys:
         except ValueError as error:
             raise UsageError(f"{file}: {quoted(str(error))} in `{key}` is no pattern of a path") from None
     return keys
-
-
-def _repair(keys: Repair) -> "repair.Settings":
-    from sharecheck.repair import as_set  # 30 ms, which a run that only checks does not pay
-
-    return as_set(keys.costs or {}, keys.forbid or (), keys.shortest)

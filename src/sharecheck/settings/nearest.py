@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from sharecheck.settings.load import Settings, find_settings
+from sharecheck.settings.load import find_settings
+from sharecheck.settings.values import Settings
 
 NAMES = ("sharecheck.toml", "pyproject.toml")
 """Where settings stand; in one folder the first that has some counts."""

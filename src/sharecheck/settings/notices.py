@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sharecheck.document import Document
 from sharecheck.reading.phrases import quoted
-from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import NAMES
 from sharecheck.settings.patterns import Pattern
 from sharecheck.settings.resolver import OUTSIDE, LeftOut, Resolver, display_path
 from sharecheck.settings.toml import read_table
+from sharecheck.settings.values import Settings
 from sharecheck.workspace import UsageError
 
 _MAX_NAMES = 3

@@ -1,18 +1,15 @@
 """What a pack asks for and the settings of who extends it do not."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from sharecheck.finding import NEVER, Severity, Threshold, reaches, threshold
 from sharecheck.model.length import surely_longer
 from sharecheck.rulebook import find
 from sharecheck.settings.precedence import ALWAYS, chosen
-
-if TYPE_CHECKING:
-    from sharecheck.settings.load import Settings
+from sharecheck.settings.values import Settings
 
 
-def loosening(pack: "Settings", local: "Settings") -> Iterator[str]:
+def loosening(pack: Settings, local: Settings) -> Iterator[str]:
     """What a pack asks for and local settings do not, in words."""
     name, why = pack.keys.pack or "", local.keys.because or {}
     asked, now = _rules(pack), _rules(local)
@@ -45,7 +42,7 @@ def reaches_less(local: Threshold, pack: Threshold) -> bool:
     return any(reaches(severity, pack) and not reaches(severity, local) for severity in Severity)
 
 
-def _fails_on(settings: "Settings") -> Threshold:
+def _fails_on(settings: Settings) -> Threshold:
     return threshold(settings.keys.fail_on or "error")
 
 
@@ -53,7 +50,7 @@ def _failing(least: Threshold) -> str:
     return "no finding makes a run fail" if least == NEVER else f"only {least} makes a run fail"
 
 
-def _rules(settings: "Settings") -> frozenset[str]:
+def _rules(settings: Settings) -> frozenset[str]:
     ids = frozenset().union(*(chosen((settings.layer,), comparing) for comparing in (False, True)))
     return ids | {rule.id for rule in find(ALWAYS)}
 

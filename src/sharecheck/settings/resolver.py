@@ -16,10 +16,10 @@ from sharecheck.reading.phrases import quoted
 from sharecheck.rule import Rule
 from sharecheck.rulebook import means
 from sharecheck.settings.gitignore import GitIgnores
-from sharecheck.settings.load import Settings
 from sharecheck.settings.nearest import Nearest
 from sharecheck.settings.patterns import Pattern, decisive, parse_patterns
 from sharecheck.settings.precedence import ALWAYS, COMPARING, Layer, chosen, selected_rules
+from sharecheck.settings.values import Settings
 from sharecheck.workspace import UsageError
 
 _NONE = Settings()
