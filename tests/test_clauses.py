@@ -2,7 +2,7 @@
 
 from sharecheck.model.base import many
 from sharecheck.model.clause import Expected
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.standards import clauses, law, sources
 
 CELLS = [(clause.id, cell) for clause in clauses() for cell in (clause.ico, clause.waspi, clause.nhs)]

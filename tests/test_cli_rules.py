@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from sharecheck.cli import cli
 from sharecheck.rule import Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from tests.rules.examples import TODAY, marked
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from sharecheck import check
 from sharecheck.cli import cli
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from tests.rules.examples import workspace
 
 ENDS = ("0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31")

@@ -8,7 +8,7 @@ from sharecheck.explain.kinds import UNKNOWN_LETTER
 from sharecheck.network import KINDS, Barrier, Kind
 from sharecheck.network.facts import BarrierKind
 from sharecheck.rule import Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from tests.rules.examples import result_of
 
 METHOD = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")

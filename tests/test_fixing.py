@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 
 from sharecheck import check, reading
 from sharecheck.cli import cli
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Splice
 from sharecheck.edit import Change, Put, Remove
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.fixing import Fixed, fixed
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.workspace import Workspace
 
 DAY = date(2026, 11, 22)

@@ -15,7 +15,7 @@ from tools.mistakes import MISTAKES, made
 from tools.mistakes.tree import tree
 
 from sharecheck import Workspace, check, reading
-from sharecheck.diagnostic import Diagnostic
+from sharecheck.engine.diagnostic import Diagnostic
 from tests.rules.examples import TODAY
 
 PROTOCOLS = Path(__file__).parent.parent / "protocols"

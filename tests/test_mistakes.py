@@ -12,7 +12,7 @@ from tools.mistakes.tree import block, drop, misspelt, tree
 from sharecheck import Workspace
 from sharecheck.report.style import Style
 from sharecheck.rule import FAMILIES
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.workspace import UsageError
 from tests.rules.examples import TODAY
 

@@ -5,7 +5,7 @@ from datetime import date
 from click.testing import CliRunner
 
 from sharecheck.cli import cli
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.standards import law, sources
 from sharecheck.standards.stale import remembered, stale
 from tests.rules.examples import TODAY

@@ -24,7 +24,7 @@ from sharecheck.report.schemas import REPORTS, report_schema
 from sharecheck.report.style import Style
 from sharecheck.report.table import table
 from sharecheck.rule import FAMILIES, Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.schema import Schema, json_schema, schema_files
 from sharecheck.standards import clauses, law, sources
 from sharecheck.workspace import Workspace

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from sharecheck.diagnostic import Diagnostic
     from sharecheck.engine import Result, check
+    from sharecheck.engine.diagnostic import Diagnostic
     from sharecheck.finding import Finding, Severity
     from sharecheck.rule import Rule
     from sharecheck.settings import Resolver

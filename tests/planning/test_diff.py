@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Place
 from sharecheck.engine import check, compare
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.planning.diff import diff
 from sharecheck.planning.revisions import version
 from sharecheck.report.diff import NEED_RULES

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from sharecheck import check, reading
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.engine import Result, compare
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.fixing import fixed
 from sharecheck.rule import FRAGMENT, Example, Rule
 from sharecheck.workspace import Versions, Workspace

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from sharecheck.rule import Example, Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from tests.rules.examples import said, workspace
 
 CASES = Path(__file__).parent.parent / "cases"

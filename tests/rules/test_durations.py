@@ -3,7 +3,7 @@
 import pytest
 
 from sharecheck.rule import Example
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from tests.rules.examples import said
 
 AREA = """\

@@ -3,7 +3,7 @@
 import pytest
 
 from sharecheck import check
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from tests.rules.examples import workspace
 
 (LATE,) = find("GAP01")

@@ -7,7 +7,7 @@ import pytest
 from sharecheck.finding import Severity
 from sharecheck.law.calendar import first_day, last_day
 from sharecheck.model.law import Known
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.rules.lawful_basis.basis_without_power import basis_without_power
 from sharecheck.rules.lawful_basis.borrowed_task import borrowed_task
 from sharecheck.rules.lawful_basis.confidence_not_considered import confidence_not_considered

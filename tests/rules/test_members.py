@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sharecheck import check
-from sharecheck.diagnostic import Diagnostic
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.report.groups import groups, message
 from sharecheck.rule import Example, Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.workspace import Workspace
 from tests.rules.examples import FRAGMENT, TODAY, result_of, workspace
 from tests.rules.test_cases import EVERY, Case

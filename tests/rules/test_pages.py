@@ -1,11 +1,13 @@
 """Every rule's page: its examples are its tests."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from sharecheck import rules
 from sharecheck.rule import FAMILIES, Example, Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.standards import law, sources
 from tests.rules.examples import marked, mended, result_of, said, spoken, workspace
 
@@ -92,3 +94,17 @@ def test_at_least_twenty_rules_offer_a_fix() -> None:
 def test_a_rule_with_a_fix_shows_it_on_its_page(rule: Rule) -> None:
     fixes = [one.finding.fix for example in rule.examples for one in said(rule, example) if one.finding.fix]
     assert bool(fixes) == rule.fixable
+
+
+ADVICE = {"gaps/advice", "gaps/finding", "gaps/ways"}
+"""What a gap offers, which only the rules of the family `GAP` ask."""
+
+
+def test_folders_of_rules_hold_one_rule_a_file_and_nothing_else() -> None:
+    root = Path(rules.__path__[0])
+    files = {path.relative_to(root).with_suffix("").as_posix() for path in root.glob("*/*.py")}
+    of_rules = {path for path in files if not path.endswith("__init__")} - ADVICE
+    homes = (
+        (rule.review or rule.compare or rule.check).__module__.removeprefix("sharecheck.rules.") for rule in rulebook()
+    )
+    assert sorted(home.replace(".", "/") for home in homes) == sorted(of_rules)

@@ -12,7 +12,7 @@ from sharecheck import Workspace, check
 from sharecheck.finding import Severity
 from sharecheck.report.page import markdown
 from sharecheck.rule import WEIGHT, Example, Rule
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from tests.rules.examples import TODAY, said
 from tests.rules.test_cases import cases
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sharecheck.rule import Example, Rule
-from sharecheck.rulebook import find, rulebook
+from sharecheck.rules import find, rulebook
 from sharecheck.rules.gaps.blocked_knowledge import blocked_knowledge
 from sharecheck.rules.structure.repeated_id import repeated_id
 from tests.rules.examples import FRAGMENT, workspace

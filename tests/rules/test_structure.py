@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from sharecheck.finding import related
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.rules.structure.counts_that_name_children import counts_that_name_children
 from sharecheck.rules.structure.event_without_window import event_without_window
 from sharecheck.rules.structure.flow_without_channel import flow_without_channel

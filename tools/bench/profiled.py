@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.workspace import Workspace
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from tools.mistakes import UNSEEDED, Mistake, Seeded
 
 from sharecheck.report.changes import wrapped
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.words import listed
 
 NAME = 38

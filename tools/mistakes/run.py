@@ -11,15 +11,15 @@ from tools.mistakes.mistake import Kind, Mistake, Site
 from tools.mistakes.tree import Block, block, text, tree, written
 
 from sharecheck import model
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Route
 from sharecheck.engine import Bug, check
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.network import Need
 from sharecheck.planning.element import flow_name
 from sharecheck.planning.weak_points import weak_points
 from sharecheck.reading import read_bytes
 from sharecheck.reading.phrases import hint
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 from sharecheck.workspace import Area, Flow, UsageError, Workspace
 
 

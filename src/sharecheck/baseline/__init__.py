@@ -18,9 +18,9 @@ from sharecheck.baseline.file import (
     relative_name,
     render_baseline,
 )
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
 from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.workspace.versions import KnownNeeds
 
 __all__ = ["Baseline", "check_replaceable", "comparable", "load_baseline", "render_baseline", "since"]

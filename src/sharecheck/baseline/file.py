@@ -14,8 +14,8 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sharecheck import __version__
-from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.model.base import Form
 from sharecheck.personal import masked
 from sharecheck.reading import files

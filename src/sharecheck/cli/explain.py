@@ -4,7 +4,7 @@ import click
 
 from sharecheck.cli.common import color, style, troubles
 from sharecheck.cli.streams import print_page
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from sharecheck.finding import NEVER, Severity, Threshold, threshold
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.settings import Layer
 from sharecheck.workspace import UsageError
 

@@ -13,7 +13,7 @@ from sharecheck.finding import Severity
 from sharecheck.report.stale import render
 from sharecheck.report.style import BLUE, BOLD, RED, YELLOW, Style
 from sharecheck.rule import FAMILIES
-from sharecheck.rulebook import rulebook
+from sharecheck.rules import rulebook
 
 _COLUMN = 22
 """Characters before the title of a rule."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from sharecheck.workspace import UsageError
+from sharecheck.reading.files import UsageError
 
 _PREFIX, _SUFFIX = ".sharecheck-", ".draft"
 """Of the names of drafts; between them are the machine, the run and eight random characters."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharecheck.edit.draft import Draft, Target, create_draft, discard, find_target, remove_leftovers, take_place
-from sharecheck.workspace import UsageError
+from sharecheck.reading.files import UsageError
 
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark: kept where there was one."""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
 from sharecheck.edit import Refused
 from sharecheck.edit.files import Rewrite
 from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.fixing.stretch import BROKEN, Before, Stretch, apart, reread
 from sharecheck.workspace import Workspace
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sharecheck import reading
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Offsets, Problem, Splice
 from sharecheck.edit import Put, Refused, applied
 from sharecheck.edit.render import Syntax
 from sharecheck.edit.text import comments, edited, likely, same
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Read

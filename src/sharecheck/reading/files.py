@@ -12,6 +12,10 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+class UsageError(Exception):
+    """What the operator did: a folder that is not there, an unknown rule. One line, exit status 2."""
+
+
 class FileError(Exception):
     """A file that cannot be read, in words for its user."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from textwrap import wrap
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Open
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import Lack, Severity
 from sharecheck.model.base import Shape
 from sharecheck.reading.phrases import quoted

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.report import clauses
 
 Group = list[Diagnostic]

@@ -4,14 +4,14 @@ from typing import Literal
 
 from sharecheck import network as networks
 from sharecheck import workspace as workspaces
-from sharecheck.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import FINGERPRINT_VERSION, Diagnostic
+from sharecheck.engine.suppress import Suppressed
 from sharecheck.finding import Severity
 from sharecheck.model.base import Weight
 from sharecheck.report.passed_over import PassedOver, passed_over
 from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
-from sharecheck.suppress import Suppressed
 
 
 class Coverage(Part):

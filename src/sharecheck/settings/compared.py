@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from sharecheck.finding import Severity, reaches, threshold
 from sharecheck.planning.repository import Repository
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.settings.nearest import NAMES, Nearest
 from sharecheck.settings.precedence import chosen
 from sharecheck.settings.values import Settings

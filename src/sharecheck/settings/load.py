@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sharecheck.reading.phrases import one_of, quoted
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.settings.keys import Keys, parse_keys
 from sharecheck.settings.packs import loosening
 from sharecheck.settings.patterns import parse_patterns

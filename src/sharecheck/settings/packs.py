@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sharecheck.finding import NEVER, Severity, Threshold, reaches, threshold
 from sharecheck.model.length import surely_longer
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.settings.precedence import ALWAYS, chosen
 from sharecheck.settings.values import Settings
 

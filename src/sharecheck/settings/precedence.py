@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sharecheck.finding import Severity
 from sharecheck.rule import FAMILIES, Rule
-from sharecheck.rulebook import find, means, rulebook
+from sharecheck.rules import find, means, rulebook
 
 ALWAYS = "DOC"
 """The family that is always asked: what could not be read must not pass for what is in order."""

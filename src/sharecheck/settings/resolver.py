@@ -14,7 +14,7 @@ from sharecheck.document import Document
 from sharecheck.finding import Severity, Threshold, threshold
 from sharecheck.reading.phrases import quoted
 from sharecheck.rule import Rule
-from sharecheck.rulebook import means
+from sharecheck.rules import means
 from sharecheck.settings.gitignore import GitIgnores
 from sharecheck.settings.nearest import Nearest
 from sharecheck.settings.patterns import Pattern, decisive, parse_patterns

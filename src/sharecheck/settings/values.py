@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharecheck.finding import Severity
-from sharecheck.rulebook import find
+from sharecheck.rules import find
 from sharecheck.settings.keys import Keys, Repair
 from sharecheck.settings.patterns import Pattern, parse_patterns
 from sharecheck.settings.precedence import Layer, weights

@@ -12,6 +12,7 @@ from sharecheck import model, reading
 from sharecheck.document import Document
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import NeedClassifier, Outcome
+from sharecheck.reading.files import UsageError
 from sharecheck.reading.others import Other, disguised, others
 from sharecheck.standards import PATHWAYS, Vocabulary, extended, pathway
 from sharecheck.workspace.area import Area
@@ -21,10 +22,6 @@ from sharecheck.workspace.flow_index import Ways
 from sharecheck.workspace.protocol import Protocol
 
 S = TypeVar("S", bound=model.Shape)
-
-
-class UsageError(Exception):
-    """What the operator did: a folder that is not there, an unknown rule. One line, exit status 2."""
 
 
 class Workspace:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document
+from sharecheck.engine.diagnostic import Diagnostic
+from sharecheck.engine.suppress import Suppressed, reviewed, suppress
 from sharecheck.finding import Finding, Severity, Threshold, reaches
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Rule
 from sharecheck.settings import Layer, Resolver, Settings
-from sharecheck.suppress import Suppressed, reviewed, suppress
 from sharecheck.workspace import Versions, Workspace
 from sharecheck.workspace.versions import KnownNeeds
 

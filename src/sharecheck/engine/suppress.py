@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sharecheck.diagnostic import Diagnostic
 from sharecheck.document import Document, Route
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import Finding
 from sharecheck.reading import phrases
 from sharecheck.rule import Rule, Used
-from sharecheck.rulebook import find, rulebook
+from sharecheck.rules import find, rulebook
 from sharecheck.suppression import Suppression, suppressions
 from sharecheck.workspace import UsageError, Workspace
 
