@@ -81,11 +81,13 @@ def routed(arc: Arc, **said: object) -> Change:
     return Change(((arc.flow, edit),))
 
 
-def put(arc: Arc, item: CarriedItem) -> Change:
-    """What is typed in the place of the item of an arc."""
+def put(arc: Arc, **said: object) -> Change:
+    """What is typed beside the item of an arc: keys and what they say."""
 
     def edit(flow: FlowShape) -> FlowShape:
         items = flow.items or ()
+        before = items[arc.step]
+        item = (CarriedItem(item=before) if isinstance(before, str) else before).model_copy(update=said)
         return flow.model_copy(update={"items": (*items[: arc.step], item, *items[arc.step + 1 :])})
 
     return Change(((arc.flow, edit),))

@@ -65,7 +65,6 @@ from typing import assert_never
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
 from sharecheck.finding import Finding, Severity
-from sharecheck.model.protocol import CarriedItem
 from sharecheck.network import Arc, Barrier
 from sharecheck.network.build import PARENT
 from sharecheck.network.facts import IF_CONDITIONS, LEVEL
@@ -138,7 +137,7 @@ def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:
             said = (
                 f"promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`"
             )
-            yield Advice(said, place, put(arc, CarriedItem(item=item, present="always")))
+            yield Advice(said, place, put(arc, present="always"))
         case "at-work":
             said = f"name in `{flow}` who does it when the holder of the post is away: `cover: true`"
             relies = flow_of(gap, arc).shape.relies_on

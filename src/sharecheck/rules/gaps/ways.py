@@ -7,7 +7,7 @@ from sharecheck.explain import Gap
 from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import RecordSystem
-from sharecheck.model.protocol import CarriedItem, Fallback
+from sharecheck.model.protocol import Fallback
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Fact, Hop
 from sharecheck.network.build import PARENT, medium
@@ -109,7 +109,7 @@ def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:
     form = flow.items[arc.step].form
     if form is not None and RANK[form] > RANK[needed]:
         said = f"let `{flow.id}` carry it as {needed}: `{{item: {item}, form: {needed}}}`"
-        yield Advice(said, place_of(gap, arc), put(arc, CarriedItem(item=item, form=needed)))
+        yield Advice(said, place_of(gap, arc), put(arc, form=needed))
     by = channel_of(gap, arc)
     if by is not None and RANK[by.form] > RANK[needed]:
         channel = safe_channel(gap)
