@@ -33,7 +33,7 @@ BEFORE_RECEIPT = (
 )
 _BEFORE_STATUS = ("sharecheck", "$schema", "id", "title", "area", "version")
 _BEFORE_RECORDS = ("id", "name", "service", "nation", "kind", "elsewhere", "controller", "public-authority",
-                   "duty-of-confidentiality", "system", "assurance", "contacts")  # fmt: skip
+                   "duty-of-confidentiality", "covers", "system", "assurance", "contacts")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,7 +145,7 @@ class Maker:
 
     def refusal(self, flow: Flow, item: str) -> Edit:
         """An item that flows although the parent refuses."""
-        change = Append((*flow.place.route, "agreement", "if-refused"), item, ("ask", "inform"))
+        change = Append((*flow.place.route, "agreement", "if-refused"), item, ("ask", "to", "inform"))
         what = f"send `{item}` with `{flow.id}` also when the parent refuses"
         agreed = "whether it may, on which ground, and what the parent is told"
         return self._of(flow, "refusal", what, "agreement", [change], item, agreed=agreed)
