@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from sharecheck.finding import Finding, Severity
 from sharecheck.suppression import Suppression
@@ -108,7 +109,7 @@ WEIGHT = "\n## How much it weighs\n"
 """The heading, on the page of a rule, of what decides whether a finding weighs less than the rule."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule: an id, a page, and a check.
 
@@ -180,7 +181,7 @@ def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool
     """
 
     def made(check: Check) -> Rule:
-        return Rule(id, *_named(check), severity, sources, alone, check, *_pages(check))
+        return Rule(id=id, severity=severity, sources=sources, alone=alone, check=check, **_read(check))
 
     return made
 
@@ -189,7 +190,7 @@ def review(id: str, severity: Severity) -> Callable[[Review], Rule]:
     """Make a rule of a look at the exceptions of a run."""
 
     def made(look: Review) -> Rule:
-        return Rule(id, *_named(look), severity, (), True, lambda _: (), *_pages(look), look)
+        return Rule(id=id, severity=severity, sources=(), alone=True, check=_nothing, review=look, **_read(look))
 
     return made
 
@@ -198,16 +199,24 @@ def comparison(id: str, severity: Severity) -> Callable[[Compare], Rule]:
     """Make a rule of a look at two versions."""
 
     def made(compare: Compare) -> Rule:
-        return Rule(id, *_named(compare), severity, (), False, lambda _: (), *_pages(compare), compare=compare)
+        return Rule(id=id, severity=severity, sources=(), alone=False, check=_nothing, compare=compare, **_read(compare))
 
     return made
 
 
-def _named(check: Check | Review | Compare) -> tuple[str]:
-    return (check.__name__.replace("_", "-"),)
+class _Read(TypedDict):
+    """What a rule takes from the name of its function, and from the pages of its module and of its family."""
+
+    name: str
+    page: str
+    family_page: str
 
 
-def _pages(check: Check | Review | Compare) -> tuple[str, str]:
-    """The page of its module and that of its family."""
+def _read(check: Check | Review | Compare) -> _Read:
     page, family = (sys.modules[name].__doc__ or "" for name in (check.__module__, check.__module__.rpartition(".")[0]))
-    return page.strip(), family.strip()
+    return _Read(name=check.__name__.replace("_", "-"), page=page.strip(), family_page=family.strip())
+
+
+def _nothing(_: Workspace) -> tuple[Finding, ...]:
+    """What a rule that looks at exceptions or at two versions finds in one version."""
+    return ()
