@@ -199,7 +199,9 @@ def comparison(id: str, severity: Severity) -> Callable[[Compare], Rule]:
     """Make a rule of a look at two versions."""
 
     def made(compare: Compare) -> Rule:
-        return Rule(id=id, severity=severity, sources=(), alone=False, check=_nothing, compare=compare, **_read(compare))
+        return Rule(
+            id=id, severity=severity, sources=(), alone=False, check=_nothing, compare=compare, **_read(compare)
+        )
 
     return made
 
