@@ -16,7 +16,7 @@ Member = str | tuple[str, ...]
 """Its name; several names where it takes as many to tell one from another, such as a flow and an item."""
 
 
-def each_of(
+def each_of(  # noqa: PLR0913  # all but four are named
     members: Iterable[tuple[Member, Place]],
     sentence: Callable[..., str],
     consequence: str,

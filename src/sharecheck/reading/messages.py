@@ -70,7 +70,7 @@ def _missing_key(refusal: Refusal) -> tuple[str, str]:
     return f"{around} has no {quoted(key)}", f"add {quoted(key)}: {said[:1].lower()}{said[1:]}"
 
 
-def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:
+def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:  # noqa: PLR0911  # a sentence for each kind of mistake
     value, limit = refusal.value, refusal.limit
     if value is None:
         return _empty(refusal)

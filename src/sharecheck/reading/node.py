@@ -44,7 +44,7 @@ class Read:
     incomplete: set[Route] = field(default_factory=set)
     """Mappings that may have more keys than were understood, so that none may be called missing."""
 
-    def note(
+    def note(  # noqa: PLR0913  # all but five are named
         self,
         kind: str,
         route: Route,

@@ -33,7 +33,7 @@ class Choices:
     lost: Mapping[str, int] = field(default_factory=dict)
     """Channels that no longer work, with the age in minutes from which on."""
 
-    def hindered(self, leg: Leg, cargo: Cargo, minute: int) -> str | None:
+    def hindered(self, leg: Leg, cargo: Cargo, minute: int) -> str | None:  # noqa: PLR0911  # a reason each
         """Why a leg does not take an item at that minute, in a few words, or None when it does."""
         flow = leg.flow.id
         if cargo.asked and _has(self.refuses, flow):

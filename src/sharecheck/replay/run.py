@@ -17,7 +17,7 @@ _ALL = -1
 """Stands for all that a leg carries."""
 
 
-def replay(
+def replay(  # noqa: PLR0913  # what is the same for many children may be given
     area: Area,
     at: Mapping[str, int],
     choices: Choices,

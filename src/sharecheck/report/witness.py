@@ -87,7 +87,7 @@ def _gap(shown: Shown, style: Style) -> Iterator[str]:
     yield from (f"    {safe(line)}" for line in file(found.journey).split("\n")[:-1])
 
 
-def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:
+def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:  # noqa: C901  # a line for each thing that may be said
     """What became of the item for this child, event by event."""
     need, run = found.outcome.need, found.replay
     stage = Stage(area, found.life, run, ())

@@ -88,7 +88,7 @@ def _meant(key: str) -> str:
     return f"; did you mean `{near}`?" if near else ""
 
 
-def _wanted(key: str, error: ErrorDetails) -> str:
+def _wanted(key: str, error: ErrorDetails) -> str:  # noqa: PLR0911  # a sentence for each kind of mistake
     given = error["input"]
     if key == "fail-on":
         return f"it is {one_of([*Severity, NEVER])}"

@@ -122,7 +122,7 @@ def _from_parent(gap: Gap) -> bool:
     return any(arc.tail.party == PARENT for arc in steps(gap))
 
 
-def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:
+def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:  # noqa: C901  # a case for each barrier
     """What takes one condition off one step."""
     flow, item, place = flow_of(gap, arc).id, gap.need.fact.item, place_of(gap, arc)
     match hindrance.obstacle:
