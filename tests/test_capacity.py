@@ -8,9 +8,10 @@ import pytest
 
 from sharecheck.report.capacity import capacity
 from sharecheck.report.style import Style
-from sharecheck.workspace import UsageError, Workspace
+from sharecheck.workspace import Workspace
 from sharecheck.workspace.workload import uncounted, workloads
 from tests.rules.examples import FRAGMENT, workspace
+from tests.settings.files import run
 
 AREA = """\
 sharecheck: area/1
@@ -152,8 +153,7 @@ def test_what_nobody_says_how_often_is_not_counted_and_named(flow: str) -> None:
 
 
 def test_the_table_tells_who_is_asked_for_more_than_it_has_and_what_for() -> None:
-    text, enough = capacity(workspace(AREA, f"{FRAGMENT}flows: [{CALL}]\n"), Style())
-    assert not enough
+    text = capacity(workspace(AREA, f"{FRAGMENT}flows: [{CALL}]\n").areas, Style())
     assert text.split("\n")[:7] == [
         "northshire: minutes a month for sending and reading, 1,200 births a year",
         "  party                                sending  reading    asked      has   used",
@@ -165,15 +165,18 @@ def test_the_table_tells_who_is_asked_for_more_than_it_has_and_what_for() -> Non
     ]
 
 
-def test_without_births_nothing_can_be_estimated() -> None:
-    with pytest.raises(UsageError, match="births-a-year"):
-        capacity(workspace(AREA.replace("births-a-year: 1200\n", ""), f"{FRAGMENT}flows: [{CALL}]\n"), Style())
+def test_without_births_nothing_can_be_estimated(tmp_path: Path) -> None:
+    (tmp_path / "area.yaml").write_text(AREA.replace("births-a-year: 1200\n", ""), encoding="utf-8")
+    (tmp_path / "call.yaml").write_text(f"{FRAGMENT}flows: [{CALL}]\n", encoding="utf-8")
+    done = run("capacity", str(tmp_path))
+    assert (done.exit_code, "`births-a-year: 4200`" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("area", ["model-england", "model-wales"])
 def test_nobody_in_a_model_area_is_asked_for_more_than_it_has(area: str) -> None:
-    text, enough = capacity(Workspace.open(Path(__file__).parent.parent / "protocols" / area), Style(), channels=True)
-    assert enough
+    areas = Workspace.open(Path(__file__).parent.parent / "protocols" / area).areas
+    assert [load.party for each in areas for load in workloads(each) if load.too_much] == []
+    text = capacity(areas, Style(details=True))
     assert max(map(len, text.split("\n"))) <= 80
 
 

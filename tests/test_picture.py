@@ -9,6 +9,7 @@ import pytest
 from sharecheck.network import KINDS
 from sharecheck.report.axis import age_names, places
 from sharecheck.report.picture import WIDTH, pictures
+from sharecheck.report.style import Style
 from sharecheck.report.trace import becomes, needed
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY, workspace
@@ -54,7 +55,7 @@ def test_every_way_can_be_drawn_and_stays_in_its_frame(leaky: Workspace) -> None
     (area,) = leaky.areas
     assert {outcome.kind for outcome in area.outcomes} == set(KINDS)
     for outcome in area.outcomes:
-        picture = pictures([(area, outcome)])
+        picture = pictures(((area, outcome),), Style())
         root = ElementTree.fromstring(picture)
         assert all(0 <= float(one) <= WIDTH for one in re.findall(r"\bc?x1?=\"(-?[0-9.]+)\"", picture))
         assert root.get("width") == str(WIDTH)
@@ -62,7 +63,7 @@ def test_every_way_can_be_drawn_and_stays_in_its_frame(leaky: Workspace) -> None
 
 
 def test_a_picture_says_what_is_sent_when_and_how_and_where_it_breaks(leaky: Workspace) -> None:
-    assert words_of(pictures(needed(leaky, "language-screen", "nurseries"))) == [
+    assert words_of(pictures(needed(leaky, "language-screen", "nurseries"), Style())) == [
         "language-screen \u2192 nurseries",
         "T14 Review at two, health visitor to setting (leaky)",
         "unmatched",
@@ -86,7 +87,7 @@ def test_a_picture_says_what_is_sent_when_and_how_and_where_it_breaks(leaky: Wor
 
 
 def test_who_cannot_see_it_is_told_the_way_in_words(leaky: Workspace) -> None:
-    root = ElementTree.fromstring(pictures(needed(leaky, "hearing-outcome", "general-practice")))
+    root = ElementTree.fromstring(pictures(needed(leaky, "hearing-outcome", "general-practice"), Style()))
     assert root.findtext(f"{NAME}title") == "How hearing-outcome reaches general-practice"
     assert root.findtext(f"{NAME}desc") == (
         "leaky: hearing-outcome to general-practice not-recorded needed for T05 Hearing assessment, audiology to GP, "
@@ -95,14 +96,14 @@ def test_who_cannot_see_it_is_told_the_way_in_words(leaky: Workspace) -> None:
 
 
 def test_what_a_file_says_is_words_and_never_part_of_the_picture() -> None:
-    picture = pictures(needed(workspace(*HOSTILE.split("---\n")), "birth-details", "hv"))
+    picture = pictures(needed(workspace(*HOSTILE.split("---\n")), "birth-details", "hv"), Style())
     assert "<script" not in picture
     assert "\u202e" not in picture
     assert any("<script>alert(1)</script> & \\u202e" in said for said in words_of(picture))
 
 
 def test_nothing_is_fetched_or_run(leaky: Workspace) -> None:
-    picture = pictures(needed(leaky, "identity", "family-hub"))
+    picture = pictures(needed(leaky, "identity", "family-hub"), Style())
     assert re.findall(r"https?://[^\"]+", picture) == ["http://www.w3.org/2000/svg"]
     assert not re.search(r"<(script|image|use|foreignObject|a)\b|\bon[a-z]+=|url\(|@import", picture)
 

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from sharecheck.cli import COMMANDS, cli
-from sharecheck.report.schemas import REPORTS, report_schema
+from sharecheck.report.formats import FORMATS, REPORTS, choices
+from sharecheck.report.schemas import report_schema
 
 ROOT = Path(__file__).parent.parent
 LEAKY, ENGLAND, WALES = (str(ROOT / "protocols" / name) for name in ("leaky", "model-england", "model-wales"))
@@ -46,15 +47,33 @@ def shapes(name: str) -> Iterator[tuple[str, Any]]:
     yield from ((f"{name}: {key}", one) for key, one in whole["$defs"].items() if one["type"] == "object")
 
 
-def takes_json(name: str) -> bool:
+def formats_offered(name: str) -> tuple[str, ...]:
+    """The names of formats among the choices of a command, whatever its option is called."""
     command = cli.get_command(click.Context(cli), name)
     assert command
-    return any("json" in getattr(one.type, "choices", ()) for one in command.params)
+    return tuple(one for option in command.params for one in getattr(option.type, "choices", ()) if one in FORMATS)
 
 
-def test_every_command_that_prints_json_is_tried() -> None:
-    assert {words[0] for words in PRINTED.values()} == {name for name in COMMANDS if takes_json(name)}
-    assert list(PRINTED) == list(REPORTS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_offers_the_formats_of_the_registry_and_no_other(name: str) -> None:
+    assert formats_offered(name) == choices(name)
+    command = cli.get_command(click.Context(cli), name)
+    assert command
+    own = [option.type.choices for option in command.params if option.name == "output_format"]  # type: ignore[attr-defined]
+    assert own == ([choices(name)] if choices(name) else [])
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_has_each_format_of_its_command_and_a_renderer_for_each(name: str) -> None:
+    report = REPORTS[name]
+    assert tuple(report.renderers) == choices(report.command)
+    assert [one for one in report.renderers if one not in FORMATS] == []
+    for output_format, renderer in report.renderers.items():
+        assert callable(getattr(report.module(output_format), renderer.partition(":")[2]))
+
+
+def test_each_report_of_the_registry_is_tried() -> None:
+    assert {name: words[0] for name, words in PRINTED.items()} == {name: one.command for name, one in REPORTS.items()}
 
 
 @pytest.mark.parametrize("name", PRINTED)

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from sharecheck.cli.group import run
 from sharecheck.model import KINDS, Shape
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.style import without_commands
 
 DAY = "2026-11-22"
@@ -176,34 +177,34 @@ KEPT = ("rules", "keys")
 """Texts that are names of rules and of keys."""
 Leaf = tuple[type, tuple[Any, ...], bool]
 
+WORDS: dict[str, list[list[str]]] = {
+    "report": [["check"], ["check", "--coverage"], ["check", "--each"]],
+    "trace": [["trace", item, "--to", "hv"] for item in ("birth-details", "local-item")],
+    "journeys": [["journey"]],
+    "story": [["journey", "ann", "--all", "--area", "north"]],
+    "witness": [["journey", "--witness", item, "--to", "hv"] for item in ("birth-details", "growth")],
+    "what-if": [["what-if", "--without", "flow:handover/summary"], ["what-if", "--as-of", "2027-05-01"]],
+    "weak-points": [["weak-points", "--all"]],
+    "cliffs": [["cliffs"]],
+    "border": [["border", "north", "south"]],
+    "borders": [["border", "--all"]],
+    "diff": [["diff", "before", "north"]],
+    "themes": [["themes"]],
+    "repair": [["repair", "--diff", "--time-limit", "5"]],
+    "capacity": [["capacity", "--channels"]],
+}
+"""Command lines for each report of the registry."""
 COMMANDS = [
-    ["check"],
-    ["check", "--coverage"],
-    ["check", "--output-format", "concise"],
-    ["check", "--output-format", "json"],
-    ["check", "--each"],
+    *(
+        [*words, "--output-format", output_format]
+        for name, report in REPORTS.items()
+        for words in WORDS[name]
+        for output_format in report.renderers
+    ),
     ["check", "--diff", "--unsafe-fixes"],
+    ["check", "--statistics"],
     ["check", "--write-baseline", "known.json"],
     ["check", "--output-file", "report.txt"],
-    *(["trace", "birth-details", "--to", "hv", "--output-format", form] for form in ("text", "svg", "json")),
-    *(["trace", "local-item", "--to", "hv", "--output-format", form] for form in ("text", "svg", "json")),
-    *(["journey", "ann", "--all", "--area", "north", "--output-format", form] for form in ("full", "json")),
-    *(["journey", "--output-format", form] for form in ("full", "json")),
-    *(
-        ["journey", "--witness", item, "--to", "hv", "--output-format", form]
-        for item in ("birth-details", "growth")
-        for form in ("full", "json")
-    ),
-    *(["what-if", "--without", "flow:handover/summary", "--output-format", form] for form in ("full", "json")),
-    *(["what-if", "--as-of", "2027-05-01", "--output-format", form] for form in ("full", "json")),
-    *(["weak-points", "--all", "--output-format", form] for form in ("full", "json")),
-    *(["cliffs", "--output-format", form] for form in ("full", "json")),
-    *(["border", "north", "south", "--output-format", form] for form in ("full", "json")),
-    *(["border", "--all", "--output-format", form] for form in ("full", "json")),
-    *(["diff", "before", "north", "--output-format", form] for form in ("full", "json")),
-    *(["themes", "--output-format", form] for form in ("full", "json")),
-    *(["repair", "--diff", "--time-limit", "5", "--output-format", form] for form in ("full", "json")),
-    *(["capacity", "--channels", "--output-format", form] for form in ("full", "json")),
 ]
 
 

@@ -57,7 +57,7 @@ def test_equal_titles_are_told_apart_by_their_ids() -> None:
 def test_the_head_of_the_table_stands_only_over_rows() -> None:
     (area,) = workspace(AREA.replace("complete", "partial"), PATHWAY + TRANSITION % ("one", "Visit")).areas
     assert "recipient" not in table(area, Style())
-    assert "recipient" in table(area, Style(tables=True))
+    assert "recipient" in table(area, Style(details=True))
 
 
 def test_what_is_not_known_is_not_known_for_the_reason_that_there_is() -> None:

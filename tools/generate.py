@@ -18,9 +18,10 @@ from sharecheck.finding import Severity
 from sharecheck.model import KINDS
 from sharecheck.model.base import many
 from sharecheck.model.clause import Clause, Expected
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.full import render
 from sharecheck.report.page import markdown
-from sharecheck.report.schemas import REPORTS, report_schema
+from sharecheck.report.schemas import report_schema
 from sharecheck.report.style import Style
 from sharecheck.report.table import table
 from sharecheck.rule import FAMILIES, Rule
@@ -96,7 +97,7 @@ def findings() -> str:
     for folder in sorted((ROOT / "protocols/published").iterdir()):
         if folder.is_dir():
             result = check(Workspace.open(folder, as_of=TODAY))
-            style = Style(root=ROOT, tables=True)
+            style = Style(root=ROOT, details=True)
             tables = [table(area, style) for area in result.workspace.areas]
             counts = ", ".join(f"{result.count(one)} {one}" for one in Severity)
             parts += [f"## {folder.name}: {counts}\n", render(result, style), *tables]

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from sharecheck.cli import streams
 from sharecheck.edit.files import Rewrite
 from sharecheck.personal import personal
+from sharecheck.report.formats import FORMATS
 from sharecheck.report.style import Style
 from tests import test_sinks as sinks
 from tests.fuzzing.texts import NUMBER, ODD, VALUES
@@ -58,24 +59,24 @@ def stream(choices: Random) -> None:
     """Whatever is printed, a terminal of any encoding shows no raw control, and what programs read is UTF-8."""
     encoding, written = choices.choice(ENCODINGS), hostile(choices)
     colour = choices.random() < 0.5
-    form = choices.choice(("full", "concise", "text", "json", "svg", "patch"))
+    form = FORMATS[choices.choice(tuple(FORMATS))]
     style = Style(colour=colour)
     with _terminal(encoding) as (out, err), TemporaryDirectory() as folder:
-        if form == "patch":
+        if form.media == "patch":
             before = hostile(choices, halves=False)
             file = Path(folder) / choices.choice(("a.yaml", "é.yaml", "\u202ea.yaml", "::error::.yaml"))
             streams.print_patch([Rewrite(file, before, written.encode("utf-8", "ignore").decode())], style)
-        elif form in ("json", "svg"):
-            streams.print_report(json.dumps(written), style, form)
+        elif not form.for_people:
+            streams.print_report(json.dumps(written), style, form.name)
         else:
-            streams.print_with_totals(written, [hostile(choices)], style, form)
+            streams.print_with_totals(written, [hostile(choices)], style, form.name)
         streams.note(written, style)
         told = err.getvalue().decode(encoding)
-        printed = out.getvalue().decode(encoding if form in streams.FOR_PEOPLE else "utf-8")
+        printed = out.getvalue().decode(encoding if form.for_people else "utf-8")
     _harmless(told, colour)
-    if form in streams.FOR_PEOPLE:
+    if form.for_people:
         _harmless(printed, colour)
-    elif form == "patch":
+    elif form.media == "patch":
         _harmless(re.sub("[\t\r]|(?<=[-+ ])\ufeff", "", printed), colour)
     else:
         assert json.loads(printed) == written.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

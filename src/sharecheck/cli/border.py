@@ -13,6 +13,7 @@ from sharecheck.cli.streams import print_report
 from sharecheck.planning.border import border as cross
 from sharecheck.planning.differences import differences
 from sharecheck.reading.spelling import suggested
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.style import Style
 from sharecheck.workspace import Area, UsageError, Workspace
 
@@ -22,7 +23,7 @@ from sharecheck.workspace import Area, UsageError, Workspace
 @click.option("--all", "every", is_flag=True, help="Each area with each other one, both ways round.")
 @as_of
 @settings
-@output_format
+@output_format("border")
 @color
 def border(
     arguments: tuple[str, ...],
@@ -48,12 +49,13 @@ def border(
         if every:
             _only_paths(arguments)
         workspace = all_understood(looked_at(resolved(settings, paths), as_of))
+        how = style(color)
         text, lost = (
-            _pairs(workspace, output_format, style(color))
+            _pairs(workspace, output_format, how)
             if every
-            else _pair(_area(workspace, names[0]), _area(workspace, names[1]), output_format, style(color))
+            else _pair(_area(workspace, names[0]), _area(workspace, names[1]), output_format, how)
         )
-        print_report(text, style(color), output_format)
+        print_report(text, how, output_format)
     return int(lost)
 
 
@@ -80,21 +82,12 @@ def _area(workspace: Workspace, name: str) -> Area:
 def _pair(here: Area, there: Area, output_format: str, how: Style) -> tuple[str, bool]:
     ways = [(here, there), (there, here)] if here is not there else [(here, there)]
     found = [(cross(one, other), differences(one, other)) for one, other in ways]
-    if output_format == "json":
-        from sharecheck.report.data.border import json  # shapes cost time, and who reads text needs none
-
-        text = json(found)
-    else:
-        from sharecheck.report import border as report  # only here: `--all` prints something else
-
-        text = "\n".join(report.border(each, differing, how) for each, differing in found)
-    return text, any(one.by_move for each, _ in found for one in each.survivals)
+    lost = any(one.by_move for each, _ in found for one in each.survivals)
+    return REPORTS["border"].render(output_format, found, how), lost
 
 
 def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, bool]:
-    from sharecheck.planning.pairs import departures, pairs  # only here, as well
-    from sharecheck.report.data.borders import json
-    from sharecheck.report.pairs import pairs as table
+    from sharecheck.planning.pairs import departures, pairs  # only here: two areas alone need less
 
     areas = [area for area in workspace.areas if area.shape is not None]
     if len(areas) < 2:
@@ -103,5 +96,4 @@ def _pairs(workspace: Workspace, output_format: str, how: Style) -> tuple[str, b
     counts = list(progress(pairs(leaving), "each border", len(areas) * (len(areas) - 1)))
     order = {area.id: number for number, area in enumerate(areas)}
     counts.sort(key=lambda one: (order[one.here], order[one.there]))
-    text = json(counts) if output_format == "json" else table(counts, how)
-    return text, any(one.by_move for one in counts)
+    return REPORTS["borders"].render(output_format, counts, how), any(one.by_move for one in counts)

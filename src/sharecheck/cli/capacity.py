@@ -8,7 +8,9 @@ import click
 from sharecheck.cli.common import all_understood, as_of, color, looked_at, output_format, resolved, style, troubles
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
-from sharecheck.report.capacity import capacity as told
+from sharecheck.report.formats import REPORTS
+from sharecheck.workspace import UsageError
+from sharecheck.workspace.workload import workloads
 
 
 @click.command()
@@ -16,7 +18,7 @@ from sharecheck.report.capacity import capacity as told
 @click.option("--channels", is_flag=True, help="A line for each channel of each party.")
 @as_of
 @settings
-@output_format
+@output_format("capacity")
 @color
 def capacity(
     paths: tuple[Path, ...],
@@ -36,10 +38,9 @@ def capacity(
     """
     with troubles():
         workspace = all_understood(looked_at(resolved(settings, paths), as_of))
-        text, enough = told(workspace, style(color), channels)
-        if output_format == "json":
-            from sharecheck.report.data.capacity import json  # shapes cost time, and who reads text needs none
-
-            text = json(workspace.areas)
-        print_report(text, style(color), output_format)
-    return 0 if enough else 1
+        loads = [load for area in workspace.areas for load in workloads(area)]
+        if not loads:
+            raise UsageError("no area here says how many children are born in it: `births-a-year: 4200`")
+        how = style(color, channels)
+        print_report(REPORTS["capacity"].render(output_format, workspace.areas, how), how, output_format)
+    return int(any(load.too_much for load in loads))

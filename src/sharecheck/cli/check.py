@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from sharecheck.cli.common import NOTHING_TO_CHECK, Mistake, as_of, color, output_file, resolved, style, troubles, write
+from sharecheck.cli.common import (
+    NOTHING_TO_CHECK,
+    Mistake,
+    as_of,
+    color,
+    output_format,
+    resolved,
+    style,
+    troubles,
+    write,
+)
 from sharecheck.cli.options import NamedPath, RuleOptions, SettingsOptions, rules, settings
 from sharecheck.cli.stdin import STDIN, UNNAMED, stdin_name, with_stdin
 from sharecheck.cli.streams import coloured, note, print_with_totals
@@ -19,7 +29,7 @@ from sharecheck.engine import Result
 from sharecheck.engine import check as run
 from sharecheck.reading.others import summary
 from sharecheck.reading.phrases import one_of, quoted
-from sharecheck.report import FORMATS, render
+from sharecheck.report.formats import REPORTS, choices
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import counted, gone, run_summary
 from sharecheck.report.table import percent, table
@@ -48,8 +58,7 @@ def _a_number(_: click.Context, __: click.Parameter, value: float | None) -> flo
 @click.argument("paths", nargs=-1, type=NamedPath())
 @as_of
 @rules
-@click.option("--output-format", type=click.Choice(FORMATS), help="How to print it; else full.")
-@output_file
+@output_format("check", "How to print it; else full.", by_settings=True)
 @click.option("--statistics", "counts", is_flag=True, help="Print how often each rule has spoken, instead of findings.")
 @click.option("--quiet", "-q", is_flag=True, help="Print findings and nothing else; nothing when nothing is found.")
 @click.option(
@@ -212,7 +221,7 @@ def _before(since: str | None, resolver: Resolver, day: date | None) -> "tuple[E
 
 def _report(result: Result, kind: str, how: Style) -> str:
     if kind != "statistics":
-        return render(result, kind, how)
+        return REPORTS["report"].render(kind, result, how)
     from sharecheck.report.statistics import statistics
 
     return statistics(result, how)
@@ -271,9 +280,10 @@ def _share(fail_under: float | None, settings: Settings, each: bool) -> float | 
 
 
 def _format(settings: Settings) -> str:
-    name = settings.keys.output_format or "full"
-    if name not in FORMATS:
-        raise UsageError(f"{settings.file}: `output-format` is {one_of(FORMATS)}, not {quoted(name)}")
+    formats = choices("check")
+    name = settings.keys.output_format or formats[0]
+    if name not in formats:
+        raise UsageError(f"{settings.file}: `output-format` is {one_of(formats)}, not {quoted(name)}")
     return name
 
 
@@ -311,7 +321,7 @@ def _short(result: Result, least: float) -> str | None:
 
 def _tables(result: Result, how: Style) -> str:
     areas = [area for area in result.workspace.areas if area.network.needs]
-    if len(areas) <= _MANY or how.tables:
+    if len(areas) <= _MANY or how.details:
         return "\n".join(filter(None, (table(area, how) for area in areas)))
     return "".join(
         f"{area.id}: {area.coverage.kept} of {area.coverage.needs - area.coverage.unknown} needs kept, "

@@ -10,7 +10,7 @@ from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.cliffs import cliffs as run
-from sharecheck.report.cliffs import json, text
+from sharecheck.report.formats import REPORTS
 
 
 @click.command()
@@ -18,7 +18,7 @@ from sharecheck.report.cliffs import json, text
 @click.option("--until", type=Day(), callback=day, help="Only for children born by this day.")
 @as_of
 @settings
-@output_format
+@output_format("cliffs")
 @color
 def cliffs(
     paths: tuple[Path, ...],
@@ -39,5 +39,5 @@ def cliffs(
         areas = [area for area in planned(resolved(settings, paths), as_of).areas if area.network.needs]
         found = [run(area, until) for area in progress(areas, "days of birth", len(areas))]
         how = style(color)
-        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
+        print_report(REPORTS["cliffs"].render(output_format, found, how), how, output_format)
     return int(any(one.falls or one.never for one in found))

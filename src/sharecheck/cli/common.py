@@ -1,7 +1,7 @@
 """What several commands share."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from math import isfinite
@@ -16,6 +16,7 @@ from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
 from sharecheck.engine import UNREADABLE
 from sharecheck.reading.others import summary
+from sharecheck.report.formats import choices
 from sharecheck.report.style import Style, safe
 from sharecheck.settings import Layer, Resolver, load_settings
 from sharecheck.settings.notices import nothing_left, notices
@@ -107,12 +108,12 @@ def planned(resolver: Resolver, as_of: date | None) -> Workspace:
     return workspace
 
 
-def style(color: str, tables: bool = False) -> Style:
+def style(color: str, details: bool = False) -> Style:
     """Width of the terminal, at most 120, and 80 where there is none; colour as `--color` says, or where it is seen."""
     if file_of_report() is not None:
-        return Style(80, color == "always", Path.cwd(), tables)
+        return Style(80, color == "always", Path.cwd(), details)
     width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
-    return Style(width, coloured("stdout", color), Path.cwd(), tables)
+    return Style(width, coloured("stdout", color), Path.cwd(), details)
 
 
 def without(workspace: Workspace) -> None:
@@ -154,11 +155,17 @@ def as_of(command: Any) -> Any:
     return click.option("--as-of", type=Day(), callback=day, help=words)(command)
 
 
-def output_format(command: Any) -> Any:
-    """The options that choose between text and JSON, and where the report goes."""
-    formats = click.Choice(["full", "json"])
-    option = click.option("--output-format", type=formats, default="full", show_default=True, help="How to print it.")
-    return option(output_file(command))
+def output_format(name: str, help: str = "How to print it.", by_settings: bool = False) -> Callable[[Any], Any]:
+    """The options that choose among the formats of a command, and where the report goes.
+
+    The first format is the default, unless it is for the settings to say.
+    """
+    formats = choices(name)
+    default = None if by_settings else formats[0]
+    option = click.option(
+        "--output-format", type=click.Choice(formats), default=default, show_default=not by_settings, help=help
+    )
+    return lambda command: option(output_file(command))
 
 
 def output_file(command: Any) -> Any:

@@ -10,7 +10,7 @@ from sharecheck.cli.streams import print_with_totals
 from sharecheck.engine import compare
 from sharecheck.planning.diff import diff as between
 from sharecheck.planning.revisions import location, version
-from sharecheck.report.diff import diff as told
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.style import safe
 from sharecheck.settings.notices import notices
 from sharecheck.workspace import Versions
@@ -23,7 +23,7 @@ from sharecheck.workspace import Versions
 @as_of
 @rules
 @settings
-@output_format
+@output_format("diff")
 @color
 def diff(
     old: str,
@@ -52,12 +52,7 @@ def diff(
         result = compare(versions, settings=resolver)
         notes += notices(resolver, after.documents, ("as_of",))
         found, how = between(versions), style(color)
-        if output_format == "json":
-            from sharecheck.report.data.diff import json  # shapes cost time, and who reads text needs none
-
-            text = json(found, result, how)
-        else:
-            text = told(found, result, how)
+        text = REPORTS["diff"].render(output_format, found, result, how)
         lines = [safe(line) for line in notes]
         if result.suppressed:
             lines.append(f"{len(result.suppressed)} left out by exceptions that the files make")

@@ -23,10 +23,8 @@ from sharecheck.cli.streams import print_report
 from sharecheck.model import Journey
 from sharecheck.replay import Story
 from sharecheck.replay.selection import Picked, area_of, pick
-from sharecheck.report import journey as report
-from sharecheck.report import witness as shown
-from sharecheck.report.data.journeys import json as as_list
-from sharecheck.report.story import json as as_json
+from sharecheck.report.formats import REPORTS
+from sharecheck.report.witness import witnesses
 from sharecheck.standards import journeys
 from sharecheck.workspace import UsageError
 
@@ -42,7 +40,7 @@ from sharecheck.workspace import UsageError
 @click.option("--to", "service", metavar="SERVICE", help="With `--witness`: the service, or the party, that needs it.")
 @as_of
 @settings
-@output_format
+@output_format("journey")
 @color
 def journey(
     child: str | None,
@@ -69,27 +67,26 @@ def journey(
     Exit status: 0 when all that was needed was known, 1 when something was not, 2 for a mistake or a file that cannot
     be read, 3 where there is nothing to look at.
     """
-    asked = _Asked(area, into, born.date() if born else None, every, output_format == "json")
-    how = style(color)
+    asked = _Asked(area, into, born.date() if born else None)
+    how = style(color, every)
     with troubles():
         if (witness is None) != (service is None):
             raise UsageError("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
         if witness is not None and service is not None:
             folders = (Path(child), *paths) if child else paths
             workspace = all_understood(looked_at(resolved(settings, folders), as_of))
-            found = shown.witnesses(workspace, witness, service, area)
-            text = shown.json(found) if asked.json else shown.render_witnesses(found, how)
+            found = witnesses(workspace, witness, service, area)
+            text = REPORTS["witness"].render(output_format, found, how)
             status = int(bool(found))
         elif child is None:
             workspace = opened_at(resolved(settings, ()), as_of)  # the cast is there without any file
             own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
-            shipped = journeys().values()
-            text, status = as_list(shipped, own) if asked.json else report.cast(shipped, own, how), 0
+            text, status = REPORTS["journeys"].render(output_format, journeys().values(), own, how), 0
         else:
             picked = pick(looked_at(resolved(settings, paths), as_of), child)
             all_understood(picked.workspace)
             told = _told(picked, asked)
-            text = as_json(told) if asked.json else report.journey(told, how, every)
+            text = REPORTS["story"].render(output_format, told, how)
             status = int(any(not one.good for one in told))
         print_report(text, how, output_format)
     return status
@@ -105,8 +102,6 @@ class _Asked:
     area: str | None
     into: str | None
     born: date | None
-    every: bool
-    json: bool
 
 
 def _told(picked: Picked, asked: _Asked) -> tuple[Story, ...]:

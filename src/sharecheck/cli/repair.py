@@ -15,7 +15,7 @@ from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
-from sharecheck.report.repair import full
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
 from sharecheck.workspace import Area, UsageError, Workspace
@@ -45,7 +45,7 @@ from sharecheck.workspace import Area, UsageError, Workspace
 )
 @click.option("--diff", "show", is_flag=True, help="Print what would change in the files.")
 @click.option("--apply", "go", is_flag=True, help="Write the changes into the files: all of them, or none.")
-@output_format
+@output_format("repair")
 @color
 def repair(
     paths: tuple[Path, ...],
@@ -81,12 +81,7 @@ def repair(
         ]
         written = repairs.rewrite(workspace, plans)
         _sound(plans, written)
-        if output_format == "json":
-            from sharecheck.report.data.repair import json  # shapes cost time, and who reads text needs none
-
-            text = json(plans, how)
-        else:
-            text = "\n\n".join(full(plan, how) for plan in plans)
+        text = REPORTS["repair"].render(output_format, plans, how)
         if go:
             write(written.rewrites)
         totals = [*_totals(plans, written, go)] if plans else [safe(_nothing(areas, name, bool(only)))]

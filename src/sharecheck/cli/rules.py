@@ -25,7 +25,7 @@ _COLUMN = 22
 @color
 def rules(stale: bool, as_of: date | None, color: str) -> None:
     """List all rules, by family; or what they rest on that was not looked up for a year."""
-    how = style(color, tables=True)
+    how = style(color, details=True)
     if stale:
         print_report(render(as_of or date.today(), rulebook(), how), how)
     else:

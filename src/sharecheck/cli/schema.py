@@ -4,7 +4,8 @@ import click
 
 from sharecheck.cli.streams import print_report
 from sharecheck.model import KINDS
-from sharecheck.report.schemas import REPORTS, report_schema
+from sharecheck.report.formats import REPORTS
+from sharecheck.report.schemas import report_schema
 from sharecheck.report.style import Style
 
 _DOCUMENTS = [kind.partition("/")[0] for kind in KINDS]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
+from sharecheck.report.formats import FORMATS
 from sharecheck.report.style import Style, printable
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from sharecheck.edit.files import Rewrite
     from sharecheck.report.patch import Patch
 
-FOR_PEOPLE = ("full", "concise", "text")
-"""The formats that people read; all others are for programs."""
-LINES = ("concise",)
-"""Those of which each line is a finding, as editors and `grep` read them: what sums them up is no part of them."""
 OUTPUT_FILE = "sharecheck.output_file"
 """The key under which the context of a command holds the file of `--output-file`."""
 
@@ -42,7 +39,7 @@ Name = Literal["stdout", "stderr"]
 
 def print_report(text: str, style: Style, output_format: str = "full") -> None:
     """Print a report, or write it to the file of `--output-file`; `UsageError` when that file cannot be written."""
-    people = output_format in FOR_PEOPLE
+    people = FORMATS[output_format].for_people
     if people:
         text = printable(text, style.colour)
     if (path := output_file()) is not None:
@@ -57,8 +54,8 @@ def print_report(text: str, style: Style, output_format: str = "full") -> None:
 
 def print_with_totals(text: str, totals: Iterable[str], style: Style, output_format: str) -> None:
     """Print a report with the lines that sum it up; they go to stderr for programs, and also beside a file."""
-    lines = [*totals]
-    summed = output_format not in LINES and output_format in FOR_PEOPLE
+    lines, format = [*totals], FORMATS[output_format]
+    summed = format.for_people and not format.only_findings
     print_report(text + "".join(f"{line}\n" for line in lines) if summed else text, style, output_format)
     if lines and (not summed or output_file() is not None):
         note("\n".join(lines))
@@ -75,7 +72,7 @@ def print_patch(rewrites: "Iterable[Rewrite]", style: Style) -> None:
 def print_patch_beside(rewrites: "Iterable[Rewrite]", style: Style, output_format: str) -> None:
     """Print a patch below a report for people; on stderr beside one for programs."""
     patch = _patch(rewrites, style)
-    if output_format in FOR_PEOPLE:
+    if FORMATS[output_format].for_people:
         _write_bytes(_encoded(f"\n{patch.text}"))
     else:
         _write("stderr", f"\n{patch.text}")

@@ -8,7 +8,7 @@ import click
 from sharecheck.cli.common import all_understood, as_of, color, looked_at, output_format, resolved, style, troubles
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
-from sharecheck.report.themes import themes as told
+from sharecheck.report.formats import REPORTS
 from sharecheck.workspace import UsageError
 
 
@@ -16,7 +16,7 @@ from sharecheck.workspace import UsageError
 @click.argument("paths", nargs=-1, type=NamedPath())
 @as_of
 @settings
-@output_format
+@output_format("themes")
 @color
 def themes(
     paths: tuple[Path, ...], as_of: date | None, settings: SettingsOptions, output_format: str, color: str
@@ -33,10 +33,4 @@ def themes(
         if not areas:
             raise UsageError("no area with a flow is here")
         how = style(color)
-        if output_format == "json":
-            from sharecheck.report.data.themes import json  # shapes cost time, and who reads text needs none
-
-            text = json(areas, how)
-        else:
-            text = told(areas, how)
-        print_report(text, how, output_format)
+        print_report(REPORTS["themes"].render(output_format, areas, how), how, output_format)

@@ -5,25 +5,18 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import as_of, color, looked_at, output_file, resolved, style, troubles, without
+from sharecheck.cli.common import as_of, color, looked_at, output_format, resolved, style, troubles, without
 from sharecheck.cli.options import NamedPath, SettingsOptions, settings
 from sharecheck.cli.streams import print_report
+from sharecheck.report.formats import REPORTS
 from sharecheck.report.trace import needed
-from sharecheck.report.trace import trace as told
 
 
 @click.command()
 @click.argument("item")
 @click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--to", "service", required=True, metavar="SERVICE", help="The service, or the party, that needs it.")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "svg", "json"]),
-    default="text",
-    show_default=True,
-    help="Text, a picture, or for programs.",
-)
-@output_file
+@output_format("trace", "Text, a picture, or for programs.")
 @as_of
 @settings
 @color
@@ -48,15 +41,5 @@ def trace(
         without(workspace)
         how = style(color)
         found = needed(workspace, item, service)
-        if output_format == "svg":
-            from sharecheck.report.picture import pictures  # each costs time, and who reads text needs none
-
-            text = pictures(found)
-        elif output_format == "json":
-            from sharecheck.report.data.trace import json
-
-            text = json(found, how)
-        else:
-            text = told(found, how)
-        print_report(text, how, output_format)
+        print_report(REPORTS["trace"].render(output_format, found, how), how, output_format)
     return int(not all(outcome.kept for _, outcome in found))

@@ -11,7 +11,7 @@ from sharecheck.cli.progress import progress
 from sharecheck.cli.streams import print_report
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import weak_points as run
-from sharecheck.report.weak_points import json, text
+from sharecheck.report.formats import REPORTS
 
 
 @click.command(name="weak-points")
@@ -20,7 +20,7 @@ from sharecheck.report.weak_points import json, text
 @click.option("--all", "every", is_flag=True, help="Print all of them, not only the first of each kind.")
 @as_of
 @settings
-@output_format
+@output_format("weak-points")
 @color
 def weak_points(
     paths: tuple[Path, ...],
@@ -41,4 +41,4 @@ def weak_points(
         areas = [area for area in planned(resolved(settings, paths), as_of).areas if area.network.needs]
         found = [(area, run(area, kinds or KINDS)) for area in progress(areas, "weak points", len(areas))]
         how = style(color, every)
-        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
+        print_report(REPORTS["weak-points"].render(output_format, found, how), how, output_format)

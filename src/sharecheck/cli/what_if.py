@@ -12,7 +12,7 @@ from sharecheck.cli.streams import print_report
 from sharecheck.engine import check
 from sharecheck.planning.what_if import home, read_draft
 from sharecheck.planning.what_if import what_if as run
-from sharecheck.report.what_if import json, text
+from sharecheck.report.formats import REPORTS
 from sharecheck.settings import Resolver
 from sharecheck.workspace import UsageError, Workspace
 
@@ -51,7 +51,7 @@ _NAMES = ("STR01", "STR02")
     help="The day to start from; today where not given.",
 )
 @settings
-@output_format
+@output_format("what-if")
 @color
 def what_if(
     paths: tuple[Path, ...],
@@ -79,7 +79,7 @@ def what_if(
         if drafts:
             _known(drafts, workspace, resolver)
         how = style(color)
-        print_report(json(found) if output_format == "json" else text(found, how), how, output_format)
+        print_report(REPORTS["what-if"].render(output_format, found, how), how, output_format)
     return int(any(one.loses for one in found))
 
 

@@ -1,6 +1,6 @@
 """One way over a border: what survives the move, what does not and why, and what differs between the two sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from sharecheck import words
@@ -18,6 +18,11 @@ from sharecheck.report.table import percent
 _NAMES = 3
 """Names of flows, parties and the like that are listed before the rest is counted."""
 Row = tuple[str, str]
+
+
+def borders(found: Iterable[tuple[Border, Differences]], style: Style) -> str:
+    """Each way over a border, as text."""
+    return "\n".join(border(each, differing, style) for each, differing in found)
 
 
 def border(found: Border, differing: Differences, style: Style) -> str:

@@ -1,11 +1,11 @@
 """The minutes a month that flows ask of each party, beside those it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.report.table import percent
-from sharecheck.workspace import Area, Flow, UsageError, Workspace
+from sharecheck.workspace import Area, Flow
 from sharecheck.workspace.workload import Task, Workload, uncounted, workloads
 
 _HEAVIEST = 3
@@ -17,32 +17,24 @@ _NOTE = (
 )
 
 
-def capacity(workspace: Workspace, style: Style, channels: bool = False) -> tuple[str, bool]:
-    """The tables of all areas, and whether each party has the minutes that are asked of it.
-
-    With `channels` each party has a line for each of its channels. `UsageError` when no area says how many children are
-    born in it, for then nothing can be estimated.
-    """
+def capacity(areas: Iterable[Area], style: Style) -> str:
+    """The tables of the areas; in detail, each party has a line for each of its channels."""
     tables: list[str] = []
-    enough = True
     silent = []
-    for area in workspace.areas:
+    for area in areas:
         loads = workloads(area)
         if not loads:
             silent.append(area)
             continue
-        enough = enough and not any(load.too_much for load in loads)
-        tables.append("\n".join(_told(area, loads, style, channels)) + "\n")
-    if not tables:
-        raise UsageError("no area here says how many children are born in it: `births-a-year: 4200`")
+        tables.append("\n".join(_told(area, loads, style)) + "\n")
     tables += [
         f"{safe(area.id)} is left out: it does not say how many children are born, `births-a-year`\n" for area in silent
     ]
     tables.append(style.paint(fill(_NOTE, style.width), DIM) + "\n")
-    return "\n".join(tables), enough
+    return "\n".join(tables)
 
 
-def _told(area: Area, loads: tuple[Workload, ...], style: Style, channels: bool) -> Iterator[str]:
+def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str]:
     name = min(46, style.width - 45)
     births = area.shape.births_a_year if area.shape else 0
     title = f"{safe(area.id)}: minutes a month for sending and reading, {births:,} births a year"
@@ -51,7 +43,7 @@ def _told(area: Area, loads: tuple[Workload, ...], style: Style, channels: bool)
     busy = [load for load in loads if load.tasks or load.has is not None]
     for load in sorted(busy, key=lambda load: (-load.asked, load.party)):
         yield _line(load, name, style)
-        if channels:
+        if style.details:
             for channel in load.channels:
                 sending, reading = load.minutes("sending", channel), load.minutes("reading", channel)
                 label = f"  {safe(channel)}"

@@ -158,7 +158,7 @@ class Report(Whole):
     """Each area."""
 
 
-def json(found: Iterable[Cliffs]) -> str:
+def json(found: Iterable[Cliffs], style: Style) -> str:
     """The same as JSON."""
     areas = tuple(
         Dates(

@@ -27,10 +27,10 @@ class Scene:
     handovers: tuple[Handover, ...]
 
 
-def cast(journeys: Iterable[Journey], own: Iterable[Journey], style: Style) -> str:
+def cast(shipped: Iterable[Journey], own: Iterable[Journey], style: Style) -> str:
     """The list of journeys, those of the files first."""
     lines: list[str] = []
-    for title, each in (("in these files", tuple(own)), ("shipped", tuple(journeys))):
+    for title, each in (("in these files", tuple(own)), ("shipped", tuple(shipped))):
         if each:
             lines.append(style.paint(f"Journeys, {title}", BOLD))
         for one in each:
@@ -38,7 +38,7 @@ def cast(journeys: Iterable[Journey], own: Iterable[Journey], style: Style) -> s
     return "\n".join(lines) + "\n"
 
 
-def journey(stories: tuple[Story, ...], style: Style, every: bool = False) -> str:
+def journey(stories: tuple[Story, ...], style: Style) -> str:
     """The story of each baby; of a second one, what was not as for the first."""
     first = stories[0]
     lines = [style.paint(safe(first.journey.title), BOLD)]
@@ -47,7 +47,7 @@ def journey(stories: tuple[Story, ...], style: Style, every: bool = False) -> st
     for story in stories:
         if story.baby:
             lines += ["", style.paint(safe(f"{story.baby.title[:1].upper()}{story.baby.title[1:]}"), BOLD)]
-        blocks = list(_told(story, style, every))
+        blocks = list(_told(story, style))
         shown = [block for block in blocks if block not in before]
         if before and len(shown) < len(blocks):
             lines.append(style.paint("  what is as for the first is left out", DIM))
@@ -58,17 +58,17 @@ def journey(stories: tuple[Story, ...], style: Style, every: bool = False) -> st
     return "\n".join(lines) + "\n"
 
 
-def _told(story: Story, style: Style, every: bool) -> Iterator[list[str]]:
+def _told(story: Story, style: Style) -> Iterator[list[str]]:
     quiet = 0
     for stage in story.stages:
         days = "" if story.journey.born else f", as of {stage.area.as_of}"
         came = "" if stage.begins is None else f"Moves {_age(stage.begins)} to "
         yield ["", style.paint(f"{came}{safe(stage.area.id)}{days}", BOLD)]
         for scene in scenes(stage):
-            if not every and not _matters(scene, stage):
+            if not style.details and not _matters(scene, stage):
                 quiet += 1
                 continue
-            yield list(_scene(scene, story, stage, style, every))
+            yield list(_scene(scene, story, stage, style))
         yield from _after(stage, style)
     if story.lost_at is not None:
         said = f"Moves {_age(story.lost_at)} to an area that is not among the files: name it with `--into`"
@@ -97,20 +97,20 @@ def _matters(scene: Scene, stage: Stage) -> bool:
     return known or bool(scene.messages)
 
 
-def _scene(scene: Scene, story: Story, stage: Stage, style: Style, every: bool) -> Iterator[str]:
+def _scene(scene: Scene, story: Story, stage: Stage, style: Style) -> Iterator[str]:
     when = [short(scene.minute, stage.life.pregnancy)]
     if story.journey.born:
         when.append(str(stage.replay.day(scene.minute)))
     heads = [line for title in scene.titles for line in textwrap.wrap(safe(title), style.width - _MARGIN)]
     for left, right in zip_longest(when, heads, fillvalue=""):
         yield (f"  {left:<{_MARGIN - 2}}" + style.paint(right, BOLD)).rstrip()
-    yield from _messages(scene, stage, style, every)
+    yield from _messages(scene, stage, style)
     yield from _handovers(scene, stage, style)
 
 
-def _messages(scene: Scene, stage: Stage, style: Style, every: bool) -> Iterator[str]:
+def _messages(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
     new = _news(stage, scene.messages)
-    if every:
+    if style.details:
         for message in scene.messages:
             listed = words.listed(list(message.items), 4)
             text = f"`{message.leg.flow.id}` to {message.leg.recipient}, {_after_days(message)}: {listed}"

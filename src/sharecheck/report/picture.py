@@ -25,8 +25,8 @@ TOP, BETWEEN, BELOW = 134, 104, 88
 """Above the first lane, from lane to lane, and below the last one."""
 
 
-def pictures(found: Needed) -> str:
-    """The ways of one item to one service, below one another."""
+def pictures(found: Needed, _: Style) -> str:
+    """The ways of one item to one service, below one another; a picture is the same in every style."""
     shapes: list[str] = []
     height = 0.0
     for area, outcome in shown(found):

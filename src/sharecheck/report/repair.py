@@ -1,6 +1,6 @@
 """A plan of repair, for people: what to change where, what it closes, and what is proved of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from sharecheck.network import Need
@@ -10,6 +10,11 @@ from sharecheck.workspace import Area
 
 _MOST = 12
 """Unavoidable changes, and gaps that stay open, told one by one; JSON has them all."""
+
+
+def plans(found: Iterable[Plan], style: Style) -> str:
+    """The plan of each area."""
+    return "\n\n".join(full(plan, style) for plan in found)
 
 
 def full(plan: Plan, style: Style) -> str:

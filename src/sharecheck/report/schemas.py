@@ -1,34 +1,16 @@
 """The JSON Schemas of what commands print, made from the types that it is printed from."""
 
 import json
-from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-REPORTS: Mapping[str, str] = {
-    "report": "json",
-    "trace": "data.trace",
-    "journeys": "data.journeys",
-    "story": "story",
-    "witness": "witness",
-    "what-if": "what_if",
-    "weak-points": "weak_points",
-    "cliffs": "cliffs",
-    "border": "data.border",
-    "borders": "data.borders",
-    "diff": "data.diff",
-    "themes": "data.themes",
-    "capacity": "data.capacity",
-    "repair": "data.repair",
-}
-"""What is printed as JSON, by name, and the module below this package whose `Report` it is."""
+from sharecheck.report.formats import REPORTS
 
 
 def report_schema(name: str) -> str:
     """The JSON Schema of one of `REPORTS`, with its version: `sharecheck cliffs/1`."""
-    report = import_module(f"sharecheck.report.{REPORTS[name]}").Report
+    report = REPORTS[name].module("json").Report
     made: dict[str, Any] = report.model_json_schema(mode="serialization", schema_generator=_Plain)
     version = made["properties"]["schema_version"]["const"]
     head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"sharecheck {name}/{version}"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sharecheck.replay import Handover, Stage, Story, contacts, unsaid
 from sharecheck.replay.legs import HOUR
 from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import safe
+from sharecheck.report.style import Style, safe
 
 
 class Event(Part):
@@ -124,7 +124,7 @@ class Report(Whole):
     """The story of each baby."""
 
 
-def json(stories: Iterable[Story]) -> str:
+def json(stories: Iterable[Story], style: Style) -> str:
     """The stories as JSON."""
     told = (
         Told(

@@ -70,12 +70,15 @@ def _escape(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Style:
-    """Columns, colour, the folder that paths are shown relative to, and whether each area's table is wanted."""
+    """Columns, colour, the folder that paths are shown relative to, and whether details are wanted.
+
+    Details are what an option of a command asks for: every table, row, message or channel.
+    """
 
     width: int = 80
     colour: bool = False
     root: Path | None = None
-    tables: bool = False
+    details: bool = False
 
     def paint(self, text: str, *codes: int) -> str:
         """Text in colours, where there are any."""

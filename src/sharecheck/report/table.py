@@ -29,7 +29,7 @@ def table(area: Area, style: Style) -> str:
     for title, party, outcomes in rows:
         part = coverage(outcomes)
         known = part.needs - part.unknown
-        if not style.tables and part.kept == known:
+        if not style.details and part.kept == known:
             whole += bool(known)
             unknown += not known
             continue

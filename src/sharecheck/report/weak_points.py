@@ -26,7 +26,7 @@ MAX_POINTS = 12
 
 
 def text(found: Found, style: Style) -> str:
-    """The weak points of each area: a table of each kind. With `tables`, every one."""
+    """The weak points of each area: a table of each kind. In detail, every one."""
     return "\n".join("\n".join(_told(area, points, style)) + "\n" for area, points in found)
 
 
@@ -58,7 +58,7 @@ def _table(kind: Kind, points: Sequence[WeakPoint], style: Style) -> Iterator[st
     yield style.paint(HEADINGS[kind], BOLD)
     name = min(44, max(len("without"), *(len(safe(point.element.name)) for point in points)))
     yield style.paint(f"  {'needs':>5} {'critical':>8}  {'without':<{name}}  for example", DIM)
-    shown = points if style.tables else points[:MAX_POINTS]
+    shown = points if style.details else points[:MAX_POINTS]
     for point in shown:
         critical = sum(need.weight == "critical" for need in point.needs)
         row = f"  {len(point.needs):>5} {critical or '':>8}  {cut(safe(point.element.name), name):<{name}}  "
@@ -147,7 +147,7 @@ class Report(Whole):
     """Each area."""
 
 
-def json(found: Found) -> str:
+def json(found: Found, style: Style) -> str:
     """The same as JSON, with all of them."""
     areas = (Weak(id=area.id, kept=area.coverage.kept, points=tuple(map(_point, points))) for area, points in found)
     return printed(Report(areas=tuple(areas)))

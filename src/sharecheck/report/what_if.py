@@ -87,7 +87,7 @@ def _notes(one: WhatIf) -> Iterator[str]:
                 yield f"it also supports {listed(stream.supports, 6)}: to see what goes with them, add {parties}"
 
 
-def json(found: Sequence[WhatIf]) -> str:
+def json(found: Sequence[WhatIf], style: Style) -> str:
     """The same as JSON."""
     report = Report(areas=tuple(map(_changed, found)))
     return printed(report)

@@ -166,7 +166,7 @@ class Report(Whole):
     """Each need of the item there that is not kept."""
 
 
-def json(found: tuple[Shown, ...]) -> str:
+def json(found: tuple[Shown, ...], style: Style) -> str:
     """The same for programs."""
     gaps = (
         Gap(

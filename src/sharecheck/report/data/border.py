@@ -10,6 +10,7 @@ from sharecheck.network import Kind
 from sharecheck.planning.border import Border, Survival
 from sharecheck.planning.differences import Differences
 from sharecheck.report.shapes import Part, Whole, printed
+from sharecheck.report.style import Style
 
 Moves = Literal["whenever", "at the earliest"]
 
@@ -92,7 +93,7 @@ class Report(Whole):
     """Each way round."""
 
 
-def json(ways: Iterable[tuple[Border, Differences]]) -> str:
+def json(ways: Iterable[tuple[Border, Differences]], style: Style) -> str:
     """Each way over the border as JSON."""
     return printed(Report(borders=tuple(_way(found, differing) for found, differing in ways)))
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sharecheck.planning.pairs import Count
 from sharecheck.report.shapes import Part, Whole, printed
+from sharecheck.report.style import Style
 
 
 class Pair(Part):
@@ -38,7 +39,7 @@ class Report(Whole):
     """Each area with each other one, both ways round."""
 
 
-def json(counts: Iterable[Count]) -> str:
+def json(counts: Iterable[Count], style: Style) -> str:
     """All pairs as JSON, on one line: of 200 areas there are 40,000."""
     return printed(Report(pairs=tuple(map(_pair, counts))), indent=None)
 

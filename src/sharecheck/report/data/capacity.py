@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sharecheck import workspace as workspaces
 from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import safe
+from sharecheck.report.style import Style, safe
 from sharecheck.workspace.workload import Work, Workload, uncounted, workloads
 
 
@@ -75,7 +75,7 @@ class Report(Whole):
     """Each area."""
 
 
-def json(areas: Iterable[workspaces.Area]) -> str:
+def json(areas: Iterable[workspaces.Area], style: Style) -> str:
     """The workload of each party, as JSON."""
     return printed(Report(areas=tuple(map(_area, areas))))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sharecheck import model
 from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import safe
+from sharecheck.report.style import Style, safe
 
 
 class Journey(Part):
@@ -27,7 +27,7 @@ class Report(Whole):
     """The journeys, those of the files first."""
 
 
-def json(shipped: Iterable[model.Journey], own: Iterable[model.Journey]) -> str:
+def json(shipped: Iterable[model.Journey], own: Iterable[model.Journey], style: Style) -> str:
     """The list of journeys as JSON."""
     every = (*((one, False) for one in own), *((one, True) for one in shipped))
     return printed(Report(journeys=tuple(_journey(one, comes_along) for one, comes_along in every)))
