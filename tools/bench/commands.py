@@ -38,7 +38,6 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "border": ("border", "--all", "now"),
     "themes": ("themes", "now"),
     "capacity": ("capacity", "now"),
-    "mutate": ("mutate", "now"),
     "repair": ("repair", "now", "--time-limit", "3"),
 }
 """The words of each command."""
