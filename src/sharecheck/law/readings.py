@@ -57,9 +57,9 @@ class Reading:
 Told = tuple[Flow, Reading]
 
 
-def name(readings_by_pair: Told) -> str:
+def name(told: Told) -> str:
     """What tells a statement from all others of an area: the flow, and who states it."""
-    flow, reading = readings_by_pair
+    flow, reading = told
     return f"{flow.protocol.id}/{flow.id}/{reading.who}"
 
 

@@ -92,8 +92,8 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:  # noqa: 
     need, run = found.outcome.need, found.replay
     stage = Stage(area, found.life, run, ())
     lines: list[tuple[int, str, int | None]] = []
-    render_witnesses = {one.event for one in found.journey.happens or ()}
-    for id in dict.fromkeys((*sorted(render_witnesses, key=found.life.at.__getitem__), need.event)):
+    told_events = {one.event for one in found.journey.happens or ()}
+    for id in dict.fromkeys((*sorted(told_events, key=found.life.at.__getitem__), need.event)):
         lines.append((found.life.at[id], f"{area.events[id].title}", BOLD))
     for (party, item), learned in run.known.items():
         for one in learned:

@@ -101,13 +101,11 @@ def _behind(comment: str, at: int) -> tuple[int, bool] | None:
 
 
 def _directive(comment: str, begins: int, ends: int, at: int, whole: bool) -> Directive:
-    parse_directive = comment[at:ends].strip()
+    behind = comment[at:ends].strip()
     brackets = ""
-    if parse_directive.startswith("[") and "]" in parse_directive:
-        brackets, _, parse_directive = parse_directive[1:].partition("]")
-    return Directive(
-        begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole, brackets, parse_directive.strip(" \t,;")
-    )
+    if behind.startswith("[") and "]" in behind:
+        brackets, _, behind = behind[1:].partition("]")
+    return Directive(begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole, brackets, behind.strip(" \t,;"))
 
 
 def named_rules(brackets: str) -> tuple[Named, ...]:
