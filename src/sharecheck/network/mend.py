@@ -1,9 +1,9 @@
 """What would meet one need: small changes of what is promised, tried one by one.
 
-A change is made in the flow as it is written, and its arcs are made anew: what is tried is what would be typed.
+The arcs of a flow are made anew from what would stand there.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -17,29 +17,18 @@ from sharecheck.network.gaps import NeedClassifier
 from sharecheck.network.network import EMPTY_PART, Network, Part
 from sharecheck.network.spread import SpreadCache
 
-Edit: TypeAlias = Callable[[Flow], Flow]
-"""What is typed into a flow."""
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What would stand there: flows by their numbers, new flows, parties by their ids, and forms of recordings."""
 
-@dataclass(frozen=True)
-class Change:
-    """What is typed: into flows, by their numbers in the network, as new flows, under parties and their records."""
-
-    flows: tuple[tuple[int, Edit], ...] = ()
+    flows: Mapping[int, Flow] = field(default_factory=dict)
     new: tuple[Flow, ...] = ()
     parties: Mapping[str, Party] = field(default_factory=dict)
     recorded: Mapping[Fact, Form] = field(default_factory=dict)
 
-    def __add__(self, other: "Change") -> "Change":
-        return Change(
-            self.flows + other.flows,
-            self.new + other.new,
-            {**self.parties, **other.parties},
-            {**self.recorded, **other.recorded},
-        )
 
-
-NO_CHANGE = Change()
+NO_CHANGE = Trial()
 _AGREED = Protocol.model_construct(sharecheck="protocol/1", id="agreed", flows=())
 """Where a new flow is written: a protocol that is in force and whose ground is not consent."""
 
@@ -73,7 +62,7 @@ class Mends:
         """Whether a change for this need was not tried, because a bound was reached."""
         return need in self._stopped
 
-    def keeps(self, need: Need, change: Change = NO_CHANGE) -> bool:
+    def keeps(self, need: Need, change: Trial = NO_CHANGE) -> bool:
         """Whether the need would surely be met after a change; never, where it was not tried: see `stopped`."""
         trials = self._trials[need] = self._trials.get(need, 0) + 1
         if self._steps < 0 or trials > self._most:
@@ -106,13 +95,11 @@ class Mends:
         """What flows of the network are matched by, and what that is matched by."""
         return self.network.identifiers.parts.keys()
 
-    def _changed(self, change: Change) -> dict[int, Told]:
+    def _changed(self, change: Trial) -> dict[int, Told]:
         """The flows that are not what they were, by their numbers; those of new ones are below 0."""
         sent = sorted({key for party in change.parties for key in self._sent.get(party, ())})
         flows = {key: self._local.flows[key] for key in sent}
-        for key, edit in change.flows:
-            protocol, flow = flows.get(key, self._local.flows[key])
-            flows[key] = protocol, edit(flow)
+        flows |= {key: (self._local.flows[key][0], flow) for key, flow in change.flows.items()}
         return flows | {-1 - number: (_AGREED, flow) for number, flow in enumerate(change.new)}
 
     @cached_property
@@ -136,7 +123,7 @@ class Mends:
             self._local, parties={**self._local.parties, **parties} if parties else self._local.parties, flows=flows
         )
 
-    def _recorded(self, recordings: Iterable[Recording], change: Change) -> Iterator[Recording]:
+    def _recorded(self, recordings: Iterable[Recording], change: Trial) -> Iterator[Recording]:
         """What is recorded after a change."""
         if change.parties:
             kept = {one.fact.item for one in recordings}
@@ -154,19 +141,13 @@ class Mends:
             self._steps -= len(part.arcs)
         return self._parts[items]
 
-    def carried(self, need: Need, holders: Collection[Fact]) -> Iterator[int]:
-        """The flows that would meet a need if they carried it as well, first those of who holds its item first.
+    def leading(self, to: str, holders: Iterable[Fact]) -> tuple[int, ...]:
+        """The flows that lead to a party, by their numbers, first those of who holds an item first.
 
         Of flows that promise the same, only the first.
         """
-        leading = self._leading.get(need.fact.party, {})
-        tried: set[int] = set()
-        for holder in holders if leading else ():
-            for key in leading.get(holder.party, ()):
-                if key not in tried:
-                    tried.add(key)
-                    if self.keeps(need, Change(((key, carrying(need.fact.item)),))):
-                        yield key
+        senders = self._leading.get(to, {})
+        return tuple(dict.fromkeys(key for holder in holders for key in senders.get(holder.party, ())))
 
     @cached_property
     def _leading(self) -> Mapping[str, Mapping[str, Iterable[int]]]:
@@ -209,11 +190,6 @@ def _renewed(part: Network, item: str, flows: Collection[int], made: Iterable[Ar
     before = part.parts.get(item, EMPTY_PART)
     kept = (arc for arc in before.arcs if arc.flow not in flows)
     return Part(before.recordings, (*kept, *(arc for arc in made if arc.head.item == item)))
-
-
-def carrying(item: str) -> Edit:
-    """To add an item to those of a flow."""
-    return lambda flow: flow.model_copy(update={"items": (*(flow.items or ()), item)})
 
 
 def _only(flow: Flow, items: Collection[str]) -> Flow:

@@ -12,18 +12,21 @@ from operator import or_
 from typing import assert_never
 
 from sharecheck import model
+from sharecheck.changes import flows, others
+from sharecheck.changes.change import Change
+from sharecheck.changes.shapes import applied
 from sharecheck.model.base import Limit, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
-from sharecheck.model.protocol import CarriedItem, Receipt, When
+from sharecheck.model.protocol import CarriedItem
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Barrier, Need, NetworkInput, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
 from sharecheck.repair.clock import UNHURRIED, Clock
-from sharecheck.repair.edits import Edit, Maker, consents
-from sharecheck.repair.new_flows import best_channel, drafted, placed_draft
+from sharecheck.repair.edits import Edit, consents, edit_of, opening
+from sharecheck.repair.new_flows import beside, best_channel, drafted, placed_draft
 from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, bits, undominated
 from sharecheck.repair.reach import NEAR, Reach, Scope
 from sharecheck.repair.settings import Settings
@@ -67,7 +70,6 @@ class Candidates:
 
     def __post_init__(self) -> None:
         self._numbers: dict[str, Chosen | None] = {}
-        self._make = Maker(self.area, self.settings)
         self._reach = Reach(self.area, self.needs, self.scope, self.clock)
         for _, flow in self._reach.flows:
             self.clock.check()
@@ -108,10 +110,12 @@ class Candidates:
             found[need] = most.children(need)
         return found
 
-    def _number(self, edit: Edit | None) -> Chosen | None:
-        """A change as a set of one; None when there is none, or it is forbidden."""
-        if edit is None:
-            return None
+    def _numbered(self, change: Change) -> Chosen | None:
+        """A change of what is there as a set of one; None where it is forbidden."""
+        return self._number(edit_of(change, self.settings))
+
+    def _number(self, edit: Edit) -> Chosen | None:
+        """An edit as a set of one; None where it is forbidden."""
         if edit.id not in self._numbers:
             banned = bool(edit.names & self.settings.forbid)
             self.forbidden += banned
@@ -129,64 +133,61 @@ class Candidates:
         for size in range(len(changes) + 1):
             for some in combinations(changes, size):
                 shape, guard, limit = flow.shape, 0, None
-                for number, update, is_limit in some:
-                    shape = shape.model_copy(update=update)
+                for number, change in some:
+                    shape = applied(shape, change.edits)
                     guard |= number
-                    limit = number.bit_length() - 1 if is_limit else limit
+                    limit = number.bit_length() - 1 if change.kind == "limit" else limit
                 yield Variant(flow, shape, guard, steps, limit)
 
-    def _changes(self, flow: Flow) -> Iterator[tuple[Chosen, Mapping[str, object], bool]]:
-        """The changes of all that a flow carries: the number, what they update, and whether it is a time limit."""
-        shape, make, shortest = flow.shape, self._make, self.settings.shortest
+    def _changes(self, flow: Flow) -> Iterator[tuple[Chosen, Change]]:
+        """The changes of all that a flow carries that are not forbidden, each with its number."""
+        for change in self._thought_of(flow):
+            number = self._numbered(change)
+            if number is not None:
+                yield number, change
+
+    def _thought_of(self, flow: Flow) -> Iterator[Change]:
+        shape, shortest, best = flow.shape, self.settings.shortest, self._channel
         if shape.within is None or shape.within.longest_hours > shortest.longest_hours:
-            number = self._number(make.limit(flow, shortest))
-            if number is not None:
-                yield number, {"within": shortest}, True
-        if not any(when.on == "change" for when in many(shape.when)):
-            number = self._number(make.trigger(flow))
-            if number is not None:
-                yield number, {"when": (*many(shape.when), When(on="change"))}, False
+            yield flows.limit(flow, str(shortest))
+        if not any(when.on == "change" for when in flow.when):
+            yield flows.trigger(flow, many(shape.from_)[0], besides=bool(flow.when))
         channel = flow.channel
-        best = self._channel
         if channel is None:
             return
         worse = RANK[channel.form] > RANK[best.form] if best else False
         if best is not None and (worse or channel.carried_by_parent or channel.needs_looking):
-            number = self._number(make.channel(flow, best.id))
-            if number is not None:
-                yield number, {"channel": best.id}, False
+            yield flows.channel(flow, best.id, best.form)
         if channel.needs_looking and not (shape.receipt and shape.receipt.acknowledged):
-            number = self._number(make.receipt(flow))
-            if number is not None:
-                yield number, {"receipt": Receipt(acknowledged=True)}, False
+            yield flows.receipt(flow)
 
     def _steps(self, flow: Flow, items: Sequence[str], more: Sequence[str]) -> Iterator[Step]:
-        make = self._make
         asked = bool(flow.shape.agreement and flow.shape.agreement.ask)
         for index, carried in enumerate(flow.items):
             if carried.id not in items:
                 continue
-            said = (flow.shape.items or ())[index]
-            always = None if carried.always else self._number(make.always(flow, index))
-            refusal = self._number(make.refusal(flow, carried.id)) if asked else None
-            yield Step(said, 0, always, refusal)
-            if carried.form is not None and not isinstance(said, str):
-                better = self._number(make.form(flow, index))
+            always = None if carried.always else self._numbered(flows.always(flow, index))
+            refusal = self._numbered(flows.refusal(flow, carried.id)) if asked else None
+            yield Step((flow.shape.items or ())[index], 0, always, refusal)
+            if carried.form is not None:
+                change = flows.form(flow, index)
+                better = self._numbered(change)
                 if better is not None:
-                    yield Step(said.model_copy(update={"form": None}), better, always, refusal)
+                    yield Step((applied(flow.shape, change.edits).items or ())[index], better, always, refusal)
         for item in more:
-            added = self._number(make.item(flow, item))
+            added = self._numbered(flows.item(flow, item))
             if added is not None:
-                yield Step(item, added, None, self._number(make.refusal(flow, item)) if asked else None)
+                yield Step(item, added, None, self._numbered(flows.refusal(flow, item)) if asked else None)
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
         """A flow that is not there, with the items that it could bring."""
         draft, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest)
-        edit = self._make.flow(draft, host)
-        number = self._number(edit)
+        place = host.place / "flows" if host else beside(self.area).place
+        flow = others.new_flow(draft.shape, place, host.id if host else None)
+        number = self._number(edit_of(flow, self.settings, draft))
         if number is None:
             return
-        found = ((item, self._number(self._make.item_of(draft, edit, item))) for item in items)
+        found = ((item, self._number(edit_of(others.new_item(flow, item), self.settings, draft))) for item in items)
         steps = tuple(Step(item, more, None, None) for item, more in found if more is not None)
         yield Variant(placed_draft(self.area, draft, host), draft.shape, number, steps, number.bit_length() - 1)
 
@@ -198,8 +199,8 @@ class Candidates:
         """What could be written down that is not, as the network makes it."""
         for one in self._reach.recorders:
             self.clock.check()
-            number = self._number(self._make.record(one.party, one.item, one.event))
-            party = self.area.parties[one.party]
+            placed, party = self.area.declarations.get(one.party), self.area.parties[one.party]
+            number = self._numbered(others.record(placed, one.item, one.event)) if placed else None
             if number is not None:
                 alone = party.model_copy(update={"records": (Own(event=one.event, items=(one.item,)),), "service": ()})
                 for recording in build(self._local({one.party: alone}, ())).recordings:
@@ -241,15 +242,16 @@ class Candidates:
             case "filled-in":
                 return step.always
             case "at-work":
-                return self._number(self._make.cover(flow))
+                return self._numbered(flows.cover(flow))
             case "agrees":
                 asked = flow.shape.agreement and flow.shape.agreement.ask
                 wanted = [step.refusal] if asked else []
-                wanted += [self._number(self._make.basis(flow))] if consents(flow) else []
+                wanted += [self._numbered(others.basis(flow))] if consents(flow) else []
                 found = [one for one in wanted if one is not None]
                 return reduce(or_, found) if wanted and len(found) == len(wanted) else None
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
-                return self._number(self._make.gate(flow, hindrance))
+                gate = opening(hindrance, flow, self.area)
+                return self._numbered(gate) if gate else None
             case "undated" | "unread" | "undescribed" | "carries" | "asks" | "looks" | "withdrawn":
                 return None
             case _:

@@ -2,30 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from sharecheck.changes.change import Kind
 from sharecheck.model.base import Duration
 from sharecheck.reading.phrases import closest, one_of, quoted
 from sharecheck.workspace import UsageError
-
-Kind = Literal[
-    "limit",
-    "receipt",
-    "item",
-    "always",
-    "form",
-    "trigger",
-    "cover",
-    "agreement",
-    "channel",
-    "refusal",
-    "record",
-    "flow",
-    "funding",
-    "basis",
-    "protocol",
-]
-"""The kinds of change, from the cheapest to the dearest; `docs/repair.md` says what each does."""
 
 COSTS: Mapping[Kind, int] = {
     "limit": 1,

@@ -1,5 +1,6 @@
 """An area: its parties, its protocols, its pathway and its network."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,11 @@ class Area(Context):
     def all_flows(self) -> tuple[Flow, ...]:
         """All flows of all its protocols; the network numbers them in this order."""
         return tuple(flow for protocol in self.protocols for flow in protocol.all_flows)
+
+    @cached_property
+    def flow_numbers(self) -> Mapping[Flow, int]:
+        """Their numbers."""
+        return {flow: number for number, flow in enumerate(self.all_flows)}
 
     @cached_property
     def network(self) -> Network:

@@ -62,6 +62,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import assert_never
 
+from sharecheck.changes import flows
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
 from sharecheck.finding import Finding, Severity
@@ -71,17 +72,14 @@ from sharecheck.network.facts import IF_CONDITIONS, LEVEL
 from sharecheck.rule import rule
 from sharecheck.rules.gaps.advice import (
     Advice,
-    confirmed,
+    advice,
     first,
     flow_of,
-    flows_anyway,
     limited,
     place_of,
-    put,
     sent_at_once,
     steps,
     together,
-    typed,
     undated,
 )
 from sharecheck.rules.gaps.finding import finding, gaps
@@ -103,9 +101,9 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     for arc in steps(gap):
         for hindrance in arc.hindrances:
             if LEVEL[hindrance.obstacle] == IF_CONDITIONS:
-                advice = first(gap, _mends(gap, arc, hindrance))
-                if advice is not None:
-                    return advice.text, advice.place
+                mend = first(gap, _mends(gap, arc, hindrance))
+                if mend is not None:
+                    return mend.text, mend.place
                 parts += islice(_mends(gap, arc, hindrance), 1)
     if not parts:
         return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
@@ -124,28 +122,21 @@ def _from_parent(gap: Gap) -> bool:
 
 def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:  # noqa: C901  # a case for each barrier
     """What takes one condition off one step."""
-    flow, item, place = flow_of(gap, arc).id, gap.need.fact.item, place_of(gap, arc)
+    flow, place = flow_of(gap, arc), place_of(gap, arc)
     match hindrance.obstacle:
         case "agrees":
-            said = f"say in `{flow}` what flows also when the answer is no: `if-refused: [{item}]`"
-            yield Advice(said, place, flows_anyway(arc))
+            yield advice(place, flows.refusal(flow, gap.need.fact.item))
         case "carries" if arc.tail.party == PARENT:
             yield from from_its_source(gap, arc.tail.party)
         case "carries":
             yield from second_route(gap, arc)
         case "filled-in":
-            said = (
-                f"promise in `{flow}` that it is filled in, also with `not known`: `{{item: {item}, present: always}}`"
-            )
-            yield Advice(said, place, put(arc, present="always"))
+            yield advice(place, flows.always(flow, arc.step))
         case "at-work":
-            said = f"name in `{flow}` who does it when the holder of the post is away: `cover: true`"
-            relies = flow_of(gap, arc).shape.relies_on
-            yield Advice(said, place, typed(arc, relies_on=relies and relies.model_copy(update={"cover": True})))
+            yield advice(place, flows.cover(flow))
         case "looks":
-            said = f"let the recipient of `{flow}` confirm that it has looked: `receipt: {{acknowledged: true}}`"
-            seen, sent = Advice(said, place, confirmed(arc)), sent_at_once(gap, arc)
-            if not flow_of(gap, arc).looked_up:
+            seen, sent = advice(place, flows.receipt(flow)), sent_at_once(gap, arc)
+            if not flow.looked_up:
                 yield seen
             channel = channel_of(gap, arc)
             looked = channel is not None and channel.needs_looking

@@ -3,18 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from sharecheck.changes import flows, others
 from sharecheck.explain import Gap
-from sharecheck.model.base import Duration, many
+from sharecheck.model.base import many
 from sharecheck.model.catalogue import Channel
-from sharecheck.model.party import RecordSystem
-from sharecheck.model.protocol import Fallback
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Fact, Hop
 from sharecheck.network.build import PARENT, medium
 from sharecheck.network.facts import RANK
-from sharecheck.network.mend import Change, carrying
 from sharecheck.network.network import EMPTY_PART
-from sharecheck.rules.gaps.advice import LIMITS, Advice, first, flow_of, place_of, put, routed, typed
+from sharecheck.rules.gaps.advice import LIMITS, Advice, advice, first, flow_of, place_of
 
 
 def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
@@ -32,7 +30,6 @@ def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
 
 def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
     to = gap.need.fact
-    by = f"matched-by: [{_written(match)}], " if match else ""
     flow = {
         "id": f"{to.item}-to-{to.party}",
         "from": holder.party,
@@ -40,14 +37,9 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
         "when": {"on": "change"},
         "within": text,
         "items": [to.item],
-        **({"matched-by": [match]} if match else {}),
+        **({"matched-by": [match[0] if len(match) == 1 else match]} if match else {}),
     }
-    return Advice(
-        f"agree a flow, for example `{{id: {to.item}-to-{to.party}, from: {holder.party}, to: {to.party}, "
-        f"when: {{on: change}}, within: {text}, {by}items: [{to.item}]}}`",
-        gap.party_place,
-        Change(new=(FlowShape.model_validate(flow),)),
-    )
+    return advice(gap.party_place, others.new_flow(FlowShape.model_validate(flow), gap.party_place))
 
 
 def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
@@ -62,29 +54,22 @@ def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
 
 def also_carried(gap: Gap, holders: Collection[Fact]) -> Advice | None:
     """To add it to a flow that goes there in time."""
-    key = next(gap.area.mends.carried(gap.need, holders), None)
-    return None if key is None else _added(gap, key, gap.need.fact.item, "which goes there in time")
+    keys = gap.area.mends.leading(gap.need.fact.party, holders)
+    return first(gap, (_added(gap, key, gap.need.fact.item) for key in keys))
 
 
-def _added(gap: Gap, key: int, item: str, why: str) -> Advice:
+def _added(gap: Gap, key: int, item: str, identifier: bool = False) -> Advice:
     flow = gap.area.all_flows[key]
-    said = f"add `{item}` to the items of `{flow.id}` in `{flow.protocol.id}`, {why}"
-    return Advice(said, flow.place / "id", Change(((key, carrying(item)),)))
+    return advice(flow.place / "id", flows.item(flow, item, identifier))
 
 
 def second_route(gap: Gap, arc: Arc) -> Iterator[Advice]:
     """To add a route to a flow that has only one, as slow as it may be."""
     flow = flow_of(gap, arc)
-    if flow.shape.fallback is not None:
-        return
-    channel = safe_channel(gap)
-    for text in LIMITS:
-        said = (
-            f"add to `{flow.id}` a route that does not go through the parent, for example "
-            f"`fallback: {{channel: {channel.id}, within: {text}}}`"
-        )
-        route = Fallback(channel=channel.id, within=Duration(text))
-        yield Advice(said, place_of(gap, arc), typed(arc, fallback=route))
+    if flow.shape.fallback is None:
+        channel = safe_channel(gap)
+        for text in LIMITS:
+            yield advice(place_of(gap, arc), flows.second_route(flow, channel.id, text))
 
 
 def better_form(gap: Gap, hop: Hop) -> Iterator[Advice]:
@@ -93,29 +78,23 @@ def better_form(gap: Gap, hop: Hop) -> Iterator[Advice]:
     sender = via.tail.party if isinstance(via, Arc) else hop.fact.party
     party = gap.area.parties[sender]
     if RANK[medium(party)] > RANK[needed]:
-        system = (party.system or RecordSystem()).model_copy(update={"medium": "electronic"})
-        kept = Change(parties={sender: party.model_copy(update={"system": system})})
-        said = f"let `{sender}` keep it in electronic records: `medium: electronic`"
-        yield Advice(said, gap.place_of(sender), kept)
+        place = gap.place_of(sender)
+        yield advice(place, others.electronic(party, place))
     if isinstance(via, Arc):
         yield from _better_sent(gap, via)
     elif RANK[via.form] > RANK[needed] >= RANK[medium(party)]:
-        said = f"let `{sender}` record it as {needed}"
-        yield Advice(said, gap.place_of(sender), Change(recorded={via.fact: needed}))
+        place = gap.place_of(sender)
+        yield advice(place, others.recorded_form(via.fact, needed, place))
 
 
 def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:
-    flow, needed, item = flow_of(gap, arc), gap.need.form, gap.need.fact.item
+    flow, needed = flow_of(gap, arc), gap.need.form
     form = flow.items[arc.step].form
     if form is not None and RANK[form] > RANK[needed]:
-        said = f"let `{flow.id}` carry it as {needed}: `{{item: {item}, form: {needed}}}`"
-        yield Advice(said, place_of(gap, arc), put(arc, form=needed))
+        yield advice(place_of(gap, arc), flows.form(flow, arc.step, needed))
     by = channel_of(gap, arc)
     if by is not None and RANK[by.form] > RANK[needed]:
-        channel = safe_channel(gap)
-        what = f"the `fallback` of `{flow.id}`" if arc.route else f"`{flow.id}`"
-        said = f"send {what} by a channel that carries {needed}, for example `channel: {channel.id}`"
-        yield Advice(said, place_of(gap, arc), routed(arc, channel=channel.id))
+        yield advice(place_of(gap, arc), flows.channel(flow, safe_channel(gap).id, needed, bool(arc.route)))
 
 
 def channel_of(gap: Gap, arc: Arc) -> Channel | None:
@@ -138,8 +117,7 @@ def matched_also(gap: Gap, arc: Arc) -> Iterator[Advice]:
     now = flow.shape.matched_by or ()
     for match in matches(gap):
         if match not in map(many, now):
-            said = f"match `{flow.id}` also by what both sides hold: add `{_written(match)}` to its `matched-by`"
-            yield Advice(said, flow.place / "matched-by", typed(arc, matched_by=(*now, match)))
+            yield advice(flow.place / "matched-by", flows.match(flow, match[0] if len(match) == 1 else match))
 
 
 def identified_before(gap: Gap, missing: Iterable[Fact]) -> Iterator[Advice]:
@@ -147,16 +125,12 @@ def identified_before(gap: Gap, missing: Iterable[Fact]) -> Iterator[Advice]:
     for fact in missing:
         leading = gap.area.network.leading.get(fact.party, {})
         for key in (flow for flow, items in leading.items() if items - {fact.item}):
-            yield _added(gap, key, fact.item, "which brings it in time")
+            yield _added(gap, key, fact.item, identifier=True)
 
 
 def matches(gap: Gap) -> tuple[tuple[str, ...], ...]:
     """What flows of this area are matched by, the most used first."""
     return gap.area.current_flows.matches
-
-
-def _written(match: tuple[str, ...]) -> str:
-    return match[0] if len(match) == 1 else f"[{', '.join(match)}]"
 
 
 def last_event(gap: Gap) -> str | None:

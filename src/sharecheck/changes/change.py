@@ -1,0 +1,67 @@
+"""A change that mends, as one value: what it writes is data, and each use of it takes what it needs from there."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from sharecheck.document import Place
+from sharecheck.edit import Change as Edit
+from sharecheck.model.base import Form
+from sharecheck.model.party import Party
+from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network import Fact
+from sharecheck.workspace import Flow
+
+Kind = Literal[
+    "limit",
+    "receipt",
+    "item",
+    "always",
+    "form",
+    "trigger",
+    "cover",
+    "agreement",
+    "channel",
+    "refusal",
+    "record",
+    "flow",
+    "funding",
+    "basis",
+    "protocol",
+]
+"""What the cost of a change is set by, from the cheapest to the dearest; `docs/repair.md` says what each does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a party comes to know by itself, in another form."""
+
+    fact: Fact
+    form: Form
+
+
+Target: TypeAlias = Flow | FlowShape | Party | Recorded | None
+"""What is another one after a change, as a network sees it: a flow, a new one, a party, or a recording.
+
+None for what a network has only as what stands in the way of a flow, and what a repair takes away there.
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One change.
+
+    `edits` lead from `base`. `advice` and `plan` are its words for one need and in a plan of repair; None where it is
+    never proposed there. `agreed` is what people must agree first, `names` (`flow:summary`) what settings forbid it by.
+    """
+
+    kind: Kind
+    target: Target
+    base: Place
+    edits: tuple[Edit, ...]
+    place: Place
+    advice: str | None
+    plan: str | None
+    id: str = ""
+    names: tuple[str, ...] = ()
+    agreed: str = ""
+    item: str | None = None

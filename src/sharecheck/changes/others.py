@@ -1,0 +1,121 @@
+"""The changes of what is no flow, and flows that are not there yet."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sharecheck.changes.change import Change, Kind, Recorded
+from sharecheck.changes.flows import matched
+from sharecheck.changes.shapes import keys_before
+from sharecheck.document import Place
+from sharecheck.edit import Append, Put, Remove
+from sharecheck.edit import Change as Edit
+from sharecheck.model import Protocol
+from sharecheck.model.area import Funding
+from sharecheck.model.base import Form, many
+from sharecheck.model.party import Party
+from sharecheck.model.protocol import Basis
+from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network import Fact
+from sharecheck.workspace import Flow, Terms
+from sharecheck.workspace.context import Placed
+
+
+def new_flow(shape: FlowShape, place: Place, host: str | None = None) -> Change:
+    """A flow that is not there yet, under the protocol `host` or a new one; a repair writes it from its shape."""
+    sender, recipient = many(shape.from_)[0], many(shape.to)[0]
+    by = "".join(f"matched-by: [{matched(match)}], " for match in shape.matched_by or ())
+    typed = f"id: {shape.id}, from: {sender}, to: {recipient}, when: {{on: change}}, within: {shape.within}, {by}"
+    advice = f"agree a flow, for example `{{{typed}items: [{', '.join(map(str, shape.items or ()))}]}}`"
+    plan = f"agree a flow from `{sender}` to `{recipient}` under {f'`{host}`' if host else 'a new protocol'}"
+    names = (f"party:{sender}", f"party:{recipient}", *([f"protocol:{host}"] if host else []))
+    agreed = "the flow, its ground and its channel, and what the parent is asked or told"
+    return Change("flow" if host else "protocol", shape, place, (), place, advice, plan, shape.id, names, agreed)
+
+
+def new_item(flow: Change, item: str) -> Change:
+    """What a flow that is not there yet is to carry."""
+    assert isinstance(flow.target, FlowShape), flow.id
+    sender, recipient = many(flow.target.from_)[0], many(flow.target.to)[0]
+    names = (f"item:{item}", *flow.names, f"kind:{flow.kind}")
+    plan = f"carry `{item}` in a new flow from `{sender}` to `{recipient}`"
+    return Change("item", None, flow.base, (), flow.place, None, plan, f"{flow.id}/{item}", names, item=item)
+
+
+def electronic(party: Party, place: Place) -> Change:
+    """A party keeps its records electronically."""
+    typed = Put(("system", "medium"), "electronic") if party.system else Put(("system",), {"medium": "electronic"})
+    advice = f"let `{party.id}` keep it in electronic records: `medium: electronic`"
+    return Change("record", party, place, (typed,), place, advice, plan=None)
+
+
+def recorded_form(fact: Fact, form: Form, place: Place) -> Change:
+    """What a party comes to know by itself is recorded in a better form; the pathway or the party says in which."""
+    return Change("form", Recorded(fact, form), place, (), place, f"let `{fact.party}` record it as {form}", plan=None)
+
+
+def record(party: Placed[Party], item: str, event: str) -> Change:
+    """A party writes an item down at an event."""
+    id, edit = party.shape.id, Append(("records",), {"event": event, "items": [item]}, keys_before(Party, "records"))
+    for index, own in enumerate(party.shape.records or ()):
+        if own.event == event and own.form is None:
+            edit = Append(("records", index, "items"), item)
+    plan = f"have `{id}` find out `{item}` and write it down at `{event}`"
+    names = (f"party:{id}", f"item:{item}")
+    agreed = "whether it can be known by then, and who asks"
+    change = _planned("record", f"{id}/{item}/{event}", party.place, (edit,), plan, names, agreed)
+    return replace(change, place=party.place / "id")
+
+
+def basis(flow: Flow) -> Change:
+    """A ground that does not hang on consent, of a flow or of the flows of its protocol that state none."""
+    own, protocol = flow.shape.basis is not None, flow.protocol.id
+    subject = f"`{flow.id}`" if own else f"all flows of `{protocol}` that state no ground of their own"
+    id, base = (f"{protocol}/{flow.id}", flow.place) if own else (protocol, flow.protocol.place)
+    edits = tuple(_without_consent(flow.shape.basis if own else flow.protocol.shape.basis))
+    plan = f"rest {subject} on a ground other than consent, for example `6(1)(e)`"
+    names = (f"protocol:{protocol}", *([f"flow:{flow.id}"] if own else []))
+    return _planned("basis", id, base, edits, plan, names, "which ground, with those who advise on it")
+
+
+def _without_consent(bases: Basis | tuple[Basis, ...] | None) -> Iterator[Edit]:
+    for index, basis in enumerate(many(bases)):
+        if is_consent(basis):
+            yield Put(("basis", *([index] if isinstance(bases, tuple) else []), "article-6"), "6(1)(e)")
+
+
+def is_consent(basis: Basis) -> bool:
+    """Whether a ground is consent."""
+    return basis.article_6 == "6(1)(a)"
+
+
+def in_force(protocol: Terms, key: str, value: str, what: str, agreed: str) -> Change:
+    """The `status` of a protocol, or the day when it begins or ends, keeps it from being in force no more."""
+    id, plan, names = f"{protocol.id}/{key}", f"{what} (`{protocol.id}`)", (f"protocol:{protocol.id}",)
+    edit = Put((key,), value, keys_before(Protocol, key))
+    return _planned("agreement", id, protocol.place, (edit,), plan, names, agreed)
+
+
+def signature(protocol: Terms, party: str) -> Change:
+    """A party signs a protocol."""
+    signatures = tuple(enumerate(protocol.governance.signatures or ()))
+    places = [index for index, one in signatures if one.awaited and one.party == party]
+    edits = tuple(Remove(("governance", "signatures", index, "awaited")) for index in places)
+    id, plan = f"{protocol.id}/signature/{party}", f"have `{party}` sign `{protocol.id}`"
+    names = (f"protocol:{protocol.id}", f"party:{party}")
+    agreed = "the signature; write its date into the file when it is there"
+    change = _planned("agreement", id, protocol.place, edits, plan, names, agreed)
+    return replace(change, place=change.place / "signatures" / places[0])
+
+
+def funding(stream: Placed[Funding], until: str) -> Change:
+    """A funding stream lasts longer, to the day `until`."""
+    id, edit = stream.shape.id, Put(("until",), until)
+    plan = f"fund `{id}` for longer: it ended on {stream.shape.until}"
+    return _planned("funding", id, stream.place, (edit,), plan, agreed="the money")
+
+
+def _planned(
+    kind: Kind, id: str, base: Place, edits: tuple[Edit, ...], plan: str, names: tuple[str, ...] = (), agreed: str = ""
+) -> Change:
+    """A change that a repair is made of, and that nobody advises for one need."""
+    return Change(kind, None, base, edits, base / edits[0].route[0], None, plan, id, names, agreed)
