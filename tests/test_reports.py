@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import click
 import pytest
@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator
 from sharecheck.cli import COMMANDS, cli
 from sharecheck.report.formats import FORMATS, REPORTS, choices
 from sharecheck.report.schemas import report_schema
+from sharecheck.report.shapes import A_PATH, AS_IT_IS, SAFE, Part
+from tests.test_sinks import leaves
 
 ROOT = Path(__file__).parent.parent
 LEAKY, ENGLAND, WALES = (str(ROOT / "protocols" / name) for name in ("leaky", "model-england", "model-wales"))
@@ -94,6 +96,39 @@ def test_a_schema_has_words_for_every_key_and_knows_them_all(name: str) -> None:
         assert shape["additionalProperties"] is False, where
         assert shape["required"] == list(shape["properties"]), where
         assert [key for key, one in shape["properties"].items() if not one.get("description")] == [], where
+
+
+def texts(annotation: Any, said: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """What is said of each text in an annotation."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        yield from texts(inner, (*said, *more))
+    elif get_origin(annotation) is not Literal:
+        if annotation is str:
+            yield said
+        for inner in get_args(annotation):
+            yield from texts(inner, said)
+
+
+def parts(shape: type[Part]) -> Iterator[type[Part]]:
+    """A shape, and the shapes in it."""
+    yield shape
+    for field in shape.model_fields.values():
+        for found in leaves(field.annotation):
+            if issubclass(found[0], Part):
+                yield from parts(found[0])
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_each_text_in_a_report_is_made_safe(name: str) -> None:
+    bare = [
+        (part.__name__, key)
+        for part in parts(REPORTS[name].module("json").Report)
+        for key, field in part.model_fields.items()
+        for said in texts(field.annotation, tuple(field.metadata))
+        if not {SAFE, A_PATH, AS_IT_IS}.intersection(said)
+    ]
+    assert bare == []
 
 
 def test_a_schema_says_its_version() -> None:

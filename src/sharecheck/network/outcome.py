@@ -20,6 +20,8 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """From the smallest relaxation to the largest."""
+Verdict = Kind | Literal["unknown"]
+"""What is known to become of a need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Outcome:
     blame: int | None = None
     holders: tuple[Holder, ...] = ()
     unknown: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is known to become of the need: its kind, unless nobody can say so."""
+        return "unknown" if self.unknown else self.kind
 
     @property
     def kept(self) -> bool:

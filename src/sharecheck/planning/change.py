@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sharecheck.network import Outcome
 from sharecheck.workspace.versions import Key, need_key
+
+ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwise"]
+"""`lost` when the need was kept and is no more; `otherwise` when it was not kept, and fails in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,17 @@ class Change:
     def won(self) -> bool:
         """Whether it was needed and not surely kept, and now is."""
         return self.after is not None and self.after.kept and self.before is not None and not self.before.kept
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What kind of change it is."""
+        if self.lost:
+            return "lost"
+        if self.won:
+            return "won"
+        if self.after is None:
+            return "not-asked-for"
+        return "newly-asked-for" if self.before is None else "otherwise"
 
     @property
     def same(self) -> bool:

@@ -79,6 +79,11 @@ class Story:
         return sum(sum(len(one.asked) for one in stage.handovers) - stage.open for stage in self.stages)
 
     @property
+    def open(self) -> int:
+        """Of how many nobody can say so, because not all protocols are here."""
+        return sum(stage.open for stage in self.stages)
+
+    @property
     def met(self) -> int:
         """How many of them were met."""
         return sum(one.met for stage in self.stages for one in stage.handovers)

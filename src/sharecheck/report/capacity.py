@@ -44,8 +44,7 @@ def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str
     for load in sorted(busy, key=lambda load: (-load.asked, load.party)):
         yield _line(load, name, style)
         if style.details:
-            for channel in load.channels:
-                sending, reading = load.minutes("sending", channel), load.minutes("reading", channel)
+            for channel, sending, reading in load.by_channel:
                 label = f"  {safe(channel)}"
                 line = f"  {_cut(label, name):<{name}} {sending:>8,.0f} {reading:>8,.0f} {sending + reading:>8,.0f}"
                 yield style.paint(line, DIM)

@@ -1,16 +1,14 @@
 """From which day of birth on something is no longer kept, as text or as JSON."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from sharecheck import words
 from sharecheck.model.base import DAY
 from sharecheck.planning.cliffs import Cliff, Cliffs
 from sharecheck.planning.cohort import Gate
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.report.weak_points import Hanging, hanging
 from sharecheck.workspace import Area
 
 K = TypeVar("K", bound=Hashable)
@@ -110,73 +108,3 @@ def _by(pairs: Iterable[tuple[K, V]]) -> Iterator[tuple[K, list[V]]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     yield from found.items()
-
-
-class Closing(Part):
-    """A date that stands in a file."""
-
-    day: str
-    """The first day on which flows are in force, or the last."""
-    why: Literal["begins", "expires", "funding"]
-    """What happens on it."""
-    name: str
-    """The protocol, or the funding stream."""
-
-
-class Edge(Part):
-    """A day of birth from which on something else becomes of a need."""
-
-    born: str
-    """The first day of birth for which it is so."""
-    until: str | None
-    """The last one; null when it stays so."""
-    kept: bool
-    """Whether the need is kept for those children."""
-    need: Hanging
-    """The need."""
-    because: tuple[Closing, ...]
-    """The dates that make it so."""
-    flows: tuple[str, ...]
-    """The flows that they are of."""
-
-
-class Dates(Part):
-    """An area and its cliffs."""
-
-    id: str
-    """Its id."""
-    cliffs: tuple[Edge, ...]
-    """Its cliffs, by day of birth."""
-    never: tuple[Hanging, ...]
-    """What is kept by what is in force on one day, and yet for no child."""
-
-
-class Report(Whole):
-    """What `sharecheck cliffs --output-format json` prints."""
-
-    areas: tuple[Dates, ...]
-    """Each area."""
-
-
-def json(found: Iterable[Cliffs], style: Style) -> str:
-    """The same as JSON."""
-    areas = tuple(
-        Dates(
-            id=one.area.id,
-            cliffs=tuple(_edge(one.area, cliff) for cliff in one.cliffs),
-            never=tuple(map(hanging, one.never)),
-        )
-        for one in found
-    )
-    return printed(Report(areas=areas))
-
-
-def _edge(area: Area, cliff: Cliff) -> Edge:
-    return Edge(
-        born=str(cliff.born),
-        until=str(cliff.until) if cliff.until else None,
-        kept=cliff.kept,
-        need=hanging(cliff.need),
-        because=tuple(Closing(day=str(gate.day), why=gate.why, name=gate.name) for gate in cliff.gates),
-        flows=tuple(area.all_flows[key].id for key in cliff.flows),
-    )

@@ -68,17 +68,19 @@ class Report:
 
 REPORTS: Mapping[str, Report] = {
     "report": Report(
-        command="check", renderers={"full": "full:render", "concise": "concise:render", "json": "json:render"}
+        command="check", renderers={"full": "full:render", "concise": "concise:render", "json": "data.report:json"}
     ),
     "trace": Report(
         command="trace", renderers={"text": "trace:trace", "svg": "picture:pictures", "json": "data.trace:json"}
     ),
     "journeys": Report(command="journey", renderers={"full": "journey:cast", "json": "data.journeys:json"}),
-    "story": Report(command="journey", renderers={"full": "journey:journey", "json": "story:json"}),
-    "witness": Report(command="journey", renderers={"full": "witness:render_witnesses", "json": "witness:json"}),
-    "what-if": Report(command="what-if", renderers={"full": "what_if:text", "json": "what_if:json"}),
-    "weak-points": Report(command="weak-points", renderers={"full": "weak_points:text", "json": "weak_points:json"}),
-    "cliffs": Report(command="cliffs", renderers={"full": "cliffs:text", "json": "cliffs:json"}),
+    "story": Report(command="journey", renderers={"full": "journey:journey", "json": "data.story:json"}),
+    "witness": Report(command="journey", renderers={"full": "witness:render_witnesses", "json": "data.witness:json"}),
+    "what-if": Report(command="what-if", renderers={"full": "what_if:text", "json": "data.what_if:json"}),
+    "weak-points": Report(
+        command="weak-points", renderers={"full": "weak_points:text", "json": "data.weak_points:json"}
+    ),
+    "cliffs": Report(command="cliffs", renderers={"full": "cliffs:text", "json": "data.cliffs:json"}),
     "border": Report(command="border", renderers={"full": "border:borders", "json": "data.border:json"}),
     "borders": Report(command="border", renderers={"full": "pairs:pairs", "json": "data.borders:json"}),
     "diff": Report(command="diff", renderers={"full": "diff:diff", "json": "data.diff:json"}),

@@ -95,7 +95,7 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
 
 def becomes(outcome: Outcome) -> str:
     """What becomes of a need in few words: `kept`, `late by up to 4 days`, `mistimed, and up to 1 day late`."""
-    kind = "unknown" if outcome.unknown else outcome.kind
+    kind = outcome.verdict
     if not outcome.late_by:
         return kind
     span = words.span(outcome.late_by)

@@ -1,13 +1,11 @@
 """What hangs by a thread, as text or as JSON."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sharecheck.model.base import Weight
 from sharecheck.network import Need as Needed
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import WeakPoint
 from sharecheck.report.changes import WEIGHTS, cut, title, wrapped
-from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area
 
@@ -99,71 +97,3 @@ def _conditional(area: Area, points: Sequence[WeakPoint], style: Style) -> Itera
         for need in point.needs:
             line = f"`{need.fact.item}` to `{need.fact.party}`, {title(area, need.transition)}"
             yield from wrapped(safe(line), style, "  - ")
-
-
-class Hanging(Part):
-    """A need that hangs on something."""
-
-    transition: str
-    """The id of the transition."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    weight: Weight
-    """How badly it is needed."""
-
-
-class Point(Part):
-    """Something without which needs are not kept."""
-
-    kind: Kind
-    """What kind of thing it is."""
-    name: str
-    """Its name: for a flow its protocol and its id, for a post its words."""
-    kept_now: bool
-    """Whether the needs are kept as things are; if not, they hang on what this one does of its own accord."""
-    needs: tuple[Hanging, ...]
-    """The needs that would not be kept without it."""
-    recorded: tuple[Hanging, ...]
-    """Those of them of items that this party writes down itself: it alone knows, or knows in time."""
-
-
-class Weak(Part):
-    """An area and its weak points."""
-
-    id: str
-    """Its id."""
-    kept: int
-    """How many of its needs are kept."""
-    points: tuple[Point, ...]
-    """Its weak points, those first on which the most critical needs hang."""
-
-
-class Report(Whole):
-    """What `sharecheck weak-points --output-format json` prints."""
-
-    areas: tuple[Weak, ...]
-    """Each area."""
-
-
-def json(found: Found, style: Style) -> str:
-    """The same as JSON, with all of them."""
-    areas = (Weak(id=area.id, kept=area.coverage.kept, points=tuple(map(_point, points))) for area, points in found)
-    return printed(Report(areas=tuple(areas)))
-
-
-def _point(point: WeakPoint) -> Point:
-    kind, name = point.element
-    return Point(
-        kind=kind, name=safe(name), kept_now=point.sure, needs=_each(point.needs), recorded=_each(point.recorded)
-    )
-
-
-def _each(needs: Iterable[Needed]) -> tuple[Hanging, ...]:
-    return tuple(map(hanging, needs))
-
-
-def hanging(need: Needed) -> Hanging:
-    """A need as it is printed."""
-    return Hanging(transition=need.transition, party=need.fact.party, item=need.fact.item, weight=need.weight)

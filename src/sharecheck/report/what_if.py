@@ -1,51 +1,11 @@
 """What a change would do, as text or as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from sharecheck.network import Outcome
-from sharecheck.planning.change import Change
 from sharecheck.planning.what_if import WhatIf
 from sharecheck.report.changes import Difference, render_difference, wrapped
-from sharecheck.report.json import Coverage, Need, covered, needed
-from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import Style, safe
 from sharecheck.words import listed
-
-
-class Became(Part):
-    """A need, and what becomes of it before and after; null on the side on which nobody asks for it."""
-
-    change: Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwise"]
-    """`lost` when it was kept and is no more; `otherwise` when it was not kept, and fails in another way."""
-    before: Need | None
-    """As things are."""
-    after: Need | None
-    """As they would be."""
-
-
-class Changed(Part):
-    """An area, as it is and as it would be."""
-
-    id: str
-    """Its id."""
-    without: tuple[str, ...]
-    """What it would have to do without."""
-    drafts: tuple[str, ...]
-    """The ids of the protocols that are added or replaced."""
-    as_of: tuple[str, str]
-    """The day that was looked at, before and after."""
-    coverage: tuple[Coverage, Coverage]
-    """The coverage, before and after."""
-    changes: tuple[Became, ...]
-    """Each need of which something else becomes."""
-
-
-class Report(Whole):
-    """What `sharecheck what-if --output-format json` prints."""
-
-    areas: tuple[Changed, ...]
-    """The areas for which something changes."""
 
 
 def text(found: Sequence[WhatIf], style: Style) -> str:
@@ -85,38 +45,3 @@ def _notes(one: WhatIf) -> Iterator[str]:
             if stream.supports:
                 parties = " ".join(f"--without party:{party}" for party in stream.supports)
                 yield f"it also supports {listed(stream.supports, 6)}: to see what goes with them, add {parties}"
-
-
-def json(found: Sequence[WhatIf], style: Style) -> str:
-    """The same as JSON."""
-    report = Report(areas=tuple(map(_changed, found)))
-    return printed(report)
-
-
-def _changed(one: WhatIf) -> Changed:
-    return Changed(
-        id=one.before.id,
-        without=tuple(map(safe, one.without)),
-        drafts=tuple(draft.id for draft in one.drafts),
-        as_of=(str(one.before.as_of), str(one.after.as_of)),
-        coverage=(covered(one.before.coverage), covered(one.after.coverage)),
-        changes=tuple(_became(change) for change in one.changes if not change.same),
-    )
-
-
-def _became(change: Change) -> Became:
-    return Became(change=_kind(change), before=_needed(change.before), after=_needed(change.after))
-
-
-def _needed(outcome: Outcome | None) -> Need | None:
-    return needed(outcome) if outcome else None
-
-
-def _kind(change: Change) -> Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwise"]:
-    if change.lost:
-        return "lost"
-    if change.won:
-        return "won"
-    if change.after is None:
-        return "not-asked-for"
-    return "newly-asked-for" if change.before is None else "otherwise"

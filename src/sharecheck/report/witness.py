@@ -3,17 +3,15 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from sharecheck import words
 from sharecheck.edit.render import entry, inline
 from sharecheck.model import Journey
 from sharecheck.model.base import many
-from sharecheck.network import Kind, Outcome
+from sharecheck.network import Outcome
 from sharecheck.reading.phrases import hint
 from sharecheck.replay import Stage, Witness, witness
 from sharecheck.replay.legs import HOUR
-from sharecheck.report.shapes import Part, Whole, printed
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area, UsageError, Workspace
 
@@ -68,7 +66,7 @@ def render_witnesses(found: tuple[Shown, ...], style: Style) -> str:
 def _gap(shown: Shown, style: Style) -> Iterator[str]:
     need, area = shown.outcome.need, shown.area
     transition = area.transitions[need.transition]
-    kind = "unknown" if shown.outcome.unknown else shown.outcome.kind
+    kind = shown.outcome.verdict
     yield style.paint(safe(f"{area.id}: {need.fact.item} to {need.fact.party}"), BOLD) + " " + style.paint(kind, RED)
     yield f"  needed for {safe(transition.title)}"
     found = shown.witness
@@ -140,43 +138,3 @@ def file(journey: Journey) -> str:
         else:
             lines.append(entry(key, value, "yaml"))
     return "\n".join(lines) + "\n"
-
-
-class Gap(Part):
-    """A need that is not kept."""
-
-    area: str
-    """The area."""
-    transition: str
-    """The transition at which it is needed."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    kind: Kind | Literal["unknown"]
-    """What becomes of it."""
-    journey: str | None
-    """A journey that shows it, as the text of a file; null when no such child was found."""
-
-
-class Report(Whole):
-    """What `sharecheck journey --witness ITEM --to SERVICE --output-format json` prints."""
-
-    gaps: tuple[Gap, ...]
-    """Each need of the item there that is not kept."""
-
-
-def json(found: tuple[Shown, ...], style: Style) -> str:
-    """The same for programs."""
-    gaps = (
-        Gap(
-            area=one.area.id,
-            transition=one.outcome.need.transition,
-            party=one.outcome.need.fact.party,
-            item=one.outcome.need.fact.item,
-            kind="unknown" if one.outcome.unknown else one.outcome.kind,
-            journey=file(one.witness.journey) if one.witness else None,
-        )
-        for one in found
-    )
-    return printed(Report(gaps=tuple(gaps)))

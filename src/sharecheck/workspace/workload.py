@@ -12,7 +12,7 @@ in the catalogue.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sharecheck.model.base import HOUR, MONTH, many
 from sharecheck.network.build import PARENT
@@ -31,6 +31,14 @@ class Task:
     work: Work
     times: float
     minutes: float
+
+
+class ChannelWork(NamedTuple):
+    """What is asked of a party on one channel, in minutes a month."""
+
+    channel: str
+    sending: float
+    reading: float
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,24 @@ class Workload:
             task.minutes
             for task in self.tasks
             if task.work == work and (channel is None or task.flow.shape.channel == channel)
+        )
+
+    @property
+    def sending(self) -> float:
+        """Minutes a month for sending."""
+        return self.minutes("sending")
+
+    @property
+    def reading(self) -> float:
+        """Minutes a month for reading."""
+        return self.minutes("reading")
+
+    @property
+    def by_channel(self) -> tuple["ChannelWork", ...]:
+        """The work on each channel, that which takes most time first."""
+        return tuple(
+            ChannelWork(channel, self.minutes("sending", channel), self.minutes("reading", channel))
+            for channel in self.channels
         )
 
     @property

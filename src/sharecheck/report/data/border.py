@@ -1,67 +1,69 @@
 """What survives a move, for programs."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from sharecheck.model.base import Weight
-from sharecheck.network import Kind
-from sharecheck.planning.border import Border, Survival
+from sharecheck.network import Outcome
+from sharecheck.planning.border import Asked, Border, Survival
 from sharecheck.planning.differences import Differences
-from sharecheck.report.shapes import Part, Whole, printed
+from sharecheck.report import shapes
+from sharecheck.report.shapes import Id, Judged, Part, Text, Whole, path_to, printed, rows
 from sharecheck.report.style import Style
 
 Moves = Literal["whenever", "at the earliest"]
 
 
-class Need(Part):
-    """A need of a child who moves, and what becomes of it."""
+class _Mover(NamedTuple):
+    """A need of a child who moves at some time."""
 
-    crossing: str
+    moves: Moves
+    asked: Asked
+    outcome: Outcome
+    by_move: bool
+
+
+class _Move(Part):
+    """A move."""
+
+    crossing: Text = path_to("asked", "crossing", "event")
     """The event that is the move."""
     moves: Moves
     """Whether it is so whenever in its time the child moves, or for one who moves at the earliest."""
-    transition: str
-    """The id of the transition."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    weight: Weight
-    """How badly it is needed."""
-    kind: Kind | Literal["unknown"]
-    """What becomes of it."""
-    late_by_hours: float
-    """By how many hours it is late at the worst; 0 when in time, or when it does not arrive."""
-    lost_by_move: bool
+
+
+class Need(Judged, shapes.Need, _Move):
+    """A need of a child who moves, and what becomes of it."""
+
+    lost_by_move: bool = Field(validation_alias="by_move")
     """Whether it is kept for a child who stays."""
 
 
 class Law(Part):
     """A provision that flows to the next area name, and that does not apply there."""
 
-    provision: str
+    provision: Id
     """Its key in the register of law."""
-    flows: tuple[str, ...]
+    flows: tuple[Id, ...]
     """The ids of the flows that name it."""
 
 
 class Identifier(Part):
     """Something that tells which child it is, and that does not pass the border."""
 
-    item: str
+    item: Text
     """The item."""
     sent: bool
     """Whether it is sent, and nobody there records, sends or needs it."""
-    flows_not_filed: int
+    flows_not_filed: int = Field(validation_alias="filed")
     """How many flows there cannot be filed without it."""
 
 
 class Service(Part):
     """A service that is done here and not there."""
 
-    service: str
+    service: Text
     """The service."""
     in_pathway: bool
     """Whether the pathway there knows it."""
@@ -70,9 +72,9 @@ class Service(Part):
 class Way(Part):
     """One way over a border."""
 
-    from_: str = Field(serialization_alias="from")
+    from_: Text = Field(serialization_alias="from")
     """The area that the child leaves."""
-    to: str
+    to: Text
     """The area to which it comes."""
     needs: tuple[Need, ...]
     """Each need of the arrival and of what comes later."""
@@ -80,9 +82,9 @@ class Way(Part):
     """What is named here and does not apply there."""
     identifiers: tuple[Identifier, ...]
     """What tells which child it is and does not pass the border."""
-    services: tuple[Service, ...]
+    services: Annotated[tuple[Service, ...], rows("service", "in_pathway")]
     """What is done here and not there."""
-    not_received: tuple[str, ...]
+    not_received: tuple[Id, ...]
     """The transitions that nobody there takes over."""
 
 
@@ -95,39 +97,23 @@ class Report(Whole):
 
 def json(ways: Iterable[tuple[Border, Differences]], style: Style) -> str:
     """Each way over the border as JSON."""
-    return printed(Report(borders=tuple(_way(found, differing) for found, differing in ways)))
-
-
-def _way(found: Border, differing: Differences) -> Way:
-    moves: tuple[tuple[Moves, tuple[Survival, ...]], ...] = (
-        ("whenever", found.survivals),
-        ("at the earliest", found.soonest),
-    )
-    return Way(
-        from_=found.here.id,
-        to=found.there.id,
-        needs=tuple(_need(one, when) for when, each in moves for one in each),
-        laws=tuple(
-            Law(provision=one.provision.id, flows=tuple(flow.id for flow in one.flows)) for one in differing.laws
-        ),
-        identifiers=tuple(
-            Identifier(item=one.item, sent=one.sent, flows_not_filed=one.filed) for one in differing.identifiers
-        ),
-        services=tuple(Service(service=name, in_pathway=known) for name, known in differing.services),
-        not_received=tuple(transition.id for transition in found.unserved),
+    return printed(
+        Report,
+        style,
+        borders=[
+            {
+                "from_": found.here.id,
+                "to": found.there.id,
+                "needs": (*_movers("whenever", found.survivals), *_movers("at the earliest", found.soonest)),
+                "laws": differing.laws,
+                "identifiers": differing.identifiers,
+                "services": differing.services,
+                "not_received": found.unserved,
+            }
+            for found, differing in ways
+        ],
     )
 
 
-def _need(one: Survival, when: Moves) -> Need:
-    need, outcome = one.asked.need, one.outcome
-    return Need(
-        crossing=one.asked.crossing.event,
-        moves=when,
-        transition=need.transition,
-        party=need.fact.party,
-        item=need.fact.item,
-        weight=need.weight,
-        kind="unknown" if outcome.unknown else outcome.kind,
-        late_by_hours=round(outcome.late_by, 3),
-        lost_by_move=one.by_move,
-    )
+def _movers(moves: Moves, survivals: Iterable[Survival]) -> Iterable[_Mover]:
+    return (_Mover(moves, one.asked, one.outcome, one.by_move) for one in survivals)

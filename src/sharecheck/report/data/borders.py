@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from sharecheck.planning.pairs import Count
-from sharecheck.report.shapes import Part, Whole, printed
+from sharecheck.report.shapes import Part, Share, Text, Whole, printed
 from sharecheck.report.style import Style
 
 
 class Pair(Part):
     """One way over a border, counted."""
 
-    from_: str = Field(serialization_alias="from")
+    from_: Text = Field(validation_alias="here", serialization_alias="from")
     """The area that a child leaves."""
-    to: str
+    to: Text = Field(validation_alias="there")
     """The area to which it comes."""
     needs: int
     """All needs that were looked at."""
@@ -26,9 +26,9 @@ class Pair(Part):
     """Those of what nobody records."""
     unknown: int
     """Those that cannot be judged, because not all protocols of both are here."""
-    lost_by_move: int
+    lost_by_move: int = Field(validation_alias="by_move")
     """Those that are kept for a child who stays."""
-    share: float | None
+    share: Share
     """Kept, of those that can be judged, 0 to 1; null when there is none."""
 
 
@@ -41,18 +41,4 @@ class Report(Whole):
 
 def json(counts: Iterable[Count], style: Style) -> str:
     """All pairs as JSON, on one line: of 200 areas there are 40,000."""
-    return printed(Report(pairs=tuple(map(_pair, counts))), indent=None)
-
-
-def _pair(one: Count) -> Pair:
-    return Pair(
-        from_=one.here,
-        to=one.there,
-        needs=one.needs,
-        kept=one.kept,
-        lost=one.lost,
-        not_recorded=one.not_recorded,
-        unknown=one.unknown,
-        lost_by_move=one.by_move,
-        share=None if one.share is None else round(one.share, 4),
-    )
+    return printed(Report, style, indent=None, pairs=counts)

@@ -1,70 +1,75 @@
 """The minutes a month that flows ask of each party, for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from sharecheck import workspace as workspaces
-from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import Style, safe
-from sharecheck.workspace.workload import Work, Workload, uncounted, workloads
+from sharecheck.report.shapes import Id, Part, Text, Whole, path_to, printed, rounded
+from sharecheck.report.style import Style
+from sharecheck.workspace.workload import Work, uncounted, workloads
+
+Minutes = Annotated[float, rounded(1)]
 
 
 class Channel(Part):
     """What a party spends on one channel."""
 
-    channel: str
+    channel: Text
     """The channel."""
-    sending: float
+    sending: Minutes
     """Minutes a month for sending."""
-    reading: float
+    reading: Minutes
     """Minutes a month for reading."""
 
 
 class Task(Part):
     """What one flow asks of a party."""
 
-    flow: str
+    flow: Id
     """The id of the flow."""
-    protocol: str
+    protocol: Id = path_to("flow", "protocol")
     """The id of its protocol."""
     work: Work
     """What is done."""
-    times: float
+    times: Annotated[float, rounded(2)]
     """How often a month."""
-    minutes: float
+    minutes: Minutes
     """Minutes a month for all of them."""
 
 
 class Party(Part):
     """A party, what is asked of it, and what it has."""
 
-    party: str
+    party: Text
     """The party."""
-    sending: float
+    sending: Minutes
     """Minutes a month for sending."""
-    reading: float
+    reading: Minutes
     """Minutes a month for reading."""
-    asked: float
+    asked: Minutes
     """Both together."""
     has: int | None
     """The minutes a month that it has; null where nobody has said."""
     too_much: bool
     """Whether more is asked of it than it has."""
-    channels: tuple[Channel, ...]
+    channels: tuple[Channel, ...] = Field(validation_alias="by_channel")
     """By channel, that which takes most time first."""
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task, ...] = Field(validation_alias="heaviest")
     """By flow, that which takes most time first."""
 
 
 class Area(Part):
     """An area and its parties."""
 
-    id: str
+    id: Text
     """Its id."""
     births_a_year: int | None
     """How many children are born in it; null where it does not say: then nothing is estimated."""
     parties: tuple[Party, ...]
     """Its parties, without the parent and those elsewhere."""
-    not_counted: tuple[str, ...]
+    not_counted: tuple[Id, ...]
     """The ids of flows not counted, or not in full, since nobody says how often or by which channel."""
 
 
@@ -77,43 +82,14 @@ class Report(Whole):
 
 def json(areas: Iterable[workspaces.Area], style: Style) -> str:
     """The workload of each party, as JSON."""
-    return printed(Report(areas=tuple(map(_area, areas))))
+    return printed(Report, style, areas=[_area(area) for area in areas])
 
 
-def _area(area: workspaces.Area) -> Area:
+def _area(area: workspaces.Area) -> Mapping[str, object]:
     loads = workloads(area)
-    return Area(
-        id=area.id,
-        births_a_year=area.shape.births_a_year if area.shape else None,
-        parties=tuple(map(_party, loads)),
-        not_counted=tuple(flow.id for flow in uncounted(area)) if loads else (),
-    )
-
-
-def _party(load: Workload) -> Party:
-    return Party(
-        party=load.party,
-        sending=round(load.minutes("sending"), 1),
-        reading=round(load.minutes("reading"), 1),
-        asked=round(load.asked, 1),
-        has=load.has,
-        too_much=load.too_much,
-        channels=tuple(
-            Channel(
-                channel=safe(channel),
-                sending=round(load.minutes("sending", channel), 1),
-                reading=round(load.minutes("reading", channel), 1),
-            )
-            for channel in load.channels
-        ),
-        tasks=tuple(
-            Task(
-                flow=one.flow.id,
-                protocol=one.flow.protocol.id,
-                work=one.work,
-                times=round(one.times, 2),
-                minutes=round(one.minutes, 1),
-            )
-            for one in load.heaviest
-        ),
-    )
+    return {
+        "id": area.id,
+        "births_a_year": area.shape.births_a_year if area.shape else None,
+        "parties": loads,
+        "not_counted": uncounted(area) if loads else (),
+    }

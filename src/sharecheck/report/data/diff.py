@@ -1,63 +1,63 @@
 """Two versions, for programs."""
 
-from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from sharecheck.engine import Result
 from sharecheck.model.base import Form
-from sharecheck.network import Kind, Outcome, coverage
-from sharecheck.planning.change import Change
-from sharecheck.planning.diff import Diff, Diffs
-from sharecheck.report.json import Failure, Found, LeftOut, left_out
-from sharecheck.report.json import finding_shape as as_found
-from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import Style, safe
+from sharecheck.network.outcome import Outcome, Verdict
+from sharecheck.planning.diff import Diffs
+from sharecheck.report.data.report import Failure, Found, LeftOut
+from sharecheck.report.shapes import Id, NeedKey, Part, Text, Whole, path_to, printed
+from sharecheck.report.style import Style
 
 
-class Need(Part):
+def _verdict(outcome: Outcome | None) -> Verdict | None:
+    return outcome.verdict if outcome else None
+
+
+Became = Annotated[Verdict | None, BeforeValidator(_verdict)]
+
+
+class Need(NeedKey):
     """A need of which something else becomes; null on the side on which nobody asks for it."""
 
-    transition: str
-    """The id of the transition."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    form: Form
+    form: Form = path_to("key", "form")
     """The form in which it is needed."""
-    before: Kind | Literal["unknown"] | None
+    before: Became
     """What became of it."""
-    after: Kind | Literal["unknown"] | None
+    after: Became
     """What becomes of it."""
 
 
 class Area(Part):
     """An area that is there in both versions."""
 
-    id: str
+    id: Text = path_to("after", "id")
     """Its id."""
-    kept_before: int
+    kept_before: int = path_to("before", "coverage", "kept")
     """How many of its needs were surely kept."""
-    kept_after: int
+    kept_after: int = path_to("after", "coverage", "kept")
     """How many are."""
     lost: tuple[Need, ...]
     """What was surely known, is still needed, and is lost."""
-    no_longer_known_whether: tuple[Need, ...]
+    no_longer_known_whether: tuple[Need, ...] = Field(validation_alias="untold")
     """What was surely known, and of which nobody can say it any more."""
     won: tuple[Need, ...]
     """What was needed and not surely known, and now is."""
-    no_longer_needed: tuple[Need, ...]
+    no_longer_needed: tuple[Need, ...] = Field(validation_alias="unasked")
     """What nobody asks for any more."""
-    newly_needed: tuple[Need, ...]
+    newly_needed: tuple[Need, ...] = Field(validation_alias="asked")
     """What nobody asked for before."""
 
 
 class Report(Whole):
     """What `sharecheck diff --output-format json` prints."""
 
-    gone: tuple[str, ...]
+    gone: tuple[Id, ...]
     """The areas that are there no more."""
-    new: tuple[str, ...]
+    new: tuple[Id, ...]
     """The areas that were not there."""
     areas: tuple[Area, ...]
     """The areas that are there in both."""
@@ -72,43 +72,12 @@ class Report(Whole):
 def json(found: Diffs, result: Result, style: Style) -> str:
     """Two versions as JSON, the same for the same input."""
     return printed(
-        Report(
-            gone=tuple(area.id for area in found.gone),
-            new=tuple(area.id for area in found.new),
-            areas=tuple(map(_area, found.areas)),
-            diagnostics=tuple(as_found(one, style) for one in result.diagnostics),
-            suppressed=tuple(left_out(one, style) for one in result.suppressed),
-            bugs=tuple(Failure(rule=bug.rule, error=safe(bug.error)) for bug in result.bugs),
-        )
+        Report,
+        style,
+        gone=found.gone,
+        new=found.new,
+        areas=found.areas,
+        diagnostics=result.diagnostics,
+        suppressed=result.suppressed,
+        bugs=result.bugs,
     )
-
-
-def _area(one: Diff) -> Area:
-    return Area(
-        id=one.after.id,
-        kept_before=coverage(one.before.outcomes).kept,
-        kept_after=coverage(one.after.outcomes).kept,
-        lost=_needs(one.lost),
-        no_longer_known_whether=_needs(one.untold),
-        won=_needs(one.won),
-        no_longer_needed=_needs(one.unasked),
-        newly_needed=_needs(one.asked),
-    )
-
-
-def _needs(changes: Iterable[Change]) -> tuple[Need, ...]:
-    return tuple(
-        Need(
-            transition=one.key.transition,
-            party=one.key.party,
-            item=one.key.item,
-            form=one.key.form,
-            before=_kind(one.before),
-            after=_kind(one.after),
-        )
-        for one in changes
-    )
-
-
-def _kind(outcome: Outcome | None) -> Kind | Literal["unknown"] | None:
-    return None if outcome is None else "unknown" if outcome.unknown else outcome.kind

@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 from sharecheck import model
-from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import Style, safe
+from sharecheck.report.shapes import Part, Text, Whole, printed
+from sharecheck.report.style import Style
 
 
 class Journey(Part):
     """A fictional child."""
 
-    id: str
+    id: Text
     """The name of the journey."""
-    title: str
+    title: Text
     """Who this is, in a few words."""
-    shows: str
+    shows: Text
     """What it is there to show."""
     shipped: bool
     """Whether it comes along, and does not stand in these files."""
@@ -30,8 +30,10 @@ class Report(Whole):
 def json(shipped: Iterable[model.Journey], own: Iterable[model.Journey], style: Style) -> str:
     """The list of journeys as JSON."""
     every = (*((one, False) for one in own), *((one, True) for one in shipped))
-    return printed(Report(journeys=tuple(_journey(one, comes_along) for one, comes_along in every)))
-
-
-def _journey(one: model.Journey, shipped: bool) -> Journey:
-    return Journey(id=one.id, title=safe(one.title), shows=safe(one.shows), shipped=shipped)
+    return printed(
+        Report,
+        style,
+        journeys=[
+            {"id": one.id, "title": one.title, "shows": one.shows, "shipped": comes_along} for one, comes_along in every
+        ],
+    )

@@ -1,44 +1,41 @@
 """A plan of repair, for programs."""
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
 
-from sharecheck import network as networks
+from pydantic import BeforeValidator, Field
+
 from sharecheck import repair as repairs
-from sharecheck.model.base import Weight
 from sharecheck.repair.plan import Proof
-from sharecheck.report.shapes import Part, Whole, printed
-from sharecheck.report.style import Style, safe
+from sharecheck.report.shapes import File, Id, Need, Number, Part, Text, Whole, Words, path_to, printed, rows
+from sharecheck.report.style import Style
 
 
-class Need(Part):
-    """A need."""
+def _file(edit: repairs.Edit) -> Path:
+    return edit.draft.path if edit.draft and edit.draft.document is None else edit.place.document.path
 
-    transition: str
-    """The id of the transition."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    weight: Weight
-    """How badly it is needed."""
+
+def _line(edit: repairs.Edit) -> int | None:
+    return None if edit.draft and edit.draft.document is None else edit.place.span.line
 
 
 class Change(Part):
     """A change, and the needs that would not be met without it."""
 
-    id: str
+    id: Text = path_to("edit", "id")
     """Its name in this plan."""
-    kind: repairs.Kind
+    kind: repairs.Kind = path_to("edit", "kind")
     """What kind of change it is."""
-    cost: int
+    cost: int = path_to("edit", "cost")
     """What it costs, by the settings."""
-    what: str
+    what: Text = path_to("edit", "what")
     """What is done, in words."""
-    to_be_agreed: str | None
+    to_be_agreed: Words = path_to("edit", "agreed")
     """What people have to agree on first; null when nothing."""
-    path: str
+    path: Annotated[File, BeforeValidator(_file)] = Field(validation_alias="edit")
     """The file that it changes."""
-    line: int | None
+    line: Annotated[int | None, BeforeValidator(_line)] = Field(validation_alias="edit")
     """Where, from 1; null in a file that is not there yet."""
     closes: tuple[Need, ...]
     """The needs that would not be met without it."""
@@ -49,7 +46,7 @@ class Unavoidable(Part):
 
     need: Need
     """The need."""
-    one_of: tuple[str, ...]
+    one_of: tuple[Id, ...]
     """The ids of the changes."""
 
 
@@ -58,18 +55,18 @@ class Hopeless(Part):
 
     need: Need
     """The need."""
-    why: str
+    why: Text
     """Why, in words."""
 
 
 class Plan(Part):
     """The plan of one area."""
 
-    area: str
+    area: Id
     """The area."""
-    gaps: int
+    gaps: Number
     """How many needs were to be met."""
-    closed: int
+    closed: Number
     """How many of them are met then."""
     cost: int
     """What the changes cost together."""
@@ -81,11 +78,11 @@ class Plan(Part):
     """The most that it may cost; null for no such limit."""
     considered: int
     """How many changes were thought of."""
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = Field(validation_alias="steps")
     """What to change."""
-    unavoidable: tuple[Unavoidable, ...]
+    unavoidable: Annotated[tuple[Unavoidable, ...], rows("need", "one_of")]
     """For each gap, changes of which one at least is in every repair that was thought of."""
-    hopeless: tuple[Hopeless, ...]
+    hopeless: Annotated[tuple[Hopeless, ...], rows("need", "why")]
     """The gaps that no change closes."""
     open: tuple[Need, ...]
     """The gaps that could be closed and are not: the budget does not reach, or time was up."""
@@ -100,43 +97,4 @@ class Report(Whole):
 
 def json(plans: Iterable[repairs.Plan], style: Style) -> str:
     """All plans as JSON."""
-    return printed(Report(plans=tuple(_plan(plan, style) for plan in plans)))
-
-
-def _plan(plan: repairs.Plan, style: Style) -> Plan:
-    return Plan(
-        area=plan.area.id,
-        gaps=len(plan.gaps),
-        closed=len(plan.closed),
-        cost=plan.cost,
-        bound=plan.bound,
-        proof=plan.proof,
-        budget=plan.budget,
-        considered=plan.considered,
-        changes=tuple(_change(step, style) for step in plan.steps),
-        unavoidable=tuple(
-            Unavoidable(need=_need(need), one_of=tuple(safe(edit.id) for edit in edits))
-            for need, edits in plan.unavoidable.items()
-        ),
-        hopeless=tuple(Hopeless(need=_need(need), why=safe(why)) for need, why in plan.hopeless.items()),
-        open=tuple(map(_need, plan.open)),
-    )
-
-
-def _change(step: repairs.Step, style: Style) -> Change:
-    edit = step.edit
-    new = edit.draft is not None and edit.draft.document is None
-    return Change(
-        id=safe(edit.id),
-        kind=edit.kind,
-        cost=edit.cost,
-        what=safe(edit.what),
-        to_be_agreed=safe(edit.agreed) if edit.agreed else None,
-        path=style.path(edit.draft.path if new and edit.draft else edit.place.document.path),
-        line=None if new else edit.place.span.line,
-        closes=tuple(map(_need, step.closes)),
-    )
-
-
-def _need(need: networks.Need) -> Need:
-    return Need(transition=need.transition, party=need.fact.party, item=need.fact.item, weight=need.weight)
+    return printed(Report, style, plans=plans)

@@ -9,18 +9,18 @@ from sharecheck.model.base import Nation
 from sharecheck.network import Kind
 from sharecheck.network.facts import BarrierKind
 from sharecheck.planning import themes
-from sharecheck.report.shapes import At, Part, Whole, at, printed
+from sharecheck.report.shapes import At, Number, Part, Text, Whole, printed
 from sharecheck.report.style import Style
 
 
 class Area(Part):
     """An area."""
 
-    id: str
+    id: Text
     """Its id."""
     complete: bool
     """Whether it says that all its protocols are here."""
-    flows: int
+    flows: Number = Field(validation_alias="current_flows")
     """How many flows it has."""
 
 
@@ -29,7 +29,7 @@ class Habit(Part):
 
     obstacle: BarrierKind
     """What it is."""
-    areas: tuple[str, ...]
+    areas: tuple[Text, ...]
     """The areas in which it is found."""
     flows: int
     """How many of their flows it is found on."""
@@ -38,34 +38,34 @@ class Habit(Part):
 class Gap(Part):
     """An item that a service does not surely have at a transition, for the same kind of reason."""
 
-    item: str
+    item: Text
     """The item."""
-    transition: str
+    transition: Text
     """The id of the transition."""
-    service: str
+    service: Text
     """The service that needs it."""
     kind: Kind
     """What becomes of it."""
-    areas: tuple[str, ...]
+    areas: tuple[Text, ...]
     """The areas in which it is so."""
-    known_in: tuple[str, ...]
+    known_in: tuple[Text, ...] = Field(validation_alias="asking")
     """The areas of which it is known what becomes of it."""
-    unknown_in: int
+    unknown_in: int = Field(validation_alias="unknown")
     """How many areas more ask for it, and nothing is known of them."""
 
 
 class Statement(Part):
     """What somebody states as the ground of a flow."""
 
-    area: str
+    area: Text
     """The area."""
     nation: Nation
     """The nation whose law its sender is under."""
-    party: str
+    party: Text
     """The sender."""
-    flow: str
+    flow: Text
     """The id of the flow."""
-    grounds: tuple[str, ...]
+    grounds: tuple[Text, ...]
     """The lawful basis, condition and ground of confidentiality that are stated."""
     place: At
     """Where."""
@@ -74,11 +74,11 @@ class Statement(Part):
 class Reading(Part):
     """Flows between the same services that share an item, for which different grounds are stated."""
 
-    from_: str = Field(serialization_alias="from")
+    from_: Text = Field(validation_alias="sender", serialization_alias="from")
     """The service that sends."""
-    to: str
+    to: Text = Field(validation_alias="recipient")
     """The service that receives."""
-    items: tuple[str, ...]
+    items: tuple[Text, ...]
     """What at least two of them carry that state different grounds."""
     statements: tuple[Statement, ...]
     """Who states what, and where."""
@@ -100,43 +100,10 @@ class Report(Whole):
 def json(areas: Sequence[workspaces.Area], style: Style) -> str:
     """What recurs, as JSON, the same for the same input."""
     return printed(
-        Report(
-            areas=tuple(Area(id=area.id, complete=area.complete, flows=len(area.current_flows)) for area in areas),
-            obstacles=tuple(
-                Habit(obstacle=one.obstacle, areas=one.areas, flows=one.flows) for one in themes.habits(areas)
-            ),
-            gaps=tuple(map(_gap, themes.gaps(areas))),
-            readings=tuple(_reading(one, style) for one in themes.readings(areas)),
-        )
-    )
-
-
-def _gap(gap: themes.Gap) -> Gap:
-    return Gap(
-        item=gap.item,
-        transition=gap.transition,
-        service=gap.service,
-        kind=gap.kind,
-        areas=gap.areas,
-        known_in=gap.asking,
-        unknown_in=gap.unknown,
-    )
-
-
-def _reading(one: themes.Reading, style: Style) -> Reading:
-    return Reading(
-        from_=one.sender,
-        to=one.recipient,
-        items=one.items,
-        statements=tuple(
-            Statement(
-                area=each.area,
-                nation=each.nation,
-                party=each.party,
-                flow=each.flow,
-                grounds=each.grounds,
-                place=at(each.place, style),
-            )
-            for each in one.statements
-        ),
+        Report,
+        style,
+        areas=areas,
+        obstacles=themes.habits(areas),
+        gaps=themes.gaps(areas),
+        readings=themes.readings(areas),
     )

@@ -1,24 +1,29 @@
 """The way of one item, for programs."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from sharecheck import network as networks
+from sharecheck.document import Place
 from sharecheck.explain import condition
 from sharecheck.model.base import Form, Weight
 from sharecheck.network.facts import BarrierKind
 from sharecheck.report import trace
-from sharecheck.report.shapes import At, Part, Whole, at, printed
-from sharecheck.report.style import Style, safe
-from sharecheck.workspace import Area
+from sharecheck.report.shapes import At, Hours, Id, Judged, NeedKey, Part, Text, Whole, path_to, printed
+from sharecheck.report.style import Style
+from sharecheck.workspace import Area, Flow
+from sharecheck.workspace.terms import Terms
 
 
 class Fact(Part):
     """A party that holds an item."""
 
-    party: str
+    party: Text
     """The party."""
-    item: str
+    item: Text
     """The item."""
 
 
@@ -27,68 +32,74 @@ class Condition(Part):
 
     obstacle: BarrierKind
     """What kind of thing it is."""
-    words: str
+    words: Text
     """The same in words."""
+
+
+def _event(via: networks.Recording | networks.Arc) -> str | None:
+    return None if isinstance(via, networks.Arc) else via.event
+
+
+def _conditions(barriers: Iterable[networks.Barrier]) -> list[Mapping[str, object]]:
+    return [{"obstacle": one.obstacle, "words": condition(one)} for one in barriers]
 
 
 class Step(Part):
     """One step of the way."""
 
-    party: str
+    party: Text = path_to("hop", "fact", "party")
     """The party that comes to hold the item."""
-    age_hours: float
+    age_hours: Hours = path_to("hop", "age")
     """At which age of the child at the latest, in hours; before birth negative."""
-    form: Form
+    form: Form = path_to("hop", "form")
     """In which form."""
-    event: str | None
+    event: Annotated[Text | None, BeforeValidator(_event)] = path_to("hop", "via")
     """The event at which the party writes it down itself; null where a flow brings it."""
-    flow: str | None
+    flow: Id | None
     """The id of the flow that brings it; null where the party writes it down itself."""
-    protocol: str | None
+    protocol: Id | None
     """The id of the protocol of that flow."""
     place: At | None
     """Where the flow is written."""
-    conditions: tuple[Condition, ...]
+    conditions: Annotated[tuple[Condition, ...], BeforeValidator(_conditions)] = path_to("hop", "hindrances")
     """What has to be so, and is not sure."""
-    missing: tuple[Fact, ...]
+    missing: tuple[Fact, ...] = path_to("hop", "missing")
     """What is not held in time, by which it is filed."""
-    too_early: bool
+    too_early: bool = path_to("hop", "missed")
     """Whether it is sent once, before its sender knows."""
 
 
 class Holder(Part):
     """Somebody who holds an item from whom no way leads on."""
 
-    party: str
+    party: Text
     """The party."""
-    age_hours: float
+    age_hours: Hours
     """From which age on at the latest, in hours."""
     surely: bool
     """Whether that is sure."""
 
 
-class Need(Part):
+class InArea(Part):
+    """What is said of one area."""
+
+    area: Id
+    """The area."""
+
+
+class _Needed(NeedKey, InArea):
+    form: Form = path_to("outcome", "need", "form")
+    """The poorest form that will do."""
+    weight: Weight = path_to("outcome", "need", "weight")
+    """How badly it is needed."""
+    by_hours: Hours = Field(validation_alias="by")
+    """By which age of the child, in hours; before birth negative."""
+
+
+class Need(Judged, _Needed):
     """A need of the item, and its way."""
 
-    area: str
-    """The area."""
-    transition: str
-    """The id of the transition."""
-    party: str
-    """The party that needs it."""
-    item: str
-    """The item."""
-    form: Form
-    """The poorest form that will do."""
-    weight: Weight
-    """How badly it is needed."""
-    by_hours: float
-    """By which age of the child, in hours; before birth negative."""
-    kind: networks.Kind | Literal["unknown"]
-    """What becomes of it."""
-    late_by_hours: float
-    """By how many hours it is late at the worst; 0 when in time, or when it does not arrive."""
-    way: tuple[Step, ...]
+    way: tuple[Step, ...] = Field(validation_alias="hops")
     """The way, step by step, as far as it goes."""
     holders: tuple[Holder, ...]
     """Who holds it, where no way leads on."""
@@ -101,42 +112,45 @@ class Report(Whole):
     """Each need of the item there."""
 
 
+@dataclass(frozen=True)
+class _Hop:
+    """A step, and the flow that brings the item."""
+
+    hop: networks.Hop
+    flow: Flow | None
+
+    @property
+    def protocol(self) -> Terms | None:
+        return self.flow.protocol if self.flow else None
+
+    @property
+    def place(self) -> Place | None:
+        return self.flow.place / "id" if self.flow else None
+
+
+@dataclass(frozen=True)
+class _Traced:
+    """What becomes of a need in an area."""
+
+    area: Area
+    outcome: networks.Outcome
+
+    @property
+    def by(self) -> float:
+        need = self.outcome.need
+        return self.area.network.moments[need.event].start + need.plus
+
+    @property
+    def hops(self) -> Iterator[_Hop]:
+        for hop in trace.hops_of(self.area, self.outcome):
+            yield _Hop(hop, self.area.all_flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None)
+
+    @property
+    def holders(self) -> Iterator[Mapping[str, object]]:
+        for fact, age, surely in trace.holders(self.area, self.outcome):
+            yield {"party": fact.party, "age_hours": age, "surely": surely}
+
+
 def json(found: Iterable[tuple[Area, networks.Outcome]], style: Style) -> str:
     """The ways of an item as JSON."""
-    return printed(Report(needs=tuple(_need(area, outcome, style) for area, outcome in found)))
-
-
-def _need(area: Area, outcome: networks.Outcome, style: Style) -> Need:
-    need = outcome.need
-    return Need(
-        area=area.id,
-        transition=need.transition,
-        party=need.fact.party,
-        item=need.fact.item,
-        form=need.form,
-        weight=need.weight,
-        by_hours=round(area.network.moments[need.event].start + need.plus, 3),
-        kind="unknown" if outcome.unknown else outcome.kind,
-        late_by_hours=round(outcome.late_by, 3),
-        way=tuple(_step(area, hop, style) for hop in trace.hops_of(area, outcome)),
-        holders=tuple(
-            Holder(party=fact.party, age_hours=round(age, 3), surely=sure)
-            for fact, age, sure in trace.holders(area, outcome)
-        ),
-    )
-
-
-def _step(area: Area, hop: networks.Hop, style: Style) -> Step:
-    flow = area.all_flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None
-    return Step(
-        party=hop.fact.party,
-        age_hours=round(hop.age, 3),
-        form=hop.form,
-        event=None if isinstance(hop.via, networks.Arc) else hop.via.event,
-        flow=flow.id if flow else None,
-        protocol=flow.protocol.id if flow else None,
-        place=at(flow.place / "id", style) if flow else None,
-        conditions=tuple(Condition(obstacle=one.obstacle, words=safe(condition(one))) for one in hop.hindrances),
-        missing=tuple(Fact(party=one.party, item=one.item) for one in hop.missing),
-        too_early=hop.missed,
-    )
+    return printed(Report, style, needs=[_Traced(area, outcome) for area, outcome in found])
