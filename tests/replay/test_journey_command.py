@@ -9,6 +9,7 @@ from jsonschema import validate
 
 from sharecheck.cli import cli
 from sharecheck.report.schemas import report_schema
+from sharecheck.report.witness import MAX_SOUGHT
 from sharecheck.standards import journeys
 from tests.replay.test_story import AREA, PATHWAY, PROTOCOL
 
@@ -116,6 +117,17 @@ def test_shows_the_child_for_whom_a_need_fails(town: Path, tmp_path: Path) -> No
     status, text = run("--witness", "birth-details", "--to", "visitors", town, "--output-format", "json")
     validate(json.loads(text), json.loads(report_schema("witness")))
     assert [one["kind"] for one in json.loads(text)["gaps"]] == ["conditional", "conditional"]
+
+
+def test_of_very_many_gaps_only_the_first_ones_are_shown_and_the_rest_is_counted(town: Path, tmp_path: Path) -> None:
+    text = (town / "area.yaml").read_text(encoding="utf-8")
+    teams = "".join(f"  - {{id: team-{number}, service: health-visiting}}\n" for number in range(MAX_SOUGHT + 2))
+    (town / "area.yaml").write_text(text.replace("parties:\n", f"parties:\n{teams}"), encoding="utf-8")
+    status, text = run("--witness", "birth-details", "--to", "health-visiting", town)
+    assert (status, text.count("needed for"), "for which no child was looked for" in text) == (1, MAX_SOUGHT, True)
+    status, text = run("--witness", "birth-details", "--to", "health-visiting", town, "--output-format", "json")
+    gaps = json.loads(text)["gaps"]
+    assert [gap["sought"] for gap in gaps] == [*[True] * MAX_SOUGHT, *[False] * (len(gaps) - MAX_SOUGHT)]
 
 
 def test_a_need_that_is_kept_has_no_witness(town: Path) -> None:

@@ -15,6 +15,9 @@ from sharecheck.replay.legs import HOUR
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area, UsageError, Workspace
 
+MAX_SOUGHT = 40
+"""Gaps for which a child is looked for; each takes playing a child's days many times."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -23,6 +26,8 @@ class Shown:
     area: Area
     outcome: Outcome
     witness: Witness | None
+    sought: bool = True
+    """Whether a child was looked for; of very many gaps only for the first."""
 
 
 def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -> tuple[Shown, ...]:
@@ -44,7 +49,9 @@ def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -
         raise UsageError(
             f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all"
         )
-    return tuple(Shown(one, outcome, witness(one, outcome)) for one, outcome in asked if not outcome.kept)
+    gaps = [(one, outcome) for one, outcome in asked if not outcome.kept]
+    sought = (Shown(one, outcome, witness(one, outcome)) for one, outcome in gaps[:MAX_SOUGHT])
+    return (*sought, *(Shown(one, outcome, None, sought=False) for one, outcome in gaps[MAX_SOUGHT:]))
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:
@@ -58,8 +65,13 @@ def render_witnesses(found: tuple[Shown, ...], style: Style) -> str:
     if not found:
         return style.paint("every need of it is kept: no child can show a gap", GREEN) + "\n"
     lines: list[str] = []
-    for one in found:
+    for one in found[:MAX_SOUGHT]:
         lines += [*_gap(one, style), ""]
+    if len(found) > MAX_SOUGHT:
+        rest = (
+            f"and {len(found) - MAX_SOUGHT} more, for which no child was looked for: name one with `--to` or `--area`"
+        )
+        lines += [*textwrap.wrap(rest, style.width), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 

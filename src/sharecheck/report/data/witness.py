@@ -25,6 +25,8 @@ class Gap(NeedKey, InArea):
     """What becomes of it."""
     journey: Annotated[str | None, AS_IT_IS, BeforeValidator(_file)] = Field(validation_alias="witness")
     """A journey that shows it, as the text of a file; null when no such child was found."""
+    sought: bool
+    """Whether a child was looked for: of very many gaps only for the first 40."""
 
 
 class Report(Whole):
