@@ -13,8 +13,8 @@ from random import Random
 from sharecheck.model.base import DAY, many
 from sharecheck.model.pathway import Pathway, Transition
 from sharecheck.network import Moment, timeline
-from sharecheck.rules.services import OUTSIDE_CARE
-from sharecheck.standards import catalogue, pathway
+from sharecheck.standards import Vocabulary, catalogue, pathway
+from sharecheck.workspace.context import OUTSIDE_CARE
 
 PROTOCOLS = 10
 """Protocols an area."""
@@ -225,7 +225,7 @@ flows:
 def _flow(flow: _Flow, random: Random) -> str:
     matched = "[mother-identity]" if flow.unborn else "[nhs-number, [identity, address]]"
     why = ""
-    if flow.recipient.removeprefix("next-") in OUTSIDE_CARE | {"family"}:
+    if flow.recipient.removeprefix("next-") in Vocabulary().services_of(*OUTSIDE_CARE, "family"):
         why = (
             "    purpose: The service plans its first contact with the family by it.\n    agreement: {inform: parent}\n"
         )

@@ -14,24 +14,6 @@ from sharecheck.workspace import Carried, Flow, Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
 from sharecheck.workspace.terms import placed_bases
 
-PUBLIC = (
-    "nhs-trust",
-    "nhs-foundation-trust",
-    "integrated-care-board",
-    "local-health-board",
-    "gp-practice",
-    "local-authority",
-)
-PRIVATE = ("registered-childcare-provider", "charity", "community-interest-company", "company")
-"""Kinds of body that are taken for public, or for private, unless they say `public-authority`."""
-
-
-def public(party: Party) -> bool | None:
-    """Whether it is a public body: as it says, else by its kind; None where that cannot be told."""
-    if party.public_authority is not None:
-        return party.public_authority
-    return True if party.kind in PUBLIC else False if party.kind in PRIVATE else None
-
 
 def grounds(workspace: Workspace) -> Iterator[Ground]:
     """The grounds of all protocols."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from sharecheck.document import Place
-from sharecheck.law.grounds import public
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
@@ -41,6 +40,8 @@ class Reading:
     party: Party | None
     stated: frozenset[str]
     place: Place
+    public: bool | None
+    """Whether the party is a public body; None where that cannot be told."""
 
     @property
     def says(self) -> str:
@@ -49,8 +50,7 @@ class Reading:
 
     def differs(self, other: "Reading") -> bool:
         """Whether the two cannot both hold, and what kind of body they are does not explain it."""
-        kinds = {public(reading.party) for reading in (self, other) if reading.party}
-        explained = kinds == {True, False} and not CONSENT & (self.stated | other.stated)
+        explained = {self.public, other.public} == {True, False} and not CONSENT & (self.stated | other.stated)
         return not self.stated & other.stated and not explained
 
 
@@ -86,7 +86,7 @@ def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
         values = frozenset(value for value, _ in stated if value) - VITAL
         if values and party.id != PARENT:
             place = next(place for value, place in stated if value in values)
-            yield Reading(party.id, party, values, place / point.key)
+            yield Reading(party.id, party, values, place / point.key, flow.area.is_public(party))
 
 
 def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[Told, ...]]]:

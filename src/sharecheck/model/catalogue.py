@@ -4,7 +4,50 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharecheck.model.base import Count, Flag, Form, Ignored, Maybe, Name, OneOrMany, Replaceable, Shape, Sourced, Text
+from sharecheck.model.base import (
+    Count,
+    Duration,
+    Flag,
+    Form,
+    Ignored,
+    Maybe,
+    Name,
+    Nation,
+    OneOrMany,
+    Replaceable,
+    Shape,
+    Sourced,
+    Text,
+)
+from sharecheck.model.party import PartyKind
+
+Sector = Literal["health", "social-care", "early-years", "education", "council", "family"]
+"""Whose work a service is; docs/format.md says what each has."""
+
+ServiceRole = Literal["child-protection", "sees-mother-and-child", "holds-pupil-number", "short-stay"]
+"""What rules ask of a service; docs/format.md explains each."""
+
+ItemRole = Literal[
+    "health-number",
+    "pupil-number",
+    "name-and-birth",
+    "mothers-identity",
+    "fathers-identity",
+    "of-one-child",
+    "shared-by-siblings",
+    "home-address",
+    "way-to-reach",
+    "birth-notice",
+    "birth-order",
+    "of-every-baby",
+    "referral-made",
+    "referral-answered",
+    "handover",
+    "social-care-plan",
+    "notice-of-needs",
+    "stops-contact",
+]
+"""What rules ask of an item; docs/format.md explains each."""
 
 
 class Called(Shape):
@@ -25,6 +68,31 @@ class Service(Sourced, Called):
     """What people call it."""
     in_wales: Maybe[Text] = None
     """What it is called in Wales, where that differs."""
+    sector: Maybe[Sector] = None
+    """Whose work it is, by which rules tell health, social care and others apart."""
+    roles: Maybe[OneOrMany[ServiceRole]] = None
+    """What rules ask of it; a local entry keeps the national roles and may add its own."""
+    answers_with: Maybe[OneOrMany[Name]] = None
+    """Its own items that tell what came of a referral; who has any is a service to which children are referred."""
+
+
+class Due(Shape):
+    """By when an item is to be with a service, by a national or a local standard."""
+
+    nation: Nation
+    """The nation of the sender for which that holds."""
+    from_: Name
+    """The service that sends it."""
+    to: Name
+    """The service that is to have it."""
+    elsewhere: Maybe[Flag] = None
+    """It is that service of the next area, to which a child moves."""
+    within: Duration
+    """How long it may take."""
+    counted_from: Literal["birth", "event"]
+    """From when on."""
+    source: Name
+    """Key of the source, in the register of sources or of law."""
 
 
 class Item(Replaceable, Called):
@@ -48,6 +116,10 @@ class Item(Replaceable, Called):
     """It can put somebody at risk when another member of the household sees it."""
     safeguarding: Maybe[Flag] = None
     """A child's safety can hang on it from one day to the next."""
+    roles: Maybe[OneOrMany[ItemRole]] = None
+    """What rules ask of it; a local entry keeps the national roles and may add its own."""
+    due: Maybe[tuple[Due, ...]] = None
+    """By when it is to be with whom; a local entry keeps the national ones and may add its own."""
     standard: Maybe[Text] = None
     """The published standard that defines it, and where."""
     if_missing: Text
@@ -92,6 +164,31 @@ class Group(Sourced, Called):
     """How often a year it comes up where a thousand children are born in a year; an estimate."""
 
 
+class Body(Sourced):
+    """A kind of body in law, and what rules ask of it."""
+
+    id: PartyKind
+    """The kind, as a party states it."""
+    title: Text
+    """What people call it."""
+    public_authority: Maybe[Flag] = None
+    """Whether it is taken for a public authority where a party does not say; left out where that cannot be told."""
+    council: Maybe[Flag] = None
+    """It is a council."""
+    contractor: Maybe[Flag] = None
+    """It may do the work of public bodies under a contract."""
+    holds_pupil_number: Maybe[Flag] = None
+    """It may hold the unique pupil number before a child starts in reception."""
+    caldicott_guardian: Maybe[Literal["own", "may-be-shared"]] = None
+    """Whether in England it has a Caldicott Guardian, of its own or with others."""
+    yearly_assurance: Maybe[OneOrMany[Nation]] = None
+    """Where a scheme expects that it shows its security every year."""
+    only_in: Maybe[Nation] = None
+    """The one nation that has such bodies."""
+    made_by: Maybe[Name] = None
+    """The provision that makes such bodies, in the register of law."""
+
+
 class Catalogue(Shape):
     """The vocabulary as data."""
 
@@ -109,5 +206,7 @@ class Catalogue(Shape):
     """Ways to send things."""
     groups: Maybe[tuple[Group, ...]] = None
     """Groups of children."""
+    bodies: Maybe[tuple[Body, ...]] = None
+    """Kinds of body in law. What the national catalogue says of one holds; a local one may add to it."""
     x_sharecheck_ignore: Maybe[OneOrMany[Ignored]] = None
     """Exceptions for all that stands beside this key, where a comment cannot say it."""

@@ -1,6 +1,6 @@
 """A party: an organisation, or the team of one, that does a service in an area."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from sharecheck.model.base import Flag, Form, Ignored, IsoDate, Maybe, Name, Nation, OneOrMany, Shape, Text
 
@@ -19,6 +19,10 @@ PartyKind = Literal[
     "national-body",
     "family",
 ]
+
+FAMILY: Final = "family"
+"""The kind of the child's family, and the service that it does: no organisation, so that it signs and answers for
+nothing."""
 
 
 class RecordSystem(Shape):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 from sharecheck.model import Catalogue, Clauses, Journey, Law, Pathway, Shape, Sources
-from sharecheck.model.catalogue import Channel, Group, Item, Service
+from sharecheck.model.base import many
+from sharecheck.model.catalogue import Body, Channel, Due, Group, Item, ItemRole, Sector, Service, ServiceRole
 from sharecheck.model.clause import Clause
 from sharecheck.model.law import Provision, Source
+from sharecheck.model.party import PartyKind
 
 if TYPE_CHECKING:
     from sharecheck.reading.spelling import Called
@@ -79,12 +81,16 @@ def _called(entries: Mapping[str, Service | Item | Channel | Group]) -> "Called"
 
 
 class Vocabulary:
-    """What the national catalogue, and the local ones that add to it, name."""
+    """What the national catalogue, and the local ones that add to it, name, and what rules ask of that.
+
+    A local entry of the same id takes the place of a national one. What rules ask (roles, sector, `answers-with`,
+    `due`, kinds of body) adds up instead, so that no rule falls silent because an entry was written once more.
+    """
 
     def __init__(self, local: Iterable[Catalogue] = (), refused: Iterable[str] = ()) -> None:
         """`refused` are the texts of what may be further catalogues, and could not be understood."""
         self._refused = tuple(refused)
-        catalogues = (catalogue(), *local)
+        catalogues = self._catalogues = (catalogue(), *local)
         self.services: Mapping[str, Service] = {one.id: one for each in catalogues for one in each.services or ()}
         self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
         self.channels: Mapping[str, Channel] = {one.id: one for each in catalogues for one in each.channels or ()}
@@ -114,6 +120,84 @@ class Vocabulary:
     def safeguarding(self) -> frozenset[str]:
         """The items on which a child's safety can hang from one day to the next, by their ids."""
         return frozenset(id for id, item in self.items.items() if item.safeguarding)
+
+    def items_with(self, *roles: ItemRole) -> frozenset[str]:
+        """The items with one of these roles, by their ids."""
+        return frozenset(id for role in roles for id in self._items_by_role.get(role, ()))
+
+    def chief_item(self, role: ItemRole) -> str:
+        """The first item with a role, which is the national one."""
+        return self._items_by_role[role][0]
+
+    def services_with(self, role: ServiceRole) -> frozenset[str]:
+        """The services with a role, by their ids."""
+        return self._services_by_role.get(role, frozenset())
+
+    def services_of(self, *sectors: Sector) -> frozenset[str]:
+        """The services of these sectors, by their ids; the sector that is stated first holds."""
+        return frozenset().union(*(self._services_by_sector.get(sector, ()) for sector in sectors))
+
+    @cached_property
+    def answers(self) -> Mapping[str, frozenset[str]]:
+        """The items with which each service that children are referred to tells what came of it."""
+        found: dict[str, frozenset[str]] = {}
+        for service in self._every_service:
+            if service.answers_with:
+                found[service.id] = found.get(service.id, frozenset()) | {*many(service.answers_with)}
+        return found
+
+    @cached_property
+    def due(self) -> Mapping[str, tuple[Due, ...]]:
+        """By when items are to be with whom, in the order of the catalogues."""
+        found: dict[str, tuple[Due, ...]] = {}
+        for item in self._every_item:
+            if item.due:
+                found[item.id] = (*found.get(item.id, ()), *item.due)
+        return found
+
+    @cached_property
+    def bodies(self) -> Mapping[PartyKind, Body]:
+        """The kinds of body; of each property what is stated first holds."""
+        found: dict[PartyKind, Body] = {}
+        for body in (body for each in self._catalogues for body in each.bodies or ()):
+            known = found.get(body.id)
+            more = {key: value for key, value in body if known and value is not None and getattr(known, key) is None}
+            found[body.id] = known.model_copy(update=more) if known else body
+        return found
+
+    @cached_property
+    def _every_item(self) -> tuple[Item, ...]:
+        return tuple(item for each in self._catalogues for item in each.items or ())
+
+    @cached_property
+    def _every_service(self) -> tuple[Service, ...]:
+        return tuple(service for each in self._catalogues for service in each.services or ())
+
+    @cached_property
+    def _items_by_role(self) -> Mapping[ItemRole, tuple[str, ...]]:
+        found: dict[ItemRole, dict[str, None]] = {}
+        for item in self._every_item:
+            roles: tuple[ItemRole, ...] = many(item.roles)
+            for role in roles:
+                found.setdefault(role, {})[item.id] = None
+        return {role: tuple(ids) for role, ids in found.items()}
+
+    @cached_property
+    def _services_by_role(self) -> Mapping[ServiceRole, frozenset[str]]:
+        found: dict[ServiceRole, frozenset[str]] = {}
+        for service in self._every_service:
+            roles: tuple[ServiceRole, ...] = many(service.roles)
+            for role in roles:
+                found[role] = found.get(role, frozenset()) | {service.id}
+        return found
+
+    @cached_property
+    def _services_by_sector(self) -> Mapping[Sector, frozenset[str]]:
+        first = {service.id: service.sector for service in reversed(self._every_service) if service.sector}
+        found: dict[Sector, frozenset[str]] = {}
+        for id, sector in first.items():
+            found[sector] = found.get(sector, frozenset()) | {id}
+        return found
 
     def unread(self, channel: str) -> bool:
         """Whether nobody can say how a channel carries: what describes it, or may, could not be understood."""

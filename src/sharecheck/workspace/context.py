@@ -11,13 +11,17 @@ from sharecheck import model
 from sharecheck.document import Document, Place
 from sharecheck.model.area import Funding, Neighbour
 from sharecheck.model.base import Nation, many
-from sharecheck.model.party import Party
+from sharecheck.model.catalogue import Body, Sector
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.model.pathway import Event, Pathway, Transition
 from sharecheck.network.build import PARENT
 from sharecheck.network.timeline import Moment, timeline
 from sharecheck.standards import Vocabulary
 
 T = TypeVar("T")
+
+OUTSIDE_CARE: tuple[Sector, ...] = ("early-years", "education", "council")
+"""Sectors that are neither health nor social care."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +77,7 @@ class Context:
     @cached_property
     def parties(self) -> Mapping[str, Party]:
         """Its parties by id, the parent among them, and those that only a withdrawn protocol declares."""
-        parties = {PARENT: Party(id=PARENT, name="parent", service="family", kind="family")}
+        parties = {PARENT: Party(id=PARENT, name="parent", service=FAMILY, kind=FAMILY)}
         withdrawn = (party for _, one in self.documents if one.status == "withdrawn" for party in one.parties or ())
         for party in chain((placed.shape for placed in self.declared), withdrawn):
             parties.setdefault(party.id, party)
@@ -128,6 +132,27 @@ class Context:
         """What a party is called."""
         party = self.parties.get(id)
         return party.name if party and party.name else id
+
+    def body(self, party: Party) -> Body | None:
+        """The kind of body that a party is, where that is stated."""
+        return self.vocabulary.bodies.get(party.kind) if party.kind else None
+
+    def is_public(self, party: Party) -> bool | None:
+        """Whether a party is a public body: as it says, else by its kind; None where that cannot be told."""
+        if party.public_authority is not None:
+            return party.public_authority
+        body = self.body(party)
+        return body.public_authority if body else None
+
+    def in_health(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Those parties that do a service of health care."""
+        health = self.vocabulary.services_of("health")
+        return tuple(party for party in parties if not health.isdisjoint(many(party.service)))
+
+    def outside_care(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Those parties that do something, and nothing that is health or social care."""
+        outside = self.vocabulary.services_of(*OUTSIDE_CARE)
+        return tuple(party for party in parties if party.service and outside.issuperset(many(party.service)))
 
     def services_of(self, id: str) -> tuple[str, ...]:
         """The services that a party does."""

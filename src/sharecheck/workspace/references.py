@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from sharecheck.document import Document, Place, Route
-from sharecheck.model import area, governance, journey, party, pathway, protocol
+from sharecheck.model import area, catalogue, governance, journey, party, pathway, protocol
 from sharecheck.model.base import Shape
 from sharecheck.workspace.area import Area
 
@@ -31,6 +31,7 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (protocol.Flow, "matched_by"),
         (protocol.CarriedItem, "item"),
         (protocol.Agreement, "if_refused"),
+        (catalogue.Service, "answers_with"),
         (party.Recording, "items"),
         (pathway.Records, "items"),
         (pathway.Need, "item"),
@@ -49,6 +50,8 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (pathway.Records, "service"),
         (pathway.Transition, "from_"),
         (pathway.Transition, "to"),
+        (catalogue.Due, "from_"),
+        (catalogue.Due, "to"),
     ),
     "channel": ((protocol.Flow, "channel"), (protocol.Fallback, "channel"), (journey.Mishap, "loses")),
     "group": (

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from sharecheck.model.base import HOUR, MONTH, many
+from sharecheck.model.party import FAMILY
 from sharecheck.network.build import PARENT
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
@@ -107,7 +108,7 @@ def workloads(area: Area) -> tuple[Workload, ...]:
         return ()
     month = _Month(area, births / 12)
     tasks: dict[str, list[Task]] = {
-        id: [] for id, party in area.parties.items() if id != PARENT and not party.elsewhere and party.kind != "family"
+        id: [] for id, party in area.parties.items() if id != PARENT and not party.elsewhere and party.kind != FAMILY
     }
     for flow in area.current_flows:
         for party, task in _tasks(flow, month):

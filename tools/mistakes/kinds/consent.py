@@ -4,7 +4,6 @@ from tools.mistakes.mistake import GONE, LOST, Site, mistake
 from tools.mistakes.tree import blocks, drop, entries, somewhere, swap, text
 
 from sharecheck.model.base import many
-from sharecheck.rules.services import health, outside_care
 from sharecheck.standards import law
 from sharecheck.workspace import Flow
 
@@ -98,7 +97,9 @@ def parents_not_told(site: Site) -> bool:
     """What a health service sends to a nursery rests on implied consent, and nobody tells the parents of it."""
     flow = site.flow
     implied = any(basis.confidentiality == "implied-consent" for basis, _ in flow.bases) if flow else False
-    away = flow is not None and bool(flow.special and health(flow.senders) and outside_care(flow.recipients))
+    away = flow is not None and bool(
+        flow.special and flow.area.in_health(flow.senders) and flow.area.outside_care(flow.recipients)
+    )
     return implied and away and drop(site.here, "agreement")
 
 
@@ -123,7 +124,7 @@ def consent_to_be_on_the_safe_side(site: Site) -> bool:
 def list_with_health_data(site: Site) -> bool:
     """A list of all families, for a service outside care, tells of each child's conditions."""
     flow = site.flow
-    if flow is None or flow.shape.purpose or not outside_care(flow.recipients) or not flow.between_services:
+    if flow is None or flow.shape.purpose or not flow.area.outside_care(flow.recipients) or not flow.between_services:
         return False
     item, items = "allergies-and-conditions", entries(site.here, "items")
     if item in items:

@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, verb
-from sharecheck.law.grounds import consents, public
+from sharecheck.law.grounds import consents
 from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Ground, Workspace
@@ -80,7 +80,7 @@ from sharecheck.workspace import Flow, Ground, Workspace
 def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
     """Consent stated as the lawful basis of what a public body sends."""
     for statement in consents(workspace):
-        bodies = [party.id for party in statement.senders if public(party)]
+        bodies = [party.id for party in statement.senders if statement.protocol.area.is_public(party)]
         yield from each_of(
             (((id, flow.id), statement.place / "article-6") for id in bodies for flow in _resting(statement, id)),
             _said,

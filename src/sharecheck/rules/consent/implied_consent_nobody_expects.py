@@ -59,7 +59,6 @@ from sharecheck.finding.members import each_of
 from sharecheck.law.grounds import grounds
 from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.services import health, outside_care
 from sharecheck.workspace import Context, Flow, Workspace
 
 
@@ -67,7 +66,7 @@ from sharecheck.workspace import Context, Flow, Workspace
 def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     """Special category items from health services to recipients outside care, `implied-consent`, and nobody told."""
     far: Mapping[Context, set[str]] = {
-        area: {party.id for party in outside_care(area.parties.values())} for area in workspace.areas
+        area: {party.id for party in area.outside_care(area.parties.values())} for area in workspace.areas
     }
     implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
     for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
@@ -75,7 +74,7 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
             continue
         if not flow.protocol.agreement or not flow.carries_special:
             continue
-        outside = [party.id for party in outside_care(flow.recipients)]
+        outside = [party.id for party in flow.area.outside_care(flow.recipients)]
         if outside and _implied(flow):
             yield from each_of(
                 ((id, flow.place / "id") for id in outside),
@@ -93,5 +92,5 @@ def _said(flow: str, outside: tuple[str, ...]) -> str:
 def _implied(flow: Flow) -> bool:
     """Whether a health service that sends it takes consent as implied."""
     implied = [basis for basis, _ in flow.bases if basis.confidentiality == "implied-consent"]
-    senders = {party.id for party in health(flow.senders)} if implied else set()
+    senders = {party.id for party in flow.area.in_health(flow.senders)} if implied else set()
     return any(basis.party in senders if basis.party else senders for basis in implied)

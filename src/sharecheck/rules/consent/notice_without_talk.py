@@ -61,15 +61,13 @@ from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
 DUTIES = ("cfa-23", "aln-64")
-"""Duties of health bodies that begin with the parents; both were read."""
-NOTICE = "sen-notification"
-"""The item that they are about."""
+"""Duties of health bodies to tell of needs, which begin with the parents; both were read."""
 
 
 @rule("CON12", Severity.WARNING, sources=("cfa-23", "aln-64"))
 def notice_without_talk(workspace: Workspace) -> Iterator[Finding]:
     """Notices under s.23 and s.64 without anybody asked or told."""
-    for flow in workspace.carrying((NOTICE,)):
+    for flow in workspace.carrying(workspace.vocabulary.items_with("notice-of-needs")):
         agreement = flow.shape.agreement
         heard = agreement is not None and (agreement.inform or agreement.ask)
         by_or_to_parents = PARENT in {party.id for party in flow.senders} or not flow.between_services

@@ -41,18 +41,11 @@ flows: []
 Look up what it is, and mend `kind` or `nation`. NHS trusts exist in both nations.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
-from sharecheck.model.base import Nation
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
-
-ONLY_IN: Mapping[str, tuple[Nation, str]] = {
-    "nhs-foundation-trust": ("england", "nhsa-30"),
-    "local-health-board": ("wales", "nhswa-11"),
-}
-"""Kinds of body that one of the two nations has, each with the provision that makes it."""
 
 
 @rule("XAR08", Severity.WARNING, sources=("nhsa-30", "nhswa-11", "law-wales-health-boards"), alone=False)
@@ -61,13 +54,12 @@ def body_of_other_nation(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         known = area.shape.nation if area.shape else None
         for placed in area.declared:
-            nation, kind = placed.shape.nation or known, placed.shape.kind
-            home, provision = ONLY_IN.get(kind or "", (nation, ""))
-            if nation is not None and home != nation:
+            nation, body = placed.shape.nation or known, area.body(placed.shape)
+            if nation is not None and body and body.only_in not in (None, nation):
                 yield Finding(
                     locations=here(placed.place / "kind"),
-                    message=f"`{placed.shape.id}` is a `{kind}` in {nation.title()}; there are such bodies in "
-                    f"{str(home).title()} only (`{provision}`)",
+                    message=f"`{placed.shape.id}` is a `{body.id}` in {nation.title()}; there are such bodies in "
+                    f"{str(body.only_in).title()} only (`{body.made_by}`)",
                     consequence="it is held to the duties of another nation, and somebody will act on them",
                     help="mend its `kind`, or its `nation`",
                     about=(area.id, placed.shape.id, "kind"),

@@ -65,19 +65,18 @@ from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-PLANS = frozenset({"child-protection-plan", "pre-birth-plan", "looked-after-status"})
-"""Items that come with a responsibility of children's social care."""
-
 
 @rule("XAR10", Severity.WARNING, sources=("esscp-moves", "wsp", "tees-transfer-in"))
 def plan_between_two_authorities(workspace: Workspace) -> Iterator[Finding]:
     """Flows of plans from social care to social care elsewhere, without `responsibility`."""
-    for flow in workspace.carrying(PLANS):
-        plans = [carried.id for carried in flow.items if carried.id in PLANS]
+    with_responsibility = workspace.vocabulary.items_with("social-care-plan")
+    protecting = workspace.vocabulary.services_with("child-protection")
+    for flow in workspace.carrying(with_responsibility):
+        plans = [carried.id for carried in flow.items if carried.id in with_responsibility]
         if flow.shape.responsibility or not flow.protocol.agreement:
             continue
-        sends = any("childrens-social-care" in many(party.service) for party in flow.senders)
-        takes = any(party.elsewhere and "childrens-social-care" in many(party.service) for party in flow.recipients)
+        sends = any(not protecting.isdisjoint(many(party.service)) for party in flow.senders)
+        takes = any(party.elsewhere and not protecting.isdisjoint(many(party.service)) for party in flow.recipients)
         if sends and takes:
             yield from each_of(
                 ((plan, flow.place / "id") for plan in plans),

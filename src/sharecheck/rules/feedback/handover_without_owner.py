@@ -67,20 +67,18 @@ from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
-HANDOVERS = frozenset({"handover-summary", "discharge-summary", "therapy-discharge"})
-"""Items with which a service gives a child out of its hands."""
-
 
 @rule("FBK06", Severity.WARNING, sources=("chi-professional-contacts", "qs37-1"), alone=False)
 def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
     """Handovers of a service at an event, none of whose flows says anything about `responsibility`."""
+    handovers = workspace.vocabulary.items_with("handover")
     for area in workspace.areas:
         if area.refused:
             continue  # it may be said in the file that could not be understood
         settled = {key for flow in area.current_flows.stating("responsibility") for key in _handovers(flow)}
         told: set[tuple[str, str]] = set()
-        for flow in area.current_flows.carrying(HANDOVERS):
-            items = [one.id for one in flow.items if one.id in HANDOVERS]
+        for flow in area.current_flows.carrying(handovers):
+            items = [one.id for one in flow.items if one.id in handovers]
             parts = set(_handovers(flow))
             if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:
                 told |= parts

@@ -65,16 +65,14 @@ from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
-OF_EVERY_BABY = frozenset({"birth-details", "newborn-examination", "newborn-hearing", "blood-spot-results"})
-"""Items that there should be of every baby."""
-
 
 @rule("FBK04", Severity.WARNING, sources=("nbs-standards-2020", "nbs-pathway", "nhsp-pathway"))
 def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on what there should be of every baby, without `failsafe`."""
+    of_every_baby = workspace.vocabulary.items_with("of-every-baby")
     for protocol, place in lacking(workspace, lambda governance: governance.failsafe):
         items = dict.fromkeys(one.id for flow in protocol.personal_flows if _at_its_event(flow) for one in flow.items)
-        expected = [item for item in items if item in OF_EVERY_BABY]
+        expected = [item for item in items if item in of_every_baby]
         if expected:
             yield Finding(
                 locations=here(place),

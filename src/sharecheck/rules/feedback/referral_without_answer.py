@@ -74,7 +74,7 @@ flows:
 Write the way back, also for a child who did not come: a flow of `referral-outcome` to who referred.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from sharecheck import words
@@ -85,28 +85,16 @@ from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-ANSWERS: Mapping[str, frozenset[str]] = {
-    "speech-and-language-therapy": frozenset({"therapy-goals", "therapy-discharge"}),
-    "childrens-social-care": frozenset({"pre-birth-plan", "child-protection-plan", "looked-after-status"}),
-    "early-help": frozenset({"early-help-plan"}),
-    "audiology": frozenset({"hearing-outcome"}),
-    "perinatal-mental-health": frozenset({"maternal-mental-health"}),
-    "community-paediatrics": frozenset({"sen-notification", "health-review-summary"}),
-    "special-educational-needs": frozenset({"sen-plan"}),
-    "family-nurse-partnership": frozenset({"handover-summary"}),
-}
-"""Services that children are referred to, and what tells what came of it beside `referral-outcome`."""
-GONE = frozenset({"neonatal-care", "emergency-care"})
-"""Services that have let the child go by then, and wait for no answer."""
-
 
 @rule("FBK03", Severity.WARNING, sources=("dch-careconnect", "eif-10-insights"), alone=False)
 def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas with a referral to a service that takes referrals, and no flow back that tells of it."""
+    referrals, outcomes = (workspace.vocabulary.items_with(role) for role in ("referral-made", "referral-answered"))
+    short_stays, answers_of = workspace.vocabulary.services_with("short-stay"), workspace.vocabulary.answers
+    answering = outcomes.union(*answers_of.values())
     for area in workspace.areas:
         if not area.complete:
             continue
-        answering = {"referral-outcome"}.union(*ANSWERS.values())
         told = {
             (sender, recipient, item)
             for flow in area.current_flows.carrying(answering)
@@ -114,15 +102,16 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
             for sender in many(flow.shape.from_)
             for recipient in many(flow.shape.to)
         }
-        for flow in area.current_flows.carrying(("referral",)):
+        for flow in area.current_flows.carrying(referrals):
             for party in (one for one in flow.recipients if not one.elsewhere):  # who has moved is answered there
-                answers = {"referral-outcome"}.union(*(ANSWERS.get(service, ()) for service in many(party.service)))
+                own = [answers_of[service] for service in many(party.service) if service in answers_of]
+                answers = outcomes.union(*own)
                 silent = [
                     sender.id
                     for sender in flow.senders
-                    if len(answers) > 1
+                    if own
                     and sender.id != PARENT
-                    and not GONE & set(many(sender.service))
+                    and short_stays.isdisjoint(many(sender.service))
                     and not any((party.id, sender.id, answer) in told for answer in answers)
                 ]
                 yield from each_of(

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
-from sharecheck.model.party import Party
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
@@ -88,7 +88,7 @@ def _names_contacts(area: Area) -> bool:
 def _can_be_asked(party: Party) -> bool:
     contacts = party.contacts
     named = bool(contacts and (contacts.data_protection_officer or contacts.information_governance))
-    return named or bool(party.elsewhere) or party.kind == "family"
+    return named or bool(party.elsewhere) or party.kind == FAMILY
 
 
 def _sent(area: Area) -> dict[str, list[str]]:

@@ -77,29 +77,27 @@ from functools import partial
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, verb
-from sharecheck.model.base import Nation, many
+from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
-from sharecheck.workspace import Workspace
-
-_NHS = {"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "gp-practice"}
+from sharecheck.workspace import Area, Workspace
 
 
 @rule("GOV07", Severity.WARNING, sources=("caldicott-2020", "nhsx-dsa-2020"), alone=False)
 def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
     """NHS bodies in England that send special category data and whose `contacts` name no Caldicott Guardian."""
     for area in workspace.areas:
-        silent = [party for party in area.declared if _without_guardian(party.shape, area.nation_of(party.shape))]
+        silent = [party for party in area.declared if _without_guardian(party.shape, area)]
         if not silent:
             continue
         sending = {id for flow in area.current_flows if flow.carries_special for id in many(flow.shape.from_)}
-        practices = {party.shape.id for party in silent if party.shape.kind == "gp-practice"}
+        sharing = {placed.shape.id for placed in silent if _guardian(placed.shape, area) == "may-be-shared"}
         yield from each_of(
             ((party.shape.id, party.place / "contacts") for party in silent if party.shape.id in sending),
             _said,
             "when staff do not know whether they may tell, nobody is there to decide it this week",
             "name the role under `contacts`: `caldicott-guardian: guardian@trust.example`",
-            severity=partial(_severity, practices),
+            severity=partial(_severity, sharing),
             about=(area.id, "caldicott-guardian"),
         )
 
@@ -108,13 +106,19 @@ def _said(names: tuple[str, ...]) -> str:
     return f"{words.listed(names)} {verb(names, 'sends', 'send')} health data, and no Caldicott Guardian is named"
 
 
-def _severity(practices: Set[str], party: str) -> Severity | None:
+def _severity(sharing: Set[str], party: str) -> Severity | None:
     """Nothing that weighs, of a practice: a guardian may be shared by several of them."""
-    return Severity.INFORMATION if party in practices else None
+    return Severity.INFORMATION if party in sharing else None
 
 
-def _without_guardian(party: Party, nation: Nation) -> bool:
+def _guardian(party: Party, area: Area) -> str | None:
+    """Whether bodies of its kind have a guardian of their own, or may share one."""
+    body = area.body(party)
+    return body.caldicott_guardian if body else None
+
+
+def _without_guardian(party: Party, area: Area) -> bool:
     """Whether it is of a kind that has a guardian, says whom to contact, and names none."""
-    if party.kind not in _NHS or nation != "england" or party.elsewhere:
+    if _guardian(party, area) is None or area.nation_of(party) != "england" or party.elsewhere:
         return False
     return party.contacts is not None and not party.contacts.caldicott_guardian

@@ -90,7 +90,7 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, verb
 from sharecheck.model.base import many
-from sharecheck.model.party import Party
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.rule import rule
 from sharecheck.rules.governance.unsigned_agreement import begun
 from sharecheck.workspace import Protocol, Workspace
@@ -138,7 +138,7 @@ def _said(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
 
 def _has_to_sign(party: Party) -> bool:
     """Whether it is a party to agreements of this area: a processor is bound by its contract."""
-    return not party.elsewhere and party.kind != "family" and party.controller != "processor"
+    return not party.elsewhere and party.kind != FAMILY and party.controller != "processor"
 
 
 def _mailboxes(party: Party) -> set[str]:

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, verb
-from sharecheck.model.party import Party
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.rule import rule
 from sharecheck.workspace import Area, Workspace
 
@@ -80,7 +80,7 @@ def _said(names: tuple[str, ...]) -> str:
 
 
 def _silent(party: Party) -> bool:
-    return party.controller is None and party.kind != "family" and not party.elsewhere
+    return party.controller is None and party.kind != FAMILY and not party.elsewhere
 
 
 def _read_in_full(area: Area) -> bool:

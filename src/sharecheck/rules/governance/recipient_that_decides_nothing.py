@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
+from sharecheck.model.party import FAMILY
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
@@ -58,7 +59,7 @@ def recipient_that_decides_nothing(workspace: Workspace) -> Iterator[Finding]:
     """Parties with `controller: none` to which flows of personal data lead; not the family."""
     for area in workspace.areas:
         for party in area.declared:
-            if party.shape.controller != "none" or party.shape.kind == "family" or party.shape.elsewhere:
+            if party.shape.controller != "none" or party.shape.kind == FAMILY or party.shape.elsewhere:
                 continue
             flows = [flow.id for flow in area.current_flows if party.shape in flow.recipients]
             if flows:

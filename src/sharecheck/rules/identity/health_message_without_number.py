@@ -123,11 +123,14 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
     if not in_force(act, workspace.as_of):
         return
     kinds = {one.kind for one in act.binds or () if not one.conditional}
-    for flow in workspace.matched(lambda ways: not any("nhs-number" in many(way) for way in ways)):
+    vocabulary = workspace.vocabulary
+    numbers, mothers = vocabulary.items_with("health-number"), vocabulary.items_with("mothers-identity")
+    identifying = mothers | vocabulary.items_with("name-and-birth", "home-address")
+    for flow in workspace.matched(lambda ways: all(numbers.isdisjoint(many(way)) for way in ways)):
         used = flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
-        if "nhs-number" in used or used.isdisjoint(("identity", "address", "mother-identity")) or flow.looked_up:
+        if used & numbers or used.isdisjoint(identifying) or flow.looked_up:
             continue
-        if flow.protocol.governance.matching or ("mother-identity" in used and not flow.about_child):
+        if flow.protocol.governance.matching or (used & mothers and not flow.about_child):
             continue  # the mother's number is part of her identity
         bodies = (*flow.senders, *flow.recipients)
         known = len(bodies) == len(many(flow.shape.from_)) + len(many(flow.shape.to))

@@ -71,12 +71,6 @@ from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
-OWN = frozenset({"nhs-number", "identity", "upn", "local-identifiers"})
-"""Identifiers of one child."""
-MOTHER = "mother-identity"
-SHARED = frozenset({MOTHER, "address", "contact-details", "household", "father-identity"})
-"""Items that all children of a household have in common."""
-
 
 @rule("IDM05", Severity.WARNING, sources=("dch-careconnect", "ico-data-sharing-code"))
 def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
@@ -84,10 +78,14 @@ def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
 
     Not of what is about the mother alone and filed under her.
     """
-    for flow in workspace.matched(lambda ways: any(set(many(way)) <= SHARED for way in ways)):
+    vocabulary = workspace.vocabulary
+    own, common = vocabulary.items_with("of-one-child"), vocabulary.items_with("shared-by-siblings")
+    mothers = vocabulary.items_with("mothers-identity")
+    for flow in workspace.matched(lambda ways: any(common.issuperset(many(way)) for way in ways)):
         ways = [many(way) for way in flow.shape.matched_by or ()]
-        shared = next((way for way in ways if set(way) <= SHARED and (flow.about_child or MOTHER not in way)), None)
-        if shared and OWN.isdisjoint(flow.carries) and _after_birth(flow):
+        fitting = (way for way in ways if common.issuperset(way))
+        shared = next((way for way in fitting if flow.about_child or mothers.isdisjoint(way)), None)
+        if shared and own.isdisjoint(flow.carries) and _after_birth(flow):
             yield Finding(
                 locations=here(flow.place / "matched-by"),
                 message=f"`{flow.id}` may be filed by {words.listed(tuple(shared))}, which brothers and sisters share",

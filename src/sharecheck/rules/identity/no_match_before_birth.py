@@ -60,20 +60,18 @@ from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-OF_THE_CHILD = frozenset({"nhs-number", "identity", "upn"})
-"""Identifiers that a child has from birth on, or later."""
-
 
 @rule("IDM03", Severity.WARNING, sources=("dch-careconnect",))
 def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event before birth, each way to match them among the child's own identifiers."""
-    for flow in workspace.matched(lambda ways: ways and all(OF_THE_CHILD & set(many(way)) for way in ways)):
+    from_birth_on = workspace.vocabulary.items_with("health-number", "pupil-number", "name-and-birth")
+    for flow in workspace.matched(lambda ways: ways and not any(from_birth_on.isdisjoint(many(way)) for way in ways)):
         ways = flow.shape.matched_by or ()
         moments = flow.area.moments
         fired = [moments[when.event] for when in flow.when if when.event in moments and when.event]
         before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
         if before:
-            used = [item for item in dict.fromkeys(item for way in ways for item in many(way)) if item in OF_THE_CHILD]
+            used = [item for item in dict.fromkeys(item for way in ways for item in many(way)) if item in from_birth_on]
             yield from each_of(
                 ((event, flow.place / "matched-by") for event in before),
                 partial(_said, flow.id, words.listed(used)),

@@ -73,16 +73,19 @@ from sharecheck.workspace import Workspace
 @rule("IDM09", Severity.WARNING, sources=("dch-careconnect", "nems-events"))
 def only_one_number(workspace: Workspace) -> Iterator[Finding]:
     """Flows matched by `nhs-number` and nothing else, in agreements without `matching`."""
-    for flow in workspace.matched(lambda ways: ways and all("nhs-number" in many(way) for way in ways)):
+    vocabulary = workspace.vocabulary
+    numbers, names = vocabulary.items_with("health-number"), vocabulary.items_with("name-and-birth")
+    number = vocabulary.chief_item("health-number")
+    for flow in workspace.matched(lambda ways: ways and not any(numbers.isdisjoint(many(way)) for way in ways)):
         protocol = flow.protocol
-        if protocol.agreement and not protocol.governance.matching and "identity" not in flow.carries:
+        if protocol.agreement and not protocol.governance.matching and names.isdisjoint(flow.carries):
             yield Finding(
                 locations=here(flow.place / "matched-by"),
                 message=f"`{flow.id}` can be filed by the NHS number only, and nothing says what happens without one",
                 consequence="it goes back or into a tray, and the child without a number is the one to hear about",
                 help="name a second way: `matched-by: [nhs-number, [identity, address]]`; or say it in `matching`",
-                about=(flow.id, "nhs-number"),
-                group=(protocol.id, "nhs-number"),
+                about=(flow.id, number),
+                group=(protocol.id, number),
                 sentence=_all,
             )
 

@@ -65,26 +65,22 @@ from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-NOTICE = frozenset({"birth-details"})
-"""What a notice of birth tells."""
-BABY = frozenset({"nhs-number", "identity"})
-"""What tells which baby it is."""
-ORDER = "multiple-birth"
-"""How many babies there were, and which this is."""
-
 
 @rule("IDM06", Severity.WARNING, sources=("dch-careconnect",), alone=False)
 def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     """Flows at birth with details of the birth and an identifier of the baby, to who is never told `multiple-birth`."""
+    vocabulary = workspace.vocabulary
+    notices, names = vocabulary.items_with("birth-notice"), vocabulary.items_with("health-number", "name-and-birth")
+    orders, order = vocabulary.items_with("birth-order"), vocabulary.chief_item("birth-order")
     for area in workspace.areas:
-        told = {PARENT} | {id for flow in area.current_flows.carrying((ORDER,)) for id in many(flow.shape.to)}
+        told = {PARENT} | {id for flow in area.current_flows.carrying(orders) for id in many(flow.shape.to)}
         for flow in area.current_flows.at("birth"):
-            notice = flow.carries >= NOTICE and BABY & flow.carries and flow.protocol.whole
+            notice = flow.carries & notices and flow.carries & names and flow.protocol.whole
             if notice and not set(many(flow.shape.to)) <= told:
                 yield Finding(
                     locations=here(flow.place / "items"),
                     message=f"`{flow.id}` tells of a birth, and not whether there was more than one baby",
                     consequence="the result of one twin is filed to the other, and the one who needs help is done with",
-                    help=f"send the number of babies and the birth order along: `{ORDER}`",
-                    about=(flow.id, ORDER),
+                    help=f"send the number of babies and the birth order along: `{order}`",
+                    about=(flow.id, order),
                 )

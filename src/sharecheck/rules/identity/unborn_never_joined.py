@@ -99,37 +99,37 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, end, verb
 from sharecheck.model.base import many
+from sharecheck.model.catalogue import ItemRole
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
+from sharecheck.standards import Vocabulary
 from sharecheck.workspace import Flow, Workspace
 
-MOTHER = "mother-identity"
-CHILD = frozenset({"nhs-number", "identity"})
+BORN: tuple[ItemRole, ...] = ("health-number", "name-and-birth")
 """What tells which child it is, once it is born."""
-WITH_MOTHER = frozenset(
-    {"midwifery", "neonatal-care", "newborn-screening", "family-nurse-partnership", "perinatal-mental-health"}
-)
-"""Services that see mother and child together from the birth on, or whose patient is the mother."""
 
 
 @rule("IDM07", Severity.WARNING, sources=("dch-careconnect", "prsb-healthy-child-record"), alone=False)
 def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas where a party is told before birth what concerns the child, and never learns whose it is."""
+    vocabulary = workspace.vocabulary
+    born, mothers = vocabulary.items_with(*BORN), vocabulary.items_with("mothers-identity")
+    stops = vocabulary.items_with("stops-contact")
     for area in workspace.areas:
         if not area.complete:
             continue
-        joining = (flow for flow in area.current_flows.carrying(CHILD) if MOTHER in _identified(flow))
+        joining = (flow for flow in area.current_flows.carrying(born) if mothers & _identified(flow))
         joined = {id for flow in joining for id in many(flow.shape.to)}
-        told: set[str] = set()
+        told = {PARENT}
         early = [moment.id for moment in area.network.moments.values() if moment.end < 0]
         for flow in area.current_flows.at(*early):
             waiting = [
                 party.id
                 for party in flow.recipients
-                if party.id not in joined | told | {PARENT} and not party.elsewhere and not _meets_the_child(party)
+                if party.id not in joined | told and not party.elsewhere and not _meets_the_child(party, vocabulary)
             ]
-            if waiting and MOTHER in _identified(flow) and _about_the_child(flow):
+            if waiting and mothers & _identified(flow) and _about_the_child(flow, stops):
                 told.update(waiting)
                 yield from each_of(
                     ((id, end(flow, "to", id)) for id in waiting),
@@ -145,10 +145,11 @@ def _said(flow: str, waiting: tuple[str, ...]) -> str:
     return f"{told}, under the mother, and nothing joins that to the child"
 
 
-def _meets_the_child(party: Party) -> bool:
+def _meets_the_child(party: Party, vocabulary: Vocabulary) -> bool:
     """Whether it sees mother and child together, or writes down by itself whose child it is."""
     own = {item for recording in party.records or () for item in recording.items}
-    return bool(WITH_MOTHER & set(many(party.service)) or CHILD & own)
+    together = vocabulary.services_with("sees-mother-and-child")
+    return bool(together & set(many(party.service)) or vocabulary.items_with(*BORN) & own)
 
 
 def _identified(flow: Flow) -> frozenset[str]:
@@ -156,6 +157,7 @@ def _identified(flow: Flow) -> frozenset[str]:
     return flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
 
 
-def _about_the_child(flow: Flow) -> bool:
-    """Whether it is about more than who it is, and that contact has to stop."""
-    return any(not (one.item and one.item.identifier) and one.id != "contact-stop" for one in flow.items)
+def _about_the_child(flow: Flow, stops: frozenset[str]) -> bool:
+    """Whether it is about more than who it is, and that contact with the parents has to stop."""
+    told = (carried for carried in flow.items if not (carried.item and carried.item.identifier))
+    return any(carried.id not in stops or (carried.item and "child" in many(carried.item.about)) for carried in told)

@@ -71,33 +71,39 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.rule import rule
-from sharecheck.workspace import Flow, Workspace
-
-IN_SCHOOLS = frozenset({"school", "school-nursing", "special-educational-needs", "family"})
-"""Services that may hold the number before a child starts in reception, and the family, which is not asked for it."""
+from sharecheck.workspace import Context, Flow, Workspace
 
 
 @rule("IDM02", Severity.ERROR, sources=("crcs-wales-linkage",))
 def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
     """Flows that are matched by nothing but `upn`, for children before school, with a party that is no school."""
-    for flow in workspace.matched(lambda ways: ways and all("upn" in many(way) for way in ways)):
+    vocabulary = workspace.vocabulary
+    numbers, number = vocabulary.items_with("pupil-number"), vocabulary.chief_item("pupil-number")
+    for flow in workspace.matched(lambda ways: ways and not any(numbers.isdisjoint(many(way)) for way in ways)):
         if _at_school(flow):
             continue
-        parties = (*flow.senders, *flow.recipients)
-        without = [one.id for one in parties if one.kind != "school" and not set(many(one.service)) & IN_SCHOOLS]
+        without = [party.id for party in (*flow.senders, *flow.recipients) if not _may_hold(party, flow.area)]
         yield from each_of(
             ((id, flow.place / "matched-by") for id in without),
             partial(_said, flow.id),
             "it arrives, and nobody can tell which child it is about",
             "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
-            about=(flow.id, "upn"),
+            about=(flow.id, number),
         )
 
 
 def _said(flow: str, without: tuple[str, ...]) -> str:
     filed = f"`{flow}` can only be filed by the unique pupil number"
     return f"{filed}, and {words.listed(without)} can hardly have that of a child before school"
+
+
+def _may_hold(party: Party, area: Context) -> bool:
+    """Whether a party may hold the number before a child starts in reception; the family is not asked for it."""
+    body, services = area.body(party), {*many(party.service)}
+    holding = area.vocabulary.services_with("holds-pupil-number")
+    return bool(body and body.holds_pupil_number) or FAMILY in services or not holding.isdisjoint(services)
 
 
 def _at_school(flow: Flow) -> bool:

@@ -67,7 +67,6 @@ from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
 from sharecheck.law.grounds import silences, unstated
 from sharecheck.rule import rule
-from sharecheck.rules.services import health
 from sharecheck.workspace import Workspace
 
 
@@ -83,7 +82,7 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
         workspace,
         lambda basis: basis.confidentiality,
         of=lambda flow: flow.carries_special,
-        asked=lambda flow: health(flow.senders),
+        asked=lambda flow: flow.area.in_health(flow.senders),
     ):
         yield from each_of(
             silence.carrying(lambda flow: flow.special),

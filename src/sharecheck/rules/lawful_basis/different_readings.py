@@ -214,7 +214,8 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
             known = readings.get(who)
             articles = frozenset({article}) | (known.stated if known else frozenset())
             place = known.place if known else ground.place / "article-6"
-            readings[who] = Reading(who, area.parties.get(who), articles, place)
+            party = area.parties.get(who)
+            readings[who] = Reading(who, party, articles, place, area.is_public(party) if party else None)
     senders = {party.id for ground in stated for flow in ground.flows for party in flow.senders}
     for first in readings.values():
         others = tuple(other for other in readings.values() if _differ(first, other, senders))

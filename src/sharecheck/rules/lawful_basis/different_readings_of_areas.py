@@ -90,7 +90,7 @@ from itertools import combinations
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
 from sharecheck.finding.members import each_of
-from sharecheck.law.grounds import grounds, public
+from sharecheck.law.grounds import grounds
 from sharecheck.law.readings import ARTICLE_6, CONSENT, Pair, Told, known_grounds, readings_by_pair
 from sharecheck.law.register import offered
 from sharecheck.model.base import Nation
@@ -146,7 +146,7 @@ def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
         for pair, all_told in readings_by_pair(area, ARTICLE_6).items():
             for flow, reading in all_told:
                 if reading.party is not None:
-                    key = (pair, area.nation_of(reading.party), public(reading.party))
+                    key = (pair, area.nation_of(reading.party), reading.public)
                     between.setdefault(key, []).append((area.id, (flow, reading)))
     found: dict[Kind, dict[str, list[Told]]] = {}
     for key, stated in sorted(between.items(), key=lambda one: str(one[0])):

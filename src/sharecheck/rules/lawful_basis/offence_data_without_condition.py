@@ -68,7 +68,7 @@ from functools import partial
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
-from sharecheck.law.grounds import grounds, public, silences, unstated
+from sharecheck.law.grounds import grounds, silences, unstated
 from sharecheck.rule import rule
 from sharecheck.workspace import Carried, Flow, Workspace
 
@@ -77,7 +77,7 @@ from sharecheck.workspace import Carried, Flow, Workspace
 def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows of items that can be offence data without `article-10`, and `article-10` without a paragraph."""
     for silence in silences(workspace, lambda basis: basis.article_10, of=_offence):
-        official = all(public(party) for flow in silence.flows for party in flow.senders)
+        official = all(flow.area.is_public(party) for flow in silence.flows for party in flow.senders)
         yield from each_of(
             silence.carrying(_offence),
             partial(unstated, "{} can be offence data, and nothing is stated about Article 10 for"),
@@ -89,7 +89,7 @@ def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
     for ground in grounds(workspace):
         if not ground.basis.article_10 or ground.basis.schedule_1 or not ground.protocol.agreement:
             continue
-        private = [party.id for party in ground.senders if public(party) is False]
+        private = [party.id for party in ground.senders if ground.protocol.area.is_public(party) is False]
         yield from each_of(
             ((id, ground.place / "article-10") for id in private),
             _said,

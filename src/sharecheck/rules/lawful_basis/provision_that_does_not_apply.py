@@ -118,8 +118,6 @@ from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
 
-_CONTRACTORS = ("charity", "community-interest-company", "company")
-
 
 @rule("LAW08", Severity.ERROR, sources=("cfa-23", "aln-64", "ca2004-11", "ca2004-28"), alone=False)
 def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
@@ -135,7 +133,8 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             ):
                 continue
             severity = weight(provision)
-            contracted = any(party.kind in _CONTRACTORS for party in parties)
+            bodies = [ground.protocol.area.body(party) for party in parties]
+            contracted = any(body and body.contractor for body in bodies)
             whom = (provision.binds_note or " and ".join(map(str.title, provision.applies))).rstrip(".")
             yield from each_of(
                 ((party.id, place) for party in parties),

@@ -67,9 +67,7 @@ from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
 from sharecheck.law.calendar import weight
 from sharecheck.law.grounds import grounds
-from sharecheck.model.base import many
 from sharecheck.rule import rule
-from sharecheck.rules.services import HEALTH
 from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
@@ -82,11 +80,9 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
     """Flows under the duty to notify a birth that lead to parties of a council outside health."""
     resting = (one for one in grounds(workspace) if NOTICE in (one.basis.powers or ()))
     for flow in dict.fromkeys(flow for ground in resting for flow in ground.flows):
-        councils = [
-            party.id
-            for party in flow.recipients
-            if party.kind == "local-authority" and not HEALTH & set(many(party.service))
-        ]
+        health = flow.area.in_health(flow.recipients)
+        outside = [party for party in flow.recipients if party not in health]
+        councils = [party.id for party in outside if (body := flow.area.body(party)) and body.council]
         own = flow.shape.basis is not None or sum(not one.aggregate for one in flow.protocol.shape.flows) == 1
         for basis, place in flow.bases if councils and own else ():
             if NOTICE in (basis.powers or ()):

@@ -72,7 +72,6 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
-from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 
 
@@ -88,7 +87,7 @@ def list_that_says_too_much(workspace: Workspace) -> Iterator[Finding]:
         batches = bool(flow.when) and all(when.every for when in flow.when)
         if not batches or flow.shape.purpose or not flow.protocol.whole:
             continue
-        outside = [party.id for party in outside_care(flow.recipients)]
+        outside = [party.id for party in flow.area.outside_care(flow.recipients)]
         told = [
             one for one in flow.items if one.item and (one.item.special_category or one.item.offence) and not one.why
         ]

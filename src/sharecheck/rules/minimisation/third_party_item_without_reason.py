@@ -78,7 +78,6 @@ from sharecheck.finding.members import each_of
 from sharecheck.model.base import many
 from sharecheck.model.catalogue import Item
 from sharecheck.rule import rule
-from sharecheck.rules.services import outside_care
 from sharecheck.workspace import Workspace
 
 
@@ -89,7 +88,7 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
         if not flow.protocol.whole or flow.shape.purpose:
             continue
         others = [carried for carried in flow.items if carried.item and _of_others(carried.item) and not carried.why]
-        outside = [party.id for party in outside_care(flow.recipients)] if others else []
+        outside = [party.id for party in flow.area.outside_care(flow.recipients)] if others else []
         yield from each_of(
             (((id, one.id), one.place) for one in others for id in outside),
             partial(_said, flow.id),

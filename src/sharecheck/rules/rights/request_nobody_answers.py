@@ -51,7 +51,6 @@ from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Lack, Severity, here
 from sharecheck.law.clauses import right_lacking
-from sharecheck.law.grounds import public
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
@@ -61,7 +60,7 @@ def request_nobody_answers(workspace: Workspace) -> Iterator[Finding]:
     """Agreements without `freedom-of-information` in which a public authority takes part."""
     for protocol, place in right_lacking(workspace, "freedom_of_information"):
         parties = (party for flow in protocol.personal_flows for party in (*flow.senders, *flow.recipients))
-        if any(public(party) for party in parties):
+        if any(protocol.area.is_public(party) for party in parties):
             yield Finding(
                 locations=here(place),
                 message=f"`{protocol.id}` does not say who answers requests under the Freedom of Information Act",

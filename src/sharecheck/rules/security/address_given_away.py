@@ -57,19 +57,15 @@ from sharecheck.law.clauses import lacking
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-WHERE = frozenset({"address", "contact-details"})
-"""Items that say where a family is, or how it is reached."""
-
 
 @rule("SEC07", Severity.WARNING, sources=("nhse-app-domestic-abuse", "ico-data-sharing-code", "pcse-adoption"))
 def address_given_away(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on addresses or contact details between services, without `protected-addresses`."""
+    where = workspace.vocabulary.items_with("home-address", "way-to-reach")
     kept = lacking(workspace, lambda governance: governance.security and governance.security.protected_addresses)
     for protocol, place in kept:
         telling = [
-            flow.id
-            for flow in protocol.personal_flows
-            if flow.between_services and WHERE & {one.id for one in flow.items}
+            flow.id for flow in protocol.personal_flows if flow.between_services and not where.isdisjoint(flow.carries)
         ]
         if telling:
             verb = "says" if len(telling) == 1 else "say"

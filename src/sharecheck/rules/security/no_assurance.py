@@ -102,8 +102,6 @@ from sharecheck.model.party import Party
 from sharecheck.rule import rule
 from sharecheck.workspace import Area, Placed, Workspace
 
-NHS = frozenset({"nhs-trust", "nhs-foundation-trust", "integrated-care-board", "local-health-board", "gp-practice"})
-"""Kinds of body of which an assurance scheme of their nation expects a yearly submission; in England councils too."""
 SUCH_AS: Mapping[Nation, str] = {
     "england": "{scheme: dspt, until: 2027-06-30}",
     "wales": "{scheme: welsh-ig-toolkit, until: 2027-03-31}",
@@ -133,7 +131,8 @@ def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
         until, index = max(ends)
         place = placed.place / "assurance" / index / "until"
         message = f"the assurance of `{party.id}`, which receives special category data, ended on {until}"
-    expected = party.kind in NHS or (party.kind == "local-authority" and area.nation_of(party) == "england")
+    body = area.body(party)
+    expected = body is not None and area.nation_of(party) in many(body.yearly_assurance)
     yield Finding(
         locations=here(place),
         message=message,

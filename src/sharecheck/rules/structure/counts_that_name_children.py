@@ -55,18 +55,16 @@ from sharecheck.finding.members import each_of, item_place
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
-NAMES = frozenset({"contact-details", "father-identity"})
-"""Items that tell whose family it is, beside the identifiers of the child."""
-
 
 @rule("STR17", Severity.WARNING, sources=("ico-data-sharing-code",))
 def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
     """Flows with `aggregate` that carry an identifier or how a family is reached, or are matched by one."""
+    naming = workspace.vocabulary.items_with("way-to-reach", "fathers-identity")
     for protocol in workspace.protocols():
         for flow in protocol.all_flows:
             if not flow.shape.aggregate:
                 continue
-            named = [one.id for one in flow.items if one.id in NAMES or (one.item and one.item.identifier)]
+            named = [one.id for one in flow.items if one.id in naming or (one.item and one.item.identifier)]
             matched = ["matched-by"] if flow.shape.matched_by and not named else []
             yield from each_of(
                 (

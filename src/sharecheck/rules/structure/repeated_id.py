@@ -105,7 +105,7 @@ from sharecheck.edit import Remove
 from sharecheck.finding import Finding, Fix, Severity, here, related
 from sharecheck.model.area import Funding
 from sharecheck.model.base import Shape
-from sharecheck.model.party import Party
+from sharecheck.model.party import FAMILY, Party
 from sharecheck.model.pathway import Event, Pathway, Transition
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
@@ -155,7 +155,7 @@ def _parents(area: Area) -> Iterator[Finding]:
                 consequence="what is said of this one is overlooked",
                 help="take it out; when it is somebody else, give it a name of its own, such as `id: parent-forum`",
                 about=("party", PARENT),
-                fix=Fix((Remove(party.place.route),)) if party.shape.service == "family" else None,
+                fix=Fix((Remove(party.place.route),)) if party.shape.service == FAMILY else None,
             )
 
 

@@ -89,6 +89,8 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
             yield from _unknown(document, known, workspace.vocabulary)
     for document, local in workspace.of_kind(Pathway):
         yield from _unknown(document, _known_to(local, workspace), workspace.vocabulary)
+    for document, _ in workspace.of_kind(Catalogue):
+        yield from _unknown(document, _vocabulary(workspace), workspace.vocabulary)
     for document, _ in workspace.of_kind(Journey):
         yield from _unknown(document, {**_vocabulary(workspace), **_events(workspace)}, workspace.vocabulary)
 

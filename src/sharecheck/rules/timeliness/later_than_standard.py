@@ -56,79 +56,46 @@ Wales, the written information on a child on the register within three days of a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
-from sharecheck.model.base import DAY, WEEK, Nation, many
+from sharecheck.model.base import Nation, many
+from sharecheck.model.catalogue import Due
 from sharecheck.model.party import Party
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
-@dataclass(frozen=True)
-class Standard:
-    """By when an item is to be with a service: at an age of the child in hours, or so many hours after the event."""
-
-    nation: Nation
-    item: str
-    sender: str
-    recipient: str
-    hours: float
-    source: str
-    by_age: bool = True
-    elsewhere: bool = False
-
-
-STANDARDS = (
-    Standard(
-        "england", "blood-spot-results", "newborn-screening", "child-health-information", 17 * DAY, "nbs-standards-2020"
-    ),
-    Standard("england", "blood-spot-results", "child-health-information", "family", 6 * WEEK, "nbs-handbook"),
-    Standard("england", "blood-spot-results", "newborn-screening", "family", 6 * WEEK, "nbs-handbook"),
-    Standard(
-        "wales",
-        "child-protection-plan",
-        "childrens-social-care",
-        "childrens-social-care",
-        3 * DAY,
-        "wsp",
-        by_age=False,
-        elsewhere=True,
-    ),
-)
-"""National standards with a number; each was read, or in part, as its source says."""
-
-
 @rule("TIM07", Severity.WARNING, sources=("nbs-standards-2020", "nbs-handbook", "wsp"), alone=False)
 def later_than_standard(workspace: Workspace) -> Iterator[Finding]:
     """Flows of a result whose latest arrival, by their own promise, lies behind a national standard."""
-    for flow in workspace.carrying({standard.item for standard in STANDARDS}):
+    standards = [(item, due) for item, each in workspace.vocabulary.due.items() for due in each]
+    for flow in workspace.carrying(workspace.vocabulary.due):
         if flow.within is None:
             continue
-        for standard in STANDARDS:
-            meant = standard.item in flow.carries and _meant(flow, standard)
-            latest = _latest(flow, standard.by_age) if meant else None
-            if latest is not None and latest > standard.hours:
-                told, limit = (words.span(hours) for hours in (latest, standard.hours))
+        for item, due in standards:
+            by_age = due.counted_from == "birth"
+            latest = _latest(flow, by_age) if item in flow.carries and _meant(flow, due) else None
+            if latest is not None and latest > due.within.longest_hours:
+                told, limit = (words.span(hours) for hours in (latest, due.within.longest_hours))
                 yield Finding(
                     locations=here(flow.place / "within"),
-                    message=f"`{flow.id}` may bring `{standard.item}` "
-                    f"{f'at {told} of age' if standard.by_age else f'{told} after the event'}; `{standard.source}` "
+                    message=f"`{flow.id}` may bring `{item}` "
+                    f"{f'at {told} of age' if by_age else f'{told} after the event'}; `{due.source}` "
                     f"says {limit}",
                     consequence="it is late by its own plan, for every child",
                     help="plan it in time: a shorter `within`, or a batch that goes out more often",
-                    about=(flow.id, standard.source),
+                    about=(flow.id, due.source),
                 )
                 break
 
 
-def _meant(flow: Flow, standard: Standard) -> bool:
+def _meant(flow: Flow, due: Due) -> bool:
     """Whether a flow leads from the one service to the other, in the nation of the standard."""
-    senders = [party for party in flow.senders if _does(party, standard.sender)]
-    recipients = [party for party in flow.recipients if _does(party, standard.recipient)]
-    there = any(bool(party.elsewhere) == standard.elsewhere for party in recipients)
-    return there and any(_nation(party, flow) == standard.nation for party in senders)
+    senders = [party for party in flow.senders if _does(party, due.from_)]
+    recipients = [party for party in flow.recipients if _does(party, due.to)]
+    there = any(bool(party.elsewhere) == bool(due.elsewhere) for party in recipients)
+    return there and any(_nation(party, flow) == due.nation for party in senders)
 
 
 def _does(party: Party, service: str) -> bool:

@@ -70,11 +70,6 @@ from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
-REACHED = frozenset({"address", "contact-details", "identity", "mother-identity"})
-"""Items with which a family can be written to."""
-STOPS = frozenset({"death-notice", "contact-stop"})
-"""Items that stop a letter."""
-
 
 @rule(
     "TIM09",
@@ -84,13 +79,15 @@ STOPS = frozenset({"death-notice", "contact-stop"})
 )
 def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
     """Complete areas with a batch that tells a party how to reach families, and no quicker flow that says stop."""
+    vocabulary = workspace.vocabulary
+    reached = vocabulary.items_with("home-address", "way-to-reach", "name-and-birth", "mothers-identity")
     for area in workspace.areas:
         if not area.complete:
             continue
-        stops = area.current_flows.carrying(STOPS)
+        stops = area.current_flows.carrying(vocabulary.items_with("stops-contact"))
         for flow in area.current_flows.in_batches:
             batch = _batch(flow)
-            if batch is None or REACHED.isdisjoint(flow.carries):
+            if batch is None or reached.isdisjoint(flow.carries):
                 continue
             place, every = batch
             warned = {id for stop in stops if _quicker(stop, every) for id in many(stop.shape.to)}
