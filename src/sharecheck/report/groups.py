@@ -1,6 +1,7 @@
-"""Findings that are printed as one where people read; each keeps its own identity, and is counted for itself."""
+"""Findings that are one for people, the same in all formats; each keeps its own identity, and is counted for itself."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from sharecheck.engine import Result
 from sharecheck.engine.diagnostic import Diagnostic
@@ -25,6 +26,28 @@ def groups(result: Result) -> list[Group]:
             key = one.path
         found.setdefault(key, []).append(one)
     return [sorted(group, key=lambda one: one.severity.rank) for group in found.values()]
+
+
+def group_ids(result: Result) -> Mapping[int, str]:
+    """By `id` of each diagnostic the id of its group: the fingerprint of the first in it, which many alone are."""
+    ids: dict[int, str] = {}
+    taken: Counter[str] = Counter()
+    for group in groups(result):
+        first = group[0].fingerprint
+        taken[first] += 1  # two things with one name, which is a mistake of its own, have one fingerprint
+        id_of_group = first if taken[first] == 1 else f"{first}-{taken[first]}"
+        ids |= {id(one): id_of_group for one in group}
+    return ids
+
+
+def groups_at_one_place(result: Result) -> list[Group]:
+    """The diagnostics, those of one group together that are of one rule at one place, in the order of the result."""
+    ids = group_ids(result)
+    found: dict[object, Group] = {}
+    for one in result.diagnostics:
+        key = (ids[id(one)], one.rule.id, one.path, one.span.line, one.span.column)
+        found.setdefault(key, []).append(one)
+    return list(found.values())
 
 
 def message(group: Group) -> str:

@@ -8,7 +8,7 @@ from sharecheck.engine import Result
 from sharecheck.model.base import Form
 from sharecheck.network.outcome import Outcome, Verdict
 from sharecheck.planning.diff import Diffs
-from sharecheck.report.data.report import Failure, Found, LeftOut
+from sharecheck.report.data.report import Failure, Found, LeftOut, findings
 from sharecheck.report.shapes import Id, NeedKey, Part, Text, Whole, path_to, printed
 from sharecheck.report.style import Style
 
@@ -77,7 +77,7 @@ def json(found: Diffs, result: Result, style: Style) -> str:
         gone=found.gone,
         new=found.new,
         areas=found.areas,
-        diagnostics=result.diagnostics,
+        diagnostics=findings(result, style),
         suppressed=result.suppressed,
         bugs=result.bugs,
     )

@@ -8,6 +8,7 @@ from sharecheck.engine import Result
 from sharecheck.engine.diagnostic import FINGERPRINT_VERSION
 from sharecheck.finding import Fix, Severity
 from sharecheck.report import shapes
+from sharecheck.report.groups import group_ids
 from sharecheck.report.shapes import SAFE, Coverage, File, Id, Judged, Part, Text, Whole, Words, path_to, printed
 from sharecheck.report.style import Style
 
@@ -85,6 +86,8 @@ class Found(Part):
     """The names of what it is about: an exception may name one of them, `ignore[GAP09: hearing-outcome]`."""
     fingerprint: Text
     """Stays the same when lines move; see `fingerprint_version`."""
+    group: Text = Field(validation_alias="fingerprint")
+    """The same for findings that are told as one where people read: the fingerprint of the first of them."""
     fix: Annotated[Literal["safe", "unsafe"] | None, BeforeValidator(_kind_of_fix)] = path_to("finding", "fix")
     """Whether `--fix` mends it; an unsafe one needs `--unsafe-fixes` too, and a look."""
 
@@ -179,6 +182,15 @@ class Report(Whole):
     """Rules that failed."""
 
 
+def findings(result: Result, style: Style) -> list[Found]:
+    """The findings of a result, each with its group."""
+    ids = group_ids(result)
+    return [
+        Found.model_validate(one, context=style).model_copy(update={"group": ids[id(one)]})
+        for one in result.diagnostics
+    ]
+
+
 def json(result: Result, style: Style) -> str:
     """The result as JSON, the same for the same input."""
     return printed(
@@ -199,7 +211,7 @@ def json(result: Result, style: Style) -> str:
             "coverage": result.coverage,
         },
         areas=result.workspace.areas,
-        diagnostics=result.diagnostics,
+        diagnostics=findings(result, style),
         suppressed=result.suppressed,
         known=len(result.known),
         bugs=result.bugs,
