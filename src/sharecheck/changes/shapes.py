@@ -63,6 +63,7 @@ def _names(kind: type[Shape]) -> dict[str, str]:
     return {field.alias or name.rstrip("_").replace("_", "-"): name for name, field in kind.model_fields.items()}
 
 
+@cache
 def keys_before(kind: type[Shape], key: str) -> tuple[str, ...]:
     """The keys that a shape has before one: behind the last of them a new one is put."""
     keys = tuple(_names(kind))
