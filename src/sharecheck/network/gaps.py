@@ -168,9 +168,8 @@ class NeedClassifier:
         """The runs over what is there for a child."""
         if child not in self._parts:
             part = self.network.seen_by(child)
-            self._parts[child] = (
-                self if part is self.network else NeedClassifier(part, SpreadCache(part, whole=self._runs))
-            )
+            same = part is self.network
+            self._parts[child] = self if same else NeedClassifier(part, SpreadCache(part, whole=self._runs))
         return self._parts[child]
 
     def recorded_by_others(self, fact: Fact) -> bool:
