@@ -14,7 +14,7 @@ from sharecheck.cli import COMMANDS, cli
 from sharecheck.report.formats import FORMATS, REPORTS, choices
 from sharecheck.report.schemas import report_schema
 from sharecheck.report.shapes import A_PATH, AS_IT_IS, SAFE, Part
-from tests.test_sinks import leaves
+from tests.planting import leaves
 
 ROOT = Path(__file__).parent.parent
 LEAKY, ENGLAND, WALES = (str(ROOT / "protocols" / name) for name in ("leaky", "model-england", "model-wales"))

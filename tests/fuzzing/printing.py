@@ -19,6 +19,7 @@ from sharecheck.edit.files import Rewrite
 from sharecheck.personal import personal
 from sharecheck.report.formats import FORMATS
 from sharecheck.report.style import Style
+from tests import planting
 from tests import test_sinks as sinks
 from tests.fuzzing.texts import NUMBER, ODD, VALUES
 from tests.settings.files import Done, run
@@ -110,8 +111,8 @@ def reports(choices: Random) -> None:
     no_guard = patch.multiple("sharecheck.reading.documents", real_data=lambda *_: [], real_values=lambda *_: [])
     with TemporaryDirectory() as folder, no_guard:
         root = Path(folder)
-        sinks.write(root, plant)
-        sinks.write_earlier(root)
+        planting.write(root, plant)
+        planting.write_earlier(root)
         os.chdir(root)
         try:
             before = set(root.rglob("*.*"))
