@@ -11,15 +11,15 @@ from typing import IO, Any
 
 import click
 
-from sharecheck.cli.options import NamedPath, SettingsOptions
+from sharecheck.cli.options import NamedPath
 from sharecheck.cli.streams import OUTPUT_FILE, coloured, note
 from sharecheck.cli.streams import output_file as file_of_report
-from sharecheck.engine import UNREADABLE
+from sharecheck.engine import Result
 from sharecheck.reading.others import summary
 from sharecheck.report.formats import choices
 from sharecheck.report.style import Style, safe
-from sharecheck.settings import Layer, Resolver, load_settings
-from sharecheck.settings.notices import nothing_left, notices
+from sharecheck.settings import Resolver
+from sharecheck.settings.notices import nothing_left
 from sharecheck.workspace import UsageError, Workspace
 
 NOTHING_TO_CHECK = "nothing to check: no file here that ends in `.yaml`, `.yml` or `.json` begins with `sharecheck:`"
@@ -38,8 +38,7 @@ class Nothing(click.ClickException):
     exit_code = 3
 
     def __init__(self, workspace: Workspace, resolver: Resolver) -> None:
-        lines = (nothing_left(resolver) or NOTHING_TO_CHECK, *summary(workspace.others))
-        super().__init__("\n".join(map(safe, lines)))
+        super().__init__("\n".join(nothing_lines(workspace, resolver)))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say so, without a word of error: nothing went wrong."""
@@ -47,6 +46,11 @@ class Nothing(click.ClickException):
             note(self.message)
         else:
             file.write(f"{self.message}\n")
+
+
+def nothing_lines(workspace: Workspace, resolver: Resolver) -> Iterator[str]:
+    """That there is nothing to check, and why."""
+    return map(safe, (nothing_left(resolver) or NOTHING_TO_CHECK, *summary(workspace.others)))
 
 
 @contextmanager
@@ -58,62 +62,17 @@ def troubles() -> Iterator[None]:
         raise Mistake(safe(error)) from None
 
 
-def resolved(options: SettingsOptions, paths: tuple[Path, ...], layers: tuple[Layer, ...] = ()) -> Resolver:
-    """What holds for each file of a run over these paths."""
-    for_all = load_settings(options.file) if options.file is not None else None
-    return Resolver(paths or (Path(),), for_all, layers, options.exclude, options.gitignore)
-
-
-def opened_at(resolver: Resolver, as_of: date | None) -> Workspace:
-    """All that stands at the paths of a run, on the day and without the files that the settings say."""
-    return Workspace.open(
-        *resolver.paths, as_of=as_of or resolver.run.keys.as_of, find=resolver.files, exclude=resolver.excludes
-    )
-
-
-def looked_at(resolver: Resolver, as_of: date | None) -> Workspace:
-    """What can be read at these paths. `UsageError` for a file that cannot; `Nothing` where no file is one of ours."""
-    workspace = opened_at(resolver, as_of)
-    for line in notices(resolver, workspace.documents, ("as_of",)):
-        note(safe(line))
-    for document in workspace.documents:
-        for problem in document.problems:
-            if problem.kind in UNREADABLE:
-                raise UsageError(f"{document.path}: {problem.message}")
-    if not any(document.kind or document.problems for document in workspace.documents):
-        raise Nothing(workspace, resolver)
-    return workspace
-
-
-def all_understood(workspace: Workspace) -> Workspace:
-    """The same, when all of it is understood. `UsageError` else: what a file says would be missed without a word."""
-    for document in workspace.documents:
-        if not document.understood:
-            path, problem = document.path, document.problems[0]
-            raise UsageError(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
-    for area in workspace.areas:
-        if not area.followed:
-            raise UsageError(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
-    return workspace
-
-
-def planned(resolver: Resolver, as_of: date | None) -> Workspace:
-    """What to plan with: understood, not too large, and with somebody who needs something."""
-    workspace = all_understood(looked_at(resolver, as_of))
-    for area in workspace.areas:
-        if area.network.too_large:
-            raise UsageError(f"`{area.id}` is too large to plan with: nothing of it was worked out")
-    if not any(area.network.needs for area in workspace.areas):
-        raise UsageError("nothing to plan with: no area here has a party that needs anything")
-    return workspace
-
-
 def style(color: str, details: bool = False) -> Style:
     """Width of the terminal, at most 120, and 80 where there is none; colour as `--color` says, or where it is seen."""
     if file_of_report() is not None:
         return Style(80, color == "always", Path.cwd(), details)
     width = max(60, min(get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
     return Style(width, coloured("stdout", color), Path.cwd(), details)
+
+
+def bug_lines(result: Result) -> Iterator[str]:
+    """What is said of rules that failed."""
+    return (f"{bug.rule} failed, and was left out: {safe(bug.error)}; please report this" for bug in result.bugs)
 
 
 def without(workspace: Workspace) -> None:
@@ -192,11 +151,3 @@ def color(command: Any) -> Any:
     return click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")(
         command
     )
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file, all of it or nothing."""
-    with troubles():
-        from sharecheck.edit.files import write_file
-
-        write_file(path, text.encode())

@@ -1,29 +1,17 @@
 """`sharecheck journey`: one child's story, or the child that shows a gap."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import (
-    Day,
-    all_understood,
-    as_of,
-    color,
-    looked_at,
-    opened_at,
-    output_format,
-    resolved,
-    style,
-    troubles,
-)
-from sharecheck.cli.options import NamedPath, SettingsOptions, settings
-from sharecheck.cli.streams import print_report
+from sharecheck.cli.common import Day, day
+from sharecheck.cli.options import NamedPath
+from sharecheck.cli.session import Session, session
+from sharecheck.loading import understood
 from sharecheck.model import Journey
 from sharecheck.replay import Story
 from sharecheck.replay.selection import Picked, area_of, pick
-from sharecheck.report.formats import REPORTS
 from sharecheck.report.witness import witnesses
 from sharecheck.standards import journeys
 from sharecheck.workspace import UsageError
@@ -34,27 +22,20 @@ from sharecheck.workspace import UsageError
 @click.argument("paths", nargs=-1, type=NamedPath())
 @click.option("--area", metavar="AREA", help="The area in which it begins, where the files have several.")
 @click.option("--into", metavar="AREA", help="The area to which a move leads.")
-@click.option("--born", type=Day(), help="The birth date: then the calendar decides, day by day.")
+@click.option("--born", type=Day(), callback=day, help="The birth date: then the calendar decides, day by day.")
 @click.option("--all", "every", is_flag=True, help="Every message and every moment.")
 @click.option("--witness", metavar="ITEM", help="Show the child for whom this item does not arrive; with `--to`.")
 @click.option("--to", "service", metavar="SERVICE", help="With `--witness`: the service, or the party, that needs it.")
-@as_of
-@settings
-@output_format("journey")
-@color
+@session("journey")
 def journey(
+    session: Session,
     child: str | None,
-    paths: tuple[Path, ...],
     area: str | None,
     into: str | None,
-    born: datetime | None,
+    born: date | None,
     every: bool,
     witness: str | None,
     service: str | None,
-    as_of: date | None,
-    settings: SettingsOptions,
-    output_format: str,
-    color: str,
 ) -> int:
     """Tell the story of CHILD: what was passed on, and what each service knew on the day it took over.
 
@@ -67,48 +48,32 @@ def journey(
     Exit status: 0 when all that was needed was known, 1 when something was not, 2 for a mistake or a file that cannot
     be read, 3 where there is nothing to look at.
     """
-    asked = _Asked(area, into, born.date() if born else None)
-    how = style(color, every)
-    with troubles():
-        if (witness is None) != (service is None):
-            raise UsageError("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
-        if witness is not None and service is not None:
-            folders = (Path(child), *paths) if child else paths
-            workspace = all_understood(looked_at(resolved(settings, folders), as_of))
-            found = witnesses(workspace, witness, service, area)
-            text = REPORTS["witness"].render(output_format, found, how)
-            status = int(bool(found))
-        elif child is None:
-            workspace = opened_at(resolved(settings, ()), as_of)  # the cast is there without any file
-            own = [one for _, one in workspace.of_kind(Journey) if one not in journeys().values()]
-            text, status = REPORTS["journeys"].render(output_format, journeys().values(), own, how), 0
-        else:
-            picked = pick(looked_at(resolved(settings, paths), as_of), child)
-            all_understood(picked.workspace)
-            told = _told(picked, asked)
-            text = REPORTS["story"].render(output_format, told, how)
-            status = int(any(not one.good for one in told))
-        print_report(text, how, output_format)
-    return status
+    if (witness is None) != (service is None):
+        raise UsageError("`--witness` needs `--to`: say which service needs the item" if witness else _NO_WITNESS)
+    if witness is not None and service is not None:
+        session = session.at(Path(child), *session.paths) if child else session
+        found = witnesses(session.understood(), witness, service, area)
+        session.print("witness", found)
+        return int(bool(found))
+    if child is None:
+        session = session.at()  # the cast is there without any file
+        own = [shape for _, shape in session.opened().of_kind(Journey) if shape not in journeys().values()]
+        session.print("journeys", journeys().values(), own)
+        return 0
+    picked = pick(session.readable(), child)
+    understood(picked.workspace)
+    stories = _stories(picked, area, into, born)
+    session.detailed(every).print("story", stories)
+    return int(any(not story.good for story in stories))
 
 
 _NO_WITNESS = "`--to` belongs to `--witness ITEM`; where a move leads is `--into AREA`"
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """What was asked for."""
-
-    area: str | None
-    into: str | None
-    born: date | None
-
-
-def _told(picked: Picked, asked: _Asked) -> tuple[Story, ...]:
+def _stories(picked: Picked, area: str | None, into: str | None, born: date | None) -> tuple[Story, ...]:
+    """The stories of a child, from the area in which it begins; `UsageError` when no move can lead to the other one."""
     moves = picked.journey.moves or ()
-    if asked.into and all(move.to for move in moves):
+    if into and all(move.to for move in moves):
         why = "says where each of its moves leads" if moves else "does not move"
         raise UsageError(f"`{picked.journey.id}` {why}: leave out `--into`")
-    return picked.stories(
-        area_of(picked, asked.area), picked.workspace.area(asked.into) if asked.into else None, asked.born
-    )
+    return picked.stories(area_of(picked, area), picked.workspace.area(into) if into else None, born)

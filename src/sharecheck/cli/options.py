@@ -45,8 +45,8 @@ class SettingsOptions:
 class RuleOptions:
     """What the environment and the command line say of rules."""
 
-    layers: tuple[Layer, ...]
-    fail_on: Threshold | None
+    layers: tuple[Layer, ...] = ()
+    fail_on: Threshold | None = None
 
 
 def settings(command: Any) -> Any:

@@ -3,19 +3,17 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 from time import monotonic
 
 import click
 
 from sharecheck import repair as repairs
-from sharecheck.cli.common import as_of, color, finite, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import NamedPath, SettingsOptions, settings
-from sharecheck.cli.streams import note, print_patch_beside, print_with_totals, progress_console
+from sharecheck.cli.common import as_of, color, finite, output_format
+from sharecheck.cli.options import NamedPath, settings
+from sharecheck.cli.session import Session, in_session
+from sharecheck.cli.streams import note, print_patch_beside, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
-from sharecheck.report.formats import REPORTS
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
 from sharecheck.workspace import Area, UsageError, Workspace
@@ -47,18 +45,15 @@ from sharecheck.workspace import Area, UsageError, Workspace
 @click.option("--apply", "go", is_flag=True, help="Write the changes into the files: all of them, or none.")
 @output_format("repair")
 @color
+@in_session
 def repair(
-    paths: tuple[Path, ...],
-    as_of: date | None,
-    settings: SettingsOptions,
+    session: Session,
     name: str | None,
     only: tuple[str, ...],
     budget: int | None,
     time_limit: float,
     show: bool,
     go: bool,
-    output_format: str,
-    color: str,
 ) -> int:
     """Find the cheapest changes that close the gaps, and prove that they are.
 
@@ -70,25 +65,23 @@ def repair(
     Exit status: 0 when the plan closes all gaps, 1 when one stays open, 2 a mistake in the command or a file that
     cannot be read or changed (then nothing is written), 3 nothing to look at.
     """
-    how = style(color)
-    with troubles():
-        resolver = resolved(settings, paths)
-        workspace = planned(resolver, as_of)
-        repairs.check_selection(workspace, only)
-        areas = (workspace.area(name),) if name else workspace.areas
-        plans = [
-            _plan(area, resolver.run.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)
-        ]
-        written = repairs.rewrite(workspace, plans)
-        _sound(plans, written)
-        text = REPORTS["repair"].render(output_format, plans, how)
-        if go:
-            write(written.rewrites)
-        totals = [*_totals(plans, written, go)] if plans else [safe(_nothing(areas, name, bool(only)))]
-        print_with_totals(text, ["", *totals] if text and output_format == "full" else totals, how, output_format)
-        if show:
-            print_patch_beside(written.rewrites, how, output_format)
-    for line in _notes(workspace, written, go, resolver) if plans else ():
+    resolver = session.resolver
+    workspace = session.plannable()
+    repairs.check_selection(workspace, only)
+    areas = (workspace.area(name),) if name else workspace.areas
+    plans = [
+        _plan(area, resolver.run.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)
+    ]
+    rewritten = repairs.rewrite(workspace, plans)
+    _sound(plans, rewritten)
+    text = session.render("repair", plans)
+    if go:
+        write(rewritten.rewrites)
+    totals = [*_totals(plans, rewritten, go)] if plans else [safe(_nothing(areas, name, bool(only)))]
+    session.print_with_totals(text, ["", *totals] if text and session.format == "full" else totals)
+    if show:
+        print_patch_beside(rewritten.rewrites, session.style, session.format)
+    for line in _notes(workspace, rewritten, go, resolver) if plans else ():
         note(safe(line))
     return int(any(plan.open or plan.hopeless for plan in plans))
 

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sharecheck.planning.revisions import Earlier
+from sharecheck.planning.revisions import Earlier, earlier
 from sharecheck.report.style import safe
+from sharecheck.settings import Resolver
 
 if TYPE_CHECKING:
     from sharecheck.settings.compared import Loosening
@@ -35,15 +38,34 @@ def named_revision(name: str, environment: Mapping[str, str] = os.environ) -> st
     return next((revision for revision in candidates if revision and revision != _NOTHING), "HEAD")
 
 
-def compared(before: Earlier | None) -> Iterator[str]:
-    """What the files were compared with, and what could not be."""
-    if before is not None:
-        yield f"compared with {safe(before.name)}"
-        yield from map(safe, before.notes)
+@dataclass(frozen=True)
+class Comparison:
+    """What a check is compared with."""
 
-
-def less_asked(before: Earlier) -> "tuple[Loosening, ...]":
+    earlier: Earlier
+    loosenings: "tuple[Loosening, ...]"
     """What the settings ask for less than those of the commit that the files are compared with."""
+
+    @property
+    def loosened(self) -> bool:
+        """Whether the settings ask for less, and nobody says why."""
+        return any(loosening.reason is None for loosening in self.loosenings)
+
+    def lines(self, quiet: bool = False) -> Iterator[str]:
+        """What is said of it: what is asked for less; unless `quiet`, what was compared with, and what could not be."""
+        yield from map(loosening_line, self.loosenings)
+        if not quiet:
+            yield f"compared with {safe(self.earlier.name)}"
+            yield from map(safe, self.earlier.notes)
+
+
+def compare_since(name: str, resolver: Resolver, day: date | None) -> Comparison:
+    """What stood at the paths of a run before. What `auto` stands for is never a folder that is called the same."""
+    before = earlier(named_revision(name), resolver.paths, day, resolver, on_disk=name != AUTO)
+    return Comparison(before, _loosenings(before))
+
+
+def _loosenings(before: Earlier) -> "tuple[Loosening, ...]":
     if not before.commits:
         return ()
     from sharecheck.settings.compared import loosenings  # only a run that compares asks git for settings

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import click
 
-from sharecheck.cli.common import Day, color, day, output_format, planned, resolved, style, troubles
-from sharecheck.cli.options import NamedPath, SettingsOptions, settings
-from sharecheck.cli.streams import print_report
+from sharecheck.cli.common import Day, color, day, output_format
+from sharecheck.cli.options import NamedPath, settings
+from sharecheck.cli.session import Session, in_session
 from sharecheck.engine import check
-from sharecheck.planning.what_if import home, read_draft
-from sharecheck.planning.what_if import what_if as run
-from sharecheck.report.formats import REPORTS
+from sharecheck.planning import what_if as planning
 from sharecheck.settings import Resolver
 from sharecheck.workspace import UsageError, Workspace
 
@@ -53,16 +51,8 @@ _NAMES = ("STR01", "STR02")
 @settings
 @output_format("what-if")
 @color
-def what_if(
-    paths: tuple[Path, ...],
-    without: tuple[str, ...],
-    drafts: tuple[Path, ...],
-    as_of: date | None,
-    start: date | None,
-    settings: SettingsOptions,
-    output_format: str,
-    color: str,
-) -> int:
+@in_session
+def what_if(session: Session, without: tuple[str, ...], drafts: tuple[Path, ...], start: date | None) -> int:
     """Show what would be lost and won without something, with a draft, or on another day.
 
     PATHS are files and folders; the current folder where none is given.
@@ -70,25 +60,24 @@ def what_if(
     Exit status: 0 nothing is lost, 1 a need that is kept would be kept no more, 2 a mistake in the command
     or a file that cannot be read, 3 nothing to look at.
     """
-    with troubles():
-        if not (without or drafts or as_of):
-            raise UsageError("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
-        resolver = resolved(settings, paths)
-        workspace = planned(resolver, start)
-        found = run(workspace.areas, without, drafts, as_of)
-        if drafts:
-            _known(drafts, workspace, resolver)
-        how = style(color)
-        print_report(REPORTS["what-if"].render(output_format, found, how), how, output_format)
-    return int(any(one.loses for one in found))
+    day = session.as_of
+    if not (without or drafts or day):
+        raise UsageError("say what changes: `--without party:...`, `--with draft.yaml` or `--as-of 2027-04-01`")
+    session = replace(session, as_of=start)
+    workspace = session.plannable()
+    found = planning.what_if(workspace.areas, without, drafts, day)
+    if drafts:
+        _known(drafts, workspace, session.resolver)
+    session.print("what-if", found)
+    return int(any(each.loses for each in found))
 
 
 def _known(drafts: tuple[Path, ...], workspace: Workspace, resolver: Resolver) -> None:
     """`UsageError` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
     documents, added = list(workspace.documents), []
     for path in drafts:
-        document, protocol = read_draft(path)
-        area = home(workspace.areas, path, protocol)
+        document, protocol = planning.read_draft(path)
+        area = planning.home(workspace.areas, path, protocol)
         replaced = {id(one) for one, shape in area.documents if shape.id == protocol.id}
         documents = [one for one in documents if id(one) not in replaced]
         if area.shape is not None:

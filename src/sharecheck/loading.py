@@ -1,0 +1,57 @@
+"""What a run looks at, opened in one way for all commands and for the library, and as far as a question needs it."""
+
+from datetime import date
+
+from sharecheck.engine import UNREADABLE
+from sharecheck.settings import Resolver
+from sharecheck.workspace import UsageError, Workspace
+
+
+def open_workspace(resolver: Resolver, as_of: date | None = None, among: bool = False) -> Workspace:
+    """All that stands at the paths of a resolver, but for the files that its settings leave out.
+
+    The day is `as_of`, else that of the settings, else today. `among` as in `Workspace.open`.
+    """
+    return Workspace.open(
+        *resolver.paths,
+        as_of=as_of or resolver.run.keys.as_of,
+        among=among,
+        find=resolver.files,
+        exclude=resolver.excludes,
+    )
+
+
+def anything(workspace: Workspace) -> bool:
+    """Whether one file at least is one of ours, or looks as if it were meant to be."""
+    return any(document.kind or document.problems for document in workspace.documents)
+
+
+def readable(workspace: Workspace) -> Workspace:
+    """The same workspace; `UsageError` for a file that could not be read at all."""
+    for document in workspace.documents:
+        for problem in document.problems:
+            if problem.kind in UNREADABLE:
+                raise UsageError(f"{document.path}: {problem.message}")
+    return workspace
+
+
+def understood(workspace: Workspace) -> Workspace:
+    """The same workspace, all of it understood. `UsageError` else: what a file says would be missed without a word."""
+    for document in workspace.documents:
+        if not document.understood:
+            path, problem = document.path, document.problems[0]
+            raise UsageError(f"`{path}` cannot be understood: {problem.message}; `sharecheck check {path}` says more")
+    for area in workspace.areas:
+        if not area.followed:
+            raise UsageError(f"the pathway of `{area.id}` is not here, so that nobody can say what its children need")
+    return workspace
+
+
+def plannable(workspace: Workspace) -> Workspace:
+    """The same workspace, to plan with: understood, not too large, and with somebody who needs something."""
+    for area in understood(workspace).areas:
+        if area.network.too_large:
+            raise UsageError(f"`{area.id}` is too large to plan with: nothing of it was worked out")
+    if not any(area.network.needs for area in workspace.areas):
+        raise UsageError("nothing to plan with: no area here has a party that needs anything")
+    return workspace
