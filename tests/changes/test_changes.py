@@ -17,7 +17,7 @@ from sharecheck.document import Document
 from sharecheck.edit.text import edited
 from sharecheck.network import Fact
 from sharecheck.network.mend import Trial
-from sharecheck.repair import COSTS
+from sharecheck.repairs import COSTS
 from sharecheck.workspace import Area, Flow, Workspace
 
 AREA = """\

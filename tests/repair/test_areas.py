@@ -8,7 +8,7 @@ import pytest
 from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.model.base import Duration
-from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, rewrite
+from sharecheck.repairs import COSTS, Plan, Settings, gaps, plan, rewrite
 from sharecheck.workspace import Workspace
 from tests.repair.damage import damaged
 from tests.repair.town import FLOW, HEAD, flow, town

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sharecheck.network import Need
-from sharecheck.repair import COSTS, Plan, Settings, gaps, plan, rewrite
-from sharecheck.repair.plan import Step
+from sharecheck.repairs import COSTS, Plan, Settings, gaps, plan, rewrite
+from sharecheck.repairs.plan import Step
 from sharecheck.workspace import Workspace
 from tests.repair.small import AREA, PATHWAY, small
 

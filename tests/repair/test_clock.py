@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sharecheck.repair import Settings, gaps, plan, rewrite
-from sharecheck.repair.clock import Clock, TimeUp
+from sharecheck.repairs import Settings, gaps, plan, rewrite
+from sharecheck.repairs.clock import Clock, TimeUp
 from tests.repair.damage import damaged
 
-module = import_module("sharecheck.repair.plan")
+module = import_module("sharecheck.repairs.plan")
 
 
 class Counting(Clock):

@@ -12,12 +12,12 @@ from sharecheck.document import Document, Place
 from sharecheck.network import Arc, Fact, Moment, Need, Network, Recording, spread
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import CERTAIN, RANK
-from sharecheck.repair.clock import Clock
-from sharecheck.repair.edits import Edit
-from sharecheck.repair.hitting import Search, Solution
-from sharecheck.repair.plan import Problem
-from sharecheck.repair.potential import Guarded, Noted, Potential, bits, undominated
-from sharecheck.repair.prune import pruned
+from sharecheck.repairs.clock import Clock
+from sharecheck.repairs.edits import Edit
+from sharecheck.repairs.hitting import Search, Solution
+from sharecheck.repairs.plan import Problem
+from sharecheck.repairs.potential import Guarded, Noted, Potential, bits, undominated
+from sharecheck.repairs.prune import pruned
 from tests.network.strategies import networks
 
 pytestmark = pytest.mark.untraced

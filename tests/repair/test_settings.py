@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sharecheck.model.base import Duration
-from sharecheck.repair import COSTS, Settings
+from sharecheck.repairs import COSTS, Settings
 from sharecheck.settings import Resolver
 from sharecheck.workspace import UsageError
 

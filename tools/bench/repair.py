@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests.repair.damage import damaged  # noqa: E402
 
-from sharecheck.repair import Settings, gaps, plan  # noqa: E402  # found only now
+from sharecheck.repairs import Settings, gaps, plan  # noqa: E402  # found only now
 
 NEEDS = 80
 

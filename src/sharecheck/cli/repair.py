@@ -7,7 +7,7 @@ from time import monotonic
 
 import click
 
-from sharecheck import repair as repairs
+from sharecheck import repairs
 from sharecheck.cli.common import as_of, color, finite, output_format
 from sharecheck.cli.options import NamedPath, settings
 from sharecheck.cli.session import Session, in_session

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from sharecheck.network import Need
-from sharecheck.repair import Edit, Plan, Step
+from sharecheck.repairs import Edit, Plan, Step
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area
 

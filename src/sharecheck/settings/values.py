@@ -13,7 +13,7 @@ from sharecheck.settings.patterns import Pattern, parse_patterns
 from sharecheck.settings.precedence import Layer, weights
 
 if TYPE_CHECKING:
-    from sharecheck import repair
+    from sharecheck import repairs
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Settings:
         )
 
     @property
-    def repair(self) -> "repair.Settings":
+    def repair(self) -> "repairs.Settings":
         """What repairs cost, which are forbidden, and the shortest limit that is proposed."""
         return repair_settings(self.keys.repair or Repair())
 
@@ -63,8 +63,8 @@ class Settings:
         return self.homes[key].parent / value if value is not None else None
 
 
-def repair_settings(keys: Repair) -> "repair.Settings":
+def repair_settings(keys: Repair) -> "repairs.Settings":
     """What repairs cost and may change, as a table of settings says. `UsageError` for a value that cannot be."""
-    from sharecheck.repair import as_set  # 30 ms, which a run that only checks does not pay
+    from sharecheck.repairs import as_set  # 30 ms, which a run that only checks does not pay
 
     return as_set(keys.costs or {}, keys.forbid or (), keys.shortest)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from sharecheck import repair as repairs
-from sharecheck.repair.plan import Proof
+from sharecheck import repairs
+from sharecheck.repairs.plan import Proof
 from sharecheck.report.shapes import File, Id, Need, Number, Part, Text, Whole, Words, path_to, printed, rows
 from sharecheck.report.style import Style
 

@@ -16,7 +16,7 @@ from sharecheck.network.children import Child, happens
 from sharecheck.network.facts import CERTAIN, RANK, WORST
 from sharecheck.network.network import Part
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
-from sharecheck.repair.clock import UNHURRIED, Clock
+from sharecheck.repairs.clock import UNHURRIED, Clock
 
 Chosen = int
 """A set of changes, a bit each."""

@@ -9,8 +9,8 @@ from operator import or_
 
 from sharecheck.network import Arc, Fact, Label, Spread, spread
 from sharecheck.network.facts import CERTAIN, WORST
-from sharecheck.repair.edits import Edit
-from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, at_least_as_good, bits
+from sharecheck.repairs.edits import Edit
+from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, at_least_as_good, bits
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,12 @@ from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Barrier, Need, NetworkInput, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
-from sharecheck.repair.clock import UNHURRIED, Clock
-from sharecheck.repair.edits import Edit, consents, edit_of, opening
-from sharecheck.repair.new_flows import beside, best_channel, drafted, placed_draft
-from sharecheck.repair.potential import Chosen, Guarded, Noted, Potential, bits, undominated
-from sharecheck.repair.reach import NEAR, Reach, Scope
-from sharecheck.repair.settings import Settings
+from sharecheck.repairs.clock import UNHURRIED, Clock
+from sharecheck.repairs.edits import Edit, consents, edit_of, opening
+from sharecheck.repairs.new_flows import beside, best_channel, drafted, placed_draft
+from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, bits, undominated
+from sharecheck.repairs.reach import NEAR, Reach, Scope
+from sharecheck.repairs.settings import Settings
 from sharecheck.workspace import Area, Flow
 
 

@@ -9,7 +9,7 @@ from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.facts import RANK
-from sharecheck.repair.edits import Draft
+from sharecheck.repairs.edits import Draft
 from sharecheck.workspace import Area, Flow
 from sharecheck.workspace import Protocol as PlacedProtocol
 

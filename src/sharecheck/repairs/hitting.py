@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from math import ceil, inf
 from typing import Protocol
 
-from sharecheck.repair.clock import UNHURRIED, Clock, TimeUp
-from sharecheck.repair.potential import Chosen, bits
+from sharecheck.repairs.clock import UNHURRIED, Clock, TimeUp
+from sharecheck.repairs.potential import Chosen, bits
 from sharecheck.workspace import UsageError
 
 Landmarks = Mapping[int, tuple[Chosen, ...]]

@@ -12,7 +12,7 @@ from sharecheck.model.base import Duration
 from sharecheck.model.calendar import years_later
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Barrier
-from sharecheck.repair.settings import Settings
+from sharecheck.repairs.settings import Settings
 from sharecheck.workspace import Area, Flow
 
 

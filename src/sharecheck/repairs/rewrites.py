@@ -14,8 +14,8 @@ from sharecheck.network import Need
 from sharecheck.planning import Change as Difference
 from sharecheck.planning import changes
 from sharecheck.reading.node import Value
-from sharecheck.repair.edits import Draft, Edit
-from sharecheck.repair.plan import Plan
+from sharecheck.repairs.edits import Draft, Edit
+from sharecheck.repairs.plan import Plan
 from sharecheck.workspace import UsageError, Workspace
 
 

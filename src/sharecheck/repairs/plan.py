@@ -12,13 +12,13 @@ from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import WORST
-from sharecheck.repair.candidates import Candidates, candidates
-from sharecheck.repair.clock import Clock, TimeUp
-from sharecheck.repair.edits import Edit, limited
-from sharecheck.repair.hitting import Landmarks, Search
-from sharecheck.repair.potential import Chosen, Potential, bits
-from sharecheck.repair.prune import Pruned, pruned
-from sharecheck.repair.settings import Settings
+from sharecheck.repairs.candidates import Candidates, candidates
+from sharecheck.repairs.clock import Clock, TimeUp
+from sharecheck.repairs.edits import Edit, limited
+from sharecheck.repairs.hitting import Landmarks, Search
+from sharecheck.repairs.potential import Chosen, Potential, bits
+from sharecheck.repairs.prune import Pruned, pruned
+from sharecheck.repairs.settings import Settings
 from sharecheck.workspace import Area
 
 LIMITS = tuple(map(Duration, ("PT4H", "PT8H", "P1D", "P2D", "P3D", "P5D", "P1W", "P10D", "P2W", "P3W", "P4W")))

@@ -10,8 +10,8 @@ from math import inf
 from sharecheck.model.base import many
 from sharecheck.network import Fact, Need, Network, Spread, spread
 from sharecheck.network.build import PARENT
-from sharecheck.repair.clock import UNHURRIED, Clock
-from sharecheck.repair.recorders import Recorder, Recorders
+from sharecheck.repairs.clock import UNHURRIED, Clock
+from sharecheck.repairs.recorders import Recorder, Recorders
 from sharecheck.workspace import Area, Flow
 
 MOST_SENDERS = 4
