@@ -1,10 +1,16 @@
 """What a run looks at, opened in one way for all commands and for the library, and as far as a question needs it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from sharecheck.engine import UNREADABLE
-from sharecheck.settings import Resolver
+from sharecheck.engine import UNREADABLE, check
+from sharecheck.settings import Resolver, Settings
 from sharecheck.workspace import UsageError, Workspace
+
+_NAMES = ("STR01", "STR02")
+"""The rules of names that nobody describes."""
 
 
 def open_workspace(resolver: Resolver, as_of: date | None = None, among: bool = False) -> Workspace:
@@ -55,3 +61,27 @@ def plannable(workspace: Workspace) -> Workspace:
     if not any(area.network.needs for area in workspace.areas):
         raise UsageError("nothing to plan with: no area here has a party that needs anything")
     return workspace
+
+
+def check_names_of_drafts(drafts: Iterable[Path], workspace: Workspace, settings: Resolver | Settings | None) -> None:
+    """`UsageError` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
+    from sharecheck.planning.what_if import home, read_draft  # most runs have no draft
+
+    documents, added = list(workspace.documents), []
+    for path in drafts:
+        document, protocol = read_draft(path)
+        area = home(workspace.areas, path, protocol)
+        replaced = {id(member) for member, shape in area.documents if shape.id == protocol.id}
+        documents = [each for each in documents if id(each) not in replaced]
+        if area.shape is not None:
+            document = replace(document, shape=protocol.model_copy(update={"area": area.id}))
+        added.append(document)
+    result = check(Workspace((*documents, *added), workspace.as_of), _NAMES, settings=settings)
+    unknown = [
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.rule.id in _NAMES and any(diagnostic.finding.place.document is draft for draft in added)
+    ]
+    if unknown:
+        first, more = unknown[0], f" ({len(unknown) - 1} more like it)" if len(unknown) > 1 else ""
+        raise UsageError(f"`{first.path}`, line {first.span.line}: {first.finding.message}; {first.finding.help}{more}")

@@ -16,7 +16,7 @@ from sharecheck.edit.files import write
 from sharecheck.engine import check
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
-from sharecheck.workspace import Area, UsageError, Workspace
+from sharecheck.workspace import Area, Workspace
 
 
 @click.command()
@@ -73,7 +73,7 @@ def repair(
         _plan(area, resolver.run.repair, only, budget, time_limit) for area in areas if repairs.selected(area, only)
     ]
     rewritten = repairs.rewrite(workspace, plans)
-    _sound(plans, rewritten)
+    repairs.check_sound(plans, rewritten)
     text = session.render("repair", plans)
     if go:
         write(rewritten.rewrites)
@@ -113,19 +113,6 @@ def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
         return
     with progress_console().status(f"{area.id}: looking for changes") as status:
         yield lambda bound, best: status.update(f"{area.id}: the best found is {best}, the bound is {bound}")
-
-
-def _sound(plans: list[repairs.Plan], written: repairs.Rewritten) -> None:
-    """The changed files, read again, close what the plan says that they close, and lose nothing."""
-    for plan in plans:
-        left, lost = written.left(plan), written.lost(plan)
-        if left or lost:
-            need = (left or lost)[0]
-            what = "would not be closed" if left else "would be lost instead"
-            raise UsageError(
-                f"the changes do not do what they should: `{need.fact.item}` for `{need.fact.party}` {what} when the "
-                "files are read again; nothing was written; please report this"
-            )
 
 
 def _totals(plans: list[repairs.Plan], written: repairs.Rewritten, go: bool) -> Iterator[str]:

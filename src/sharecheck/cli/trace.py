@@ -5,7 +5,7 @@ import click
 from sharecheck.cli.common import as_of, color, output_format, without
 from sharecheck.cli.options import NamedPath, settings
 from sharecheck.cli.session import Session, in_session
-from sharecheck.report.trace import needed
+from sharecheck.planning import trace as planning
 
 
 @click.command()
@@ -27,6 +27,6 @@ def trace(session: Session, item: str, service: str) -> int:
     """
     workspace = session.readable()
     without(workspace)
-    found = needed(workspace, item, service)
+    found = planning.trace(workspace, item, service)
     session.print("trace", found)
     return int(not all(outcome.kept for _, outcome in found))

@@ -9,13 +9,9 @@ import click
 from sharecheck.cli.common import Day, color, day, output_format
 from sharecheck.cli.options import NamedPath, settings
 from sharecheck.cli.session import Session, in_session
-from sharecheck.engine import check
+from sharecheck.loading import check_names_of_drafts
 from sharecheck.planning import what_if as planning
-from sharecheck.settings import Resolver
-from sharecheck.workspace import UsageError, Workspace
-
-_NAMES = ("STR01", "STR02")
-"""The rules of names that nobody describes."""
+from sharecheck.workspace import UsageError
 
 
 @click.command(name="what-if")
@@ -67,28 +63,6 @@ def what_if(session: Session, without: tuple[str, ...], drafts: tuple[Path, ...]
     workspace = session.plannable()
     found = planning.what_if(workspace.areas, without, drafts, day)
     if drafts:
-        _known(drafts, workspace, session.resolver)
+        check_names_of_drafts(drafts, workspace, session.resolver)
     session.print("what-if", found)
     return int(any(each.loses for each in found))
-
-
-def _known(drafts: tuple[Path, ...], workspace: Workspace, resolver: Resolver) -> None:
-    """`UsageError` for a name in a draft that nobody describes: what goes to nobody would seem to change nothing."""
-    documents, added = list(workspace.documents), []
-    for path in drafts:
-        document, protocol = planning.read_draft(path)
-        area = planning.home(workspace.areas, path, protocol)
-        replaced = {id(one) for one, shape in area.documents if shape.id == protocol.id}
-        documents = [one for one in documents if id(one) not in replaced]
-        if area.shape is not None:
-            document = replace(document, shape=protocol.model_copy(update={"area": area.id}))
-        added.append(document)
-    result = check(Workspace((*documents, *added), workspace.as_of), _NAMES, settings=resolver)
-    found = [
-        one
-        for one in result.diagnostics
-        if one.rule.id in _NAMES and any(one.finding.place.document is draft for draft in added)
-    ]
-    if found:
-        first, more = found[0], f" ({len(found) - 1} more like it)" if len(found) > 1 else ""
-        raise UsageError(f"`{first.path}`, line {first.span.line}: {first.finding.message}; {first.finding.help}{more}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sharecheck.document import Document
 from sharecheck.engine.diagnostic import Diagnostic
+from sharecheck.engine.rows import FindingRow, finding_rows
 from sharecheck.engine.suppress import Suppressed, reviewed, suppress
 from sharecheck.finding import Finding, Severity, Threshold, reaches
 from sharecheck.network import Coverage, coverage
@@ -81,6 +82,10 @@ class Result:
         """Whether a file could not be read at all."""
         problems = (problem for document in self.workspace.documents for problem in document.problems)
         return any(problem.kind in UNREADABLE for problem in problems)
+
+    def rows(self) -> tuple[FindingRow, ...]:
+        """The diagnostics as flat rows, in their order: `csv`, pandas and polars take them as they are."""
+        return tuple(finding_rows(self.workspace, self.diagnostics))
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""

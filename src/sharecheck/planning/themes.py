@@ -176,3 +176,18 @@ def _apart(every: list[Statement]) -> Iterator[tuple[tuple[str, ...], tuple[Stat
     if apart:
         about = {(one.area, one.flow, one.party) for each in apart.values() for one in each}
         yield tuple(sorted(apart)), tuple(one for one in every if (one.area, one.flow, one.party) in about)
+
+
+@dataclass(frozen=True)
+class Themes:
+    """What recurs over many areas."""
+
+    habits: tuple[Habit, ...]
+    gaps: tuple[Gap, ...]
+    readings: tuple[Reading, ...]
+
+
+def themes(areas: Iterable[Area]) -> Themes:
+    """What flows hang on, the same gaps, and different grounds for the same kind of flow."""
+    areas = tuple(areas)
+    return Themes(habits(areas), gaps(areas), readings(areas))

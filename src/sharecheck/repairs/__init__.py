@@ -3,7 +3,7 @@
 from sharecheck.changes.change import Kind
 from sharecheck.repairs.edits import Draft, Edit
 from sharecheck.repairs.plan import Plan, Step, plan
-from sharecheck.repairs.rewrites import Rewritten, rewrite
+from sharecheck.repairs.rewrites import Rewritten, check_sound, rewrite
 from sharecheck.repairs.select import check_selection, gaps, selected
 from sharecheck.repairs.settings import COSTS, Settings, as_set
 
@@ -18,6 +18,7 @@ __all__ = [
     "Step",
     "as_set",
     "check_selection",
+    "check_sound",
     "gaps",
     "plan",
     "rewrite",

@@ -40,6 +40,19 @@ class Rewritten:
         return tuple(changes(plan.area.outcomes, self.after.area(plan.area.id).outcomes))
 
 
+def check_sound(plans: Iterable[Plan], rewritten: Rewritten) -> None:
+    """`UsageError` unless the new files, read again, close what the plans say that they close, and lose nothing."""
+    for plan in plans:
+        left, lost = rewritten.left(plan), rewritten.lost(plan)
+        if left or lost:
+            need = (left or lost)[0]
+            what = "would not be closed" if left else "would be lost instead"
+            raise UsageError(
+                f"the changes do not do what they should: `{need.fact.item}` for `{need.fact.party}` {what} when the "
+                "files are read again; nothing was written; please report this"
+            )
+
+
 def rewrite(workspace: Workspace, plans: Iterable[Plan]) -> Rewritten:
     """The files with all changes of these plans; nothing is written to disk. `UsageError` when one cannot be made."""
     edits = [step.edit for plan in plans for step in plan.steps]

@@ -13,10 +13,11 @@ from typing import assert_never
 from sharecheck import words
 from sharecheck.explain import KindWords, kind_words
 from sharecheck.network import Arc, Fact, Hop, Outcome
+from sharecheck.planning.trace import Trace
 from sharecheck.report import axis, svg
 from sharecheck.report.captions import cut, when, wrong_with
 from sharecheck.report.style import Style
-from sharecheck.report.trace import MAX_WAYS, Needed, becomes, holders, hops_of, left_out, render_outcome, shown
+from sharecheck.report.trace import MAX_WAYS, becomes, holders, left_out, render_outcome, shown
 from sharecheck.workspace import Area
 
 WIDTH, LEFT, RIGHT = 880, 216, 838
@@ -25,7 +26,7 @@ TOP, BETWEEN, BELOW = 134, 104, 88
 """Above the first lane, from lane to lane, and below the last one."""
 
 
-def pictures(found: Needed, _: Style) -> str:
+def pictures(found: tuple[Trace, ...], _: Style) -> str:
     """The ways of one item to one service, below one another; a picture is the same in every style."""
     shapes: list[str] = []
     height = 0.0
@@ -54,7 +55,7 @@ class _Panel:
 
     @cached_property
     def hops(self) -> tuple[Hop, ...]:
-        return hops_of(self.area, self.outcome)
+        return Trace(self.area, self.outcome).hops
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

@@ -1,24 +1,20 @@
 """The way of one item to a service, hop by hop."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
-from typing import TypeAlias
 
 from sharecheck import words
 from sharecheck.explain import condition
 from sharecheck.network import Arc, Fact, Hop, Outcome
-from sharecheck.reading.phrases import hint
+from sharecheck.planning.trace import Trace
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
-from sharecheck.workspace import Area, UsageError, Workspace
+from sharecheck.workspace import Area
 
 MAX_WAYS = 40
 """Ways that are shown to people; each may be as long as there are parties."""
 
-Needed: TypeAlias = tuple[tuple[Area, Outcome], ...]
-"""What becomes of each need of an item, with its area."""
 
-
-def trace(found: Needed, style: Style) -> str:
+def trace(found: tuple[Trace, ...], style: Style) -> str:
     """The ways of an item to a service or party in each area."""
     lines = [line for area, outcome in shown(found) for line in (*render_outcome(area, outcome, style), "")]
     if len(found) > MAX_WAYS:
@@ -26,46 +22,18 @@ def trace(found: Needed, style: Style) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def shown(found: Needed) -> Needed:
+def shown(found: tuple[Trace, ...]) -> tuple[Trace, ...]:
     """The needs whose ways are shown: all of them, and of very many those that are not kept first."""
     if len(found) <= MAX_WAYS:
         return found
     return tuple(sorted(found, key=lambda one: one[1].kept))[:MAX_WAYS]
 
 
-def left_out(found: Needed) -> str:
+def left_out(found: tuple[Trace, ...]) -> str:
     """How many ways are not shown."""
     rest = len(found) - MAX_WAYS
     lost = max(0, sum(not outcome.kept for _, outcome in found) - MAX_WAYS)
     return f"and {rest} more, {lost} of them not kept: `--output-format json` has them all"
-
-
-def needed(workspace: Workspace, item: str, service: str) -> Needed:
-    """What becomes of each need of an item at a service or party, with its area.
-
-    `UsageError` when nobody knows the item or the service, or no area needs the item there.
-    """
-    _known("item", item, workspace.vocabulary.items)
-    parties = {id for area in workspace.areas for id in area.parties}
-    _known("service or party", service, [*workspace.vocabulary.services, *parties])
-    found = tuple(
-        (area, outcome)
-        for area in workspace.areas
-        for outcome in area.outcomes
-        if outcome.need.fact.item == item
-        and (service == outcome.need.fact.party or service in area.services_of(outcome.need.fact.party))
-    )
-    if not found:
-        raise UsageError(
-            f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all"
-        )
-    return found
-
-
-def _known(what: str, name: str, names: Iterable[str]) -> None:
-    every = sorted(names)
-    if name not in every:
-        raise UsageError(f"no {what} is called `{name}`{hint(name, every)}")
 
 
 def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = True) -> Iterator[str]:
@@ -84,7 +52,7 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
     code = f"{transition.code} " if transition.code else ""
     by = words.age(moment.start + need.plus)
     yield from _fit(f"  needed for {code}{transition.title}, {by}, as {need.form} or better", style)
-    for number, hop in enumerate(hops_of(area, outcome), 1):
+    for number, hop in enumerate(Trace(area, outcome).hops, 1):
         yield from step(area, number, hop, style, places)
     for fact, age, sure in holders(area, outcome)[:5]:
         held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
@@ -106,14 +74,6 @@ def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...
     """Who holds what has no way on, from which age, and whether surely; none that is not sure beside one that is."""
     sure = tuple((fact, age, True) for fact, age, standing in outcome.holders if standing != "perhaps")
     return sure or tuple((fact, age, False) for fact, age, _ in outcome.holders)
-
-
-def hops_of(area: Area, outcome: Outcome) -> tuple[Hop, ...]:
-    """The way of an outcome; that of a kept need is computed now, for the child to whom it comes last."""
-    if not outcome.kept:
-        return outcome.way
-    labels = [label for _, label in area.ladder.witnesses(outcome.need)]
-    return area.ladder.hops(max(labels, key=lambda label: label.age))
 
 
 def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -> Iterator[str]:

@@ -20,6 +20,7 @@ from sharecheck.workspace.context import Context
 from sharecheck.workspace.flow import Flow
 from sharecheck.workspace.flow_index import Ways
 from sharecheck.workspace.protocol import Protocol
+from sharecheck.workspace.rows import NeedRow, need_rows
 
 S = TypeVar("S", bound=model.Shape)
 
@@ -56,6 +57,22 @@ class Workspace:
         documents = [reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found]
         foreign = (one.path for one in documents if not (one.kind or one.problems))
         return cls(documents, as_of, () if among else (*others(given, exclude), *disguised(foreign)))
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str | Path, str | bytes], as_of: date | None = None) -> "Workspace":
+        """The documents with these texts, by their paths: nothing is read from disk.
+
+        A path says whether a text is JSON (`.json`) or YAML, and which protocols lie in the folder of an area. A text
+        that cannot be understood is a document with a problem, not an exception. `UsageError` when two paths are one.
+        """
+        documents: dict[Path, Document] = {}
+        for name, text in texts.items():
+            path = Path(name)
+            if path in documents:
+                raise UsageError(f"two of the texts are called `{path}`: give each a path of its own")
+            data = text if isinstance(text, bytes) else text.encode(errors="surrogatepass")
+            documents[path] = reading.read_bytes(path, data, named=True)
+        return cls(documents.values(), as_of)
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""
@@ -219,6 +236,10 @@ class Workspace:
     def channels(self, which: Callable[[Channel], object]) -> frozenset[str]:
         """The ids of the channels in the catalogue of which something is so."""
         return frozenset(id for id, channel in self.vocabulary.channels.items() if which(channel))
+
+    def needs(self) -> tuple[NeedRow, ...]:
+        """Each need of each area and what becomes of it, as flat rows, which `csv`, pandas and polars take."""
+        return tuple(chain.from_iterable(need_rows(area) for area in self.areas))
 
     def outcomes(self) -> Iterator[tuple[Area, Outcome]]:
         """What becomes of each need of each area."""

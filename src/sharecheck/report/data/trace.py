@@ -11,6 +11,7 @@ from sharecheck.document import Place
 from sharecheck.explain import condition
 from sharecheck.model.base import Form, Weight
 from sharecheck.network.facts import BarrierKind
+from sharecheck.planning.trace import Trace
 from sharecheck.report import trace
 from sharecheck.report.shapes import At, Hours, Id, Judged, NeedKey, Part, Text, Whole, path_to, printed
 from sharecheck.report.style import Style
@@ -142,7 +143,7 @@ class _Traced:
 
     @property
     def hops(self) -> Iterator[_Hop]:
-        for hop in trace.hops_of(self.area, self.outcome):
+        for hop in Trace(self.area, self.outcome).hops:
             yield _Hop(hop, self.area.all_flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None)
 
     @property
