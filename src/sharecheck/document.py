@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from sharecheck.brief import brief, brief_repr
 from sharecheck.model.base import Shape
 
 Step = str | int
@@ -26,6 +27,9 @@ class Place:
 
     document: "Document"
     route: Route = ()
+
+    def __repr__(self) -> str:
+        return brief_repr(self, str(self.document.path), "/".join(map(str, self.route)))
 
     def __truediv__(self, step: Step) -> "Place":
         return Place(self.document, (*self.route, step))
@@ -46,6 +50,7 @@ class Span:
     end_column: int
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Splice:
     """Another text in the place of a stretch of text."""
@@ -54,6 +59,7 @@ class Splice:
     text: str
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Open:
     """Something that is not agreed yet: the way to it, and what stands there to keep the place."""
@@ -62,6 +68,7 @@ class Open:
     text: str
 
 
+@brief
 @dataclass(frozen=True)
 class Problem:
     """Something that kept a file, or a part of it, from being understood.
@@ -125,6 +132,7 @@ class Lines:
         return Span(*self.position(offsets[0]), *self.position(max(offsets)))
 
 
+@brief
 @dataclass(frozen=True)
 class Document:
     """One file. Two documents are equal when they have the same path and the same text: all else follows from these."""

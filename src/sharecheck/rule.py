@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
+from sharecheck.brief import brief
 from sharecheck.finding import Finding, Severity
 from sharecheck.suppression import Suppression
 from sharecheck.workspace import Versions, Workspace
@@ -34,6 +35,7 @@ FAMILIES = {
 """The families of rules."""
 
 
+@brief
 @dataclass(frozen=True)
 class Example:
     """A fenced example of a page: `bad`, `good`, or `fixed`. Lines that end in `# <-` are where a bad one is wrong.
@@ -109,6 +111,7 @@ WEIGHT = "\n## How much it weighs\n"
 """The heading, on the page of a rule, of what decides whether a finding weighs less than the rule."""
 
 
+@brief
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule: an id, a page, and a check.

@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sharecheck import __version__
+from sharecheck.brief import brief
 from sharecheck.engine import Result
 from sharecheck.engine.diagnostic import FINGERPRINT_VERSION, Diagnostic
 from sharecheck.model.base import Form
@@ -77,6 +78,7 @@ class Known(NamedTuple):
     times: int
 
 
+@brief
 @dataclass(frozen=True)
 class Baseline:
     """What was known on a day. Names of files are relative to the folder of `file`."""

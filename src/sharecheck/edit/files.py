@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sharecheck.brief import brief
 from sharecheck.edit.draft import Draft, Target, create_draft, discard, find_target, remove_leftovers, take_place
 from sharecheck.reading.files import UsageError
 
@@ -18,6 +19,7 @@ _DOCUMENT = re.compile(rb"""^[ \t\r\v\f{]*+["']?sharecheck["']?\s*+:""", re.MULT
 """The key that makes a file one of ours."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """A file and what becomes of its text; `before` is None for one that is not there yet."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.engine.rows import FindingRow, finding_rows
@@ -20,6 +21,7 @@ UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 """Problems of a document of which nothing could be read: exit status 2."""
 
 
+@brief
 @dataclass(frozen=True)
 class Bug:
     """A rule that failed: our mistake, not the author's."""
@@ -28,6 +30,7 @@ class Bug:
     error: str
 
 
+@brief
 @dataclass(frozen=True)
 class Refused:
     """A file that was not understood, and the rules that say why; no other rule was asked of it."""
@@ -36,6 +39,7 @@ class Refused:
     rules: tuple[str, ...]
 
 
+@brief
 @dataclass(frozen=True)
 class Result:
     """What a run found."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sharecheck.brief import brief_repr
 from sharecheck.document import Span
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import Rule
@@ -25,6 +26,9 @@ class Diagnostic:
     severity: Severity
     area: str = ""
     """The id of the area that its file belongs to; empty for a catalogue, a pathway, a journey."""
+
+    def __repr__(self) -> str:
+        return brief_repr(self, self.rule.id, str(self.severity), str(self.path), f"line {self.span.line}")
 
     @property
     def path(self) -> Path:

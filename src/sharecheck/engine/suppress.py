@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from sharecheck.brief import brief
 from sharecheck.document import Document, Route
 from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import Finding
@@ -17,6 +18,7 @@ Unclear = tuple[tuple[str, tuple[str, ...]], ...]
 """Rules, each with the members of which an exception would have to name one."""
 
 
+@brief
 @dataclass(frozen=True)
 class Suppressed:
     """A finding that is left out, and the exception that says so."""

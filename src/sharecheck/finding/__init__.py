@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from sharecheck.brief import brief
 from sharecheck.document import Place, Span
 from sharecheck.edit import Edit
 
@@ -38,6 +39,7 @@ def reaches(severity: Severity, least: Threshold) -> bool:
     return least != NEVER and severity.rank <= Severity(least).rank
 
 
+@brief
 @dataclass(frozen=True)
 class Fix:
     """A mend that needs no new agreement, in the file of its finding; all edits are of the text as it was read.
@@ -49,6 +51,7 @@ class Fix:
     safe: bool = False
 
 
+@brief
 @dataclass(frozen=True)
 class Lack:
     """A clause that an agreement does not have: what it would settle, in few words, and the least that would say it.
@@ -72,6 +75,7 @@ LocationKind = Literal["primary", "related", "step"]
 """What a finding is about, what has to do with it, and a step of the way of an item, which the way tells in words."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place that a finding shows, with what to see there."""
@@ -98,6 +102,7 @@ def related(place: Place, label: str, span: Span | None = None) -> Location:
     return Location(place, label, "related", span)
 
 
+@brief
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """What a rule noticed.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.edit import Refused
 from sharecheck.edit.files import Rewrite
@@ -22,6 +23,7 @@ _FILES = "DOC"
 Key = tuple[str, Path, str, str]
 
 
+@brief
 @dataclass(frozen=True)
 class Dropped:
     """A fix that was not made, and why."""
@@ -30,6 +32,7 @@ class Dropped:
     reason: str
 
 
+@brief
 @dataclass(frozen=True)
 class Fixed:
     """What became of the files of a run."""

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sharecheck import repairs
+from sharecheck.brief import brief
 from sharecheck.edit.files import Rewrite
 from sharecheck.library.source import SomeSettings, Source, plannable, resolver_of
 from sharecheck.repairs import Plan
 from sharecheck.workspace import Workspace
 
 
+@brief
 @dataclass(frozen=True)
 class Repair:
     """The cheapest changes of each area, and what the files would say then; nothing is written to disk."""

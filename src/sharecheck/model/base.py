@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from sharecheck.brief import brief_parts, brief_repr
+
 T = TypeVar("T")
 
 
@@ -32,6 +34,12 @@ class Shape(BaseModel):
         defer_build=True,
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
     )
+
+    def __repr__(self) -> str:
+        return brief_repr(self, *brief_parts((name, getattr(self, name)) for name in type(self).model_fields))
+
+    def __str__(self) -> str:
+        return repr(self)
 
 
 class _LeftOut:

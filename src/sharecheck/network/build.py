@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
 
+from sharecheck.brief import brief
 from sharecheck.model.base import Form, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
@@ -23,6 +24,7 @@ MAX_ARCS = 50_000
 """Arcs of a network, and needs: some ten times what the largest real area comes to."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class NetworkInput:
     """What a network is built from. `flows` are numbered: an arc names its flow by its position here."""

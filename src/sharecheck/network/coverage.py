@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sharecheck.brief import brief
 from sharecheck.model.base import Weight
 from sharecheck.network.outcome import Outcome
 
@@ -10,6 +11,7 @@ WEIGHTS: Mapping[Weight, int] = {"critical": 5, "important": 2, "useful": 1}
 """How much a need counts in the weighted share: our own choice, see `docs/method.md`."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Numbers of needs. `unknown` ones are in `needs` and count neither as kept nor against the share."""

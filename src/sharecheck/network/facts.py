@@ -10,6 +10,7 @@ from functools import cache
 from math import inf
 from typing import Literal, NamedTuple, assert_never, get_args
 
+from sharecheck.brief import brief
 from sharecheck.model.base import FORMS, Form, Weight
 from sharecheck.network.timeline import Groups
 
@@ -69,6 +70,7 @@ class Fact(NamedTuple):
     item: str
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Recording:
     """A party comes to know an item by itself at an event, in a form."""
@@ -78,6 +80,7 @@ class Recording:
     form: Form = "coded"
 
 
+@brief
 @dataclass(frozen=True, slots=True, eq=False)
 class Sides:
     """What an arc is matched by: what its sender holds when it sends, what its recipient holds when it files what has
@@ -106,6 +109,7 @@ def _level(hindrances: tuple[Barrier, ...]) -> int:
     return max(LEVEL[hindrance.obstacle] for hindrance in hindrances)
 
 
+@brief
 @dataclass(slots=True, eq=False)
 class Arc:
     """One item of one flow on its way from one party to another.
@@ -139,6 +143,7 @@ class Arc:
         self.rank = RANK[self.form]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Need:
     """A party needs an item by an event (and `plus` hours after it), in a least form.

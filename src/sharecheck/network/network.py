@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
+from sharecheck.brief import brief
 from sharecheck.network.children import Child, happens, judged_children
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Need, Recording
 from sharecheck.network.timeline import Groups, Moment
 
 
+@brief
 @dataclass(frozen=True)
 class Network:
     """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
@@ -139,6 +141,7 @@ class Network:
         return network
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Part:
     """What of a network has to do with one item: with its identifiers, all that says who holds it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
+from sharecheck.brief import brief
 from sharecheck.model.base import Form
 from sharecheck.network.facts import IF_REPEATED, Arc, Barrier, Fact, Need, Recording
 
@@ -24,6 +25,7 @@ Verdict = Kind | Literal["unknown"]
 """What is known to become of a need."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
@@ -62,6 +64,7 @@ class Holder(NamedTuple):
     standing: Standing
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What becomes of a need.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sharecheck.brief import brief
 from sharecheck.model.base import Nation, many
 from sharecheck.model.pathway import Transition
 from sharecheck.network import Arc, Fact, Kind, Need, NeedClassifier, Network, Outcome, Recording
@@ -51,6 +52,7 @@ class Asked:
 Fate = Literal["kept", "lost", "not-recorded", "unknown"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Survival:
     """What becomes of a need of a child who crosses."""
@@ -72,6 +74,7 @@ class Survival:
         return stays is not None and stays.kept and not self.outcome.kept and not self.outcome.unknown
 
 
+@brief
 @dataclass(frozen=True)
 class Border:
     """One way over a border."""

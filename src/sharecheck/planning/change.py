@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sharecheck.brief import brief
 from sharecheck.network import Outcome
 from sharecheck.workspace.versions import Key, need_key
 
@@ -11,6 +12,7 @@ ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwi
 """`lost` when the need was kept and is no more; `otherwise` when it was not kept, and fails in another way."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Change:
     """One need, before and after; None on the side on which nobody asks for it."""

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import zip_longest
 from math import ceil, floor
 
+from sharecheck.brief import brief
 from sharecheck.model.base import DAY
 from sharecheck.network import Arc, Label, Need, NeedClassifier, Spread
 from sharecheck.network.proof import proof
@@ -21,6 +22,7 @@ from sharecheck.workspace import Area
 _LAST = date.max.toordinal()
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Cliff:
     """A day of birth from which on a need is no longer kept, or is (`kept`), and the gates that close or open.
@@ -37,6 +39,7 @@ class Cliff:
     until: date | None = None
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Cliffs:
     """The cliffs of an area by day of birth, and the needs that `check` calls kept and that are kept for no child."""

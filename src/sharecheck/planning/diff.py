@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sharecheck.brief import brief
 from sharecheck.planning.change import Change, changes
 from sharecheck.workspace import Area, Versions
 
 
+@brief
 @dataclass(frozen=True)
 class Diff:
     """An area before and after."""
@@ -47,6 +49,7 @@ class Diff:
         return bool(self.lost or self.untold or self.unasked)
 
 
+@brief
 @dataclass(frozen=True)
 class Diffs:
     """Two versions of everything."""

@@ -6,6 +6,7 @@ Nothing here says that anything is lawful or is not.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sharecheck.brief import brief
 from sharecheck.model.base import many
 from sharecheck.model.law import Provision
 from sharecheck.network.build import PARENT
@@ -14,6 +15,7 @@ from sharecheck.standards import law
 from sharecheck.workspace import Area, Flow
 
 
+@brief
 @dataclass(frozen=True)
 class Reliance:
     """A provision that flows to the next area name, and that does not apply in the nation of that area."""
@@ -35,6 +37,7 @@ class Identifier:
     sent: bool
 
 
+@brief
 @dataclass(frozen=True)
 class Differences:
     """One way over a border."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sharecheck import reading
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.planning.repository import Repository
 from sharecheck.reading.documents import read_bytes
@@ -37,6 +38,7 @@ class _All:
 _ALL = _All()
 
 
+@brief
 @dataclass(frozen=True)
 class Earlier:
     """What stood at some paths before, and what has to be said of that."""

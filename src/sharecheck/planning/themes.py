@@ -6,6 +6,7 @@ Told without a verdict: who says what, and where.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sharecheck.brief import brief
 from sharecheck.document import Place
 from sharecheck.model.base import Nation, many
 from sharecheck.network import Kind
@@ -14,6 +15,7 @@ from sharecheck.network.facts import BarrierKind
 from sharecheck.workspace import Area, Flow
 
 
+@brief
 @dataclass(frozen=True)
 class Gap:
     """An item that a service does not surely have at a transition, in several areas, for the same kind of reason.
@@ -93,6 +95,7 @@ def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
     return tuple(sorted(every, key=lambda habit: (-len(habit.areas), -habit.flows, habit.obstacle)))
 
 
+@brief
 @dataclass(frozen=True)
 class Statement:
     """What somebody states as the ground of a flow, and where."""
@@ -106,6 +109,7 @@ class Statement:
     place: Place
 
 
+@brief
 @dataclass(frozen=True)
 class Reading:
     """Flows from one service to another that share an item, for which different grounds are stated."""
@@ -178,6 +182,7 @@ def _apart(every: list[Statement]) -> Iterator[tuple[tuple[str, ...], tuple[Stat
         yield tuple(sorted(apart)), tuple(one for one in every if (one.area, one.flow, one.party) in about)
 
 
+@brief
 @dataclass(frozen=True)
 class Themes:
     """What recurs over many areas."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sharecheck.brief import brief_repr
 from sharecheck.network import Hop, Outcome
 from sharecheck.reading.phrases import hint
 from sharecheck.workspace import Area, UsageError, Workspace
@@ -13,6 +14,9 @@ class Trace(NamedTuple):
 
     area: Area
     outcome: Outcome
+
+    def __repr__(self) -> str:
+        return brief_repr(self, f"area={self.area.id!r}", repr(self.outcome))
 
     @property
     def hops(self) -> tuple[Hop, ...]:

@@ -8,6 +8,7 @@ of the network concerned, once for all needs in question, and the part is run ag
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sharecheck.brief import brief
 from sharecheck.network import Need, NeedClassifier, Network
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS
 from sharecheck.network.proof import proof
@@ -15,6 +16,7 @@ from sharecheck.planning.element import KINDS, Element, HangsOn, Kind, hangs_on,
 from sharecheck.workspace import Area
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
     """Something without which needs are not kept.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sharecheck import model, reading
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.model.area import Funding
 from sharecheck.model.calendar import days_later
@@ -22,6 +23,7 @@ from sharecheck.workspace import Area, UsageError
 R = TypeVar("R", Recording, Records)
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class WhatIf:
     """An area as it is, and as it would be without some of what it has, with some drafts, on another day."""

@@ -13,6 +13,8 @@ from itertools import combinations, islice, product
 from typing import Literal
 from unicodedata import combining, normalize
 
+from sharecheck.brief import brief
+
 SHORTEST, LONG = 4, 8
 """Letters of a word in which one slip is seen, and in which two are."""
 MAX_SUGGESTIONS = 4
@@ -50,6 +52,7 @@ class Suggestion:
         return self.hint if self.grade in ("same", "slip") else None
 
 
+@brief
 @dataclass(frozen=True)
 class Called:
     """Other words for names, in small letters without signs: what each is, and of what it is a part or a kind."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from sharecheck import edit as edits
+from sharecheck.brief import brief
 from sharecheck.changes.change import Change, Kind
 from sharecheck.changes.others import funding, in_force, is_consent, signature
 from sharecheck.document import Document, Place
@@ -16,6 +17,7 @@ from sharecheck.repairs.settings import Settings
 from sharecheck.workspace import Area, Flow
 
 
+@brief
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """A flow that is not there yet; `document` is the protocol that it would join, None for a new one at `path`."""
@@ -27,6 +29,7 @@ class Draft:
     path: Path
 
 
+@brief
 @dataclass(frozen=True, slots=True, eq=False)
 class Edit:
     """One change. `agreed` says what people must agree first; `names` is what settings can forbid it by.

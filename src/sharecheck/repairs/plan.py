@@ -8,6 +8,7 @@ from math import inf
 from typing import Literal, TypeVar
 
 from sharecheck import words
+from sharecheck.brief import brief
 from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
 from sharecheck.network.coverage import WEIGHTS
@@ -33,6 +34,7 @@ Proof = Literal["least", "most", "unproved"]
 _UNASKED = "time was up before it was clear why"
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Step:
     """A change, and the needs that would not be met without it."""
@@ -41,6 +43,7 @@ class Step:
     closes: tuple[Need, ...]
 
 
+@brief
 @dataclass(frozen=True)
 class Plan:
     """What to change in an area.

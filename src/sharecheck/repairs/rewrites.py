@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharecheck import reading
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.edit import Append, Change, Refused
 from sharecheck.edit.files import Rewrite
@@ -19,6 +20,7 @@ from sharecheck.repairs.plan import Plan
 from sharecheck.workspace import UsageError, Workspace
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Rewritten:
     """The files that change, and the workspace as it is then."""

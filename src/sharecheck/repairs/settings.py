@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sharecheck.brief import brief
 from sharecheck.changes.change import Kind
 from sharecheck.model.base import Duration
 from sharecheck.reading.phrases import closest, one_of, quoted
@@ -40,6 +41,7 @@ SHORTEST = Duration("PT4H")
 """The shortest time limit that is proposed."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Costs by kind, what is forbidden (`kind:basis`, `flow:discharge-summary`), and the shortest limit proposed."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sharecheck import reading
+from sharecheck.brief import brief
 from sharecheck.document import Document
 from sharecheck.finding import Severity, Threshold, threshold
 from sharecheck.reading.phrases import quoted
@@ -39,6 +40,7 @@ class LeftOut:
     """Whether git ignores it."""
 
 
+@brief
 @dataclass(eq=False)
 class Resolver:
     """The settings of each file of a run. Settings and folders are read once, and kept for the run."""

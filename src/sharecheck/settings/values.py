@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sharecheck.brief import brief
 from sharecheck.finding import Severity
 from sharecheck.rules import find
 from sharecheck.settings.keys import Keys, Repair
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sharecheck import repairs
 
 
+@brief
 @dataclass(frozen=True)
 class Settings:
     """What holds for the files below a folder."""

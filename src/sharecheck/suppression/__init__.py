@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sharecheck.brief import brief
 from sharecheck.document import Document, Offsets, Place, Route, Span, Splice
 from sharecheck.edit import Edit, Remove
 from sharecheck.suppression.named import Named
@@ -20,6 +21,7 @@ KEY = "x-sharecheck-ignore"
 _ANYWHERE = re.compile(r"#[ \t]*sharecheck:[ \t]*(?:file-)?ignore")
 
 
+@brief
 @dataclass(frozen=True)
 class Suppression:
     """One exception: for what stands on one line, on all lines, or at a route and below."""

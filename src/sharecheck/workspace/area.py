@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sharecheck.brief import brief
 from sharecheck.model.pathway import Need, Transition
 from sharecheck.network import Coverage, NeedClassifier, Network, NetworkInput, Outcome, build, coverage
 from sharecheck.network import Need as Needed
@@ -15,6 +16,7 @@ from sharecheck.workspace.flow_index import FlowIndex
 from sharecheck.workspace.protocol import Protocol
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Area(Context):
     """A local system, or a protocol that is checked alone."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from sharecheck import model
+from sharecheck.brief import brief
 from sharecheck.document import Document, Place
 from sharecheck.model.area import Funding, Neighbour
 from sharecheck.model.base import Nation, many
@@ -24,6 +25,7 @@ OUTSIDE_CARE: tuple[Sector, ...] = ("early-years", "education", "council")
 """Sectors that are neither health nor social care."""
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Placed(Generic[T]):
     """Something that a file says, and where."""
@@ -37,6 +39,7 @@ def _each(shapes: Iterable[T] | None, place: Place) -> tuple[Placed[T], ...]:
     return tuple(Placed(shape, place / index) for index, shape in enumerate(shapes or ()))
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Context:
     """What the flows and protocols of an area refer to.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sharecheck.brief import brief, brief_repr
 from sharecheck.document import Place, Route
 from sharecheck.model.base import Form, Limit, OneOrMany, many
 from sharecheck.model.catalogue import Channel, Item
@@ -29,6 +30,9 @@ class Carried(NamedTuple):
     steps: Route
     """The steps to it from its flow."""
 
+    def __repr__(self) -> str:
+        return brief_repr(self, f"id={self.id!r}", f"flow={self.flow.id!r}")
+
     @property
     def place(self) -> Place:
         """Where it stands."""
@@ -36,6 +40,7 @@ class Carried(NamedTuple):
         return Place(place.document, (*place.route, *self.steps))
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Flow:
     """A flow of a protocol; `shape` has what it says, the rest what that refers to."""

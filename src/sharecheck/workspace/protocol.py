@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from sharecheck.brief import brief
 from sharecheck.document import Place
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
@@ -18,6 +19,7 @@ def acts_for(party: Party) -> bool:
     return party.controller == "processor"
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Ground:
     """A ground where it stands, under `basis` of a protocol or of one of its flows, with the flows that rest on it."""
@@ -74,6 +76,7 @@ class Ground:
         return tuple(parties[id] for id in self.senders_named if id in parties and not acts_for(parties[id]))
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Protocol(Terms):
     """A protocol of an area."""

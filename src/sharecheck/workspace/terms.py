@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sharecheck import model
+from sharecheck.brief import brief
 from sharecheck.document import Document, Place
 from sharecheck.model.base import many
 from sharecheck.model.governance import Governance
@@ -13,6 +14,7 @@ from sharecheck.workspace.context import Context
 _NO_CLAUSES = Governance.model_construct()  # unchecked: to check it would take building the type, 8 ms at each start
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Terms:
     """A protocol without its flows."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from sharecheck.brief import brief
 from sharecheck.model.base import Form
 from sharecheck.network import Outcome
 from sharecheck.workspace.area import Area
@@ -30,6 +31,7 @@ KnownNeeds = Mapping[AreaKey, Mapping[Key, bool]]
 """The needs of which something is known, by area: whether each is surely kept, or known not to be."""
 
 
+@brief
 @dataclass(frozen=True, eq=False)
 class Versions:
     """Two versions; what has the same id is the same. What was withdrawn before is history."""

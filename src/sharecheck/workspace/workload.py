@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from sharecheck.brief import brief
 from sharecheck.model.base import HOUR, MONTH, many
 from sharecheck.model.party import FAMILY
 from sharecheck.network.build import PARENT
@@ -24,6 +25,7 @@ Work = Literal["sending", "reading"]
 _THOUSAND = 1000
 
 
+@brief
 @dataclass(frozen=True)
 class Task:
     """What one flow asks of a party, in a month."""
@@ -42,6 +44,7 @@ class ChannelWork(NamedTuple):
     reading: float
 
 
+@brief
 @dataclass(frozen=True)
 class Workload:
     """What all flows ask of a party in a month, in minutes, and what it has; `None` where nobody has said."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sharecheck import model, reading
+from sharecheck.brief import brief_repr
 from sharecheck.document import Document
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.network import NeedClassifier, Outcome
@@ -34,6 +35,9 @@ class Workspace:
         """Files beside these in which an agreement may stand, and that nobody looked at."""
         self.as_of = as_of or date.today()
         self._lines: dict[str, tuple[model.Pathway, ...]] = {}
+
+    def __repr__(self) -> str:
+        return brief_repr(self, f"{len(self.documents)} documents", f"as_of={self.as_of}")
 
     @classmethod
     def open(
