@@ -1,6 +1,7 @@
 """The library: the answers of the commands as functions, flat rows, what is public, and how values show themselves."""
 
 import csv
+import doctest
 import json
 import os
 import subprocess
@@ -10,11 +11,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import sharecheck
-from sharecheck import FindingRow, NeedRow, Resolver, UsageError, Workspace
+from sharecheck import FindingRow, NeedRow, Resolver, UsageError, Workspace, library
 from sharecheck.model.base import Shape
 from tests.test_cli import AREA, LEAKY, PATHWAY, TIGHT, run
 
@@ -65,6 +67,13 @@ def test_looking_at_the_package_imports_none_of_it() -> None:
     code = "import sys, sharecheck; dir(sharecheck); print([m for m in sys.modules if m.startswith('sharecheck.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("module", [sharecheck, library])
+def test_the_examples_of_the_docs_run(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testmod(module)
+    assert (failed, tried > 2) == (0, True)
 
 
 # Texts

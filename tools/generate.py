@@ -45,6 +45,7 @@ sys.path.insert(0, str(ROOT))
 from tests.rules.examples import TODAY, result_of  # noqa: E402  # neither tests nor tools are installed
 from tools.mistakes import seeded  # noqa: E402
 from tools.mistakes.page import page as mistakes_page  # noqa: E402
+from tools.reference import library_page  # noqa: E402
 
 
 def generated() -> dict[Path, str]:
@@ -53,6 +54,7 @@ def generated() -> dict[Path, str]:
     files |= {Path(f"schemas/{name}-1.schema.json"): report_schema(name) for name in REPORTS}
     files[Path("docs/mistakes.md")] = mistakes()
     files[Path("docs/keys.md")] = keys()
+    files[Path("docs/library.md")] = library_page()
     files[Path("docs/rules/README.md")] = index()
     files[Path("docs/clauses.md")] = checklist()
     files[Path("protocols/published/findings.txt")] = findings()
