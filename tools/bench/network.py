@@ -102,7 +102,7 @@ def _needs(random: Random, network: Network, number: int) -> list[Need]:
     while len(found) < number:
         any_time = random.random() < _ANY_TIME
         fact, labels = random.choice(hoped if any_time else sure)
-        later = [one.id for one in network.moments.values() if any_time or one.start >= labels[0].age]
+        later = [moment.id for moment in network.moments.values() if any_time or moment.start >= labels[0].age]
         if later:
             form: Form = random.choice(("paper", "paper", "paper", "structured", "coded"))
             found.append(Need("transition", fact, random.choice(later), 0.0, form))

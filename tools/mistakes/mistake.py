@@ -46,14 +46,14 @@ class Site:
     @property
     def carried(self) -> frozenset[str]:
         """The items that the flow carries."""
-        return frozenset(one.id for one in self.flow.items) if self.flow else frozenset()
+        return frozenset(item.id for item in self.flow.items) if self.flow else frozenset()
 
     @property
     def planned(self) -> tuple[Moment, ...]:
         """When the events fall that set the flow off; none where something else sets it off as well."""
         moments = self.area.network.moments
         events = [moments.get(when.event or "") for when in self.flow.when] if self.flow else []
-        known = tuple(one for one in events if one is not None)
+        known = tuple(event for event in events if event is not None)
         return known if len(known) == len(events) else ()
 
     @property

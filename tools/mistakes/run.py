@@ -80,7 +80,7 @@ def seeded(workspace: Workspace, mistakes: Sequence[Mistake] = MISTAKES, seed: i
     Nothing is written: the files are copies in memory. The same seed picks the same places.
     """
     before: _Said = Counter(one for one in _speaking(workspace) if not isinstance(one, Bug))
-    weak = _weak(workspace) if any(one.kind == "needed" for one in mistakes) else {}
+    weak = _weak(workspace) if any(mistake.kind == "needed" for mistake in mistakes) else {}
     for mistake in mistakes:
         yield _seeded(workspace, mistake, before, weak, Random(f"{seed} {mistake.name}"))
 
@@ -112,7 +112,7 @@ def _speaking(workspace: Workspace, before: _Said | None = None) -> Iterator[tup
 
 def _of_exceptions(workspace: Workspace) -> set[str]:
     """The rules that speak of the exceptions that people wrote into the files."""
-    return {one.rule.id for one in check(workspace, _ALONE).diagnostics if one.rule.review}
+    return {diagnostic.rule.id for diagnostic in check(workspace, _ALONE).diagnostics if diagnostic.rule.review}
 
 
 def _weak(workspace: Workspace) -> _Weak:
@@ -195,5 +195,5 @@ def _places_in(
 def _with(workspace: Workspace, texts: Mapping[Path, str]) -> Workspace:
     """The workspace with other texts of some documents, and new ones after them."""
     other = {path: read_bytes(path, text.encode(errors="surrogateescape")) for path, text in texts.items()}
-    kept = [other.pop(one.path, one) for one in workspace.documents]
+    kept = [other.pop(document.path, document) for document in workspace.documents]
     return Workspace((*kept, *other.values()), workspace.as_of)

@@ -28,10 +28,10 @@ __all__ = ["Baseline", "check_replaceable", "comparable", "load_baseline", "rend
 
 def since(result: Result, baseline: Baseline, roots: Iterable[Path]) -> Result:
     """The result without what is known, and with how much is gone of what this run asked for below `roots`."""
-    left = Counter({one.fingerprint: one.times for one in baseline.findings})
+    left = Counter({finding.fingerprint: finding.times for finding in baseline.findings})
     new: list[Diagnostic] = []
     known: list[Diagnostic] = []
-    names = {one.path: relative_name(one.path, baseline.folder) for one in result.workspace.documents}
+    names = {document.path: relative_name(document.path, baseline.folder) for document in result.workspace.documents}
     for one in result.diagnostics:
         fingerprint = _there(one, baseline, names)
         if left[fingerprint] > 0 and not one.stops:
@@ -41,7 +41,11 @@ def since(result: Result, baseline: Baseline, roots: Iterable[Path]) -> Result:
             new.append(one)
     left.subtract(_there(one.diagnostic, baseline, names) for one in result.suppressed)
     asked = _Asked(result, baseline, tuple(roots), names)
-    stale = sum(left[one.fingerprint] for one in baseline.findings if left[one.fingerprint] > 0 and asked.of(one))
+    stale = sum(
+        left[finding.fingerprint]
+        for finding in baseline.findings
+        if left[finding.fingerprint] > 0 and asked.of(finding)
+    )
     return replace(result, diagnostics=tuple(new), known=tuple(known), stale=stale)
 
 
@@ -72,7 +76,7 @@ class _Asked:
         self._result = result
         self._failed = {bug.rule for bug in result.bugs}
         self._seen: dict[str, Document | None] = {
-            names[one.path]: one for one in result.workspace.documents if one.shape is not None
+            names[document.path]: document for document in result.workspace.documents if document.shape is not None
         }
         self._seen |= dict.fromkeys(_removed(baseline, roots))
         self._partly = {area for name, area in baseline.files.items() if name not in self._seen}

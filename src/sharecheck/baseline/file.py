@@ -124,7 +124,7 @@ def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: b
     """
     folder, homes = target.parent, result.workspace.homes
     known_by_area = {} if each else known_needs(result.workspace)
-    known = [one for one in result.diagnostics if not one.stops]
+    known = [diagnostic for diagnostic in result.diagnostics if not diagnostic.stops]
     times = Counter(one.fingerprint for one in known)
     entries = sorted(
         ((_about(one, folder), key) for key, one in {one.fingerprint: one for one in reversed(known)}.items())

@@ -24,7 +24,7 @@ def unknown_variables(group: click.Group, context: click.Context) -> Iterator[st
         if any(each.startswith(variable) for each in set_):  # else there is no need to load the command
             command = group.get_command(context, name)
             options = (one for one in (command.params if command else ()) if isinstance(one, click.Option))
-            known[variable] = tuple((one.name or "").upper() for one in options if not one.is_eager)
+            known[variable] = tuple((option.name or "").upper() for option in options if not option.is_eager)
     for name in set_:
         variable = next((each for each in known if name.startswith(each)), "")
         option, names = name.removeprefix(variable), known.get(variable, ())

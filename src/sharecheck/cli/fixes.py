@@ -41,7 +41,11 @@ def _told(made: Fixed, unsafe: bool, style: Style, done: str) -> Iterator[str]:
         yield f"not fixed: {place}: {one.rule.id} {safe(one.finding.message)}: {safe(dropped.reason)}"
     number, files = len(made.done), len(made.rewrites)
     yield f"{_count(number, 'finding')} {done} in {_count(files, 'file')}" if number else f"nothing {done}"
-    more = [one for one in made.result.diagnostics if offered(one, True) and not offered(one, unsafe)]
+    more = [
+        diagnostic
+        for diagnostic in made.result.diagnostics
+        if offered(diagnostic, True) and not offered(diagnostic, unsafe)
+    ]
     if more:
         yield f"{len(more)} more with `--unsafe-fixes`, which need a look: `--diff --unsafe-fixes` shows them"
 

@@ -31,5 +31,5 @@ def with_stdin(workspace: Workspace, name: Path, as_of: date | None) -> Workspac
     stream = sys.stdin.buffer if sys.stdin is not None else None
     data = stream.read(USUAL.size + 1) if stream is not None else b""
     read = read_bytes(name, data, named=True)
-    others = (one for one in workspace.documents if one.path.resolve() != name.resolve())
+    others = (document for document in workspace.documents if document.path.resolve() != name.resolve())
     return Workspace((*others, read), as_of, workspace.others)

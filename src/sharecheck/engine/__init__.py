@@ -63,9 +63,9 @@ class Result:
         rules: dict[Path, dict[str, None]] = {
             document.path: {} for document in self.workspace.documents if not document.understood
         }
-        for one in self.diagnostics:
-            if one.stops:
-                rules[one.path][one.rule.id] = None
+        for diagnostic in self.diagnostics:
+            if diagnostic.stops:
+                rules[diagnostic.path][diagnostic.rule.id] = None
         return tuple(Refused(path, tuple(ids)) for path, ids in rules.items())
 
     def asked(self, rule: str, document: Document | None) -> bool:
@@ -101,7 +101,9 @@ class Result:
         A run in which a file was not understood always fails.
         """
         least = at if callable(at) else lambda _: at
-        heavy = any(reaches(one.severity, least(one.finding.place.document)) for one in self.diagnostics)
+        heavy = any(
+            reaches(diagnostic.severity, least(diagnostic.finding.place.document)) for diagnostic in self.diagnostics
+        )
         return heavy or bool(self.not_looked_at)
 
 

@@ -62,7 +62,7 @@ class Gap:
                 for hindrance in hop.via.hindrances:
                     if LEVEL[hindrance.obstacle] == level:
                         return hindrance, self.area.all_flows[hop.via.flow]
-        return next(((one, None) for one in self.hindrances if LEVEL[one.obstacle] == level), None)
+        return next(((barrier, None) for barrier in self.hindrances if LEVEL[barrier.obstacle] == level), None)
 
     @property
     def waits_for_identifiers(self) -> bool:
@@ -141,7 +141,7 @@ class Gap:
             if isinstance(hop.via, Arc):
                 flow = self.area.all_flows[hop.via.flow]
                 line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
-                troubles = [condition(one) for one in hop.hindrances]
+                troubles = [condition(barrier) for barrier in hop.hindrances]
                 troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
                 yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")

@@ -55,7 +55,11 @@ def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> 
     dropped: dict[Key, Dropped] = {}
     most: int | None = None
     for _ in range(_ROUNDS):
-        todo = [one for one in result.diagnostics if offered(one, unsafe) and _key(one) not in dropped][:most]
+        todo = [
+            diagnostic
+            for diagnostic in result.diagnostics
+            if offered(diagnostic, unsafe) and _key(diagnostic) not in dropped
+        ][:most]
         texts: dict[Path, str] = {}
         tried: list[Diagnostic] = []
         for document, each in _by_document(todo):
@@ -101,7 +105,10 @@ def _by_document(found: Iterable[Diagnostic]) -> Iterator[tuple[Document, list[D
 
 
 def _with(workspace: Workspace, texts: dict[Path, str]) -> Workspace:
-    documents = (reread(one, texts[one.path]) if one.path in texts else one for one in workspace.documents)
+    documents = (
+        reread(document, texts[document.path]) if document.path in texts else document
+        for document in workspace.documents
+    )
     return Workspace(documents, workspace.as_of, workspace.others)
 
 

@@ -181,7 +181,7 @@ def _added(before: Sequence[Problem], after: Sequence[Problem], stretches: Seque
     known = Counter((one.kind, one.message) for one in before)
     broken = [one.span for one in before if one.kind in BROKEN and one.span]
     findings = [each.diagnostic.finding for each in stretches]
-    renamed = [one.place.route[:-1] for one in findings if one.about[0] == "unknown-key"]
+    renamed = [finding.place.route[:-1] for finding in findings if finding.about[0] == "unknown-key"]
     for one in after:
         known[one.kind, one.message] -= 1
         if known[one.kind, one.message] >= 0:

@@ -110,7 +110,7 @@ def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[
     for party in local.parties.values():
         best = medium(party)
         here = () if party.elsewhere else many(party.service)
-        own: Iterable[Records | Own] = (one for one in party.records or () if one.event in moments)
+        own: Iterable[Records | Own] = (record for record in party.records or () if record.event in moments)
         for one in chain(own, *(by_service.get(service, ()) for service in here)):
             form = worse(one.form or "coded", best)
             for item in one.items:

@@ -83,7 +83,7 @@ class NeedClassifier:
             if apart:
                 part = towards(part, upstream(part, fact, identifying), without=fact)
             else:
-                part = Part([one for one in part.recordings if one.fact != fact], part.arcs)
+                part = Part([recording for recording in part.recordings if recording.fact != fact], part.arcs)
             told = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
             runs = SpreadCache(told, None if identifying else self._runs)
             self._others[fact] = NeedClassifier(told, runs, self if apart else None)
@@ -228,7 +228,7 @@ class NeedClassifier:
     def _holders(self, need: Need) -> tuple[Holder, ...]:
         """Who holds the item of a need; the same for all who need it by then."""
         if self._around is not None:
-            return tuple(one for one in self._around._holders(need) if one.fact != need.fact)
+            return tuple(holder for holder in self._around._holders(need) if holder.fact != need.fact)
         key = need.fact.item, need.event, need.plus
         if key not in self._held:
             held = self.run(IF_MATCHED, WORST).of(need.fact.item)
@@ -256,7 +256,7 @@ class NeedClassifier:
             if any(hop.closed(level) for hop in way):
                 break
             way = tuple(self._hops(label, run, below, lacking))
-        unread = kind == "undated" and any(one.obstacle == "unread" for hop in way for one in hop.hindrances)
+        unread = kind == "undated" and any(barrier.obstacle == "unread" for hop in way for barrier in hop.hindrances)
         # What is written down only after it was needed was hardly meant for this; another protocol may well be.
         unmeant = not self.network.complete and recorded_late(way[0], need, run)
         guilty = blame(kind, level, way, need, run)
@@ -286,12 +286,12 @@ class NeedClassifier:
                 for fact in (one for one in missing if one not in told):
                     known = run.matched(fact, arc.event or step.event)
                     behind = self._hops(known, run, below, lacking, told | {fact})
-                    found |= dict.fromkeys(one for hop in behind for one in hop.hindrances)
+                    found |= dict.fromkeys(barrier for hop in behind for barrier in hop.hindrances)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 
 
 def _described(arc: Arc) -> Arc:
-    described = tuple(one for one in arc.hindrances if one.obstacle != "undescribed")
+    described = tuple(barrier for barrier in arc.hindrances if barrier.obstacle != "undescribed")
     return arc if len(described) == len(arc.hindrances) else replace(arc, hindrances=described)
 
 

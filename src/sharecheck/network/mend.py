@@ -126,8 +126,8 @@ class Mends:
     def _recorded(self, recordings: Iterable[Recording], change: Trial) -> Iterator[Recording]:
         """What is recorded after a change."""
         if change.parties:
-            kept = {one.fact.item for one in recordings}
-            others = (one for one in recordings if one.fact.party not in change.parties)
+            kept = {recording.fact.item for recording in recordings}
+            others = (recording for recording in recordings if recording.fact.party not in change.parties)
             again = recordings_of(self._with(change.parties), self.network.moments)
             theirs = (one for one in again if one.fact.party in change.parties and one.fact.item in kept)
             recordings = (*others, *theirs)
@@ -194,5 +194,5 @@ def _renewed(part: Network, item: str, flows: Collection[int], made: Iterable[Ar
 
 def _only(flow: Flow, items: Collection[str]) -> Flow:
     """A flow with no more than these of its items."""
-    kept = [one for one in flow.items or () if (one if isinstance(one, str) else one.item) in items]
+    kept = [item for item in flow.items or () if (item if isinstance(item, str) else item.item) in items]
     return flow.model_copy(update={"items": tuple(kept)})

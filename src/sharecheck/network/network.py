@@ -64,14 +64,22 @@ class Network:
         """To which children the events happen at which each item is recorded, each once."""
         moments = self.moments
         return {
-            item: tuple(dict.fromkeys(moments[one.event].groups for one in part.recordings if one.event in moments))
+            item: tuple(
+                dict.fromkeys(
+                    moments[recording.event].groups for recording in part.recordings if recording.event in moments
+                )
+            )
             for item, part in self.parts.items()
         }
 
     def records_in_time(self, need: Need) -> bool:
         """Whether a party comes to know by itself, in whatever form, what it needs by then."""
         last = self.moments[need.event].start + need.plus
-        own = (one.event for one in self.parts.get(need.fact.item, EMPTY_PART).recordings if one.fact == need.fact)
+        own = (
+            recording.event
+            for recording in self.parts.get(need.fact.item, EMPTY_PART).recordings
+            if recording.fact == need.fact
+        )
         return any(event == need.event or self.moments[event].end <= last for event in own if event in self.moments)
 
     @cached_property

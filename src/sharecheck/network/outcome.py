@@ -107,7 +107,7 @@ class Outcome:
     @property
     def surest(self) -> tuple[Holder, ...]:
         """The holders who hold it as surely as anybody does: never only perhaps, as who records it does so surely."""
-        return tuple(one for one in self.holders if one.standing == self.holders[0].standing)
+        return tuple(holder for holder in self.holders if holder.standing == self.holders[0].standing)
 
     @property
     def blamed(self) -> Hop | None:

@@ -152,7 +152,7 @@ def joined(here: Area, there: Area, crossing: Crossing) -> Network:
 
 def _bridges(here: Area, there: Area, before: Network) -> Iterator[Arc]:
     held: dict[str, dict[str, None]] = {}
-    for fact in (*(one.fact for one in before.recordings), *(arc.head for arc in before.arcs)):
+    for fact in (*(recording.fact for recording in before.recordings), *(arc.head for arc in before.arcs)):
         held.setdefault(fact.party, {})[fact.item] = None
     for party in (one for one in standing(here) if within(one.nation, there.nation)):
         for other in alike(there, many(party.service)):

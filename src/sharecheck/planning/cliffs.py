@@ -140,7 +140,7 @@ def _causes(dated: Dated, need: Need, born: int, kept: bool) -> Iterator[tuple[i
     witnesses = NeedClassifier(replace(part.cohort(day, day), needs=(need,))).witnesses(need)
     assert witnesses, need
     other = born - 1 if kept else born
-    for run, label in ((one[0], label) for one in witnesses for label in proof(*one)):
+    for run, label in ((witness[0], label) for witness in witnesses for label in proof(*witness)):
         arc = label.source
         if isinstance(arc, Arc):
             age = _fired(run, label, arc)

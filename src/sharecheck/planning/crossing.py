@@ -54,8 +54,8 @@ def crossings(area: Area, nation: Nation) -> tuple[Crossing, ...]:
     The child has moved at the first of those that follow each other (`after`).
     """
     wanted = groups_of(area.nation, nation)
-    elsewhere = (one for one in area.transitions.values() if one.elsewhere)
-    handed = {one.at for one in elsewhere if wanted & set(many(one.applies_to))}
+    elsewhere = (transition for transition in area.transitions.values() if transition.elsewhere)
+    handed = {location.at for location in elsewhere if wanted & set(many(location.applies_to))}
     moments = area.network.moments
     found = {id: moments[id] for id in area.events if id in moments and (_goes(moments[id], wanted) or id in handed)}
     first = {
@@ -92,7 +92,9 @@ def leaving_network(area: Area, crossing: Crossing) -> Network:
     return Network(
         {LEFT + id: replace(one, id=LEFT + id) for id, one in moments.items()},
         tuple(
-            Recording(facts(one.fact), LEFT + one.event, one.form) for one in network.recordings if one.event in moments
+            Recording(facts(recording.fact), LEFT + recording.event, recording.form)
+            for recording in network.recordings
+            if recording.event in moments
         ),
         tuple(
             replace(
@@ -115,7 +117,11 @@ def arrived(area: Area, crossing: Crossing) -> Network:
     away = {party.id for party in area.parties.values() if party.elsewhere}
     return Network(
         moments,
-        tuple(one for one in network.recordings if one.event in moments and one.fact.party not in away),
+        tuple(
+            recording
+            for recording in network.recordings
+            if recording.event in moments and recording.fact.party not in away
+        ),
         tuple(
             arc
             for arc in network.arcs
@@ -156,11 +162,11 @@ def medium(party: Party) -> Form:
 def handovers(here: Area, there: Area, crossing: Crossing) -> Iterator[Transition]:
     """The handovers to the next area that belong to a crossing."""
     wanted = groups_of(here.nation, there.nation)
-    for one in here.transitions.values():
-        if one.elsewhere and one.at == crossing.event:
-            applies = set(many(one.applies_to))
+    for transition in here.transitions.values():
+        if transition.elsewhere and transition.at == crossing.event:
+            applies = set(many(transition.applies_to))
             if wanted & applies or (crossing.moves and not applies & MOVES):
-                yield one
+                yield transition
 
 
 def children(area: Area, transition: Transition) -> Groups:
@@ -175,7 +181,7 @@ def happening(network: Network, child: Child | None) -> Network:
         return network
     return Network(
         moments,
-        tuple(one for one in network.recordings if one.event in moments),
+        tuple(recording for recording in network.recordings if recording.event in moments),
         tuple(arc for arc in network.arcs if arc.event is None or arc.event in moments),
     )
 
@@ -183,9 +189,9 @@ def happening(network: Network, child: Child | None) -> Network:
 def known_at(network: Network) -> Mapping[str, frozenset[Groups]]:
     """The children to whom the events happen at which each item becomes known to anybody."""
     found: dict[str, set[Groups]] = {}
-    for one in network.recordings:
-        if one.event in network.moments:
-            found.setdefault(one.fact.item, set()).add(network.moments[one.event].groups)
+    for recording in network.recordings:
+        if recording.event in network.moments:
+            found.setdefault(recording.fact.item, set()).add(network.moments[recording.event].groups)
     return {item: frozenset(groups) for item, groups in found.items()}
 
 
@@ -210,7 +216,7 @@ def relevant(network: Network, facts: Iterable[Fact]) -> Network:
     found = upstream(network, facts, matched=True)
     return Network(
         network.moments,
-        tuple(one for one in network.recordings if one.fact in found),
+        tuple(recording for recording in network.recordings if recording.fact in found),
         tuple(arc for arc in network.arcs if arc.head in found),
     )
 
@@ -218,6 +224,6 @@ def relevant(network: Network, facts: Iterable[Fact]) -> Network:
 def recorders(network: Network) -> Mapping[str, frozenset[str]]:
     """Who comes to know each item by itself."""
     found: dict[str, set[str]] = {}
-    for one in network.recordings:
-        found.setdefault(one.fact.item, set()).add(one.fact.party)
+    for recording in network.recordings:
+        found.setdefault(recording.fact.item, set()).add(recording.fact.party)
     return {item: frozenset(parties) for item, parties in found.items()}

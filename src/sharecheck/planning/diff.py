@@ -21,27 +21,27 @@ class Diff:
     @property
     def lost(self) -> tuple[Change, ...]:
         """What was surely known, is still needed, and is known to be lost."""
-        return tuple(one for one in self.changes if one.lost and one.after and not one.after.unknown)
+        return tuple(change for change in self.changes if change.lost and change.after and not change.after.unknown)
 
     @property
     def untold(self) -> tuple[Change, ...]:
         """What was surely known, and of which nobody can say it any more."""
-        return tuple(one for one in self.changes if one.lost and one.after and one.after.unknown)
+        return tuple(change for change in self.changes if change.lost and change.after and change.after.unknown)
 
     @property
     def won(self) -> tuple[Change, ...]:
         """What was needed and not surely known, and now is."""
-        return tuple(one for one in self.changes if one.won)
+        return tuple(change for change in self.changes if change.won)
 
     @property
     def unasked(self) -> tuple[Change, ...]:
         """What nobody asks for any more."""
-        return tuple(one for one in self.changes if one.after is None)
+        return tuple(change for change in self.changes if change.after is None)
 
     @property
     def asked(self) -> tuple[Change, ...]:
         """What nobody asked for before."""
-        return tuple(one for one in self.changes if one.before is None)
+        return tuple(change for change in self.changes if change.before is None)
 
     @property
     def worse(self) -> bool:
@@ -61,7 +61,7 @@ class Diffs:
     @property
     def worse(self) -> bool:
         """Whether anything is less than before."""
-        return bool(self.gone) or any(one.worse for one in self.areas)
+        return bool(self.gone) or any(area.worse for area in self.areas)
 
 
 def diff(versions: Versions) -> Diffs:
@@ -71,4 +71,4 @@ def diff(versions: Versions) -> Diffs:
 
 
 def _changed(before: Area, after: Area) -> Iterator[Change]:
-    return (one for one in changes(before.outcomes, after.outcomes) if not one.same)
+    return (change for change in changes(before.outcomes, after.outcomes) if not change.same)

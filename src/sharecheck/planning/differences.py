@@ -78,7 +78,9 @@ def _identifiers(flows: tuple[Flow, ...], there: Area) -> Iterator[Identifier]:
     items = there.vocabulary.items
     sent = {carried.id: None for flow in flows for carried in flow.items}
     known = {item for transition in there.transitions.values() for item in (need.item for need in transition.needs)}
-    known |= {one.fact.item for one in there.network.recordings} | {arc.head.item for arc in there.network.arcs}
+    known |= {recording.fact.item for recording in there.network.recordings} | {
+        arc.head.item for arc in there.network.arcs
+    }
     for id in sent:
         if id in items and items[id].identifier and id not in known:
             yield Identifier(id, 0, True)
@@ -93,8 +95,8 @@ def _identifiers(flows: tuple[Flow, ...], there: Area) -> Iterator[Identifier]:
 
 
 def _services(here: Area, there: Area) -> Iterator[tuple[str, bool]]:
-    named = {name for one in there.transitions.values() for name in (one.to, *many(one.from_))}
-    named |= {one.service for one in there.pathway.records or ()}
+    named = {name for transition in there.transitions.values() for name in (transition.to, *many(transition.from_))}
+    named |= {record.service for record in there.pathway.records or ()}
     done = _done(there)
     for service in sorted(_done(here) - done):
         yield service, service in named

@@ -72,7 +72,7 @@ def _heir(key: AreaKey, versions: Versions) -> Area | None:
     if key in here:
         return here[key]
     _, alone = key
-    joined = (area for area in here.values() if alone and any(one.id == alone for one in area.protocols))
+    joined = (area for area in here.values() if alone and any(protocol.id == alone for protocol in area.protocols))
     new = (area for other, area in here.items() if other not in versions.known and _keeps(area, versions.known[key]))
     return next(joined, None) or next(new, None)
 

@@ -78,7 +78,7 @@ class Departure:
             part = happening(network, child)
             key = frozenset(part.moments)
             if key not in self._same:
-                recorded = (one.fact.item for one in whole.recordings if one.event in part.moments)
+                recorded = (recording.fact.item for recording in whole.recordings if recording.event in part.moments)
                 held = tuple(_held(part, self.crossing, self._stand, child is None))
                 self._same[key] = Offer(held, frozenset(_reached(part, self._stand)), frozenset(recorded))
             self._offers[child] = self._same[key]
@@ -86,7 +86,7 @@ class Departure:
 
 def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand], grouped: bool) -> Iterator[Held]:
     best: dict[Fact, list[Held]] = {}
-    for rank in sorted({RANK[one.form] for one in network.recordings} | {arc.rank for arc in network.arcs}):
+    for rank in sorted({RANK[recording.form] for recording in network.recordings} | {arc.rank for arc in network.arcs}):
         run = spread(network, CERTAIN, rank)
         for fact, labels in run.labels.items():
             if fact.party in stand:
@@ -117,7 +117,7 @@ def _waiting(
 
 
 def _reached(network: Network, stand: Mapping[str, Stand]) -> Iterator[tuple[Stand, str]]:
-    found = {one.fact for one in network.recordings}
+    found = {recording.fact for recording in network.recordings}
     coming = list(found)
     following: dict[Fact, list[Fact]] = {}
     for arc in network.arcs:

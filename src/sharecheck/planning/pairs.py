@@ -60,7 +60,9 @@ class Count(NamedTuple):
 def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tuple[Departure, ...]]]]:
     """Each area with what it offers."""
     nations = tuple(dict.fromkeys(area.nation for area in areas))
-    about = {area: frozenset((one.need.fact.item, one.need.groups) for one in area.outcomes) for area in areas}
+    about = {
+        area: frozenset((outcome.need.fact.item, outcome.need.groups) for outcome in area.outcomes) for area in areas
+    }
     known = {area: known_at(area.network) for area in areas}
     for area in areas:
         children: dict[Child | None, None] = {None: None}
@@ -108,7 +110,7 @@ def _forget() -> None:
 
 def _unread(network: Network) -> bool:
     """Whether it was read in part only, so that it takes the kind of a gap to say whether it is known."""
-    return any(one.obstacle in ("unread", "undescribed") for arc in network.arcs for one in arc.hindrances)
+    return any(barrier.obstacle in ("unread", "undescribed") for arc in network.arcs for barrier in arc.hindrances)
 
 
 def _count(here: Area, there: Area, found: Sequence[tuple[Asked, Fate]]) -> Count:
@@ -140,7 +142,7 @@ class Arrival:
         """Those for whom a party stands, each with the best form that its records allow."""
         if stand not in self._alike:
             parties = alike(self.area, stand.services) if within(stand.nation, self.area.nation) else ()
-            self._alike[stand] = tuple((one.id, medium(one)) for one in parties)
+            self._alike[stand] = tuple((party.id, medium(party)) for party in parties)
         return self._alike[stand]
 
     @cached_property
@@ -266,7 +268,7 @@ class _Meeting:
             for party, _ in self._arrival.alike(stand)
         }
         network = self._arrival.part(self._needed, child)
-        sources = arriving | {one.fact for one in network.recordings if one.fact != fact}
+        sources = arriving | {recording.fact for recording in network.recordings if recording.fact != fact}
         return not sources.isdisjoint(upstream(network, (fact,)))
 
 

@@ -123,7 +123,7 @@ class Reading:
     @property
     def areas(self) -> tuple[str, ...]:
         """The areas that state something."""
-        return tuple(dict.fromkeys(one.area for one in self.statements))
+        return tuple(dict.fromkeys(statement.area for statement in self.statements))
 
 
 def readings(areas: Iterable[Area]) -> tuple[Reading, ...]:
@@ -144,7 +144,7 @@ def readings(areas: Iterable[Area]) -> tuple[Reading, ...]:
 
 
 def _services(flow: Flow) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in flow.recipients if one.id != PARENT for name in many(one.service)))
+    return tuple(dict.fromkeys(name for party in flow.recipients if party.id != PARENT for name in many(party.service)))
 
 
 def _statements(area: Area, flow: Flow) -> Iterator[tuple[Statement, tuple[str, ...]]]:

@@ -44,9 +44,13 @@ def weak_points(area: Area, kinds: Iterable[Kind] = KINDS) -> tuple[WeakPoint, .
     recorders = {(recording.fact.party, recording.fact.item) for recording in network.recordings}
     found: list[WeakPoint] = []
     for element, needs in hanging(network, known, kept, kinds=wanted).items():
-        own = tuple(one for one in needs if element.kind == "party" and (element.name, one.fact.item) in recorders)
+        own = tuple(need for need in needs if element.kind == "party" and (element.name, need.fact.item) in recorders)
         found.append(WeakPoint(element, tuple(need for need in needs if need not in own), own))
-    hung = [one.need for one in area.outcomes if one.kind == "conditional" and not (one.unknown or one.late_by)]
+    hung = [
+        outcome.need
+        for outcome in area.outcomes
+        if outcome.kind == "conditional" and not (outcome.unknown or outcome.late_by)
+    ]
     for element, needs in hanging(network, known, hung, IF_CONDITIONS, wanted & {"parent", "post"}).items():
         found.append(WeakPoint(element, needs, sure=False))
     return tuple(sorted(found, key=_weight))
@@ -85,7 +89,7 @@ def without(network: Network, hangs_on: HangsOn, element: Element) -> Network:
     return replace(
         network,
         arcs=tuple(arc for arc in network.arcs if element not in hangs_on(arc)),
-        recordings=tuple(one for one in network.recordings if element not in hangs_on(one)),
+        recordings=tuple(recording for recording in network.recordings if element not in hangs_on(recording)),
     )
 
 

@@ -116,7 +116,7 @@ def with_protocol(area: Area, document: Document, protocol: model.Protocol) -> A
     """The area with one more protocol, as if it were signed and in force; it replaces one of the same id."""
     governance = protocol.governance
     if governance and governance.signatures:
-        signed = tuple(one.model_copy(update={"awaited": None}) for one in governance.signatures)
+        signed = tuple(signature.model_copy(update={"awaited": None}) for signature in governance.signatures)
         governance = governance.model_copy(update={"signatures": signed})
     added = protocol.model_copy(update={"status": "in-force", "effective": None, "governance": governance})
     if all(shape.id != protocol.id for _, shape in area.documents):
@@ -180,7 +180,9 @@ def _unrecorded(area: Area, item: str) -> Area:
 
 
 def _without_item(records: tuple[R, ...] | None, item: str) -> tuple[R, ...]:
-    return tuple(one.model_copy(update={"items": tuple(id for id in one.items if id != item)}) for one in records or ())
+    return tuple(
+        record.model_copy(update={"items": tuple(id for id in record.items if id != item)}) for record in records or ()
+    )
 
 
 def _flows(area: Area, change: Callable[[model.Protocol, Flow], Flow]) -> Area:

@@ -163,7 +163,9 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
 def _problems_with_places(read: Read) -> list[Problem]:
     """The problems, all with a span: the tree is there already."""
     tree = places(read.text, read.root)
-    return [replace(one, span=one.span or read.lines.span(tree.shown(one.route))) for one in read.problems]
+    return [
+        replace(problem, span=problem.span or read.lines.span(tree.shown(problem.route))) for problem in read.problems
+    ]
 
 
 def _known_kind(kind: object) -> str | None:

@@ -95,7 +95,7 @@ class Candidates:
             Guarded(arc, 0) for arc in network.identifiers.arcs if not arc.hindrances and arc.head.item not in missed
         ]
         arcs = undominated((*there, *self._arcs(limits, chosen)), self.clock)
-        recordings = tuple(Noted(one, 0) for one in network.recordings)
+        recordings = tuple(Noted(recording, 0) for recording in network.recordings)
         noted = tuple(one for one in self._noted if chosen is None or not one.guard & ~chosen)
         return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children, self.clock)
 

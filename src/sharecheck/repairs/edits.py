@@ -59,7 +59,7 @@ def edit_of(change: Change, settings: Settings, draft: Draft | None = None) -> E
         settings.costs[change.kind],
         change.plan or "",
         change.place,
-        tuple(replace(one, route=(*change.base.route, *one.route)) for one in change.edits),
+        tuple(replace(edit, route=(*change.base.route, *edit.route)) for edit in change.edits),
         frozenset((*change.names, f"kind:{change.kind}")),
         change.agreed,
         draft,
@@ -103,5 +103,7 @@ def limited(edit: Edit, limit: Duration) -> Edit:
     if edit.draft is not None:
         draft = replace(edit.draft, shape=edit.draft.shape.model_copy(update={"within": limit}))
         return replace(edit, draft=draft)
-    changes = tuple(replace(one, value=str(limit)) if isinstance(one, edits.Put) else one for one in edit.changes)
+    changes = tuple(
+        replace(change, value=str(limit)) if isinstance(change, edits.Put) else change for change in edit.changes
+    )
     return replace(edit, changes=changes, what=f"{edit.what}: `{limit}`")

@@ -18,9 +18,9 @@ def best_channel(area: Area) -> Channel | None:
     """The channel that carries most, of those that are secure and hang on nobody; best one in use here."""
     used = {flow.shape.channel for flow in area.all_flows}
     fit = [
-        one
-        for one in area.vocabulary.channels.values()
-        if one.secure and not (one.carried_by_parent or one.needs_looking or one.household_can_see)
+        channel
+        for channel in area.vocabulary.channels.values()
+        if channel.secure and not (channel.carried_by_parent or channel.needs_looking or channel.household_can_see)
     ]
     fit.sort(key=lambda one: (RANK[one.form], one.id not in used, not one.acknowledged))
     return fit[0] if fit else None
@@ -52,9 +52,11 @@ def drafted(
 
 def _free(area: Area, name: str, host: PlacedProtocol | None) -> str:
     """A name that no flow has, and where it names a protocol, none of these and no file, withdrawn ones included."""
-    taken = {flow.id for flow in area.all_flows} | ({one.id for one in area.protocols} if host is None else set())
+    taken = {flow.id for flow in area.all_flows} | (
+        {protocol.id for protocol in area.protocols} if host is None else set()
+    )
     names = (name, *(f"{name}-{number}" for number in range(2, 999)))
-    return next(one for one in names if one not in taken and (host or not os.path.lexists(_path(area, one))))
+    return next(name for name in names if name not in taken and (host or not os.path.lexists(_path(area, name))))
 
 
 def _path(area: Area, id: str) -> Path:

@@ -218,7 +218,7 @@ def _why(potential: Potential, need: Need, candidates: Candidates) -> str:
     """Why no change meets a need."""
     every = potential.all
     moment = potential.moments[need.event]
-    child = next(one for one in potential.children[need] if not potential.met_of(need, one, every))
+    child = next(child for child in potential.children[need] if not potential.met_of(need, child, every))
     labels = potential.held(need, child, every)
     if labels:
         by = words.age(moment.start + need.plus)

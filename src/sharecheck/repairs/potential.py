@@ -70,8 +70,8 @@ class Potential:
     def network(self, chosen: Chosen) -> Network:
         """The whole network that there is with these changes."""
         left = ~chosen
-        recordings = tuple(one.recording for one in self.recordings if not one.guard & left)
-        return Network(self.moments, recordings, tuple(one.arc for one in self.arcs if not one.guard & left))
+        recordings = tuple(recording.recording for recording in self.recordings if not recording.guard & left)
+        return Network(self.moments, recordings, tuple(arc.arc for arc in self.arcs if not arc.guard & left))
 
     def meets(self, need: Need, chosen: Chosen) -> bool:
         """Whether a need is surely met with these changes.
@@ -156,8 +156,10 @@ class Potential:
         """The groups of a child that matter for an item (`` for identifiers) and what it is filed by."""
         if item not in self._mattering:
             items = self._identifying | {item}
-            events = {one.arc.event for one in self.arcs if one.arc.head.item in items}
-            events |= {one.recording.event for one in self.recordings if one.recording.fact.item in items}
+            events = {arc.arc.event for arc in self.arcs if arc.arc.head.item in items}
+            events |= {
+                recording.recording.event for recording in self.recordings if recording.recording.fact.item in items
+            }
             groups = (self.moments[event].groups for event in events if event is not None)
             self._mattering[item] = frozenset[str]().union(*(each for some in groups for each in some))
         return child & self._mattering[item]
@@ -170,20 +172,22 @@ class Potential:
         """The part in which these items travel, over what happens to a child."""
         moments = {id: one for id, one in self.moments.items() if happens(one, child)}
         arcs = tuple(
-            one
-            for one in self.arcs
-            if one.arc.head.item in items and (one.arc.event is None or one.arc.event in moments)
+            arc
+            for arc in self.arcs
+            if arc.arc.head.item in items and (arc.arc.event is None or arc.arc.event in moments)
         )
         recordings = tuple(
-            one for one in self.recordings if one.recording.fact.item in items and one.recording.event in moments
+            recording
+            for recording in self.recordings
+            if recording.recording.fact.item in items and recording.recording.event in moments
         )
         own = _together(arcs, recordings)
-        return _Part(moments, arcs, recordings, own, any(one.arc.matched for one in arcs))
+        return _Part(moments, arcs, recordings, own, any(arc.arc.matched for arc in arcs))
 
 
 def _together(arcs: Iterable[Guarded], recordings: Iterable[Noted]) -> Chosen:
     """All changes of arcs and recordings."""
-    return reduce(or_, chain((one.guard for one in arcs), (one.guard for one in recordings)), 0)
+    return reduce(or_, chain((arc.guard for arc in arcs), (recording.guard for recording in recordings)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +203,8 @@ class _Part:
     def there(self, chosen: Chosen) -> Part:
         """What of it is there with these changes."""
         left = ~chosen
-        recordings = [one.recording for one in self.recordings if not one.guard & left]
-        return Part(recordings, [one.arc for one in self.arcs if not one.guard & left])
+        recordings = [recording.recording for recording in self.recordings if not recording.guard & left]
+        return Part(recordings, [arc.arc for arc in self.arcs if not arc.guard & left])
 
 
 def at_least_as_good(one: Arc, other: Arc) -> bool:

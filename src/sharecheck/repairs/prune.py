@@ -52,8 +52,8 @@ def _of_use(potential: Potential) -> Potential:
                 if fact not in wanted:
                     wanted.add(fact)
                     waiting.append(fact)
-    recordings = tuple(one for one in potential.recordings if one.recording.fact in wanted)
-    return _cut(potential, tuple(one for one in potential.arcs if id(one) in kept), recordings)
+    recordings = tuple(recording for recording in potential.recordings if recording.recording.fact in wanted)
+    return _cut(potential, tuple(arc for arc in potential.arcs if id(arc) in kept), recordings)
 
 
 def _deadlines(potential: Potential) -> dict[str, float]:
@@ -64,7 +64,7 @@ def _deadlines(potential: Potential) -> dict[str, float]:
         by = moments[need.event].start + need.plus
         last[need.fact.item] = max(last.get(need.fact.item, -inf), by)
     latest = max(last.values(), default=inf)
-    for item in {fact.item for one in potential.arcs for fact in one.arc.matched}:
+    for item in {fact.item for arc in potential.arcs for fact in arc.arc.matched}:
         last[item] = latest
     return last
 
@@ -88,7 +88,7 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
         for number in bits(one.guard):
             arcs[number].append(one)
     by_item: dict[str, list[int]] = defaultdict(list)
-    recording = reduce(or_, (one.guard for one in potential.recordings), 0)
+    recording = reduce(or_, (recording.guard for recording in potential.recordings), 0)
     for number, edit in enumerate(edits):
         if edit.kind == "item" and edit.item is not None and number in arcs and not recording >> number & 1:
             by_item[edit.item].append(number)
@@ -104,13 +104,13 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
                     gone |= 1 << worse
                     equals[better] = equals.get(better, 0) | 1 << worse | equals.pop(worse, 0)
                     break
-    less = _cut(potential, tuple(one for one in potential.arcs if not one.guard & gone), potential.recordings)
+    less = _cut(potential, tuple(arc for arc in potential.arcs if not arc.guard & gone), potential.recordings)
     return Pruned(less, equals)
 
 
 def _covers(better: int, worse: int, arcs: dict[int, list[Guarded]]) -> bool:
     """Whether each arc that takes one change has its match among those that take another instead."""
-    return all(any(_no_more(other, better, one, worse) for other in arcs[better]) for one in arcs[worse])
+    return all(any(_no_more(other, better, arc, worse) for other in arcs[better]) for arc in arcs[worse])
 
 
 def _no_more(other: Guarded, better: int, one: Guarded, worse: int) -> bool:

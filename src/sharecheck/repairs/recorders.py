@@ -54,23 +54,23 @@ class Recorders:
     def of_item(self) -> Mapping[str, list[Recording]]:
         """By item what is written down as things are."""
         found: dict[str, list[Recording]] = {}
-        for one in self.area.network.recordings:
-            found.setdefault(one.fact.item, []).append(one)
+        for recording in self.area.network.recordings:
+            found.setdefault(recording.fact.item, []).append(recording)
         return found
 
     @cached_property
     def _own(self) -> Mapping[str, dict[str, None]]:
         """The events at which each party writes something down."""
         found: dict[str, dict[str, None]] = {}
-        for one in self.area.network.recordings:
-            found.setdefault(one.fact.party, {})[one.event] = None
+        for recording in self.area.network.recordings:
+            found.setdefault(recording.fact.party, {})[recording.event] = None
         return found
 
     def _widens(self, item: str, event: str) -> bool:
         """Whether an item that is known of some children would be asked of others, were it written down then."""
         moments = self.area.network.moments
         recordings = self.area.network.parts[item].recordings if item in self.area.network.parts else ()
-        known = tuple(dict.fromkeys(moments[one.event].groups for one in recordings))
+        known = tuple(dict.fromkeys(moments[recording.event].groups for recording in recordings))
         needs = {need.groups for need in self.area.network.needs if need.fact.item == item} if known else set()
         return any(
             judged_children(groups, known) != judged_children(groups, (*known, moments[event].groups))

@@ -11,7 +11,7 @@ _WHAT = ("need", "transition", "item", "party", "service", "kind")
 
 def gaps(area: Area) -> tuple[Outcome, ...]:
     """The needs of an area that are not kept, but for those of which nothing can be known."""
-    return tuple(one for one in area.outcomes if not one.kept and not one.unknown)
+    return tuple(outcome for outcome in area.outcomes if not outcome.kept and not outcome.unknown)
 
 
 def selected(area: Area, only: Iterable[str]) -> tuple[Outcome, ...]:

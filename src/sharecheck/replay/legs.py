@@ -91,8 +91,8 @@ def _cargo(flow: Flow) -> Iterator[Cargo]:
     anyway = set(agreement.if_refused or ()) if agreement else set()
     consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.bases)
     asked = consent or bool(agreement and agreement.ask)
-    for one in flow.items:
-        yield Cargo(one.id, one.form or "coded", asked and one.id not in anyway, not one.always)
+    for item in flow.items:
+        yield Cargo(item.id, item.form or "coded", asked and item.id not in anyway, not item.always)
 
 
 def _between(flow: Flow, sender: Party, recipient: Party, cargo: tuple[Cargo, ...]) -> Iterator[Leg]:

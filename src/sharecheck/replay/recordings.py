@@ -22,8 +22,10 @@ def writings(area: Area) -> Iterator[Writing]:
     for party in area.parties.values():
         best: Form = "paper" if party.system and party.system.medium == "paper" else "coded"
         here = () if party.elsewhere else many(party.service)
-        theirs = [(one.event, one.items, one.form) for one in area.pathway.records or () if one.service in here]
-        own = [(one.event, one.items, one.form) for one in party.records or ()]
+        theirs = [
+            (record.event, record.items, record.form) for record in area.pathway.records or () if record.service in here
+        ]
+        own = [(record.event, record.items, record.form) for record in party.records or ()]
         for event, items, form in (*theirs, *own):
             for item in items:
                 yield Writing(party.id, item, event, worse(form or "coded", best))

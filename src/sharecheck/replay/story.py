@@ -151,7 +151,7 @@ def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, in
             raise UsageError(f"`{journey.id}` moves to {to}, and `{named.id}` lies in {lies}")
         return named
     others = {area.id: area for area in workspace.areas if area.shape and area is not here}
-    near = [others[one.shape.area] for one in here.neighbours if one.shape.area in others]
+    near = [others[neighbour.shape.area] for neighbour in here.neighbours if neighbour.shape.area in others]
     fitting = [area for area in (*near, *others.values()) if move.nation in (None, area.nation)]
     return fitting[0] if fitting and (near or len(others) == 1) else None
 

@@ -28,7 +28,7 @@ def borders(found: Iterable[tuple[Border, Differences]], style: Style) -> str:
 def border(found: Border, differing: Differences, style: Style) -> str:
     """One way, as text."""
     lines = [*_summary(found, style)]
-    for crossing in sorted(dict.fromkeys(one.asked.crossing for one in found.survivals), key=_start):
+    for crossing in sorted(dict.fromkeys(survival.asked.crossing for survival in found.survivals), key=_start):
         lines += ["", *_crossing(found, crossing, style)]
     lines += _differences(found, differing, style)
     return "\n".join(lines) + "\n"
@@ -40,7 +40,7 @@ def _start(crossing: Crossing) -> tuple[float, str]:
 
 def _summary(found: Border, style: Style) -> Iterator[str]:
     yield style.paint(f"{safe(found.here.id)} to {safe(found.there.id)}: what survives the move", BOLD)
-    fates = [one.fate for one in found.survivals]
+    fates = [survival.fate for survival in found.survivals]
     known = len(fates) - fates.count("unknown")
     if not fates:
         nothing = "nothing is asked for: no party there does what is handed over, or no event is a move"
@@ -50,8 +50,8 @@ def _summary(found: Border, style: Style) -> Iterator[str]:
     share = percent(kept / known if known else None)
     yield f"  {kept} of {known} needs are surely kept, whenever in its time the child moves: {share}"
     notes = [
-        (sum(one.by_move for one in found.survivals), "lost by the move: kept for a child who stays"),
-        (sum(_anyway(one) for one in found.survivals), "lost for a child who stays as well"),
+        (sum(survival.by_move for survival in found.survivals), "lost by the move: kept for a child who stays"),
+        (sum(_anyway(survival) for survival in found.survivals), "lost for a child who stays as well"),
         (fates.count("unknown"), "not known, since not all protocols of both are here"),
     ]
     for number, what in notes:
@@ -68,7 +68,7 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
     yield style.paint(safe(found.here.events[crossing.event].title), BOLD)
     late = f", {words.age(crossing.end)} at the latest" if crossing.end > crossing.start else ""
     yield style.paint(f"  {words.age(crossing.start)} at the earliest{late}", DIM)
-    whenever = [one for one in found.survivals if one.asked.crossing == crossing]
+    whenever = [survival for survival in found.survivals if survival.asked.crossing == crossing]
     soonest = [one for one in found.soonest if one.asked.crossing.event == crossing.event]
     rows = [
         [[one for one in every if _row(one) == row] for every in (whenever, soonest)]

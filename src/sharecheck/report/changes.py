@@ -87,9 +87,9 @@ def _table(difference: Difference, changes: Sequence[Change], style: Style) -> I
 def _kept_of(area: Area) -> dict[tuple[str, str], int]:
     """How many needs of each transition and recipient are kept."""
     found: dict[tuple[str, str], int] = {}
-    for one in area.outcomes:
-        key = one.need.transition, one.need.fact.party
-        found[key] = found.get(key, 0) + one.kept
+    for outcome in area.outcomes:
+        key = outcome.need.transition, outcome.need.fact.party
+        found[key] = found.get(key, 0) + outcome.kept
     return found
 
 

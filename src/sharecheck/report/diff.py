@@ -29,7 +29,7 @@ def diff(found: Diffs, result: Result, style: Style) -> str:
         lines.append(style.paint(f"{safe(area.id)} is gone, with {len(area.outcomes)} needs", BOLD, RED))
     for area in found.new:
         lines.append(style.paint(f"{safe(area.id)} is new, with {len(area.outcomes)} needs", BOLD))
-    same = [one for one in found.areas if not one.changes]
+    same = [area for area in found.areas if not area.changes]
     for one in found.areas:
         if one not in same:
             lines += [*_area(one, style), ""]
@@ -66,7 +66,7 @@ def _list(heading: str, area: Area, changes: Sequence[Change], colour: int, styl
             rows.setdefault((change.key.transition, change.key.party), []).append(outcome)
     for (id, party), outcomes in rows.items():
         groups = outcomes[0].need.groups
-        least = sorted(sorted(map(safe, one)) for one in groups if not any(other < one for other in groups))
+        least = sorted(sorted(map(safe, group)) for group in groups if not any(other < group for other in groups))
         of = (
             f", of children of {' and '.join(' or '.join(f'`{name}`' for name in each) for each in least)}"
             if least
@@ -93,7 +93,7 @@ def _meaning(area: Area, outcome: Outcome) -> str:
 
 def _weaker(result: Result, style: Style) -> Iterator[str]:
     """What is promised less, that which weighs most first, with the place now, if there is one, and that before."""
-    every = [one for one in result.diagnostics if one.rule.id not in NEED_RULES]
+    every = [diagnostic for diagnostic in result.diagnostics if diagnostic.rule.id not in NEED_RULES]
     if not every:
         return
     yield style.paint(f"promised less than before ({len(every)})", BOLD)
@@ -104,7 +104,7 @@ def _weaker(result: Result, style: Style) -> Iterator[str]:
         first, *more = wrapped(f"{head}{safe(finding.message)}", style, "")
         yield style.paint(head, COLOURS[one.severity]) + first.removeprefix(head)
         yield from (f"    {line}" for line in more)
-        before = [one.place for one in finding.elsewhere]
+        before = [location.place for location in finding.elsewhere]
         places = [_at(finding.place, style), *(f"before: {_at(place, style)}" for place in before)]
         together = 4 + len(", ".join(places)) <= style.width
         yield from (style.paint(f"    {line}", DIM) for line in ([", ".join(places)] if together else places))

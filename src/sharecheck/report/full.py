@@ -119,7 +119,8 @@ def _frames(group: Group, style: Style) -> Iterator[str]:
     """The lines of the first findings of a group, and those of the further places of the first, file by file."""
     marks: list[tuple[Document, Span, str]] = [(each.finding.place.document, each.span, "") for each in group[:_PLACES]]
     marks += [
-        (one.place.document, one.span, "" if one.kind == "step" else one.label) for one in group[0].finding.elsewhere
+        (location.place.document, location.span, "" if location.kind == "step" else location.label)
+        for location in group[0].finding.elsewhere
     ]
     gutter = max(len(str(span.line)) for _, span, _ in marks)
     seen: set[tuple[str, int]] = set()

@@ -15,7 +15,7 @@ def groups(result: Result) -> list[Group]:
 
     A group that names all its members may stand in several files; so many clauses that one file lacks are one group.
     """
-    lacking = Counter(one.path for one in result.diagnostics if one.finding.lacks)
+    lacking = Counter(diagnostic.path for diagnostic in result.diagnostics if diagnostic.finding.lacks)
     found: dict[object, Group] = {}
     for number, one in enumerate(result.diagnostics):
         finding = one.finding
@@ -44,9 +44,9 @@ def groups_at_one_place(result: Result) -> list[Group]:
     """The diagnostics, those of one group together that are of one rule at one place, in the order of the result."""
     ids = group_ids(result)
     found: dict[object, Group] = {}
-    for one in result.diagnostics:
-        key = (ids[id(one)], one.rule.id, one.path, one.span.line, one.span.column)
-        found.setdefault(key, []).append(one)
+    for diagnostic in result.diagnostics:
+        key = (ids[id(diagnostic)], diagnostic.rule.id, diagnostic.path, diagnostic.span.line, diagnostic.span.column)
+        found.setdefault(key, []).append(diagnostic)
     return list(found.values())
 
 

@@ -88,12 +88,12 @@ def scenes(stage: Stage) -> Iterator[Scene]:
     for message in stage.replay.messages:
         sent[max(minute for minute in order if minute <= message.ready)].append(message)
     for minute in order:
-        taken = tuple(one for one in stage.handovers if one.minute == minute)
+        taken = tuple(handover for handover in stage.handovers if handover.minute == minute)
         yield Scene(minute, tuple(moments[minute]), tuple(sent[minute]), taken)
 
 
 def _matters(scene: Scene, stage: Stage) -> bool:
-    known = any(len(one.asked) > unsaid(stage, one) for one in scene.handovers)
+    known = any(len(handover.asked) > unsaid(stage, handover) for handover in scene.handovers)
     return known or bool(scene.messages)
 
 

@@ -129,7 +129,8 @@ def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterat
         yield style.paint(f"  {'':<{name}} {' '.join(letters)}", DIM)
         for title, party, outcomes in gaps:
             cells = {
-                one.need.fact.item: UNKNOWN_LETTER if one.unknown else kind_words(one.kind).letter for one in outcomes
+                outcome.need.fact.item: UNKNOWN_LETTER if outcome.unknown else kind_words(outcome.kind).letter
+                for outcome in outcomes
             }
             line = [cells.get(item, " ") for item in block]
             if set(line) - {" ", ".", "?"}:

@@ -67,7 +67,7 @@ def _said(gap: Gap) -> str:
 
 def _where(gap: Gap) -> str:
     others = f"; not known in {gap.unknown} more" if gap.unknown else ""
-    return f"{words.listed([safe(one) for one in gap.areas], _NAMES)}{others}"
+    return f"{words.listed([safe(area) for area in gap.areas], _NAMES)}{others}"
 
 
 def _readings(areas: Sequence[Area], style: Style) -> Iterator[str]:
@@ -94,6 +94,6 @@ def _readings(areas: Sequence[Area], style: Style) -> Iterator[str]:
 
 def _by_ground(reading: Reading) -> Mapping[tuple[str, ...], list[Statement]]:
     found: dict[tuple[str, ...], list[Statement]] = {}
-    for one in reading.statements:
-        found.setdefault(one.grounds, []).append(one)
+    for statement in reading.statements:
+        found.setdefault(statement.grounds, []).append(statement)
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))

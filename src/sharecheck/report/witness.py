@@ -37,13 +37,15 @@ def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -
     """
     areas = (workspace.area(area),) if area is not None else workspace.areas
     _known("item", item, workspace.vocabulary.items)
-    _known("service or party", service, [*workspace.vocabulary.services, *(id for one in areas for id in one.parties)])
+    _known(
+        "service or party", service, [*workspace.vocabulary.services, *(id for area in areas for id in area.parties)]
+    )
     asked = [
-        (one, outcome)
-        for one in areas
-        for outcome in one.outcomes
+        (area, outcome)
+        for area in areas
+        for outcome in area.outcomes
         if outcome.need.fact.item == item
-        and (service == outcome.need.fact.party or service in one.services_of(outcome.need.fact.party))
+        and (service == outcome.need.fact.party or service in area.services_of(outcome.need.fact.party))
     ]
     if not asked:
         raise UsageError(

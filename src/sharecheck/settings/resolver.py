@@ -242,7 +242,7 @@ class Resolver:
 
     def used(self, documents: Iterable[Document]) -> tuple[Settings, ...]:
         """The settings that hold for these documents, each once; those of the run where there is no document."""
-        found = {settings.file: settings for settings in (self.settings(one.location) for one in documents)}
+        found = {settings.file: settings for settings in (self.settings(document.location) for document in documents)}
         return tuple(found.values()) or (self.run,)
 
     def asks(self, rule: str, document: Document) -> bool:

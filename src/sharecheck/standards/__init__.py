@@ -91,10 +91,14 @@ class Vocabulary:
         """`refused` are the texts of what may be further catalogues, and could not be understood."""
         self._refused = tuple(refused)
         catalogues = self._catalogues = (catalogue(), *local)
-        self.services: Mapping[str, Service] = {one.id: one for each in catalogues for one in each.services or ()}
-        self.items: Mapping[str, Item] = {one.id: one for each in catalogues for one in each.items or ()}
-        self.channels: Mapping[str, Channel] = {one.id: one for each in catalogues for one in each.channels or ()}
-        self.groups: Mapping[str, Group] = {one.id: one for each in catalogues for one in each.groups or ()}
+        self.services: Mapping[str, Service] = {
+            service.id: service for each in catalogues for service in each.services or ()
+        }
+        self.items: Mapping[str, Item] = {item.id: item for each in catalogues for item in each.items or ()}
+        self.channels: Mapping[str, Channel] = {
+            channel.id: channel for each in catalogues for channel in each.channels or ()
+        }
+        self.groups: Mapping[str, Group] = {group.id: group for each in catalogues for group in each.groups or ()}
 
     @cached_property
     def called(self) -> Mapping[str, "Called"]:

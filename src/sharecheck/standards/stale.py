@@ -59,7 +59,7 @@ def _parts() -> Iterator[list[tuple[str, Sourced]]]:
     for name in PATHWAYS:
         whole, whose = pathway(name), f"the pathway of {name.title()}"
         yield [(whose, entry) for entry in (*(whole.events or ()), *(whole.records or ()))]
-        yield [(whose, entry) for one in whole.transitions or () for entry in (one, *one.needs)]
+        yield [(whose, entry) for transition in whole.transitions or () for entry in (transition, *transition.needs)]
     words = catalogue()
     entries = (*(words.services or ()), *(words.items or ()), *(words.channels or ()), *(words.groups or ()))
     yield [("the catalogue", entry) for entry in entries]

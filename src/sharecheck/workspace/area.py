@@ -97,7 +97,7 @@ class Area(Context):
     def unserved(self) -> tuple[Transition, ...]:
         """The transitions that are not looked at because no party here does the service."""
         parties = self.parties.values()
-        return tuple(one for one in self.transitions.values() if not any(recipients(parties, one)))
+        return tuple(transition for transition in self.transitions.values() if not any(recipients(parties, transition)))
 
     def asked(self, need: Needed) -> Need:
         """What the pathway says of a need."""

@@ -159,7 +159,7 @@ class Flow:
         if all(basis.party is None for basis, _ in self.bases):
             return self.bases
         senders = set(many(self.shape.from_)) - {PARENT}
-        return tuple(one for one in self.bases if one[0].party is None or one[0].party in senders)
+        return tuple(basis for basis in self.bases if basis[0].party is None or basis[0].party in senders)
 
     @property
     def carries_special(self) -> bool:

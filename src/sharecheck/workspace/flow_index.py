@@ -41,7 +41,7 @@ class FlowIndex(tuple[Flow, ...]):
     @cached_property
     def detailed(self) -> Sequence[Flow]:
         """Those that say more of an item than its name."""
-        return [flow for flow in self if not all(isinstance(one, str) for one in flow.shape.items or ())]
+        return [flow for flow in self if not all(isinstance(item, str) for item in flow.shape.items or ())]
 
     def matched(self, which: Callable[[Ways], object]) -> Sequence[Flow]:
         """Those whose `matched-by`, empty where it is not stated, is such; each that differs is asked once."""

@@ -42,8 +42,8 @@ class Loosening:
 
 def in_catalogue(local: Catalogue, national: Catalogue) -> Iterator[Loosening]:
     """The channels and items of a local catalogue that are looser than the national ones of the same id."""
-    channels = {one.id: one for one in national.channels or ()}
-    items = {one.id: one for one in national.items or ()}
+    channels = {channel.id: channel for channel in national.channels or ()}
+    items = {item.id: item for item in national.items or ()}
     for index, channel in enumerate(local.channels or ()):
         if before := channels.get(channel.id):
             yield from _channel(channel, before, ("channels", index))
@@ -93,8 +93,10 @@ class Above:
 
 def in_pathway(local: Pathway, moments: Mapping[str, Moment], above: Above) -> Iterator[Loosening]:
     """The events and transitions of a local pathway that are looser than those whose place they take."""
-    events = {one.id: one for one in above.pathway.events or ()} if local.events else {}
-    transitions = {one.id: one for one in above.pathway.transitions or ()} if local.transitions else {}
+    events = {event.id: event for event in above.pathway.events or ()} if local.events else {}
+    transitions = (
+        {transition.id: transition for transition in above.pathway.transitions or ()} if local.transitions else {}
+    )
     for index, event in enumerate(local.events or ()):
         if happens := events.get(event.id):
             yield from _event(event, happens, moments, above, ("events", index))

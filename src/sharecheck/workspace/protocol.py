@@ -96,9 +96,9 @@ class Protocol(Terms):
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that it states, its own and those of its flows, each once."""
         resting = [flow for flow in self.personal_flows if flow.shape.basis is None]
-        own = [Ground(self, self.id, *one, self._resting_on(one[0], resting)) for one in self.bases]
+        own = [Ground(self, self.id, *basis, self._resting_on(basis[0], resting)) for basis in self.bases]
         special = (flow for flow in self.personal_flows if flow.shape.basis is not None)
-        return (*own, *(Ground(self, flow.id, *one, (flow,)) for flow in special for one in flow.bases))
+        return (*own, *(Ground(self, flow.id, *basis, (flow,)) for flow in special for basis in flow.bases))
 
     @staticmethod
     def _resting_on(basis: Basis, flows: Sequence[Flow]) -> tuple[Flow, ...]:

@@ -103,8 +103,8 @@ class Versions:
     def _protocol_pairs(self) -> tuple[tuple[Protocol, Protocol | None], ...]:
         found: list[tuple[Protocol, Protocol | None]] = []
         for before, after in self.areas:
-            now = {one.id: one for one in after.protocols}
-            found += ((one, now.get(one.id)) for one in before.current)
+            now = {protocol.id: protocol for protocol in after.protocols}
+            found += ((protocol, now.get(protocol.id)) for protocol in before.current)
         return tuple(found)
 
     @cached_property

@@ -216,16 +216,16 @@ class _Month:
 
     def _learned(self, flow: Flow, sender: str) -> float | None:
         """How often a party learns of one of the items of a flow that does more than tell which child it is."""
-        items = {one.id for one in flow.items if not (one.item and one.item.identifier)} or {
-            one.id for one in flow.items
+        items = {item.id for item in flow.items if not (item.item and item.item.identifier)} or {
+            item.id for item in flow.items
         }
         services = self._area.services_of(sender)
         party = self._area.parties.get(sender)
         written = [
             *(
-                one.event
-                for one in self._area.pathway.records or ()
-                if one.service in services and items & {*one.items}
+                record.event
+                for record in self._area.pathway.records or ()
+                if record.service in services and items & {*record.items}
             ),
             *(one.event for one in (party.records if party else None) or () if items & {*one.items}),
         ]

@@ -59,7 +59,7 @@ class Workspace:
         named = set() if among else {os.path.realpath(path) for path in given if not os.path.isdir(path)}
         found = find(given)
         documents = [reading.read(path, named=bool(named) and os.path.realpath(path) in named) for path in found]
-        foreign = (one.path for one in documents if not (one.kind or one.problems))
+        foreign = (document.path for document in documents if not (document.kind or document.problems))
         return cls(documents, as_of, () if among else (*others(given, exclude), *disguised(foreign)))
 
     @classmethod
@@ -80,14 +80,14 @@ class Workspace:
 
     def of_kind(self, kind: type[S]) -> Iterator[tuple[Document, S]]:
         """The documents of one kind that have its shape."""
-        return ((one, one.shape) for one in self.documents if isinstance(one.shape, kind))
+        return ((document, document.shape) for document in self.documents if isinstance(document.shape, kind))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The catalogue: the national one and what local ones add."""
-        refused = (one for one in self.documents if not one.understood)
+        refused = (document for document in self.documents if not document.understood)
         return Vocabulary(
-            (one.shape for one in self.documents if isinstance(one.shape, model.Catalogue)),
+            (document.shape for document in self.documents if isinstance(document.shape, model.Catalogue)),
             (one.text for one in refused if one.kind is None or model.KINDS[one.kind] is model.Catalogue),
         )
 
@@ -134,12 +134,16 @@ class Workspace:
 
     @cached_property
     def _refused(self) -> frozenset[type[model.Shape]]:
-        return frozenset(model.KINDS[one.kind] for one in self.documents if one.kind and one.shape is None)
+        return frozenset(
+            model.KINDS[document.kind] for document in self.documents if document.kind and document.shape is None
+        )
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
         """The areas: those that a file describes, then the protocols that stand alone."""
-        described = [(one, one.shape) for one in self.documents if isinstance(one.shape, model.Area)]
+        described = [
+            (document, document.shape) for document in self.documents if isinstance(document.shape, model.Area)
+        ]
         members: dict[int, list[tuple[Document, model.Protocol]]] = {index: [] for index in range(len(described))}
         alone: list[tuple[Document, model.Protocol]] = []
         homes = _Homes(described)
@@ -156,7 +160,7 @@ class Workspace:
                 self.vocabulary,
                 self.pathway(shape.pathway, shape.nation),
                 self.as_of,
-                any(not one.understood for one in self.documents),
+                any(not document.understood for document in self.documents),
                 shape.pathway is None or self.whole(shape.pathway),
             )
             for index, (document, shape) in enumerate(described)

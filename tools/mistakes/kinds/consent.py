@@ -53,7 +53,7 @@ def asked_and_sent_all_the_same(site: Site) -> bool:
     """Parents are asked, and all of it is sent after a no as well."""
     if site.flow is None or not site.flow.between_services or not site.flow.items:
         return False
-    site.here["agreement"] = {"ask": "parent", "if-refused": [one.id for one in site.flow.items]}
+    site.here["agreement"] = {"ask": "parent", "if-refused": [item.id for item in site.flow.items]}
     return True
 
 

@@ -27,7 +27,7 @@ def signature_awaited(site: Site) -> bool:
     """A protocol is in force, and a party has not signed."""
     signatures = blocks(site.here, "governance", "signatures")
     senders = {party.id for flow in _mine(site) for party in flow.senders}
-    here = [one for one in signatures if text(one, "party") in senders]
+    here = [signature for signature in signatures if text(signature, "party") in senders]
     if not here:
         return False
     drop(here[0], "signed")
@@ -71,7 +71,8 @@ def controller_or_not(site: Site) -> bool:
 def nobody_to_ask(site: Site) -> bool:
     """A party that sends health data names nobody to ask."""
     sends = any(
-        flow.special and text(site.here, "id") in {one.id for one in flow.senders} for flow in site.area.current_flows
+        flow.special and text(site.here, "id") in {party.id for party in flow.senders}
+        for flow in site.area.current_flows
     )
     return sends and not site.here.get("elsewhere") and drop(site.here, "contacts")
 
@@ -138,14 +139,14 @@ def signature_of_one_is_missing(site: Site) -> bool:
     """A party that sends or receives stands not among those that sign."""
     signatures = blocks(site.here, "governance", "signatures")
     boxes = {party.shape.id: _mailbox(party.shape) for party in site.area.declared}
-    others = [boxes.get(text(one, "party")) for one in signatures]
+    others = [boxes.get(text(signature, "party")) for signature in signatures]
     part = {
         party.id
         for flow in _mine(site)
         for party in (*flow.senders, *flow.recipients)
         if not party.elsewhere and others.count(_mailbox(party)) == 1
     }
-    alone = [one for one in signatures if text(one, "party") in part]
+    alone = [signature for signature in signatures if text(signature, "party") in part]
     if not alone:
         return False
     entries(site.here, "governance", "signatures").remove(alone[0])
@@ -212,7 +213,7 @@ def open_to_everybody(site: Site) -> bool:
 @mistake("protocol", "SEC07")
 def address_that_must_not_be_known(site: Site) -> bool:
     """Addresses are sent, and nothing says how one that must not be known is kept back."""
-    sent = any(one.id == "address" for flow in _mine(site) for one in flow.items)
+    sent = any(item.id == "address" for flow in _mine(site) for item in flow.items)
     return sent and drop(block(site.here, "governance", "security"), "protected-addresses")
 
 
@@ -245,7 +246,7 @@ def framework_of_the_other_nation(site: Site) -> bool:
 
 def _receives(site: Site) -> bool:
     here = text(site.here, "id")
-    received = any(flow.special and here in {one.id for one in flow.recipients} for flow in site.area.current_flows)
+    received = any(flow.special and here in {party.id for party in flow.recipients} for flow in site.area.current_flows)
     return received and not site.here.get("elsewhere")
 
 
@@ -256,7 +257,7 @@ def _clause(site: Site, *keys: str) -> bool:
 
 def _sends(site: Site) -> bool:
     here = text(site.here, "id")
-    sent = any(flow.special and here in {one.id for one in flow.senders} for flow in site.area.current_flows)
+    sent = any(flow.special and here in {party.id for party in flow.senders} for flow in site.area.current_flows)
     return sent and not site.here.get("elsewhere")
 
 

@@ -37,7 +37,7 @@ def matched_by_the_number_of_the_unborn(site: Site) -> bool:
     """What is sent in pregnancy is matched by the number that the child gets at birth."""
     moments = site.area.network.moments
     events = [moments.get(when.event or "") for when in site.flow.when] if site.flow else []
-    before = bool(events) and all(one is not None and one.end <= 0 and one.start < 0 for one in events)
+    before = bool(events) and all(event is not None and event.end <= 0 and event.start < 0 for event in events)
     return before and swap(site.here, "matched-by", ["nhs-number"])
 
 
@@ -104,7 +104,7 @@ def born_to_nobody(site: Site) -> bool:
     if flow is None or not _joins(flow):
         return False
     others = [one for one in site.area.current_flows if one is not flow and _joins(one)]
-    told = {id for one in site.area.current_flows for id in many(one.shape.to) if _in_pregnancy(one)}
+    told = {id for flow in site.area.current_flows for id in many(flow.shape.to) if _in_pregnancy(flow)}
     alone = told & set(many(flow.shape.to)) - {id for one in others for id in many(one.shape.to)}
     meets = {id for id in alone if set(site.area.services_of(id)) & {"midwifery", "neonatal-care"}}
     if not alone - meets or not swap(site.here, "matched-by", ["nhs-number", ["identity", "address"]]):

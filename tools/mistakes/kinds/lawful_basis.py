@@ -211,10 +211,10 @@ def other_ground_next_door(site: Site) -> bool:
     flow, shape = site.flow, site.area.shape
     ends = {party.id for party in (*flow.senders, *flow.recipients)} if flow else set()
     parties = blocks(tree(site.area.document), "parties") if site.area.document else []
-    told = [one for one in flow.items if one.item and not one.item.identifier] if flow else []
+    told = [item for item in flow.items if item.item and not item.item.identifier] if flow else []
     if flow is None or shape is None or not told or not flow.between_services or not _task(flow):
         return False
-    there: list[Value] = [one for one in parties if text(one, "id") in ends]
+    there: list[Value] = [party for party in parties if text(party, "id") in ends]
     site.add(
         "next/area.yaml",
         {"sharecheck": "area/1", "id": "next-area", "nation": shape.nation, "protocols": "partial", "parties": there},

@@ -52,7 +52,7 @@ def freedom_of_information_forgotten(site: Site) -> bool:
 @mistake("protocol", "RTS07")
 def told_whatever_it_does(site: Site) -> bool:
     """Families are told of everything, also of what it can be dangerous to tell."""
-    unsafe = any(one.item and one.item.unsafe_to_show for flow in _mine(site) for one in flow.items)
+    unsafe = any(item.item and item.item.unsafe_to_show for flow in _mine(site) for item in flow.items)
     return unsafe and _right(site, "exceptions")
 
 

@@ -190,7 +190,7 @@ def handed_over_to_nobody(site: Site) -> bool:
     summaries = {"handover-summary", "discharge-summary", "therapy-discharge"}
     together = ("from", "when")
     parts = [one for one in blocks(site.file, "flows") if all(one.get(key) == site.here.get(key) for key in together)]
-    return bool(summaries & site.carried) and somewhere(drop(one, "responsibility") for one in parts)
+    return bool(summaries & site.carried) and somewhere(drop(part, "responsibility") for part in parts)
 
 
 @mistake("needed", "FBK07")
@@ -201,9 +201,9 @@ def chased_when_it_is_too_late(site: Site) -> bool:
     sent, moments = site.planned[0].end, site.area.network.moments
     to = {party.id for party in site.flow.recipients}
     due = [
-        moments[one.event].start + one.plus
-        for one in site.needs
-        if one.fact.party in to and one.fact.item in site.carried
+        moments[need.event].start + need.plus
+        for need in site.needs
+        if need.fact.party in to and need.fact.item in site.carried
     ]
     soon = any(sent <= age < sent + 360 * DAY for age in due)
     return soon and swap(block(site.here, "receipt"), "chase-after", "P360D")

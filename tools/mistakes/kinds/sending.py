@@ -110,7 +110,7 @@ def and_vice_versa(site: Site) -> bool:
         for recipient in flow.recipients
     }
     flow = site.flow
-    if flow is None or any((two.id, one.id) in back for one in flow.senders for two in flow.recipients):
+    if flow is None or any((two.id, party.id) in back for party in flow.senders for two in flow.recipients):
         return False
     site.here["vice-versa"] = True
     return True
@@ -125,7 +125,7 @@ def service_that_nobody_does(site: Site) -> bool:
     needed = {need.fact.item for need in site.area.network.needs}
     alone = [next(iter(by)) for name, by in sorted(recorded.items()) if len(by) == 1 and name in needed]
     parties = entries(site.here, "parties")
-    mine = [one for one in parties if text(one, "id") in alone]
+    mine = [party for party in parties if text(party, "id") in alone]
     if not mine:
         return False
     parties.remove(site.chance.choice(mine))
@@ -135,7 +135,7 @@ def service_that_nobody_does(site: Site) -> bool:
 @mistake("area", "GAP10")
 def list_that_is_not_complete(site: Site) -> bool:
     """A service that nobody tells anything joins an area of which not all protocols are here."""
-    needed = {one.to for one in site.area.pathway.transitions or ()}
+    needed = {transition.to for transition in site.area.pathway.transitions or ()}
     done = {service for party in site.area.declared for service in many(party.shape.service)}
     free = sorted(needed - done)
     nation = site.area.nation

@@ -40,7 +40,7 @@ def _before_review(site: Site) -> str | None:
 def nobody_for_those_who_move(site: Site) -> bool:
     """No party stands for the next area, so that nothing goes with a child who moves."""
     parties = entries(site.here, "parties")
-    moves = {one.to for one in site.area.pathway.transitions or () if one.elsewhere}
+    moves = {transition.to for transition in site.area.pathway.transitions or () if transition.elsewhere}
     gone = {
         party.shape.id
         for party in site.area.declared
@@ -48,7 +48,7 @@ def nobody_for_those_who_move(site: Site) -> bool:
     }
     if not gone:
         return False
-    site.here["parties"] = [one for one in parties if text(one, "id") not in gone]
+    site.here["parties"] = [party for party in parties if text(party, "id") not in gone]
     return True
 
 
@@ -62,11 +62,11 @@ def nobody_for_the_neighbour(site: Site) -> bool:
 def back_to_paper(site: Site) -> bool:
     """A service that others rely on keeps its records on paper."""
     typed = ("coded", "structured", "free-text")
-    recorded = {(one.fact.party, one.fact.item) for one in site.area.network.recordings}
+    recorded = {(recording.fact.party, recording.fact.item) for recording in site.area.network.recordings}
     here = text(site.here, "id")
     mine = {name for party, name in recorded if party == here}
     others = {name for party, name in recorded if party != here}
-    needed = {one.fact.item for one in site.area.network.needs if one.form in typed and one.fact.party != here}
+    needed = {need.fact.item for need in site.area.network.needs if need.form in typed and need.fact.party != here}
     if not (mine - others) & needed:
         return False
     system: Block = {"name": "Card index", "medium": "paper"}
@@ -124,7 +124,7 @@ def border_that_nobody_thought_of(site: Site) -> bool:
     """The template has no clause on children who move, and so none of the agreements has one."""
     return somewhere(
         drop(block(site.other(protocol.document), "governance"), "movers") for protocol in site.area.current
-    ) and any(one.shape.nation not in (None, site.area.nation) for one in site.area.neighbours)
+    ) and any(neighbour.shape.nation not in (None, site.area.nation) for neighbour in site.area.neighbours)
 
 
 @mistake("flow", "XAR04", **GONE, LAW="what is named for one nation")
@@ -192,7 +192,7 @@ def plan_that_moves_alone(site: Site) -> bool:
     """A child with a plan moves, and nobody is said to be responsible until the other side has it."""
     plans = {"child-protection-plan", "pre-birth-plan", "looked-after-status"}
     flow = site.flow
-    if flow is None or not plans & site.carried or not any(one.elsewhere for one in flow.recipients):
+    if flow is None or not plans & site.carried or not any(party.elsewhere for party in flow.recipients):
         return False
     social = all("childrens-social-care" in many(one.service) for one in (*flow.senders, *flow.recipients))
     return social and drop(site.here, "responsibility")

@@ -34,7 +34,7 @@ def pathway_of_itself(site: Site) -> bool:
 @mistake("pathway", "TIM03", GAP=LOST, TIM=LATE)
 def birth_visit_in_the_sixth_week(site: Site) -> bool:
     """The new birth visit is planned for the sixth week, which the regulations do not allow."""
-    event = next((one for one in site.area.pathway.events or () if one.id == "new-birth-visit"), None)
+    event = next((event for event in site.area.pathway.events or () if event.id == "new-birth-visit"), None)
     if event is None:
         return False
     visit: Block = {

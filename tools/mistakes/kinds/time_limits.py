@@ -64,12 +64,12 @@ def sent_before_it_is_known(site: Site) -> bool:
     moments = site.area.network.moments
     wanted = {need.fact.item for need in site.needs} & {carried.id for carried in flow.items}
     late = [
-        one
-        for one in site.area.network.recordings
-        if one.fact.party in senders
-        and one.fact.item in wanted
-        and one.event in moments
-        and moments[one.event].start > 0
+        recording
+        for recording in site.area.network.recordings
+        if recording.fact.party in senders
+        and recording.fact.item in wanted
+        and recording.event in moments
+        and moments[recording.event].start > 0
     ]
     told = {need.fact.item for need in site.needs}
     if {one.fact.item for one in late} != told or not late:
@@ -123,7 +123,9 @@ def _soon(site: Site) -> bool:
     events = {when.event for when in flow.when} if flow else set()
     senders = {party.id for party in flow.senders} if flow else set()
     learned = {
-        (one.fact.party, one.fact.item): one.event for one in site.area.network.recordings if one.fact.party in senders
+        (recording.fact.party, recording.fact.item): recording.event
+        for recording in site.area.network.recordings
+        if recording.fact.party in senders
     }
     for need in site.needs:
         known = {event for (_, item), event in learned.items() if item == need.fact.item}

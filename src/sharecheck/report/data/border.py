@@ -116,4 +116,4 @@ def json(ways: Iterable[tuple[Border, Differences]], style: Style) -> str:
 
 
 def _movers(moves: Moves, survivals: Iterable[Survival]) -> Iterable[_Mover]:
-    return (_Mover(moves, one.asked, one.outcome, one.by_move) for one in survivals)
+    return (_Mover(moves, survival.asked, survival.outcome, survival.by_move) for survival in survivals)

@@ -186,8 +186,8 @@ def findings(result: Result, style: Style) -> list[Found]:
     """The findings of a result, each with its group."""
     ids = group_ids(result)
     return [
-        Found.model_validate(one, context=style).model_copy(update={"group": ids[id(one)]})
-        for one in result.diagnostics
+        Found.model_validate(diagnostic, context=style).model_copy(update={"group": ids[id(diagnostic)]})
+        for diagnostic in result.diagnostics
     ]
 
 

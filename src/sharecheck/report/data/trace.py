@@ -42,7 +42,7 @@ def _event(via: networks.Recording | networks.Arc) -> str | None:
 
 
 def _conditions(barriers: Iterable[networks.Barrier]) -> list[Mapping[str, object]]:
-    return [{"obstacle": one.obstacle, "words": condition(one)} for one in barriers]
+    return [{"obstacle": barrier.obstacle, "words": condition(barrier)} for barrier in barriers]
 
 
 class Step(Part):

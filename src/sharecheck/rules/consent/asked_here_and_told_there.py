@@ -91,7 +91,7 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
     """Flows of two protocols or senders that take an item between the same services, one with `ask`, one without."""
     for area in workspace.areas:
         told = [flow for flow in area.current_flows if flow.shape.agreement and not flow.shape.agreement.ask]
-        for flow in (one for one in area.current_flows if _asks(one)):
+        for flow in (flow for flow in area.current_flows if _asks(flow)):
             others = [other for other in told if _alike(flow, other, area)]
             place = flow.place / "agreement" / "ask"
             yield from each_of(

@@ -77,7 +77,7 @@ from sharecheck.workspace import Workspace
 @rule("CON05", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-a", "nhse-consent-confidentiality"))
 def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
     """Flows under explicit consent of whatever kind, or told and not asked under 6(1)(a), without `ask`."""
-    resting = {flow for one in grounds(workspace) if _consent(one.basis, True) for flow in one.flows}
+    resting = {flow for ground in grounds(workspace) if _consent(ground.basis, True) for flow in ground.flows}
     for flow in workspace.current_flows():
         if flow not in resting:
             continue

@@ -68,7 +68,7 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
     far: Mapping[Context, set[str]] = {
         area: {party.id for party in area.outside_care(area.parties.values())} for area in workspace.areas
     }
-    implied = (one for one in grounds(workspace) if one.basis.confidentiality == "implied-consent")
+    implied = (ground for ground in grounds(workspace) if ground.basis.confidentiality == "implied-consent")
     for flow in dict.fromkeys(flow for ground in implied for flow in ground.flows):
         if flow.shape.agreement is not None or far[flow.area].isdisjoint(many(flow.shape.to)):
             continue

@@ -49,7 +49,7 @@ def item_kept_but_not_sent(workspace: Workspace) -> Iterator[Finding]:
         agreement = flow.shape.agreement
         if agreement is None or not agreement.if_refused or not flow.protocol.whole:
             continue
-        carried = {one.id for one in flow.items}
+        carried = {item.id for item in flow.items}
         for index, item in enumerate(agreement.if_refused):
             if item not in carried:
                 yield Finding(

@@ -115,7 +115,7 @@ from sharecheck.workspace import Flow, Workspace
 @rule("CON02", Severity.WARNING, sources=("ico-10-step", "ico-data-sharing-code"))
 def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
     """Flows for which a parent is asked, with nothing left after a no, or with safety hanging on the answer."""
-    consent = {flow for one in grounds(workspace) if one.basis.article_6 == "6(1)(a)" for flow in one.flows}
+    consent = {flow for ground in grounds(workspace) if ground.basis.article_6 == "6(1)(a)" for flow in ground.flows}
     for flow in workspace.current_flows():
         if flow.shape.agreement is None and flow not in consent:
             continue

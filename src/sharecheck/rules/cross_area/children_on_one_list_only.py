@@ -113,8 +113,8 @@ def _between_lists(protocol: Protocol) -> list[Flow]:
     return [
         flow
         for flow in protocol.personal_flows
-        if {one.covers for one in flow.senders if one.id != PARENT and one.covers in LISTS}
-        ^ {one.covers for one in flow.recipients if one.id != PARENT and one.covers in LISTS}
+        if {party.covers for party in flow.senders if party.id != PARENT and party.covers in LISTS}
+        ^ {party.covers for party in flow.recipients if party.id != PARENT and party.covers in LISTS}
         == LISTS
     ]
 

@@ -88,7 +88,7 @@ def neighbours_that_disagree(workspace: Workspace) -> Iterator[Finding]:
             other = areas.get(placed.shape.area)
             if other is None or other is area:
                 continue
-            if area.id not in {one.shape.area for one in other.neighbours}:
+            if area.id not in {neighbour.shape.area for neighbour in other.neighbours}:
                 yield Finding(
                     locations=here(placed.place / "area"),
                     message=f"`{area.id}` names `{other.id}` as its neighbour, and `{other.id}` does not name "

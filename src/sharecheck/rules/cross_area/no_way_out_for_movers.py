@@ -121,6 +121,10 @@ def _said(area: str, services: tuple[str, ...]) -> str:
 def _left_behind(area: Area) -> list[str]:
     """The services done here that hand over to the next area when a child moves, with nobody there to receive it."""
     parties = area.parties.values()
-    moves = (one for one in area.transitions.values() if one.elsewhere and "movers" in many(one.applies_to))
+    moves = (
+        transition
+        for transition in area.transitions.values()
+        if transition.elsewhere and "movers" in many(transition.applies_to)
+    )
     left = (one.to for one in moves if not any(recipients(parties, one)))
     return list(dict.fromkeys(to for to in left if any(does(party, to) for party in parties)))

@@ -95,6 +95,6 @@ def _sends_on(area: Area, party: str, nation: str | None) -> bool:
     return any(
         to.elsewhere and (not over or area.nation_of(to) == nation)
         for flow in area.current_flows
-        if party in {one.id for one in flow.senders}
+        if party in {party.id for party in flow.senders}
         for to in flow.recipients
     )

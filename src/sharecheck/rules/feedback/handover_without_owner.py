@@ -78,7 +78,7 @@ def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
         settled = {key for flow in area.current_flows.stating("responsibility") for key in _handovers(flow)}
         told: set[tuple[str, str]] = set()
         for flow in area.current_flows.carrying(handovers):
-            items = [one.id for one in flow.items if one.id in handovers]
+            items = [item.id for item in flow.items if item.id in handovers]
             parts = set(_handovers(flow))
             if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:
                 told |= parts

@@ -71,7 +71,7 @@ def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
     """Agreements on what there should be of every baby, without `failsafe`."""
     of_every_baby = workspace.vocabulary.items_with("of-every-baby")
     for protocol, place in lacking(workspace, lambda governance: governance.failsafe):
-        items = dict.fromkeys(one.id for flow in protocol.personal_flows if _at_its_event(flow) for one in flow.items)
+        items = dict.fromkeys(item.id for flow in protocol.personal_flows if _at_its_event(flow) for item in flow.items)
         expected = [item for item in items if item in of_every_baby]
         if expected:
             yield Finding(

@@ -103,7 +103,7 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
             for recipient in many(flow.shape.to)
         }
         for flow in area.current_flows.carrying(referrals):
-            for party in (one for one in flow.recipients if not one.elsewhere):  # who has moved is answered there
+            for party in (party for party in flow.recipients if not party.elsewhere):  # who has moved is answered there
                 own = [answers_of[service] for service in many(party.service) if service in answers_of]
                 answers = outcomes.union(*own)
                 silent = [

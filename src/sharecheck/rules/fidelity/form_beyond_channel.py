@@ -75,7 +75,7 @@ def form_beyond_channel(workspace: Workspace) -> Iterator[Finding]:
     """Items with a `form` that is better than the channel's best, or coded out of a record on paper."""
     for flow in workspace.detailed():
         best = FORMS.index(flow.channel.form) if flow.channel else 0
-        paper = [one.id for one in flow.senders if one.system and one.system.medium == "paper"]
+        paper = [party.id for party in flow.senders if party.system and party.system.medium == "paper"]
         for carried in flow.items:
             if carried.form is None:
                 continue

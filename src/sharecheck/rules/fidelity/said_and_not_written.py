@@ -77,10 +77,10 @@ def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
         if not safety or not flow.between_services or not flow.protocol.agreement or not _only_said(flow):
             continue
         written = {
-            (one.id, to)
+            (item.id, to)
             for other in workspace.area_of(flow).current_flows
             if not _only_said(other) and set(many(other.shape.from_)) & set(many(flow.shape.from_))
-            for one in other.items
+            for item in other.items
             for to in many(other.shape.to)
         }
         missing = [item for item in safety if any((item, to) not in written for to in many(flow.shape.to))]

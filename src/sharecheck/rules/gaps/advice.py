@@ -43,7 +43,7 @@ def advice(place: Place | None, change: Change) -> Advice:
 def first(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
     """The first advice after which the need would be met."""
     mends, need = gap.area.mends, gap.need
-    return next((one for one in candidates if mends.keeps(need, trial(gap.area, one.changes))), None)
+    return next((candidate for candidate in candidates if mends.keeps(need, trial(gap.area, candidate.changes))), None)
 
 
 def steps(gap: Gap) -> Iterator[Arc]:
@@ -80,8 +80,8 @@ def shorter(gap: Gap, arc: Arc, left: float) -> Iterator[Advice]:
 
 def together(parts: Sequence[Advice]) -> Advice:
     """Several changes at once."""
-    changes = tuple(change for one in parts for change in one.changes)
-    return Advice("; and ".join(one.text for one in parts), parts[0].place, changes)
+    changes = tuple(change for part in parts for change in part.changes)
+    return Advice("; and ".join(part.text for part in parts), parts[0].place, changes)
 
 
 def limited(gap: Gap, arcs: Iterable[Arc]) -> Iterator[Advice]:

@@ -91,7 +91,7 @@ from sharecheck.workspace import Workspace
 def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
-        conditions = " and ".join(dict.fromkeys(condition(one) for one in gap.hindrances))
+        conditions = " and ".join(dict.fromkeys(condition(barrier) for barrier in gap.hindrances))
         help, place = _mend(gap)
         yield finding(gap, f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", help, place)
 

@@ -66,7 +66,7 @@ def knowledge_not_recorded(workspace: Workspace) -> Iterator[Finding]:
 
 def _help(gap: Gap) -> str:
     item = gap.need.fact.item
-    service = next((one.service for one in gap.area.pathway.records or () if item in one.items), None)
+    service = next((record.service for record in gap.area.pathway.records or () if item in record.items), None)
     if service is not None and not any(does(party, service) for party in gap.area.parties.values()):
         return f"on the pathway `{service}` records it: name the party that does this service here, under `parties`"
     event = last_event(gap)

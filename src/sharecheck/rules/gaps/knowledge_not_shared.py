@@ -87,7 +87,7 @@ def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
-    holders = tuple(one.fact for one in gap.outcome.holders)
+    holders = tuple(holder.fact for holder in gap.outcome.holders)
     advice = also_carried(gap, holders) or new_flow(gap, holders)
     if advice is not None:
         return advice.text, advice.place

@@ -20,7 +20,7 @@ def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
 
     Not from the parent: nobody can promise for them that they pass it on.
     """
-    for holder in islice((one for one in holders if one.party != PARENT), 3):
+    for holder in islice((holder for holder in holders if holder.party != PARENT), 3):
         for match in (*matches(gap)[:3], ()):
             slow = tuple(_new(gap, holder, match, text) for text in LIMITS)
             if first(gap, slow[-1:]):
@@ -45,7 +45,7 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
 def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
     """To have it from who records it, by a flow that there is or by a new one."""
     part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
-    recorders = dict.fromkeys(one.fact for one in part.recordings)
+    recorders = dict.fromkeys(recording.fact for recording in part.recordings)
     others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
     found = also_carried(gap, others) or new_flow(gap, others)
     if found is not None:
@@ -107,7 +107,11 @@ def channel_of(gap: Gap, arc: Arc) -> Channel | None:
 def safe_channel(gap: Gap) -> Channel:
     """The first secure channel of the catalogue that carries the form that is needed, by itself."""
     channels = gap.area.vocabulary.channels
-    sent = (one for one in channels.values() if one.secure and not (one.needs_looking or one.carried_by_parent))
+    sent = (
+        channel
+        for channel in channels.values()
+        if channel.secure and not (channel.needs_looking or channel.carried_by_parent)
+    )
     return next((one for one in sent if RANK[one.form] <= RANK[gap.need.form]), channels["system-message"])
 
 
@@ -138,7 +142,7 @@ def last_event(gap: Gap) -> str | None:
     moments = gap.area.network.moments
     needed = moments[gap.need.event].start + gap.need.plus
     known = gap.area.network.recording_events
-    soon = (one for one in moments.values() if one.id in known and not one.groups and one.end <= needed)
+    soon = (moment for moment in moments.values() if moment.id in known and not moment.groups and moment.end <= needed)
     last = max(soon, key=lambda one: (one.end, one.id), default=None)
     return last.id if last else None
 

@@ -104,7 +104,7 @@ def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Find
     for area in workspace.areas:
         here = [party for party in area.declared if not party.shape.elsewhere]
         joint = [party for party in here if party.shape.controller == "joint-controller"]
-        if not joint or not _all_here(area) or any(_arrangement(one) for one in area.current):
+        if not joint or not _all_here(area) or any(_arrangement(protocol) for protocol in area.current):
             continue
         yield from each_of(
             ((party.shape.id, party.place / "controller") for party in joint),
@@ -131,4 +131,4 @@ _NONE = re.compile(r"none\s*([:;,.]|$)", re.IGNORECASE)
 
 def _all_here(area: Area) -> bool:
     """Whether an arrangement, if there is one, would be named in what is here."""
-    return area.complete or (area.shape is None and all(one.agreement for one in area.current))
+    return area.complete or (area.shape is None and all(protocol.agreement for protocol in area.current))

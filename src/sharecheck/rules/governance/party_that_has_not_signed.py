@@ -107,7 +107,7 @@ def party_that_has_not_signed(workspace: Workspace) -> Iterator[Finding]:
 def _finding(protocol: Protocol) -> Iterator[Finding]:
     signatures = protocol.governance.signatures or ()
     parties = protocol.area.parties
-    signed = [party for one in signatures if (party := parties.get(one.party))]
+    signed = [party for signature in signatures if (party := parties.get(signature.party))]
     ids = {party.id for party in signed}
     mailboxes = {mailbox for party in signed for mailbox in _mailboxes(party)}
     sides = dict.fromkeys(side for flow in protocol.personal_flows for side in (flow.shape.from_, flow.shape.to))

@@ -91,9 +91,11 @@ def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
             continue
         area = ground.protocol.area
         recipients = [area.parties[id] for id in ground.recipients_named if id in area.parties]
-        theirs = [one for one in provisions if any(may_reach(one, party, area) for party in recipients)]
+        theirs = [
+            provision for provision in provisions if any(may_reach(provision, party, area) for party in recipients)
+        ]
         for party in ground.senders if theirs else ():
-            if not any(may_reach(one, party, area) for one in provisions):
+            if not any(may_reach(provision, party, area) for provision in provisions):
                 yield Finding(
                     locations=here(ground.place / "article-6"),
                     message=f"`{party.id}` states a public task, and `{theirs[0].id}` ({theirs[0].citation}) gives it "

@@ -195,7 +195,7 @@ def different_readings(workspace: Workspace) -> Iterator[Finding]:
     for _, side_by_side in groupby(stated, lambda one: (one.place.document.path, one.place.route[:-1])):
         yield from _in_one_place(list(side_by_side))
     for area in workspace.areas:
-        if len({one.basis.article_6 for each in area.current for one in each.grounds} - {None}) < 2:
+        if len({ground.basis.article_6 for each in area.current for ground in each.grounds} - {None}) < 2:
             continue  # as it is mostly: spares the look at each flow
         for (sender, recipient), (flow, first), others in disagreements(area, ARTICLE_6):
             what = f"`{sender}` sends `{recipient}` the same knowledge on different grounds"

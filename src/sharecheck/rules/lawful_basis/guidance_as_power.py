@@ -54,14 +54,15 @@ def guidance_as_power(workspace: Workspace) -> Iterator[Finding]:
         if not provisions or ground.basis.article_6 not in ("6(1)(c)", "6(1)(e)"):
             continue
         if not any(
-            one.level in ("statute", "common-law") or (DUTIES | TASKS) & set(one.serves_as) for one in provisions
+            provision.level in ("statute", "common-law") or (DUTIES | TASKS) & set(provision.serves_as)
+            for provision in provisions
         ):
             area = ground.protocol.area
             nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
                 locations=here(ground.place / "powers" / 0),
                 message=f"{ground.basis.article_6} of `{ground.owner}` rests on no law, only on "
-                f"{words.listed([one.id for one in provisions])}",
+                f"{words.listed([provision.id for provision in provisions])}",
                 consequence="when somebody looks for the Act and finds none, what is known of a child stays where it "
                 "is",
                 help=f"name the provision of an Act beside it, for example `powers: [{SUCH_AS[nation]}]`",

@@ -81,14 +81,14 @@ def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
     """6(1)(c), or `required-by-law`, where none of the statutes that are named is a duty."""
     for ground in grounds(workspace):
         provisions = named_provisions(ground) or ()
-        statutes = [one for one in provisions if one.level in ("statute", "statutory-guidance")]
+        statutes = [provision for provision in provisions if provision.level in ("statute", "statutory-guidance")]
         for key, wanted in _claims(ground):
             if statutes and not any(wanted & set(one.serves_as) for one in statutes):
                 yield Finding(
                     locations=here(ground.place / key),
                     message=f"`{ground.owner}` says that the law requires it, and the register has no duty to share "
                     "among "
-                    f"{words.listed([one.id for one in provisions])}",
+                    f"{words.listed([provision.id for provision in provisions])}",
                     consequence="a family that is told `we have to`, and learns that it was not so, tells less the "
                     "next time",
                     help="name the duty in `powers`"

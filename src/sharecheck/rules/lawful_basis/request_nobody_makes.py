@@ -83,8 +83,12 @@ def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
     """Duties on request, where none of the flows that rest on them is requested."""
     for ground in grounds(workspace):
         provisions = named_provisions(ground) or ()
-        asked = [one for one in provisions if one.trigger == "request" and "duty-to-share" in one.serves_as]
-        others = [one for one in provisions if one not in asked and DUTIES & set(one.serves_as)]
+        asked = [
+            provision
+            for provision in provisions
+            if provision.trigger == "request" and "duty-to-share" in provision.serves_as
+        ]
+        others = [provision for provision in provisions if provision not in asked and DUTIES & set(provision.serves_as)]
         if not asked:
             continue
         routine = [

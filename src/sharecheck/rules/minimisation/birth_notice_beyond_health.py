@@ -78,7 +78,7 @@ NOTICE, LIMIT = "nhsa-269", "nhsa-269-12"
 @rule("MIN04", Severity.WARNING, sources=(LIMIT, NOTICE), alone=False)
 def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
     """Flows under the duty to notify a birth that lead to parties of a council outside health."""
-    resting = (one for one in grounds(workspace) if NOTICE in (one.basis.powers or ()))
+    resting = (ground for ground in grounds(workspace) if NOTICE in (ground.basis.powers or ()))
     for flow in dict.fromkeys(flow for ground in resting for flow in ground.flows):
         health = flow.area.in_health(flow.recipients)
         outside = [party for party in flow.recipients if party not in health]

@@ -89,7 +89,9 @@ def list_that_says_too_much(workspace: Workspace) -> Iterator[Finding]:
             continue
         outside = [party.id for party in flow.area.outside_care(flow.recipients)]
         told = [
-            one for one in flow.items if one.item and (one.item.special_category or one.item.offence) and not one.why
+            item
+            for item in flow.items
+            if item.item and (item.item.special_category or item.item.offence) and not item.why
         ]
         yield from each_of(
             (((id, one.id), one.place) for one in told for id in outside),

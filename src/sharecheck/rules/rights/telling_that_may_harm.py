@@ -65,5 +65,5 @@ def telling_that_may_harm(workspace: Workspace) -> Iterator[Finding]:
 
 def _unsafe(protocol: Protocol) -> tuple[str, ...]:
     """The items that can put somebody at risk when another member of the household sees them."""
-    carried = (one for flow in protocol.personal_flows for one in flow.items)
+    carried = (item for flow in protocol.personal_flows for item in flow.items)
     return tuple(dict.fromkeys(one.id for one in carried if one.item and one.item.unsafe_to_show))

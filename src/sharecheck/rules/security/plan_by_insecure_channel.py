@@ -89,5 +89,5 @@ def _said(flow: str, channel: str, items: tuple[str, ...]) -> str:
 
 def _unfit(flow: Flow, channel: Channel) -> list[str]:
     """What is not to go by a channel, without what the household must not see there: that is told by `MIN01`."""
-    plans = ((one.id, one.item) for one in flow.items if one.item and (one.item.safeguarding or one.item.offence))
+    plans = ((item.id, item.item) for item in flow.items if item.item and (item.item.safeguarding or item.item.offence))
     return [id for id, item in plans if not (channel.household_can_see and item.unsafe_to_show)]

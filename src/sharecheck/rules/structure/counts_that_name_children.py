@@ -64,7 +64,7 @@ def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
         for flow in protocol.all_flows:
             if not flow.shape.aggregate:
                 continue
-            named = [one.id for one in flow.items if one.id in naming or (one.item and one.item.identifier)]
+            named = [item.id for item in flow.items if item.id in naming or (item.item and item.item.identifier)]
             matched = ["matched-by"] if flow.shape.matched_by and not named else []
             yield from each_of(
                 (

@@ -146,7 +146,7 @@ def event_without_window(workspace: Workspace) -> Iterator[Finding]:
             if event.limit is not None:
                 yield from _looked_at(event.limit, place / "limit", event.id, known)
             circle = circles.get(event.id, ())
-            if circle and event.id == min(one.id for one in local.events or () if one.id in circle):
+            if circle and event.id == min(event.id for event in local.events or () if event.id in circle):
                 yield _around(event.id, circle, place / "window" / "after")  # once, in whatever order they stand
 
 

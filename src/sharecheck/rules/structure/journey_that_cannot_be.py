@@ -117,7 +117,7 @@ def journey_that_cannot_be(workspace: Workspace) -> Iterator[Finding]:
 def _mistakes(workspace: Workspace, journey: Journey, events: Mapping[str, Event]) -> "dict[Route, Mistake]":
     from sharecheck.replay.mistakes import mistakes, names_in  # 40 ms, and few runs have a journey
 
-    return {one.route: one for one in mistakes(journey, events, names_in(workspace, events))}
+    return {mistake.route: mistake for mistake in mistakes(journey, events, names_in(workspace, events))}
 
 
 def _events(workspace: Workspace, journey: Journey) -> list[Mapping[str, Event]]:

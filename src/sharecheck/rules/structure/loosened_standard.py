@@ -107,9 +107,9 @@ def loosened_standard(workspace: Workspace) -> Iterator[Finding]:
 def _in_pathway(workspace: Workspace, local: Pathway, above: Limits) -> Iterator[Loosening]:
     if local.extends is None or not (local.events or local.transitions) or not workspace.whole(local.id):
         return
-    events = [event.id for event in local.events or ()] + [one.at for one in local.transitions or ()]
+    events = [event.id for event in local.events or ()] + [transition.at for transition in local.transitions or ()]
     extended = workspace.pathway(local.extends, local.nation)
-    due = [one.at for one in extended.transitions or ()] if local.transitions else []
+    due = [transition.at for transition in extended.transitions or ()] if local.transitions else []
     moments = planned(extended, [*events, *due])
     yield from in_pathway(
         local, planned(workspace.pathways[local.id], events), Above(extended, moments, frozenset(above))

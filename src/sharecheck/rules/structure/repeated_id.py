@@ -127,7 +127,7 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
         "pathway", ((one.id, document.place / "id", None) for document, one in workspace.of_kind(Pathway))
     )
     for area in workspace.areas:
-        yield from _repeated("protocol", ((one.id, one.place / "id", None) for one in area.current))
+        yield from _repeated("protocol", ((protocol.id, protocol.place / "id", None) for protocol in area.current))
         yield from _repeated("party", _parties(area))
         yield from _parents(area)
         if area.shape and area.document:

@@ -110,7 +110,7 @@ def _several(flow: Flow) -> bool:
 def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
     """Those in which a name stands twice, as it does in few."""
     if len(flow.carries) < len(flow.shape.items or ()):
-        yield "the item", ((one.id, one.form, one.place) for one in flow.items)
+        yield "the item", ((item.id, item.form, item.place) for item in flow.items)
     for kind, key, ids in (("the sender", "from", flow.shape.from_), ("the recipient", "to", flow.shape.to)):
         if isinstance(ids, tuple) and len(set(ids)) < len(ids):
             yield kind, [(id, None, flow.place / key / index) for index, id in enumerate(ids)]

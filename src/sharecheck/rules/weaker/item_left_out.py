@@ -56,7 +56,7 @@ from sharecheck.workspace import Versions
 def item_left_out(versions: Versions) -> Iterator[Finding]:
     """Items that a flow does not carry any more."""
     for before, after in versions.flows:
-        now = {one.id for one in after.items}
+        now = {item.id for item in after.items}
         for carried in before.items:
             if carried.id not in now:
                 yield less(
