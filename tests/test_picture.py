@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from sharecheck.network import KINDS
+from sharecheck.planning.trace import trace as needed
 from sharecheck.report.axis import age_names, places
 from sharecheck.report.picture import WIDTH, pictures
 from sharecheck.report.style import Style
-from sharecheck.report.trace import becomes, needed
+from sharecheck.report.trace import becomes
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY, workspace
 

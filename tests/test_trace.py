@@ -7,8 +7,9 @@ from click.testing import CliRunner
 
 from sharecheck import reading
 from sharecheck.cli import cli
+from sharecheck.planning.trace import trace as needed
 from sharecheck.report.style import Style
-from sharecheck.report.trace import MAX_WAYS, needed, trace
+from sharecheck.report.trace import MAX_WAYS, trace
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY
 
