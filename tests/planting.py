@@ -122,6 +122,7 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
         "items": [{"id": "local-item", "title": "", "about": "child", "if-missing": ""}],
         "services": [{"id": "local-service", "title": ""}],
         "groups": [{"id": "local-group", "title": ""}],
+        "bodies": [{"id": "charity", "title": ""}],
         "channels": [{"id": "local-channel", "title": "", "form": "structured", "secure": True}],
     },
     "journey": {
