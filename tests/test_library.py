@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 
 import sharecheck
-from sharecheck import FindingRow, NeedRow, Resolver, UsageError, Workspace, library
+from sharecheck import FindingRow, NeedRow, Resolver, UsageError, Workspace, api
 from sharecheck.model.base import Shape
 from tests.test_cli import AREA, LEAKY, PATHWAY, TIGHT, run
 
@@ -69,7 +69,7 @@ def test_looking_at_the_package_imports_none_of_it() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("module", [sharecheck, library])
+@pytest.mark.parametrize("module", [sharecheck, api])
 def test_the_examples_of_the_docs_run(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     failed, tried = doctest.testmod(module)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from sharecheck.api.answers import border, capacity, cliffs, diff, themes, trace, weak_points, what_if
+    from sharecheck.api.checks import check, compare
+    from sharecheck.api.repair import Repair, repair
     from sharecheck.engine import Result
     from sharecheck.engine.diagnostic import Diagnostic
     from sharecheck.engine.rows import FindingRow
     from sharecheck.finding import Finding, Severity
-    from sharecheck.library.answers import border, capacity, cliffs, diff, themes, trace, weak_points, what_if
-    from sharecheck.library.checks import check, compare
-    from sharecheck.library.repair import Repair, repair
     from sharecheck.planning.border import Border
     from sharecheck.planning.cliffs import Cliffs
     from sharecheck.planning.diff import Diffs
@@ -38,7 +38,7 @@ _HOMES = {
     "Finding": "finding",
     "FindingRow": "engine.rows",
     "NeedRow": "workspace.rows",
-    "Repair": "library.repair",
+    "Repair": "api.repair",
     "Resolver": "settings",
     "Result": "engine",
     "Rule": "rule",
@@ -49,17 +49,17 @@ _HOMES = {
     "WeakPoint": "planning.weak_points",
     "WhatIf": "planning.what_if",
     "Workspace": "workspace",
-    "border": "library.answers",
-    "capacity": "library.answers",
-    "check": "library.checks",
-    "cliffs": "library.answers",
-    "compare": "library.checks",
-    "diff": "library.answers",
-    "repair": "library.repair",
-    "themes": "library.answers",
-    "trace": "library.answers",
-    "weak_points": "library.answers",
-    "what_if": "library.answers",
+    "border": "api.answers",
+    "capacity": "api.answers",
+    "check": "api.checks",
+    "cliffs": "api.answers",
+    "compare": "api.checks",
+    "diff": "api.answers",
+    "repair": "api.repair",
+    "themes": "api.answers",
+    "trace": "api.answers",
+    "weak_points": "api.answers",
+    "what_if": "api.answers",
 }
 
 __all__ = [

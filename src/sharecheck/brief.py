@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def brief(kind: type[T]) -> type[T]:
     """A dataclass whose `repr` names what its fields are, and counts what they hold: `<Area id='x', 12 documents>`."""
-    kind.__repr__ = _of_dataclass  # type: ignore[method-assign]
+    kind.__repr__ = _of_dataclass  # type: ignore[method-assign]  # that is what a decorator of a class is for
     return kind
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sharecheck import loading
-from sharecheck.library.source import SomeSettings, Source, plannable, readable, resolver_of, understood
+from sharecheck.api.source import SomeSettings, Source, plannable, readable, resolver_of, understood
 from sharecheck.planning.border import Border
 from sharecheck.planning.border import border as _border
 from sharecheck.planning.cliffs import Cliffs

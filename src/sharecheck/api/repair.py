@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sharecheck import repairs
+from sharecheck.api.source import SomeSettings, Source, plannable, resolver_of
 from sharecheck.brief import brief
 from sharecheck.edit.files import Rewrite
-from sharecheck.library.source import SomeSettings, Source, plannable, resolver_of
 from sharecheck.repairs import Plan
 from sharecheck.workspace import Workspace
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sharecheck import engine
+from sharecheck.api.source import SomeSettings, Source, opened, resolver_of, understood
 from sharecheck.engine import Result
-from sharecheck.library.source import SomeSettings, Source, opened, resolver_of, understood
 from sharecheck.workspace import Versions
 
 
