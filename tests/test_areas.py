@@ -109,12 +109,12 @@ def leaky() -> Area:
     return area
 
 
-def hindrances(area: Area, item: str = "", party: str = "") -> Iterator[Barrier]:
+def barriers(area: Area, item: str = "", party: str = "") -> Iterator[Barrier]:
     """What stands in the way of what is lost, everywhere or of one item to one party."""
     for outcome in area.outcomes:
         if not item or outcome.need.fact == (party, item):
             for hop in outcome.way:
-                yield from hop.hindrances
+                yield from hop.barriers
 
 
 def test_each_kind_of_loss_happens_in_the_leaky_area_and_half_of_it_is_kept(leaky: Area) -> None:
@@ -127,14 +127,14 @@ def test_each_kind_of_loss_happens_in_the_leaky_area_and_half_of_it_is_kept(leak
 
 def test_each_reason_that_a_flow_may_not_be_sure_is_in_the_leaky_area(leaky: Area) -> None:
     """But for what may stand in a part that was not read, or not understood: all of a made-up text is."""
-    assert {one.obstacle for one in hindrances(leaky)} == set(get_args(BarrierKind)) - {"unread", "undescribed"}
+    assert {one.kind for one in barriers(leaky)} == set(get_args(BarrierKind)) - {"unread", "undescribed"}
 
 
 def test_each_loss_that_the_walk_through_the_leaky_area_lists_is_there_for_that_reason(leaky: Area) -> None:
     rows = re.findall(r"^\| (.+) \| `(.+)` to `(.+)` \|$", WALK, flags=re.MULTILINE)
     assert len(rows) == 12
     for reason, item, party in rows:
-        said = {text for one in hindrances(leaky, item, party) for text in (condition(one), not_in_force(one))}
+        said = {text for one in barriers(leaky, item, party) for text in (condition(one), not_in_force(one))}
         assert reason in said, (item, party)
 
 

@@ -1,4 +1,4 @@
-"""Each kind of outcome and each obstacle has its words, its rule and its place in the docs."""
+"""Each kind of outcome and each barrier has its words, its rule and its place in the docs."""
 
 from pathlib import Path
 from typing import get_args
@@ -39,7 +39,7 @@ def test_each_kind_is_explained_in_the_method() -> None:
     assert [kind for kind in KINDS if f"`{kind}`" not in METHOD and f"*{kind}*" not in METHOD] == []
 
 
-def test_no_two_obstacles_are_said_alike() -> None:
+def test_no_two_barriers_are_said_alike() -> None:
     every = get_args(BarrierKind)
     assert len({barrier_words(one).habit for one in every}) == len(every)
     assert len({condition(Barrier(one, "somebody")) for one in every}) == len(every)

@@ -16,16 +16,16 @@ PARTIES = ("ann", "bea", "cat", "dot", "eve")
 ITEMS = ("growth", "feeding")
 IDENTIFIERS = ("number", "address")
 EVENTS = ("booking", "birth", "visit", "review", "start")
-OBSTACLES = sorted(LEVEL.keys() - {"undescribed"})  # what hangs on that one is unknown: it has a law of its own
+BARRIERS = sorted(LEVEL.keys() - {"undescribed"})  # what hangs on that one is unknown: it has a law of its own
 GOOD_FORMS: Sequence[Form] = ("coded", "coded", "coded", "coded", *FORMS)
 
 CHANCE = st.one_of(st.randoms(use_true_random=False), st.randoms(use_true_random=True))
 """Choices of which hypothesis makes each, to show a small example, and choices that are spread more evenly."""
 
 
-def networks(most_events: int = 5, hindered: bool = True) -> st.SearchStrategy[Network]:
-    """Networks with all kinds of triggers, delays, forms, hindrances and needs; each arc is a flow of its own."""
-    return CHANCE.map(lambda chance: _network(chance, most_events, hindered))
+def networks(most_events: int = 5, barred: bool = True) -> st.SearchStrategy[Network]:
+    """Networks with all kinds of triggers, delays, forms, barriers and needs; each arc is a flow of its own."""
+    return CHANCE.map(lambda chance: _network(chance, most_events, barred))
 
 
 def times(network: Network) -> st.SearchStrategy[dict[str, float]]:
@@ -42,7 +42,7 @@ def _within(chance: Random, moment: Moment) -> float:
     return moment.start + chance.randint(0, round((moment.end - moment.start) * 8)) / 8
 
 
-def _network(chance: Random, most_events: int, hindered: bool) -> Network:
+def _network(chance: Random, most_events: int, barred: bool) -> Network:
     pick = chance.choice
     moments = {}
     for id in EVENTS[: chance.randint(1, most_events)]:
@@ -67,7 +67,7 @@ def _network(chance: Random, most_events: int, hindered: bool) -> Network:
             flow,
             0,
             tuple(Fact(party, id) for id in by for party in pick(((tail.party, recipient), (recipient,)))),
-            tuple(Barrier(pick(OBSTACLES), "somebody") for _ in range(pick((0, 0, 0, 0, 0, 0, 1, 2)) * hindered)),
+            tuple(Barrier(pick(BARRIERS), "somebody") for _ in range(pick((0, 0, 0, 0, 0, 0, 1, 2)) * barred)),
         )
 
     def fact() -> Fact:

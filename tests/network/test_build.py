@@ -40,7 +40,7 @@ def arcs(flow: str, area: str = AREA) -> list[Arc]:
 
 def told(arcs: list[Arc]) -> list[tuple[str | None, float, str, list[str]]]:
     """What fires each arc, how long it takes, its form, and what stands in the way."""
-    return [(arc.event, arc.delay, arc.form, [one.obstacle for one in arc.hindrances]) for arc in arcs]
+    return [(arc.event, arc.delay, arc.form, [one.kind for one in arc.barriers]) for arc in arcs]
 
 
 def test_one_arc_an_item_with_its_position() -> None:
@@ -105,9 +105,9 @@ def test_each_trigger_makes_an_arc(when: str, expected: list[tuple[str | None, f
 
 
 def test_who_asks_and_who_looks_is_the_recipient() -> None:
-    obstacles: dict[str, BarrierKind] = {"request": "asks", "access": "looks"}
-    for when, obstacle in obstacles.items():
-        assert [arc.hindrances for arc in arcs(f"when: {{on: {when}}}")] == [(Barrier(obstacle, "visitors"),)]
+    barriers: dict[str, BarrierKind] = {"request": "asks", "access": "looks"}
+    for when, kind in barriers.items():
+        assert [arc.barriers for arc in arcs(f"when: {{on: {when}}}")] == [(Barrier(kind, "visitors"),)]
 
 
 def test_no_trigger_and_no_limit_are_undated() -> None:
@@ -175,7 +175,7 @@ def test_the_worst_of_item_channel_and_sender_s_paper_is_the_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "hindrances"),
+    ("keys", "barriers"),
     [
         ("agreement: {ask: parent}", [Barrier("agrees", "parent")]),
         ("basis: {article-6: 6(1)(a)}", [Barrier("agrees", "parent")]),
@@ -191,8 +191,8 @@ def test_the_worst_of_item_channel_and_sender_s_paper_is_the_form() -> None:
         ("channel: red-book", [Barrier("carries", "parent")]),
     ],
 )
-def test_what_nobody_promises_is_a_condition(keys: str, hindrances: list[Barrier]) -> None:
-    assert [list(arc.hindrances) for arc in arcs(f"when: {{event: birth}}, {keys}")] == [hindrances]
+def test_what_nobody_promises_is_a_condition(keys: str, barriers: list[Barrier]) -> None:
+    assert [list(arc.barriers) for arc in arcs(f"when: {{event: birth}}, {keys}")] == [barriers]
 
 
 def test_a_field_that_may_stay_empty_is_filled_in_by_the_sender() -> None:
@@ -201,7 +201,7 @@ flows:
   - {id: a, from: maternity, to: visitors, when: {on: change}, within: P1D,
      items: [{item: growth, present: if-known}, {item: feeding, present: always}]}
 """).arcs
-    assert [arc.hindrances for arc in found] == [(Barrier("filled-in", "maternity"),), ()]
+    assert [arc.barriers for arc in found] == [(Barrier("filled-in", "maternity"),), ()]
 
 
 def test_the_ground_of_the_protocol_counts_where_the_flow_states_none() -> None:
@@ -212,7 +212,7 @@ protocols:
       - {id: a, from: maternity, to: visitors, when: {on: change}, within: P1D, items: [growth]}
       - {id: b, from: maternity, to: gps, when: {on: change}, within: P1D, items: [growth], basis: {article-6: 6(1)(e)}}
 """).arcs
-    assert [[one.obstacle for one in arc.hindrances] for arc in found] == [["agrees"], []]
+    assert [[one.kind for one in arc.barriers] for arc in found] == [["agrees"], []]
 
 
 def test_the_ground_of_who_takes_no_part_in_a_flow_is_none_of_it() -> None:
@@ -223,7 +223,7 @@ protocols:
       - {id: a, from: maternity, to: visitors, when: {on: change}, within: P1D, items: [growth]}
       - {id: b, from: maternity, to: gps, when: {on: change}, within: P1D, items: [growth]}
 """).arcs
-    assert [[one.obstacle for one in arc.hindrances] for arc in found] == [[], ["agrees"]]
+    assert [[one.kind for one in arc.barriers] for arc in found] == [[], ["agrees"]]
 
 
 GATES = """
@@ -237,7 +237,7 @@ protocols:
 
 
 @pytest.mark.parametrize(
-    ("keys", "as_of", "hindrances"),
+    ("keys", "as_of", "barriers"),
     [
         ("status: in-force", "2026-11-22", []),
         ("status: draft", "2026-11-22", [Barrier("draft")]),
@@ -261,13 +261,13 @@ protocols:
         ),
     ],
 )
-def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, hindrances: list[Barrier]) -> None:
+def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, barriers: list[Barrier]) -> None:
     found = network(GATES % (keys, "endless"), date.fromisoformat(as_of)).arcs
-    assert [list(arc.hindrances) for arc in found] == [hindrances]
+    assert [list(arc.barriers) for arc in found] == [barriers]
 
 
 @pytest.mark.parametrize(
-    ("fund", "as_of", "hindrances"),
+    ("fund", "as_of", "barriers"),
     [
         ("grant", "2026-03-31", []),
         ("grant", "2026-04-01", [Barrier("unfunded", "grant")]),
@@ -275,9 +275,9 @@ def test_what_is_not_in_force_on_the_day_is_gated(keys: str, as_of: str, hindran
         ("unheard-of", "2026-04-01", []),
     ],
 )
-def test_what_is_paid_for_stops_after_the_last_day(fund: str, as_of: str, hindrances: list[Barrier]) -> None:
+def test_what_is_paid_for_stops_after_the_last_day(fund: str, as_of: str, barriers: list[Barrier]) -> None:
     found = network(GATES % ("status: in-force", fund), date.fromisoformat(as_of)).arcs
-    assert [list(arc.hindrances) for arc in found] == [hindrances]
+    assert [list(arc.barriers) for arc in found] == [barriers]
 
 
 def test_alternatives_of_matching_are_arcs_of_their_own() -> None:
@@ -294,7 +294,7 @@ flows:
   - {id: told, from: maternity, to: parent, when: {on: change}, within: P1D, items: [growth], matched-by: [nhs-number]}
   - {id: tells, from: parent, to: gps, when: {on: change}, within: P1D, items: [growth], matched-by: [nhs-number]}
 """).arcs
-    assert [(arc.matched, arc.hindrances) for arc in found] == [((), ()), ((), (Barrier("carries", "parent"),))]
+    assert [(arc.matched, arc.barriers) for arc in found] == [((), ()), ((), (Barrier("carries", "parent"),))]
 
 
 def test_any_one_alternative_of_matching_is_enough() -> None:

@@ -159,7 +159,7 @@ def told(outcome: Outcome, names: list[str]) -> tuple[Kind, float, str | None, l
     """Its kind, by how many hours it is late, the flow on which the blame lies, and what stands in the way there."""
     hop = outcome.blamed
     flow = None if hop is None else names[hop.via.flow] if hasattr(hop.via, "flow") else "recorded"
-    return outcome.kind, outcome.late_by, flow, list(hop.hindrances) if hop else []
+    return outcome.kind, outcome.late_by, flow, list(hop.barriers) if hop else []
 
 
 EXPECTED: dict[str, tuple[Kind, float, str | None, list[Barrier]]] = {
@@ -206,19 +206,19 @@ def test_no_kind_is_left_out_of_this_area() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "hindrance"),
+    ("keys", "barrier"),
     [
         ('expires: "2026-11-21"', Barrier("expired", "2026-11-21")),
         ("governance: {signatures: [{party: maternity, awaited: true}]}", Barrier("unsigned", "maternity")),
     ],
 )
-def test_the_other_gates_block_as_well(keys: str, hindrance: Barrier) -> None:
+def test_the_other_gates_block_as_well(keys: str, barrier: Barrier) -> None:
     (outcome,) = (
         one
         for one in outcomes(area(AREA.replace("status: draft", keys)))
         if one.need.fact.item == "child-protection-plan"
     )
-    assert told(outcome, flows()) == ("blocked", 0, "drafted", [hindrance])
+    assert told(outcome, flows()) == ("blocked", 0, "drafted", [barrier])
 
 
 def test_in_an_area_that_is_not_all_here_nobody_can_say_that_it_is_not_shared() -> None:

@@ -46,7 +46,7 @@ def test_each_need_has_the_kind_and_the_lateness_of_the_definition(network: Netw
 def test_what_hangs_on_a_channel_that_nobody_could_describe_is_unknown(network: Network, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from(network.arcs))) if network.arcs else set()
     hidden = Barrier("undescribed", "pouch")
-    arcs = tuple(replace(arc, hindrances=(*arc.hindrances, hidden)) if arc in chosen else arc for arc in network.arcs)
+    arcs = tuple(replace(arc, barriers=(*arc.barriers, hidden)) if arc in chosen else arc for arc in network.arcs)
     without = replace(network, arcs=tuple(arc for arc in network.arcs if arc not in chosen))
     found = outcomes(replace(network, arcs=arcs))
     for outcome, best, least in zip(found, outcomes(network), outcomes(without), strict=True):
@@ -111,14 +111,14 @@ def _check(network: Network, outcome: Outcome) -> None:
         assert (hop.via.tail, hop.via.head) == (before.fact, hop.fact)
         assert hop.age >= before.age + hop.via.delay or hop.via.event is not None
         assert RANK[hop.form] == max(RANK[before.form], RANK[hop.via.form])
-        assert set(hop.via.hindrances) <= set(hop.hindrances)
+        assert set(hop.via.barriers) <= set(hop.barriers)
     assert (way[-1].fact, way[-1].form) == (need.fact, outcome.form)
     assert blamed is not None
     if outcome.kind in LEVEL:
         assert blamed.closed(LEVEL[outcome.kind])
     if outcome.kind in ("undated", "conditional", "blocked"):
         level = LEVEL[outcome.kind]
-        assert level in [facts.LEVEL[one.obstacle] for one in blamed.hindrances], (
+        assert level in [facts.LEVEL[barrier.kind] for barrier in blamed.barriers], (
             "who reads of it wants to know of what"
         )
     if outcome.kind == "degraded":
@@ -129,7 +129,7 @@ def _check(network: Network, outcome: Outcome) -> None:
         assert blamed.missed or blamed.missing
     if outcome.kind == "late":
         assert outcome.late_by > 0
-        assert not any(hop.missing or hop.missed or hop.hindrances for hop in way)
+        assert not any(hop.missing or hop.missed or hop.barriers for hop in way)
 
 
 @often
@@ -147,7 +147,9 @@ def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Netw
 
 def unread(outcome: Outcome) -> bool:
     """Whether it may well be in time, for all that was read."""
-    return outcome.kind == "undated" and any(one.obstacle == "unread" for hop in outcome.way for one in hop.hindrances)
+    return outcome.kind == "undated" and any(
+        barrier.kind == "unread" for hop in outcome.way for barrier in hop.barriers
+    )
 
 
 def unmeant(outcome: Outcome, network: Network) -> bool:
@@ -226,7 +228,7 @@ def test_a_number_that_comes_soon_enough_only_on_a_condition_is_missing() -> Non
         Arc(OF_CAT, NUMBER, "review", 0, "coded", 1),
         Arc(OF_CAT, NUMBER, "birth", 0, "coded", 2, 0, (), (agrees,)),
     )
-    assert (kind, hop.fact, hop.missing, hop.hindrances) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
+    assert (kind, hop.fact, hop.missing, hop.barriers) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
 
 
 def test_a_number_that_comes_at_the_very_visit_only_on_a_condition_is_missing() -> None:
@@ -239,7 +241,7 @@ def test_a_number_that_comes_at_the_very_visit_only_on_a_condition_is_missing() 
         Arc(OF_CAT, NUMBER, None, 0, "coded", 1),
         Arc(OF_DOT, NUMBER, None, 0, "coded", 2, 0, (), (agrees,)),
     )
-    assert (kind, hop.fact, hop.missing, hop.hindrances) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
+    assert (kind, hop.fact, hop.missing, hop.barriers) == ("conditional", GROWTH_THERE, (NUMBER,), (agrees,))
 
 
 def test_a_network_of_nothing_has_no_outcomes() -> None:

@@ -24,7 +24,7 @@ from sharecheck.network import (
     spread,
 )
 from sharecheck.network.facts import IF_MATCHED, WORST, BarrierKind
-from tests.network.strategies import OBSTACLES, networks
+from tests.network.strategies import BARRIERS, networks
 
 pytestmark = pytest.mark.untraced
 
@@ -80,15 +80,13 @@ def test_a_longer_delay_never_arrives_earlier(network: Network, level: int, rank
 
 
 @often
-@given(networks(), levels, ranks, st.sampled_from(OBSTACLES))
-def test_one_thing_more_in_the_way_never_improves(
-    network: Network, level: int, rank: int, obstacle: BarrierKind
-) -> None:
+@given(networks(), levels, ranks, st.sampled_from(BARRIERS))
+def test_one_thing_more_in_the_way_never_improves(network: Network, level: int, rank: int, kind: BarrierKind) -> None:
     whole = lateness(network, level, rank)
-    hindrance = Barrier(obstacle, "somebody")
+    barrier = Barrier(kind, "somebody")
     for key in range(len(network.arcs)):
-        hindered = with_arc(network, key, lambda arc: replace(arc, hindrances=(*arc.hindrances, hindrance)))
-        assert no_later(whole, lateness(hindered, level, rank))
+        barred = with_arc(network, key, lambda arc: replace(arc, barriers=(*arc.barriers, barrier)))
+        assert no_later(whole, lateness(barred, level, rank))
 
 
 @often
@@ -205,5 +203,5 @@ def test_other_items_mean_nothing(network: Network, level: int, rank: int) -> No
 def _told(outcome: Outcome) -> object:
     """All of an outcome by value: arcs are told by their flow."""
     way = [(hop.fact, hop.age, getattr(hop.via, "flow", -1), hop.form, hop.missing, hop.missed) for hop in outcome.way]
-    hindrances = [set(hop.hindrances) for hop in outcome.way]
-    return outcome.need, outcome.kind, outcome.late_by, outcome.form, way, hindrances, outcome.blame, outcome.holders
+    barriers = [set(hop.barriers) for hop in outcome.way]
+    return outcome.need, outcome.kind, outcome.late_by, outcome.form, way, barriers, outcome.blame, outcome.holders

@@ -54,7 +54,7 @@ def test_what_is_unknown_in_a_partial_area_is_no_gap() -> None:
 
 def test_what_flows_hang_on_is_counted_by_area_and_by_flow() -> None:
     found = habits(areas(("", "growth, birth-details", "6(1)(e)"), ("", "growth", "6(1)(a)")))
-    assert [(one.obstacle, one.areas, one.flows) for one in found] == [
+    assert [(habit.barrier, habit.areas, habit.flows) for habit in found] == [
         ("undated", ("area-0", "area-1"), 2),
         ("agrees", ("area-1",), 1),
     ]

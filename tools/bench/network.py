@@ -11,7 +11,7 @@ PARTIES, ITEMS, FLOWS, NEEDS = 30, 80, 300, 250
 """The size of one big area; a flow carries 8 to 20 items."""
 _IDENTIFIERS = 3
 _FORMS: tuple[Form, ...] = ("coded",) * 6 + ("structured",) * 4 + ("paper",)
-_OBSTACLES: tuple[BarrierKind, ...] = ("undated", "agrees", "looks", "draft", "expired")
+_BARRIERS: tuple[BarrierKind, ...] = ("undated", "agrees", "looks", "draft", "expired")
 _TROUBLED, _ANY_TIME = 0.05, 0.05
 """The share of flows that hang on something, and of needs that may ask for more than is promised."""
 
@@ -82,8 +82,8 @@ def _flow(random: Random, flow: int, items: list[str], events: list[str]) -> lis
     event = random.choice(events) if trigger == "event" else None
     delay = random.choice((0, 1, 2, 5)) * DAY + (31 * DAY if trigger == "batch" else 0)
     form = random.choice(_FORMS)
-    obstacle = random.choice(_OBSTACLES)
-    hindrances = (Barrier(obstacle, sender),) if random.random() < _TROUBLED else ()
+    kind = random.choice(_BARRIERS)
+    barriers = (Barrier(kind, sender),) if random.random() < _TROUBLED else ()
     number, name, address = items[:_IDENTIFIERS]
     ways = random.choice((((),), ((number,),), ((number,),), ((number,), (name, address))))
     arcs = []
@@ -91,7 +91,7 @@ def _flow(random: Random, flow: int, items: list[str], events: list[str]) -> lis
         for way in ways:
             matched = tuple(Fact(party, identifier) for identifier in way for party in (sender, recipient))
             tail, head = Fact(sender, item), Fact(recipient, item)
-            arcs.append(Arc(tail, head, event, float(delay), form, flow, step, matched, hindrances))
+            arcs.append(Arc(tail, head, event, float(delay), form, flow, step, matched, barriers))
     return arcs
 
 

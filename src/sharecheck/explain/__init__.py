@@ -1,4 +1,4 @@
-"""What becomes of a need, in words: what each kind and each obstacle is called stands here once."""
+"""What becomes of a need, in words: what each kind and each barrier is called stands here once."""
 
 from sharecheck.explain.barriers import barrier_words, condition, not_in_force
 from sharecheck.explain.gap import Gap

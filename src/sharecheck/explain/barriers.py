@@ -1,4 +1,4 @@
-"""What each obstacle is called: one row an obstacle."""
+"""What each barrier is called: one row a barrier."""
 
 from typing import NamedTuple, assert_never
 
@@ -6,7 +6,7 @@ from sharecheck.network.facts import IF_IN_FORCE, LEVEL, Barrier, BarrierKind
 
 
 class BarrierWords(NamedTuple):
-    """The words for an obstacle."""
+    """The words for a barrier."""
 
     habit: str
     """What it is where many flows have it: `nobody says how soon`."""
@@ -14,9 +14,9 @@ class BarrierWords(NamedTuple):
     """What would have to come true, of who or what is `{who}`; of a protocol that is not in force, why it is not."""
 
 
-def barrier_words(obstacle: BarrierKind) -> BarrierWords:
-    """The words for an obstacle."""
-    match obstacle:
+def barrier_words(kind: BarrierKind) -> BarrierWords:
+    """The words for a barrier."""
+    match kind:
         case "undated":
             return BarrierWords("nobody says how soon", "it is quick (nobody says how quick)")
         case "unread":
@@ -50,15 +50,15 @@ def barrier_words(obstacle: BarrierKind) -> BarrierWords:
         case "unfunded":
             return BarrierWords("its funding has ended", "the funding `{who}` has ended")
         case _:
-            assert_never(obstacle)
+            assert_never(kind)
 
 
-def condition(hindrance: Barrier) -> str:
+def condition(barrier: Barrier) -> str:
     """What would have to come true: `the parent agrees`, `it is in force (it is a draft)`."""
-    needed = not_in_force(hindrance)
-    return f"it is in force ({needed})" if LEVEL[hindrance.obstacle] == IF_IN_FORCE else needed
+    needed = not_in_force(barrier)
+    return f"it is in force ({needed})" if LEVEL[barrier.kind] == IF_IN_FORCE else needed
 
 
-def not_in_force(hindrance: Barrier) -> str:
-    """Why a flow is not in force: `it is a draft`; of another obstacle, its condition."""
-    return barrier_words(hindrance.obstacle).needed.replace("{who}", hindrance.who)
+def not_in_force(barrier: Barrier) -> str:
+    """Why a flow is not in force: `it is a draft`; of another barrier, its condition."""
+    return barrier_words(barrier.kind).needed.replace("{who}", barrier.who)

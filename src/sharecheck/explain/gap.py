@@ -47,10 +47,10 @@ class Gap:
         return self.area.all_flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
 
     @property
-    def hindrances(self) -> tuple[Barrier, ...]:
+    def barriers(self) -> tuple[Barrier, ...]:
         """What stands in the way on the whole way, the weightiest first."""
-        every = dict.fromkeys(hindrance for hop in self.outcome.way for hindrance in hop.hindrances)
-        return tuple(sorted(every, key=lambda hindrance: -LEVEL[hindrance.obstacle]))
+        every = dict.fromkeys(barrier for hop in self.outcome.way for barrier in hop.barriers)
+        return tuple(sorted(every, key=lambda barrier: -LEVEL[barrier.kind]))
 
     def hung(self, level: int) -> tuple[Barrier, Flow | None] | None:
         """What stands in the way at a level first, and the flow that it stands in.
@@ -59,10 +59,10 @@ class Gap:
         """
         for hop in self.outcome.way:
             if isinstance(hop.via, Arc):
-                for hindrance in hop.via.hindrances:
-                    if LEVEL[hindrance.obstacle] == level:
-                        return hindrance, self.area.all_flows[hop.via.flow]
-        return next(((barrier, None) for barrier in self.hindrances if LEVEL[barrier.obstacle] == level), None)
+                for barrier in hop.via.barriers:
+                    if LEVEL[barrier.kind] == level:
+                        return barrier, self.area.all_flows[hop.via.flow]
+        return next(((barrier, None) for barrier in self.barriers if LEVEL[barrier.kind] == level), None)
 
     @property
     def waits_for_identifiers(self) -> bool:
@@ -141,7 +141,7 @@ class Gap:
             if isinstance(hop.via, Arc):
                 flow = self.area.all_flows[hop.via.flow]
                 line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
-                troubles = [condition(barrier) for barrier in hop.hindrances]
+                troubles = [condition(barrier) for barrier in hop.barriers]
                 troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
                 yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
@@ -177,7 +177,7 @@ class Gap:
             case "degraded":
                 return f"only as {outcome.form}, where {self.need.form} is needed"
             case "undated" | "conditional" | "blocked":
-                conditions = [condition(hindrance) for hindrance in self.hindrances]
+                conditions = [condition(barrier) for barrier in self.barriers]
                 only = f"only if {' and '.join(conditions)}" if conditions else "not surely"
                 return f"{only}{self.besides}"
             case "mistimed":

@@ -174,13 +174,13 @@ class _Promise:
         matches = tuple(self.matches(sender, recipient))
         facts = [(Fact(sender.id, item), Fact(recipient.id, item)) for item, _, _ in carried]
         for event, wait, hung in self.triggers(recipient):
-            routes = self.routes(recipient, dated=any(h.obstacle == "looks" for h in hung))
+            routes = self.routes(recipient, dated=any(barrier.kind == "looks" for barrier in hung))
             for number, (best, delay, route) in enumerate(routes):
                 hours, before = wait + delay, hung + route
                 for step, ((tail, head), (_, form, conditions)) in enumerate(zip(facts, carried, strict=True)):
-                    hindrances, sent = before + conditions + gates, worse(best, form)
+                    barriers, sent = before + conditions + gates, worse(best, form)
                     for matched in matches:
-                        yield Arc(tail, head, event, hours, sent, self.key, step, matched, hindrances, number)
+                        yield Arc(tail, head, event, hours, sent, self.key, step, matched, barriers, number)
 
     @property
     def undated(self) -> Barrier:
@@ -217,17 +217,17 @@ class _Promise:
             ways.append((self.flow.fallback.channel, self.flow.fallback.within))
         for id, within in ways:
             channel = self.local.channels.get(id or "")
-            hindrances: list[Barrier] = []
+            barriers: list[Barrier] = []
             if id in self.local.undescribed:
-                hindrances.append(Barrier("undescribed", id))
+                barriers.append(Barrier("undescribed", id))
             if within is None and not dated:
-                hindrances.append(self.undated)
+                barriers.append(self.undated)
             if channel is not None and channel.carried_by_parent:
-                hindrances.append(Barrier("carries", PARENT))
+                barriers.append(Barrier("carries", PARENT))
             receipt = self.flow.receipt
             if channel is not None and channel.needs_looking and not dated and not (receipt and receipt.acknowledged):
-                hindrances.append(Barrier("looks", recipient.id))
-            yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(hindrances)
+                barriers.append(Barrier("looks", recipient.id))
+            yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(barriers)
 
     @property
     def asked(self) -> bool:

@@ -37,8 +37,8 @@ CERTAIN, IF_DATED, IF_CONDITIONS, IF_IN_FORCE, IF_REPEATED, IF_MATCHED = range(6
 """How much is taken as given, each including the ones before it; see `docs/method.md`."""
 
 
-def _level_of(obstacle: BarrierKind) -> int:
-    match obstacle:
+def _level_of(kind: BarrierKind) -> int:
+    match kind:
         case "undated" | "unread" | "undescribed":
             return IF_DATED
         case "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work":
@@ -46,20 +46,20 @@ def _level_of(obstacle: BarrierKind) -> int:
         case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
             return IF_IN_FORCE
         case _:
-            assert_never(obstacle)
+            assert_never(kind)
 
 
-LEVEL: Mapping[BarrierKind, int] = {obstacle: _level_of(obstacle) for obstacle in get_args(BarrierKind)}
-"""The least that must be taken as given for an arc with that obstacle to be open."""
+LEVEL: Mapping[BarrierKind, int] = {kind: _level_of(kind) for kind in get_args(BarrierKind)}
+"""The least that must be taken as given for an arc with that barrier to be open."""
 
 RANK: Mapping[Form, int] = {form: rank for rank, form in enumerate(FORMS)}
 WORST = len(FORMS) - 1
 
 
 class Barrier(NamedTuple):
-    """An obstacle on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
+    """A barrier on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
 
-    obstacle: BarrierKind
+    kind: BarrierKind
     who: str = ""
 
 
@@ -105,8 +105,8 @@ def _sides(matched: tuple[Fact, ...], sender: str) -> Sides:
 
 
 @cache
-def _level(hindrances: tuple[Barrier, ...]) -> int:
-    return max(LEVEL[hindrance.obstacle] for hindrance in hindrances)
+def _level(barriers: tuple[Barrier, ...]) -> int:
+    return max(LEVEL[barrier.kind] for barrier in barriers)
 
 
 @brief
@@ -130,7 +130,7 @@ class Arc:
     flow: int
     step: int = 0
     matched: tuple[Fact, ...] = ()
-    hindrances: tuple[Barrier, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
     route: int = 0
     last: float = inf
     sides: Sides = field(init=False)
@@ -139,7 +139,7 @@ class Arc:
 
     def __post_init__(self) -> None:
         self.sides = _sides(self.matched, self.tail.party) if self.matched else UNMATCHED
-        self.level = _level(self.hindrances) if self.hindrances else CERTAIN
+        self.level = _level(self.barriers) if self.barriers else CERTAIN
         self.rank = RANK[self.form]
 
 

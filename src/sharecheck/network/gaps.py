@@ -114,8 +114,8 @@ class NeedClassifier:
 
         What is kept there and not here is unknown; what is not kept there is surely not kept.
         """
-        hindrances = {arc.hindrances for arc in self.network.arcs}
-        if not any(one.obstacle == "undescribed" for some in hindrances for one in some):
+        barriers = {arc.barriers for arc in self.network.arcs}
+        if not any(barrier.kind == "undescribed" for each in barriers for barrier in each):
             return None
         return NeedClassifier(replace(self.network, arcs=tuple(map(_described, self.network.arcs))))
 
@@ -256,7 +256,7 @@ class NeedClassifier:
             if any(hop.closed(level) for hop in way):
                 break
             way = tuple(self._hops(label, run, below, lacking))
-        unread = kind == "undated" and any(barrier.obstacle == "unread" for hop in way for barrier in hop.hindrances)
+        unread = kind == "undated" and any(barrier.kind == "unread" for hop in way for barrier in hop.barriers)
         # What is written down only after it was needed was hardly meant for this; another protocol may well be.
         unmeant = not self.network.complete and recorded_late(way[0], need, run)
         guilty = blame(kind, level, way, need, run)
@@ -281,18 +281,18 @@ class NeedClassifier:
             worst = max(worst, RANK[step.source.form])
             missing = run.missing(step, below, lacking) if run and below else ()
             missed = run is not None and run.missed(step)
-            found = dict.fromkeys(arc.hindrances if arc else ())
+            found = dict.fromkeys(arc.barriers if arc else ())
             if arc and run and run.level < IF_MATCHED:
                 for fact in (one for one in missing if one not in told):
                     known = run.matched(fact, arc.event or step.event)
                     behind = self._hops(known, run, below, lacking, told | {fact})
-                    found |= dict.fromkeys(barrier for hop in behind for barrier in hop.hindrances)
+                    found |= dict.fromkeys(barrier for hop in behind for barrier in hop.barriers)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 
 
 def _described(arc: Arc) -> Arc:
-    described = tuple(barrier for barrier in arc.hindrances if barrier.obstacle != "undescribed")
-    return arc if len(described) == len(arc.hindrances) else replace(arc, hindrances=described)
+    described = tuple(barrier for barrier in arc.barriers if barrier.kind != "undescribed")
+    return arc if len(described) == len(arc.barriers) else replace(arc, barriers=described)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:

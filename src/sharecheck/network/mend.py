@@ -172,7 +172,7 @@ class Mends:
 
 def _promised(arc: Arc) -> Hashable:
     """What an arc promises, whichever flow says so."""
-    return arc.tail, arc.head, arc.event, arc.delay, arc.form, arc.matched, arc.hindrances, arc.route
+    return arc.tail, arc.head, arc.event, arc.delay, arc.form, arc.matched, arc.barriers, arc.route
 
 
 def _different(some: Iterable[Arc], others: Iterable[Arc]) -> Set[str]:

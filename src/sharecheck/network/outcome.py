@@ -40,7 +40,7 @@ class Hop:
     form: Form
     missing: tuple[Fact, ...] = ()
     missed: bool = False
-    hindrances: tuple[Barrier, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
     """What stands in the way of this step, and of what is missing for it."""
 
     def closed(self, level: int) -> bool:

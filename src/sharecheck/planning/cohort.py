@@ -122,7 +122,7 @@ def _gates(flow: Flow, ends: Mapping[str, date | None]) -> Iterator[Gate]:
 
 
 def _undated(arc: Arc) -> Arc:
-    return replace(arc, hindrances=tuple(barrier for barrier in arc.hindrances if barrier.obstacle not in _DATED))
+    return replace(arc, barriers=tuple(barrier for barrier in arc.barriers if barrier.kind not in _DATED))
 
 
 def earliest(network: Network) -> Mapping[Fact, float]:

@@ -58,7 +58,7 @@ def hangs_on(area: Area) -> HangsOn:
         if isinstance(step, Recording):
             return frozenset({party(step.fact.party), Element("item", step.fact.item)})
         parties = {party(step.tail.party), party(step.head.party)}
-        by_parent = {THE_PARENT} if any(barrier.who == PARENT for barrier in step.hindrances) else set[Element]()
+        by_parent = {THE_PARENT} if any(barrier.who == PARENT for barrier in step.barriers) else set[Element]()
         return of_flow(step.flow, step.route) | parties | by_parent
 
     return of

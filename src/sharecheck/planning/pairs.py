@@ -110,7 +110,7 @@ def _forget() -> None:
 
 def _unread(network: Network) -> bool:
     """Whether it was read in part only, so that it takes the kind of a gap to say whether it is known."""
-    return any(barrier.obstacle in ("unread", "undescribed") for arc in network.arcs for barrier in arc.hindrances)
+    return any(barrier.kind in ("unread", "undescribed") for arc in network.arcs for barrier in arc.barriers)
 
 
 def _count(here: Area, there: Area, found: Sequence[tuple[Asked, Fate]]) -> Count:

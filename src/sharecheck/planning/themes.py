@@ -79,7 +79,7 @@ class _Need:
 class Habit:
     """What keeps flows from being sure promises, in several areas."""
 
-    obstacle: BarrierKind
+    barrier: BarrierKind
     areas: tuple[str, ...]
     flows: int
 
@@ -89,10 +89,10 @@ def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
     found: dict[BarrierKind, dict[str, set[int]]] = {}
     for area in areas:
         for arc in area.network.arcs:
-            for one in arc.hindrances:
-                found.setdefault(one.obstacle, {}).setdefault(area.id, set()).add(arc.flow)
+            for barrier in arc.barriers:
+                found.setdefault(barrier.kind, {}).setdefault(area.id, set()).add(arc.flow)
     every = (Habit(one, tuple(each), sum(map(len, each.values()))) for one, each in found.items())
-    return tuple(sorted(every, key=lambda habit: (-len(habit.areas), -habit.flows, habit.obstacle)))
+    return tuple(sorted(every, key=lambda habit: (-len(habit.areas), -habit.flows, habit.barrier)))
 
 
 @brief

@@ -90,9 +90,9 @@ class Candidates:
         """The same with these time limits, by the number of the change; of some changes alone, where they are given."""
         network = self.area.network
         missed = self._reach.lacking
-        there = [Guarded(arc, 0) for arc in network.arcs if not arc.hindrances and arc.head.item in missed]
+        there = [Guarded(arc, 0) for arc in network.arcs if not arc.barriers and arc.head.item in missed]
         there += [
-            Guarded(arc, 0) for arc in network.identifiers.arcs if not arc.hindrances and arc.head.item not in missed
+            Guarded(arc, 0) for arc in network.identifiers.arcs if not arc.barriers and arc.head.item not in missed
         ]
         arcs = undominated((*there, *self._arcs(limits, chosen)), self.clock)
         recordings = tuple(Noted(recording, 0) for recording in network.recordings)
@@ -229,16 +229,16 @@ class Candidates:
     def _cleared(self, variant: Variant, step: Step, arc: Arc) -> Iterator[Chosen]:
         """The sets of changes with each of which nothing stands in the way of an arc."""
         every = 0
-        for hindrance in arc.hindrances:
-            number = self._away(variant.flow, step, hindrance)
+        for barrier in arc.barriers:
+            number = self._away(variant.flow, step, barrier)
             if number is None:
                 return
             every |= number
         yield every
 
-    def _away(self, flow: Flow, step: Step, hindrance: Barrier) -> Chosen | None:
+    def _away(self, flow: Flow, step: Step, barrier: Barrier) -> Chosen | None:
         """The changes that take away what stands in the way; None when none does."""
-        match hindrance.obstacle:
+        match barrier.kind:
             case "filled-in":
                 return step.always
             case "at-work":
@@ -250,12 +250,12 @@ class Candidates:
                 found = [one for one in wanted if one is not None]
                 return reduce(or_, found) if wanted and len(found) == len(wanted) else None
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
-                gate = opening(hindrance, flow, self.area)
+                gate = opening(barrier, flow, self.area)
                 return self._numbered(gate) if gate else None
             case "undated" | "unread" | "undescribed" | "carries" | "asks" | "looks" | "withdrawn":
                 return None
             case _:
-                assert_never(hindrance.obstacle)
+                assert_never(barrier.kind)
 
     def _local(self, parties: Mapping[str, Party], flows: Sequence[tuple[model.Protocol, FlowShape]]) -> NetworkInput:
         ended = {id: stream.shape.until for id, stream in self.area.funding.items() if stream.shape.until}

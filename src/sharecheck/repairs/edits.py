@@ -68,28 +68,28 @@ def edit_of(change: Change, settings: Settings, draft: Draft | None = None) -> E
     )
 
 
-def opening(hindrance: Barrier, flow: Flow, area: Area) -> Change | None:
+def opening(barrier: Barrier, flow: Flow, area: Area) -> Change | None:
     """What takes away that a flow is not in force; None for a protocol that was withdrawn."""
     protocol, today, later = flow.protocol, str(area.as_of), str(years_later(area.as_of, 1))
-    match hindrance.obstacle:
+    match barrier.kind:
         case "draft":
             what = "agree it, and put it in force"
             return in_force(protocol, "status", "in-force", what, "the protocol itself")
         case "not-yet":
-            return in_force(protocol, "effective", today, f"begin it by {today} instead of {hindrance.who}", "the day")
+            return in_force(protocol, "effective", today, f"begin it by {today} instead of {barrier.who}", "the day")
         case "expired":
-            return in_force(protocol, "expires", later, f"renew it: it expired on {hindrance.who}", "the renewal")
+            return in_force(protocol, "expires", later, f"renew it: it expired on {barrier.who}", "the renewal")
         case "unsigned":
-            return signature(protocol, hindrance.who)
+            return signature(protocol, barrier.who)
         case "unfunded":
-            stream = area.funding.get(hindrance.who)
+            stream = area.funding.get(barrier.who)
             return funding(stream, later) if stream else None
         case "undated" | "unread" | "undescribed" | "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work":
             return None
         case "withdrawn":
             return None
         case _:
-            assert_never(hindrance.obstacle)
+            assert_never(barrier.kind)
 
 
 def consents(flow: Flow) -> bool:

@@ -145,7 +145,7 @@ def _why(found: Border, one: Survival) -> tuple[str, str]:
         case "degraded":
             return why, f"{item} ({outcome.form})"
         case "conditional" | "blocked":
-            conditions = dict.fromkeys(condition(one) for one in (blamed.hindrances if blamed else ()))
+            conditions = dict.fromkeys(condition(one) for one in (blamed.barriers if blamed else ()))
             return f"{why} {' and '.join(conditions) or 'a condition holds'}", item
         case "unmatched":
             missing = dict.fromkeys(fact for fact in (blamed.missing if blamed else ()) if fact.item != HERE)

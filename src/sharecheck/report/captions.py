@@ -21,15 +21,15 @@ def when(area: Area, arc: Arc) -> str:
     for one in many(area.all_flows[arc.flow].shape.when):
         if one.every is not None and arc.delay >= one.every.longest_hours:
             return "every month" if one.every == "P1M" else f"every {words.span(one.every.longest_hours)}"
-    asked = {hindrance.obstacle for hindrance in arc.hindrances}
+    asked = {barrier.kind for barrier in arc.barriers}
     return "when asked" if "asks" in asked else "when looked up" if "looks" in asked else "when it is known"
 
 
 def wrong_with(hop: Hop) -> Iterator[str]:
     """Why a step is not sure, in few words."""
-    for hindrance in hop.hindrances:
-        said = condition(hindrance).replace("`", "")
-        yield "nobody says how quick" if hindrance.obstacle == "undated" else f"only if {said}"
+    for barrier in hop.barriers:
+        said = condition(barrier).replace("`", "")
+        yield "nobody says how quick" if barrier.kind == "undated" else f"only if {said}"
     for fact in hop.missing:
         yield f"{fact.party} does not hold {fact.item}"
     if hop.missed:

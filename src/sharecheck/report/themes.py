@@ -38,7 +38,7 @@ def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
     yield style.paint(f"  {'':<46} {'areas':>9} {'flows':>12}", DIM)
     for one in found:
         where, number = f"{len(one.areas)} of {len(areas)}", f"{one.flows} of {flows}"
-        yield f"  {barrier_words(one.obstacle).habit:<46} {where:>9} {number:>12}"
+        yield f"  {barrier_words(one.barrier).habit:<46} {where:>9} {number:>12}"
 
 
 def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:

@@ -92,8 +92,8 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
     yield f"{last}  {style.paint(where, DIM)}" if where and beside else last
     if where and not beside:
         yield f"     {style.paint(where, DIM)}"
-    for hindrance in hop.hindrances:
-        yield from _fit(f"     only if {condition(hindrance)}", style, RED)
+    for barrier in hop.barriers:
+        yield from _fit(f"     only if {condition(barrier)}", style, RED)
     for fact in hop.missing:
         yield from _fit(f"     but `{fact.party}` does not hold `{fact.item}`, by which it is matched", style, RED)
     if hop.missed:

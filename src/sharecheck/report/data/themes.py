@@ -27,7 +27,7 @@ class Area(Part):
 class Habit(Part):
     """What keeps flows from being sure promises."""
 
-    obstacle: BarrierKind
+    obstacle: BarrierKind = Field(validation_alias="barrier")
     """What it is."""
     areas: tuple[Text, ...]
     """The areas in which it is found."""

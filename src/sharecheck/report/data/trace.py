@@ -42,7 +42,7 @@ def _event(via: networks.Recording | networks.Arc) -> str | None:
 
 
 def _conditions(barriers: Iterable[networks.Barrier]) -> list[Mapping[str, object]]:
-    return [{"obstacle": barrier.obstacle, "words": condition(barrier)} for barrier in barriers]
+    return [{"obstacle": barrier.kind, "words": condition(barrier)} for barrier in barriers]
 
 
 class Step(Part):
@@ -62,7 +62,7 @@ class Step(Part):
     """The id of the protocol of that flow."""
     place: At | None
     """Where the flow is written."""
-    conditions: Annotated[tuple[Condition, ...], BeforeValidator(_conditions)] = path_to("hop", "hindrances")
+    conditions: Annotated[tuple[Condition, ...], BeforeValidator(_conditions)] = path_to("hop", "barriers")
     """What has to be so, and is not sure."""
     missing: tuple[Fact, ...] = path_to("hop", "missing")
     """What is not held in time, by which it is filed."""

@@ -54,9 +54,7 @@ from sharecheck.workspace import Workspace
 def blocked_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the flows that are not in force were in force."""
     for gap in gaps(workspace, "blocked"):
-        why = " and ".join(
-            not_in_force(barrier) for barrier in gap.hindrances if LEVEL[barrier.obstacle] == IF_IN_FORCE
-        )
+        why = " and ".join(not_in_force(barrier) for barrier in gap.barriers if LEVEL[barrier.kind] == IF_IN_FORCE)
         hung = gap.hung(IF_IN_FORCE)
         flow = hung[1] if hung else None
         through = f"with `{flow.id}`" if flow else "by a way that is matched by what another flow brings"

@@ -91,7 +91,7 @@ from sharecheck.workspace import Workspace
 def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if the conditions on the way came true."""
     for gap in gaps(workspace, "conditional"):
-        conditions = " and ".join(dict.fromkeys(condition(barrier) for barrier in gap.hindrances))
+        conditions = " and ".join(dict.fromkeys(condition(barrier) for barrier in gap.barriers))
         help, place = _mend(gap)
         yield finding(gap, f"{gap.item} reaches {gap.party} by {gap.by} only if {conditions}{gap.besides}", help, place)
 
@@ -99,12 +99,12 @@ def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
 def _mend(gap: Gap) -> tuple[str, Place | None]:
     parts: list[Advice] = []
     for arc in steps(gap):
-        for hindrance in arc.hindrances:
-            if LEVEL[hindrance.obstacle] == IF_CONDITIONS:
-                mend = first(gap, _mends(gap, arc, hindrance))
+        for barrier in arc.barriers:
+            if LEVEL[barrier.kind] == IF_CONDITIONS:
+                mend = first(gap, _mends(gap, arc, barrier))
                 if mend is not None:
                     return mend.text, mend.place
-                parts += islice(_mends(gap, arc, hindrance), 1)
+                parts += islice(_mends(gap, arc, barrier), 1)
     if not parts:
         return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
     for arc in steps(gap):
@@ -120,10 +120,10 @@ def _from_parent(gap: Gap) -> bool:
     return any(arc.tail.party == PARENT for arc in steps(gap))
 
 
-def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:  # noqa: C901  # a case for each barrier
+def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C901  # a case for each barrier
     """What takes one condition off one step."""
     flow, place = flow_of(gap, arc), place_of(gap, arc)
-    match hindrance.obstacle:
+    match barrier.kind:
         case "agrees":
             yield advice(place, flows.refusal(flow, gap.need.fact.item))
         case "carries" if arc.tail.party == PARENT:
@@ -148,4 +148,4 @@ def _mends(gap: Gap, arc: Arc, hindrance: Barrier) -> Iterator[Advice]:  # noqa:
         case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
             pass  # no condition: see `GAP05`
         case _:
-            assert_never(hindrance.obstacle)
+            assert_never(barrier.kind)

@@ -40,7 +40,7 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
             gap.outcome.kind,
             gap.need.fact.party,
             *map(str, gap.flow.place.route if gap.flow else point.route),
-            *map(condition, gap.hindrances),
+            *map(condition, gap.barriers),
         ),
     )
 
