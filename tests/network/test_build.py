@@ -379,8 +379,8 @@ transitions:
     assert ages == {"maternity": 0, "gps": 12, "visitors": 12 + 168 + 24, "parent": 14 * 24, "nursery": None}
     (outcome,) = outcomes(found)
     assert (outcome.kind, outcome.late_by, outcome.form, outcome.blame) == ("conditional", 0, "paper", 4)
-    assert [hop.fact.party for hop in outcome.way] == ["maternity", "gps", "visitors", "parent", "nursery"]
-    assert [hop.form for hop in outcome.way] == ["coded", "coded", "free-text", "paper", "paper"]
+    assert [hop.fact.party for hop in outcome.hops] == ["maternity", "gps", "visitors", "parent", "nursery"]
+    assert [hop.form for hop in outcome.hops] == ["coded", "coded", "free-text", "paper", "paper"]
 
 
 def test_it_says_whether_all_protocols_are_here() -> None:

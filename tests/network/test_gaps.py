@@ -236,14 +236,14 @@ def test_lost_is_what_somebody_held() -> None:
 
 def test_the_way_is_told_hop_by_hop() -> None:
     found = {outcome.need.fact.item: outcome for outcome in outcomes(area())}
-    growth = [(hop.fact.party, hop.age, hop.form) for hop in found["growth"].way]
+    growth = [(hop.fact.party, hop.age, hop.form) for hop in found["growth"].hops]
     assert growth == [("maternity", 0, "coded"), ("neonatal", DAY, "free-text"), ("visitors", 2 * DAY, "paper")]
     assert (found["growth"].form, found["growth"].blame) == ("paper", 1)
-    feeding = [(hop.fact.party, hop.age, hop.missed) for hop in found["feeding-status"].way]
+    feeding = [(hop.fact.party, hop.age, hop.missed) for hop in found["feeding-status"].hops]
     assert feeding == [("maternity", 5 * DAY, False), ("neonatal", 6 * DAY, True), ("visitors", 7 * DAY, False)]
-    assert [fact.item for fact in found["blood-spot-results"].way[1].missing] == ["upn"]
-    assert [fact.item for fact in found["disability"].way[1].missing] == ["nhs-number"]
-    assert [fact.party for fact in found["disability"].way[1].missing] == ["visitors"]
+    assert [fact.item for fact in found["blood-spot-results"].hops[1].missing] == ["upn"]
+    assert [fact.item for fact in found["disability"].hops[1].missing] == ["nhs-number"]
+    assert [fact.party for fact in found["disability"].hops[1].missing] == ["visitors"]
 
 
 def test_who_holds_what_is_not_shared_is_told_the_first_first() -> None:
@@ -435,8 +435,8 @@ def test_what_is_sent_again_rests_on_what_was_there_on_the_same_clock() -> None:
     recordings = (Recording(ann, "later"), Recording(bea, "g", "paper"))
     arcs = (Arc(ann, bea, "f", 0, "coded", 0), Arc(bea, cat, "e", 0, "coded", 1))
     (found,) = outcomes(Network(when, recordings, arcs, (Need("handover", cat, "g"),)))
-    assert (found.kind, found.form, [hop.fact for hop in found.way]) == ("mistimed", "paper", [bea, cat])
-    assert [hop.missed for hop in found.way] == [False, True]
+    assert (found.kind, found.form, [hop.fact for hop in found.hops]) == ("mistimed", "paper", [bea, cat])
+    assert [hop.missed for hop in found.hops] == [False, True]
     assert found.blame == 1
 
 
@@ -478,5 +478,5 @@ def test_an_identifier_that_is_there_when_it_is_needed_is_not_missing(first: Arc
     recordings = tuple(Recording(*one) for one in known)
     last = Arc(GROWTH[1], GROWTH[2], None, 0, "coded", 1, 0, (NUMBER[2],), (Barrier("agrees", "parent"),))
     (found,) = outcomes(Network(when, recordings, (first, last), (Need("handover", GROWTH[2], "need"),)))
-    assert (found.kind, found.way[1].missing, found.way[2].missing) == ("unmatched", (), (NUMBER[2],))
+    assert (found.kind, found.hops[1].missing, found.hops[2].missing) == ("unmatched", (), (NUMBER[2],))
     assert found.blame == 2

@@ -64,4 +64,4 @@ def test_four_times_the_teams_are_four_times_the_work(monkeypatch: pytest.Monkey
 
 def test_what_a_team_is_told_does_not_hang_on_how_many_there_are() -> None:
     few, many = (NeedClassifier(build(local(area(teams)))).outcomes()[0] for teams in (2, 40))
-    assert (few.kind, few.late_by, len(few.way)) == (many.kind, many.late_by, len(many.way))
+    assert (few.kind, few.late_by, len(few.hops)) == (many.kind, many.late_by, len(many.hops))

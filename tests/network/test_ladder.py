@@ -97,7 +97,7 @@ def test_the_way_is_a_chain_of_steps_and_the_blame_is_on_a_closed_one(network: N
 
 
 def _check(network: Network, outcome: Outcome) -> None:
-    need, way, blamed = outcome.need, outcome.way, outcome.blamed
+    need, way, blamed = outcome.need, outcome.hops, outcome.blamed
     if outcome.kind in ("kept", "not-shared", "not-recorded"):
         assert (way, blamed, outcome.form, outcome.late_by) == ((), None, None, 0)
         assert bool(outcome.holders) == (outcome.kind == "not-shared")
@@ -148,15 +148,15 @@ def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Netw
 def unread(outcome: Outcome) -> bool:
     """Whether it may well be in time, for all that was read."""
     return outcome.kind == "undated" and any(
-        barrier.kind == "unread" for hop in outcome.way for barrier in hop.barriers
+        barrier.kind == "unread" for hop in outcome.hops for barrier in hop.barriers
     )
 
 
 def unmeant(outcome: Outcome, network: Network) -> bool:
     """Whether what comes is written down only after it was needed: it was hardly meant for that need."""
-    if not outcome.way:
+    if not outcome.hops:
         return False
-    need, first = outcome.need, outcome.way[0]
+    need, first = outcome.need, outcome.hops[0]
     return first.via.event != need.event and first.age > network.moments[need.event].start + need.plus
 
 

@@ -202,6 +202,6 @@ def test_other_items_mean_nothing(network: Network, level: int, rank: int) -> No
 
 def _told(outcome: Outcome) -> object:
     """All of an outcome by value: arcs are told by their flow."""
-    way = [(hop.fact, hop.age, getattr(hop.via, "flow", -1), hop.form, hop.missing, hop.missed) for hop in outcome.way]
-    barriers = [set(hop.barriers) for hop in outcome.way]
+    way = [(hop.fact, hop.age, getattr(hop.via, "flow", -1), hop.form, hop.missing, hop.missed) for hop in outcome.hops]
+    barriers = [set(hop.barriers) for hop in outcome.hops]
     return outcome.need, outcome.kind, outcome.late_by, outcome.form, way, barriers, outcome.blame, outcome.holders

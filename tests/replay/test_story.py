@@ -99,7 +99,7 @@ def story(found: Workspace, text: str = "", into: str | None = None) -> tuple[St
 def known(one: Story) -> list[tuple[str, str, str, int, int]]:
     """Each handover: in which area, of what, to whom, how much was known of how much."""
     return [
-        (stage.area.id, taken.transition.id, taken.party, taken.met, len(taken.asked))
+        (stage.area.id, taken.transition.id, taken.party, taken.met, len(taken.judged))
         for stage in one.stages
         for taken in stage.handovers
     ]
@@ -133,7 +133,7 @@ def test_what_comes_to_light_with_other_children_only_is_nothing_to_know() -> No
 
 def test_of_what_may_stand_in_another_protocol_nothing_is_said() -> None:
     (found,) = story(town(protocols="partial"))
-    assert (found.met, found.asked, [stage.open for stage in found.stages]) == (3, 4, [1])
+    assert (found.met, found.judged, [stage.open for stage in found.stages]) == (3, 4, [1])
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_in_the_model_area_all_is_known_of_every_child_of_the_cast() -> None:
     found = Workspace.open(root / "model-england")
     (area,) = found.areas
     missed = {
-        one.id: sum(each.asked - each.met for each in stories(found, one, area))
+        one.id: sum(each.judged - each.met for each in stories(found, one, area))
         for one in journeys().values()
         if one.nation != "wales"
     }

@@ -19,7 +19,7 @@ class Gap:
         self.area = area
         self.outcome = outcome
         self.need = outcome.need
-        self.asked = area.asked(outcome.need)
+        self.asked = area.pathway_need(outcome.need)
         self.transition = area.transitions[outcome.need.transition]
 
     @property
@@ -49,7 +49,7 @@ class Gap:
     @property
     def barriers(self) -> tuple[Barrier, ...]:
         """What stands in the way on the whole way, the weightiest first."""
-        every = dict.fromkeys(barrier for hop in self.outcome.way for barrier in hop.barriers)
+        every = dict.fromkeys(barrier for hop in self.outcome.hops for barrier in hop.barriers)
         return tuple(sorted(every, key=lambda barrier: -LEVEL[barrier.kind]))
 
     def hung(self, level: int) -> tuple[Barrier, Flow | None] | None:
@@ -57,7 +57,7 @@ class Gap:
 
         No flow of the way itself, when it hinders an identifier by which one of them is matched.
         """
-        for hop in self.outcome.way:
+        for hop in self.outcome.hops:
             if isinstance(hop.via, Arc):
                 for barrier in hop.via.barriers:
                     if LEVEL[barrier.kind] == level:
@@ -71,7 +71,7 @@ class Gap:
         if hop is None or not at or not isinstance(hop.via, Arc):
             return False
         event = hop.via.event
-        sent = self.area.network.moments[event].end if event else self.outcome.way[at - 1].age
+        sent = self.area.network.moments[event].end if event else self.outcome.hops[at - 1].age
         return hop.age > sent + hop.via.delay + 0.001
 
     @property
@@ -136,7 +136,7 @@ class Gap:
 
     def steps(self) -> Iterator[tuple[Place | None, str]]:
         """The way step by step, with the place of each flow."""
-        for hop in self.outcome.way:
+        for hop in self.outcome.hops:
             at = words.age(hop.age)
             if isinstance(hop.via, Arc):
                 flow = self.area.all_flows[hop.via.flow]
@@ -183,7 +183,7 @@ class Gap:
             case "mistimed":
                 return f"sent before its sender knows it{self.besides}"
             case "unmatched":
-                missing = sorted({fact.item for hop in outcome.way for fact in hop.missing})
+                missing = sorted({fact.item for hop in outcome.hops for fact in hop.missing})
                 return f"it cannot be filed without {words.listed(missing)}{self.besides}"
             case "not-shared":
                 return f"{self.held}, and no way leads on"

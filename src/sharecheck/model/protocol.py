@@ -254,6 +254,6 @@ class Protocol(Shape):
     """Exceptions for all that stands beside this key, where a comment cannot say it."""
 
     @property
-    def whole(self) -> bool:
+    def read_in_full(self) -> bool:
         """Whether nothing of the text that it was encoded from is unread."""
         return all(citation.read == "complete" for citation in many(self.encoded_from))

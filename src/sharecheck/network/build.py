@@ -158,7 +158,7 @@ class _Promise:
 
     def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Barrier, ...]]]:
         """Each item, the best form in which the sender has it, and what stands in its way."""
-        best, asked = medium(sender), self.asked
+        best, asked = medium(sender), self.needs_consent
         for named in self.flow.items or ():
             item, form, sure = (named, None, True) if isinstance(named, str) else _said(named)
             yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender, asked))
@@ -184,7 +184,7 @@ class _Promise:
 
     @property
     def undated(self) -> Barrier:
-        return Barrier("undated" if self.protocol.whole else "unread")
+        return Barrier("undated" if self.protocol.read_in_full else "unread")
 
     def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
         """The sets of facts of which one must hold, so that it can be filed."""
@@ -230,7 +230,7 @@ class _Promise:
             yield channel.form if channel else "coded", within.longest_hours if within else 0.0, tuple(barriers)
 
     @property
-    def asked(self) -> bool:
+    def needs_consent(self) -> bool:
         """Whether somebody has to agree to it."""
         agreement = self.flow.agreement
         if agreement is not None and agreement.ask:

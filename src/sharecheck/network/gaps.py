@@ -77,7 +77,7 @@ class NeedClassifier:
         """
         if fact not in self._others:
             identifying = fact.item in self.network.identifiers.parts
-            part = self.network.identifiers.whole if identifying else self.network.parts[fact.item]
+            part = self.network.identifiers.as_part if identifying else self.network.parts[fact.item]
             others = (one for one in downstream(part, fact, identifying) if one != fact)
             apart = all(one.item != fact.item for one in others)
             if apart:

@@ -39,7 +39,7 @@ class Network:
         return {item: Part(*both) for item, both in found.items()}
 
     @cached_property
-    def whole(self) -> "Part":
+    def as_part(self) -> "Part":
         """All of it as one part."""
         return Part(self.recordings, self.arcs)
 

@@ -81,7 +81,7 @@ class Outcome:
     kind: Kind
     late_by: float = 0.0
     form: Form | None = None
-    way: tuple[Hop, ...] = ()
+    hops: tuple[Hop, ...] = ()
     blame: int | None = None
     holders: tuple[Holder, ...] = ()
     unknown: bool = False
@@ -112,4 +112,4 @@ class Outcome:
     @property
     def blamed(self) -> Hop | None:
         """The step that goes wrong."""
-        return None if self.blame is None else self.way[self.blame]
+        return None if self.blame is None else self.hops[self.blame]

@@ -60,7 +60,7 @@ class SpreadCache:
             return self._identified.matching(level)
         if level >= IF_MATCHED:
             return _NOT_ASKED  # they are taken as given
-        part = self.network.identifiers.whole
+        part = self.network.identifiers.as_part
         least = part.level(level)
         if least not in self._matching:
             same = self._same(self._whole.matching(level)) if self._whole else None

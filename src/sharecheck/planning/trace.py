@@ -22,7 +22,7 @@ class Trace(NamedTuple):
     def hops(self) -> tuple[Hop, ...]:
         """The way of the item; that of a kept need is computed now, for the child to whom the item comes last."""
         if not self.outcome.kept:
-            return self.outcome.way
+            return self.outcome.hops
         labels = [label for _, label in self.area.ladder.witnesses(self.outcome.need)]
         return self.area.ladder.hops(max(labels, key=lambda label: label.age))
 

@@ -36,7 +36,7 @@ class Choices:
     def hindered(self, leg: Leg, cargo: Cargo, minute: int) -> str | None:  # noqa: PLR0911  # a reason each
         """Why a leg does not take an item at that minute, in a few words, or None when it does."""
         flow = leg.flow.id
-        if cargo.asked and _has(self.refuses, flow):
+        if cargo.needs_consent and _has(self.refuses, flow):
             return "the parent said no"
         if self.lost.get(leg.channel or "", minute + 1) <= minute:
             return f"the {leg.channel} was lost"

@@ -42,14 +42,14 @@ class Handover:
     answers: tuple[Answer, ...]
 
     @property
-    def asked(self) -> tuple[Answer, ...]:
+    def judged(self) -> tuple[Answer, ...]:
         """The answers of which there was something to know."""
         return tuple(answer for answer in self.answers if not answer.nothing)
 
     @property
     def met(self) -> int:
         """How many of these were there in time."""
-        return sum(answer.met for answer in self.asked)
+        return sum(answer.met for answer in self.judged)
 
 
 def handovers(replay: Replay, traits: frozenset[str]) -> Iterator[Handover]:

@@ -32,7 +32,7 @@ class Cargo:
 
     item: str
     form: Form
-    asked: bool
+    needs_consent: bool
     """The parent is asked, and it does not flow on a refusal."""
     may_be_empty: bool
 
@@ -80,7 +80,9 @@ def legs(area: Area) -> Iterator[Leg]:
         cargo = tuple(_cargo(flow))
         for sender in flow.senders:
             on_paper: Form = "paper" if sender.system and sender.system.medium == "paper" else "coded"
-            packed = tuple(Cargo(one.item, worse(one.form, on_paper), one.asked, one.may_be_empty) for one in cargo)
+            packed = tuple(
+                Cargo(one.item, worse(one.form, on_paper), one.needs_consent, one.may_be_empty) for one in cargo
+            )
             for recipient in flow.recipients:
                 if sender.id != recipient.id:
                     yield from _between(flow, sender, recipient, packed)

@@ -64,7 +64,7 @@ class Replay:
     messages: tuple[Message, ...]
     promised: tuple[Leg, ...]
     """All legs of the area, or those that mattered."""
-    written: tuple[Writing, ...]
+    writings: tuple[Writing, ...]
     """Who writes down what by itself in the area."""
     day: Callable[[int], date]
     """The day on the calendar on which gates are looked at, by age in minutes."""
@@ -116,7 +116,7 @@ class Replay:
     @cached_property
     def _recorders(self) -> Mapping[str, tuple[Event, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for one in self.written:
+        for one in self.writings:
             found[one.item][one.event] = None
         events = self.area.events
         return {item: tuple(events[id] for id in each if id in events) for item, each in found.items()}

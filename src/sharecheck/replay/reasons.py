@@ -113,7 +113,7 @@ class Reasons:
             return
         hindered = self.replay.hindered(leg, item, max(now if leg.event else held.minute, held.minute))
         if hindered:
-            unread = leg.undated and not flow.protocol.whole
+            unread = leg.undated and not flow.protocol.read_in_full
             yield Why(f"`{flow.id}` did not go: {hindered}", flow, 2, unread)
         elif leg.matched_by is not None and not any(
             all(self._held(leg.sender, id, now) for id in one) for one in leg.matched_by

@@ -47,7 +47,7 @@ class Stage:
 
     def _reasons_of(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         found: dict[Why, list[str]] = {}
-        for answer in taken.asked:
+        for answer in taken.judged:
             if not answer.met:
                 found.setdefault(self.reasons.why(taken.party, answer), []).append(answer.need.item)
         return {why: tuple(items) for why, items in found.items()}
@@ -74,9 +74,9 @@ class Story:
     """The age at which the child moved to an area that is not among the files."""
 
     @property
-    def asked(self) -> int:
+    def judged(self) -> int:
         """How many needs there were of which it can be said whether they were met."""
-        return sum(sum(len(one.asked) for one in stage.handovers) - stage.open for stage in self.stages)
+        return sum(sum(len(one.judged) for one in stage.handovers) - stage.open for stage in self.stages)
 
     @property
     def open(self) -> int:
@@ -91,7 +91,7 @@ class Story:
     @property
     def good(self) -> bool:
         """Whether all that was needed was known in time."""
-        return self.met == self.asked
+        return self.met == self.judged
 
 
 def stories(

@@ -46,7 +46,7 @@ def witness(area: Area, outcome: Outcome, tries: int = TRIES) -> Witness | None:
     for traits in search.groups():
         dates = search.dates(traits, tries)
         if dates is not None:
-            return search.told(traits, search.fewest(traits, dates))
+            return search.witness(traits, search.fewest(traits, dates))
     return None
 
 
@@ -55,7 +55,7 @@ class _Search:
 
     def __init__(self, area: Area, outcome: Outcome) -> None:
         self.area, self.outcome, self.need = area, outcome, outcome.need
-        self.asked = area.asked(outcome.need)
+        self.asked = area.pathway_need(outcome.need)
         self.day = calendar(None, area.as_of)
         every = tuple(legs(area))
         items = {self.need.fact.item}
@@ -147,7 +147,7 @@ class _Search:
                 dates = fewer
         return dates
 
-    def told(self, traits: frozenset[str], dates: Mapping[str, int]) -> Witness:
+    def witness(self, traits: frozenset[str], dates: Mapping[str, int]) -> Witness:
         """The witness with these dates, and with as few choices as do it."""
         choices = self._choices(traits, dates)
         life = place(self.area.events, traits, dates)

@@ -93,7 +93,7 @@ def scenes(stage: Stage) -> Iterator[Scene]:
 
 
 def _matters(scene: Scene, stage: Stage) -> bool:
-    known = any(len(handover.asked) > unsaid(stage, handover) for handover in scene.handovers)
+    known = any(len(handover.judged) > unsaid(stage, handover) for handover in scene.handovers)
     return known or bool(scene.messages)
 
 
@@ -142,7 +142,7 @@ def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
     whole: dict[str, int] = {}
     lacking: list[Handover] = []
     for taken in scene.handovers:
-        asked = len(taken.asked) - unsaid(stage, taken)
+        asked = len(taken.judged) - unsaid(stage, taken)
         if taken.met < asked:
             lacking.append(taken)
         elif asked:
@@ -152,7 +152,7 @@ def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
         yield from _lines(parts, style, GREEN)
     for taken in lacking:
         reasons = {why: items for why, items in stage.lacking(taken).items() if not why.unknown}
-        asked = len(taken.asked) - unsaid(stage, taken)
+        asked = len(taken.judged) - unsaid(stage, taken)
         yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {asked}", style, RED)
         for why, items in sorted(reasons.items(), key=lambda one: -len(one[1])):
             yield from _lines(f"not {words.listed(items, 4)}: {why.text}", style, None, "  ")
@@ -207,12 +207,12 @@ def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
 
 def _end(story: Story, style: Style) -> Iterator[str]:
     yield ""
-    colour = GREEN if story.met == story.asked else RED
-    yield style.paint(f"  In all, {story.met} of {story.asked} things were known when they were needed", colour)
+    colour = GREEN if story.met == story.judged else RED
+    yield style.paint(f"  In all, {story.met} of {story.judged} things were known when they were needed", colour)
     unknown = sum(stage.open for stage in story.stages)
     if unknown:
         yield style.paint(f"  Of {unknown} more nothing can be said: not all protocols are here", DIM)
-    asked = any(cargo.asked for stage in story.stages for leg in stage.replay.promised for cargo in leg.cargo)
+    asked = any(cargo.needs_consent for stage in story.stages for leg in stage.replay.promised for cargo in leg.cargo)
     if many(story.journey.refuses) and not asked:
         yield style.paint("  The parent was asked nowhere: no flow here hangs on a yes", YELLOW)
 

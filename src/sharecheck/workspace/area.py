@@ -99,6 +99,6 @@ class Area(Context):
         parties = self.parties.values()
         return tuple(transition for transition in self.transitions.values() if not any(recipients(parties, transition)))
 
-    def asked(self, need: Needed) -> Need:
+    def pathway_need(self, need: Needed) -> Need:
         """What the pathway says of a need."""
         return self.transitions[need.transition].needs[need.index]

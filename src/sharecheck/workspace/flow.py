@@ -154,7 +154,7 @@ class Flow:
         return tuple(one for one in shared if one[0].party is None or one[0].party in part)
 
     @cached_property
-    def stated(self) -> tuple[tuple[Basis, Place], ...]:
+    def sender_bases(self) -> tuple[tuple[Basis, Place], ...]:
         """Those of its grounds on which it is sent: stated for everybody, or by one who sends it."""
         if all(basis.party is None for basis, _ in self.bases):
             return self.bases

@@ -49,14 +49,14 @@ class Terms:
         return self.shape.status == "withdrawn"
 
     @cached_property
-    def whole(self) -> bool:
+    def read_in_full(self) -> bool:
         """Whether nothing of its text is unread, so that what is not here is not there."""
-        return self.shape.whole
+        return self.shape.read_in_full
 
     @cached_property
     def agreement(self) -> bool:
         """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
-        return self.whole and all(citation.text != "description" for citation in many(self.shape.encoded_from))
+        return self.read_in_full and all(citation.text != "description" for citation in many(self.shape.encoded_from))
 
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:

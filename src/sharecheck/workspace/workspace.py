@@ -123,7 +123,7 @@ class Workspace:
             following = one.extends
         return self._lines.setdefault(name, tuple(found.values()))
 
-    def whole(self, name: str) -> bool:
+    def knows_pathway(self, name: str) -> bool:
         """Whether the pathway with that name and all that it extends are here, so that its events are known."""
         line = self.line(name)
         return bool(line) and line[-1].extends is None
@@ -161,7 +161,7 @@ class Workspace:
                 self.pathway(shape.pathway, shape.nation),
                 self.as_of,
                 any(not document.understood for document in self.documents),
-                shape.pathway is None or self.whole(shape.pathway),
+                shape.pathway is None or self.knows_pathway(shape.pathway),
             )
             for index, (document, shape) in enumerate(described)
         ]

@@ -123,7 +123,7 @@ def _taken(stage: Stage, handover: Handover) -> Mapping[str, object]:
         "transition": handover.transition,
         "party": handover.party,
         "age": handover.minute,
-        "needed": len(handover.asked) - unsaid(stage, handover),
+        "needed": len(handover.judged) - unsaid(stage, handover),
         "known": handover.met,
         "missing": [
             {"item": item, "why": why.text, "flow": why.flow, "unknown": why.unknown}
@@ -146,7 +146,7 @@ class Told(Part):
     """Who this is."""
     baby: Annotated[Text | None, BeforeValidator(_title)]
     """Which one of several babies."""
-    needed: int = Field(validation_alias="asked")
+    needed: int = Field(validation_alias="judged")
     """How many things were needed, of those of which it can be said whether they were known."""
     known: int = Field(validation_alias="met")
     """How many of them were known in time."""

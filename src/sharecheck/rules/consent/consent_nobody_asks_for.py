@@ -83,7 +83,7 @@ def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
             continue
         agreement = flow.shape.agreement
         told = agreement is not None and agreement.inform is not None
-        stated = [said for basis, _ in flow.stated if (said := _consent(basis, told))]
+        stated = [said for basis, _ in flow.sender_bases if (said := _consent(basis, told))]
         if not stated or (agreement and agreement.ask) or not flow.between_services:
             continue
         if told or flow.protocol.agreement:

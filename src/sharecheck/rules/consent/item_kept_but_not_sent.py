@@ -47,7 +47,7 @@ def item_kept_but_not_sent(workspace: Workspace) -> Iterator[Finding]:
     """Items that `if-refused` names and that the flow does not carry."""
     for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
-        if agreement is None or not agreement.if_refused or not flow.protocol.whole:
+        if agreement is None or not agreement.if_refused or not flow.protocol.read_in_full:
             continue
         carried = {item.id for item in flow.items}
         for index, item in enumerate(agreement.if_refused):

@@ -73,7 +73,7 @@ def notice_without_talk(workspace: Workspace) -> Iterator[Finding]:
         by_or_to_parents = PARENT in {party.id for party in flow.senders} or not flow.between_services
         if heard or not flow.protocol.agreement or by_or_to_parents:
             continue
-        for basis, place in flow.stated:
+        for basis, place in flow.sender_bases:
             for index, power in enumerate(basis.powers or ()):
                 if power in DUTIES:
                     yield Finding(

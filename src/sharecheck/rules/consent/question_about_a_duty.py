@@ -74,7 +74,7 @@ def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows under 6(1)(c) and nothing else, of which parents are asked, with nothing that goes before their no."""
     for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
-        stated = {basis.article_6 for basis, _ in flow.stated if basis.article_6}
+        stated = {basis.article_6 for basis, _ in flow.sender_bases if basis.article_6}
         if agreement is None or stated != {"6(1)(c)"} or not flow.between_services:
             continue
         if agreement.ask and agreement.to in (None, "sharing") and not agreement.overridden_by:

@@ -120,7 +120,7 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
         if flow.shape.agreement is None and flow not in consent:
             continue
         asked = _asked(flow)
-        if asked is None or not flow.protocol.whole or not flow.between_services:
+        if asked is None or not flow.protocol.read_in_full or not flow.between_services:
             continue
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
@@ -155,5 +155,5 @@ def _asked(flow: Flow) -> Place | None:
     """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
     if flow.shape.agreement and flow.shape.agreement.ask:
         return flow.place / "agreement" / "ask"
-    consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.stated)
+    consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.sender_bases)
     return flow.place / "id" if consent else None

@@ -74,7 +74,7 @@ def yes_to_something_else(workspace: Workspace) -> Iterator[Finding]:
         agreement = flow.shape.agreement
         if agreement is None or agreement.to not in ("service", "treatment"):
             continue
-        points = [point for basis, _ in flow.stated for point in (basis.article_6, basis.article_9)]
+        points = [point for basis, _ in flow.sender_bases for point in (basis.article_6, basis.article_9)]
         consent = [point for point in dict.fromkeys(points) if point in ("6(1)(a)", "9(2)(a)")]
         if consent:
             yield from each_of(

@@ -117,7 +117,7 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
         if flow.shape.channel not in carrying and not flow.by_parent:
             continue
         area = workspace.area_of(flow)
-        brought = _brought(flow, area) if flow.protocol.whole else []
+        brought = _brought(flow, area) if flow.protocol.read_in_full else []
         for recipient in dict.fromkeys(many(flow.shape.to) if brought else ()):
             other = _by_other_ways(area, recipient)
             only = [item for item in brought if item not in other] if recipient != PARENT else []

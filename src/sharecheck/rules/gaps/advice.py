@@ -49,7 +49,7 @@ def first(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
 def steps(gap: Gap) -> Iterator[Arc]:
     """The flows on the way of a gap, from the one that goes wrong on, then those before it."""
     blame = gap.outcome.blame or 0
-    for hop in (*gap.outcome.way[blame:], *gap.outcome.way[:blame]):
+    for hop in (*gap.outcome.hops[blame:], *gap.outcome.hops[:blame]):
         if isinstance(hop.via, Arc):
             yield hop.via
 

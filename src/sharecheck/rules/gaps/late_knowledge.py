@@ -102,7 +102,7 @@ def _otherwise(gap: Gap) -> str:
         return gap.identifiers
     if gap.untried:
         return "agree a quicker way, or one from who knows it sooner"
-    first = gap.outcome.way[0]
+    first = gap.outcome.hops[0]
     return (
         f"no quicker flow is enough: `{first.fact.party}` records it at `{first.via.event}`, {words.age(first.age)} "
         "at the latest; agree who learns of it sooner, or narrow the window of that event in a local pathway"

@@ -75,7 +75,7 @@ def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         told = {PARENT} | {id for flow in area.current_flows.carrying(orders) for id in many(flow.shape.to)}
         for flow in area.current_flows.at("birth"):
-            notice = flow.carries & notices and flow.carries & names and flow.protocol.whole
+            notice = flow.carries & notices and flow.carries & names and flow.protocol.read_in_full
             if notice and not set(many(flow.shape.to)) <= told:
                 yield Finding(
                     locations=here(flow.place / "items"),

@@ -103,7 +103,7 @@ def promise_that_was_dropped(workspace: Workspace) -> Iterator[Finding]:
         }
         for protocol in area.current:
             earlier = before.get(protocol.id)
-            if earlier is not None and protocol.whole:
+            if earlier is not None and protocol.read_in_full:
                 yield from _dropped(protocol, earlier, brought)
                 yield from _slower(protocol, earlier)
 

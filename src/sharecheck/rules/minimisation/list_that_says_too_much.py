@@ -85,7 +85,7 @@ def list_that_says_too_much(workspace: Workspace) -> Iterator[Finding]:
     """Special category or offence data in batches to services outside care, without a `why` or a `purpose`."""
     for flow in workspace.in_batches():
         batches = bool(flow.when) and all(when.every for when in flow.when)
-        if not batches or flow.shape.purpose or not flow.protocol.whole:
+        if not batches or flow.shape.purpose or not flow.protocol.read_in_full:
             continue
         outside = [party.id for party in flow.area.outside_care(flow.recipients)]
         told = [

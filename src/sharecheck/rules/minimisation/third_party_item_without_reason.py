@@ -85,7 +85,7 @@ from sharecheck.workspace import Workspace
 def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
     """Special category or offence data of others than the child, to services outside care, without a `why`."""
     for flow in workspace.carrying(workspace.items(_of_others)):
-        if not flow.protocol.whole or flow.shape.purpose:
+        if not flow.protocol.read_in_full or flow.shape.purpose:
             continue
         others = [carried for carried in flow.items if carried.item and _of_others(carried.item) and not carried.why]
         outside = [party.id for party in flow.area.outside_care(flow.recipients)] if others else []

@@ -159,7 +159,7 @@ def _area(area: Area) -> Iterator[Finding]:
 
 def _promises(protocol: Protocol) -> bool:
     """Whether it is there to promise something: no draft, no opening of a text, no agreement of governance alone."""
-    return protocol.in_force and protocol.whole and not protocol.shape.governance
+    return protocol.in_force and protocol.read_in_full and not protocol.shape.governance
 
 
 def _empties(flow: Flow) -> bool:

@@ -136,7 +136,7 @@ def event_without_window(workspace: Workspace) -> Iterator[Finding]:
     """Events whose window or limit says nothing or too much, ends too early, or follows what is not there or itself."""
     for document, local in workspace.of_kind(Pathway):
         events = workspace.pathways[local.id].events or ()
-        known = {event.id for event in events} if workspace.whole(local.id) else None
+        known = {event.id for event in events} if workspace.knows_pathway(local.id) else None
         after = ((event, event.window.after) for event in events)
         follows = {event.id: other for event, other in after if other and _stated(event.window) == ("after",)}
         circles = {id: circle for circle in _circles(follows) for id in circle}

@@ -61,7 +61,7 @@ from sharecheck.workspace import Workspace
 def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
     """Flows of personal data that carry nothing."""
     for flow in workspace.current_flows():
-        if flow.shape.items or not flow.protocol.whole:
+        if flow.shape.items or not flow.protocol.read_in_full:
             continue
         yield Finding(
             locations=here(flow.place / ("id" if flow.shape.items is None else "items")),

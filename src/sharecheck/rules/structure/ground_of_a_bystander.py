@@ -73,7 +73,7 @@ def ground_of_a_bystander(workspace: Workspace) -> Iterator[Finding]:
         for flow in protocol.personal_flows:
             if flow.shape.basis is not None:
                 yield from _found(protocol, flow.bases, {*_part(flow)}, flow.id)
-        if protocol.shape.basis is not None and protocol.personal_flows and protocol.whole:
+        if protocol.shape.basis is not None and protocol.personal_flows and protocol.read_in_full:
             everybody = {party for flow in protocol.all_flows for party in _part(flow)}
             bases = placed_bases(protocol.shape.basis, protocol.place / "basis")
             yield from _found(protocol, bases, everybody, protocol.id)

@@ -105,7 +105,7 @@ def loosened_standard(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _in_pathway(workspace: Workspace, local: Pathway, above: Limits) -> Iterator[Loosening]:
-    if local.extends is None or not (local.events or local.transitions) or not workspace.whole(local.id):
+    if local.extends is None or not (local.events or local.transitions) or not workspace.knows_pathway(local.id):
         return
     events = [event.id for event in local.events or ()] + [transition.at for transition in local.transitions or ()]
     extended = workspace.pathway(local.extends, local.nation)

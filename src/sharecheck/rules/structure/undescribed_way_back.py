@@ -81,7 +81,7 @@ _BOTH_WAYS = ("when", "within", "channel", "matched-by", "items")
 def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
     """Flows with `vice-versa` in protocols that have no flow back."""
     for flow in workspace.stating("vice_versa"):
-        if not flow.shape.vice_versa or not flow.protocol.whole:
+        if not flow.shape.vice_versa or not flow.protocol.read_in_full:
             continue
         if not any(_leads_back(other, flow.shape) for other in flow.protocol.shape.flows if not other.aggregate):
             sender, recipient = (many(ids)[0] for ids in (flow.shape.from_, flow.shape.to))

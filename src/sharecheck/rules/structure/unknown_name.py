@@ -159,12 +159,12 @@ def _known_in(area: Area, workspace: Workspace) -> Known:
         return {**_vocabulary(workspace), **events}  # it does not always say its nation
     known = {**_vocabulary(workspace), "funding stream": area.funding}
     followed = area.shape.pathway
-    return {**known, "event": area.events} if followed is None or workspace.whole(followed) else known
+    return {**known, "event": area.events} if followed is None or workspace.knows_pathway(followed) else known
 
 
 def _known_to(local: Pathway, workspace: Workspace) -> Known:
     known = _vocabulary(workspace)
-    if not workspace.whole(local.id):
+    if not workspace.knows_pathway(local.id):
         return known
     return {**known, "event": {event.id for event in workspace.pathways[local.id].events or ()}}
 

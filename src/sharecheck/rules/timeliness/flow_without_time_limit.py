@@ -62,7 +62,7 @@ from sharecheck.workspace import Workspace
 def flow_without_time_limit(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `within`, but for those that are looked up, that a parent sends, or of a text read in part."""
     for flow in workspace.current_flows():
-        if flow.within is None and flow.protocol.whole and not flow.looked_up and not flow.by_parent:
+        if flow.within is None and flow.protocol.read_in_full and not flow.looked_up and not flow.by_parent:
             yield Finding(
                 locations=here(flow.place / "id"),
                 message=f"`{flow.id}` has no time limit",
