@@ -61,7 +61,7 @@ def met(network: Network, need: Need, child: frozenset[str]) -> bool:
 
 
 @often
-@given(networks(hindered=False), st.randoms(use_true_random=False))
+@given(networks(barred=False), st.randoms(use_true_random=False))
 def test_a_need_is_kept_if_it_is_kept_for_each_child_of_whom_it_is_asked(plain: Network, chance: Random) -> None:
     network = grouped(plain, chance)
     ladder = NeedClassifier(network)

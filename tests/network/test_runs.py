@@ -34,14 +34,14 @@ def test_what_hangs_on_no_event_of_others_is_the_same_without_them(
     whole = replace(network, moments=moments)
     child = frozenset({"sen"})
     part = whole.seen_by(child)
-    shared = SpreadCache(part, whole=SpreadCache(whole)).spread(level, rank)
+    shared = SpreadCache(part, larger=SpreadCache(whole)).spread(level, rank)
     assert shared.labels == spread(part, level, rank).labels == spread(whole.of(child), level, rank).labels
 
 
 def test_a_pass_over_what_hangs_on_no_event_of_others_is_not_made_again() -> None:
     whole = network(Arc(ANN, BEA, None, 1, "coded", 0))
     runs = SpreadCache(whole)
-    part = SpreadCache(whole.seen_by(frozenset({"sen"})), whole=runs)
+    part = SpreadCache(whole.seen_by(frozenset({"sen"})), larger=runs)
     assert part.of("growth", CERTAIN, WORST) is runs.of("growth", CERTAIN, WORST)
     assert (part.of("feeding", CERTAIN, WORST), len(runs.of("feeding", CERTAIN, WORST))) == ({}, 1)
 

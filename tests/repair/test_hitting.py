@@ -59,7 +59,7 @@ class Case:
 
 
 def cases() -> st.SearchStrategy[Case]:
-    return st.builds(_case, networks(hindered=False), st.randoms(use_true_random=True))
+    return st.builds(_case, networks(barred=False), st.randoms(use_true_random=True))
 
 
 def _case(network: Network, chance: Random) -> Case:

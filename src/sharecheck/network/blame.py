@@ -7,18 +7,18 @@ from sharecheck.network.outcome import Hop, Kind
 from sharecheck.network.spread import Spread
 
 
-def blame(kind: Kind, level: int, way: tuple[Hop, ...], need: Need, run: Spread) -> int:
+def blame(kind: Kind, level: int, hops: tuple[Hop, ...], need: Need, run: Spread) -> int:
     """The step that goes wrong, the first of equals; for lateness a recording that is late, else the longest wait."""
     if kind == "late":
-        if recorded_late(way[0], need, run):
+        if recorded_late(hops[0], need, run):
             return 0
-        waits = [hop.age - before.age for before, hop in pairwise(way)]
+        waits = [hop.age - before.age for before, hop in pairwise(hops)]
         return 1 + waits.index(max(waits)) if waits else 0
     if kind == "degraded":
-        return next(i for i, hop in enumerate(way) if RANK[hop.form] > RANK[need.form])
-    return next((i for i, hop in enumerate(way) if hop.closed(level)), len(way) - 1)
+        return next(i for i, hop in enumerate(hops) if RANK[hop.form] > RANK[need.form])
+    return next((i for i, hop in enumerate(hops) if hop.closed(level)), len(hops) - 1)
 
 
 def recorded_late(first: Hop, need: Need, run: Spread) -> bool:
-    """Whether it may be written down only after it is needed."""
+    """Whether the item may be written down only after the need falls due."""
     return first.via.event != need.event and first.age > run.network.moments[need.event].start + need.plus

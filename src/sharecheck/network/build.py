@@ -42,9 +42,9 @@ class NetworkInput:
 
 
 def build(local: NetworkInput) -> Network:
-    """The network of an area. What refers to something unknown is left out: a rule reports it.
+    """The network of an area. What refers to something unknown is left out, and reported by a rule.
 
-    Of more than `MOST` arcs nothing is worked out, and needs beyond `MOST` are not looked at.
+    Of more than `MAX_ARCS` arcs nothing is worked out, and needs beyond `MAX_ARCS` are not looked at.
     """
     moments = _moments(local.pathway.events or ())
     arcs = arcs_of(local, moments)
@@ -61,9 +61,9 @@ def _moments(events: tuple[Event, ...]) -> Mapping[str, Moment]:
 
 
 def arcs_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
-    """The arcs that the flows promise; one more than `MOST` where there are more."""
-    arcs = (arc for key, told in enumerate(local.flows) for arc in _Promise(local, moments, *told, key).arcs())
-    return tuple(islice(arcs, MAX_ARCS + 1))
+    """The arcs that the flows promise; one more than `MAX_ARCS` where there are more."""
+    promises = (_Promise(local, moments, *flow, key) for key, flow in enumerate(local.flows))
+    return tuple(islice((arc for promise in promises for arc in promise.arcs()), MAX_ARCS + 1))
 
 
 def recordings_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Recording, ...]:
@@ -111,10 +111,10 @@ def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[
         best = medium(party)
         here = () if party.elsewhere else many(party.service)
         own: Iterable[Records | Own] = (record for record in party.records or () if record.event in moments)
-        for one in chain(own, *(by_service.get(service, ()) for service in here)):
-            form = worse(one.form or "coded", best)
-            for item in one.items:
-                yield Recording(Fact(party.id, item), one.event, form)
+        for entry in chain(own, *(by_service.get(service, ()) for service in here)):
+            form = worse(entry.form or "coded", best)
+            for item in entry.items:
+                yield Recording(Fact(party.id, item), entry.event, form)
 
 
 def medium(party: Party) -> Form:
@@ -122,19 +122,19 @@ def medium(party: Party) -> Form:
     return "paper" if party.system and party.system.medium == "paper" else "coded"
 
 
-def worse(one: Form, other: Form) -> Form:
+def worse(form: Form, other: Form) -> Form:
     """The worse of two forms."""
-    return one if RANK[one] >= RANK[other] else other
+    return form if RANK[form] >= RANK[other] else other
 
 
-def _said(carried: CarriedItem) -> tuple[str, Form | None, bool]:
-    """What is said of an item: its name, its form, and whether it is always filled in."""
+def _item_terms(carried: CarriedItem) -> tuple[str, Form | None, bool]:
+    """The name of an item, its form, and whether it is always filled in."""
     return carried.item, carried.form, carried.present != "if-known"
 
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """One flow of one protocol, and the arcs that it promises."""
+    """One flow of one protocol, and the arcs that the flow promises."""
 
     local: NetworkInput
     moments: Mapping[str, Moment]
@@ -157,11 +157,11 @@ class _Promise:
         return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
 
     def carried(self, sender: Party) -> Iterator[tuple[str, Form, tuple[Barrier, ...]]]:
-        """Each item, the best form in which the sender has it, and what stands in its way."""
-        best, asked = medium(sender), self.needs_consent
+        """Each item, the best form in which the sender has the item, and what stands in its way."""
+        best, consent = medium(sender), self.needs_consent
         for named in self.flow.items or ():
-            item, form, sure = (named, None, True) if isinstance(named, str) else _said(named)
-            yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender, asked))
+            item, form, sure = (named, None, True) if isinstance(named, str) else _item_terms(named)
+            yield item, worse(best, form or "coded"), tuple(self.conditions(item, sure, sender, consent))
 
     def between(
         self,
@@ -170,7 +170,7 @@ class _Promise:
         carried: Sequence[tuple[str, Form, tuple[Barrier, ...]]],
         gates: tuple[Barrier, ...],
     ) -> Iterator[Arc]:
-        """An arc for each trigger, route, item and way to match it."""
+        """An arc for each trigger, route, item and set of facts to match the item by."""
         matches = tuple(self.matches(sender, recipient))
         facts = [(Fact(sender.id, item), Fact(recipient.id, item)) for item, _, _ in carried]
         for event, wait, hung in self.triggers(recipient):
@@ -187,7 +187,7 @@ class _Promise:
         return Barrier("undated" if self.protocol.read_in_full else "unread")
 
     def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
-        """The sets of facts of which one must hold, so that it can be filed."""
+        """The sets of facts of which one must hold, so that the flow can be filed."""
         if not self.flow.matched_by or PARENT in (sender.id, recipient.id):
             yield ()  # a parent knows which child it is
             return
@@ -195,7 +195,7 @@ class _Promise:
             yield tuple(Fact(party.id, item) for item in many(alternative) for party in (sender, recipient))
 
     def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Barrier, ...]]]:
-        """What sets it off: an event or None, hours to wait for the next batch, and what stands in the way."""
+        """What sets the flow off: an event or None, hours to wait for the next batch, and what stands in the way."""
         for when in many(self.flow.when):
             if when.event is not None and when.event in self.moments:
                 yield when.event, 0.0, ()
@@ -211,7 +211,7 @@ class _Promise:
             yield None, 0.0, (self.undated,)
 
     def routes(self, recipient: Party, dated: bool) -> Iterator[tuple[Form, float, tuple[Barrier, ...]]]:
-        """Each channel: the best form it carries, the hours it may take, and what stands in the way."""
+        """For each channel the best form, the hours on the way at most, and what stands in the way."""
         ways = [(self.flow.channel, self.flow.within)]
         if self.flow.fallback is not None:
             ways.append((self.flow.fallback.channel, self.flow.fallback.within))
@@ -231,18 +231,18 @@ class _Promise:
 
     @property
     def needs_consent(self) -> bool:
-        """Whether somebody has to agree to it."""
+        """Whether somebody has to agree to the flow."""
         agreement = self.flow.agreement
         if agreement is not None and agreement.ask:
             return True
         part = {None, *many(self.flow.from_), *many(self.flow.to), *many(self.flow.accountable)}
-        shared = (one for one in many(self.protocol.basis) if one.party in part)  # not the ground of a bystander
+        shared = (basis for basis in many(self.protocol.basis) if basis.party in part)  # not the ground of a bystander
         return any(basis.article_6 == "6(1)(a)" for basis in (many(self.flow.basis) or shared))
 
-    def conditions(self, item: str, sure: bool, sender: Party, asked: bool) -> Iterator[Barrier]:
-        """What must come true for this item to be sent, and nobody promises; `sure`: it is always filled in."""
+    def conditions(self, item: str, sure: bool, sender: Party, consent: bool) -> Iterator[Barrier]:
+        """What must come true for this item to be sent, and nobody promises; `sure`: the item is always filled in."""
         agreement = self.flow.agreement
-        if asked and not (agreement and item in (agreement.if_refused or ())):
+        if consent and not (agreement and item in (agreement.if_refused or ())):
             yield Barrier("agrees", PARENT)
         if sender.id == PARENT:
             yield Barrier("carries", PARENT)

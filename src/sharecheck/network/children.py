@@ -37,9 +37,9 @@ def least(groups: Groups) -> tuple[Child, ...]:
 def judged_children(groups: Groups, known: tuple[Groups, ...]) -> tuple[Child, ...]:
     """The least children of whom an item is asked that becomes known at what happens to these.
 
-    To any other child of whom it is asked more happens than to one of these, so it goes no worse with it. Where all
-    that brings an item to light happens to others, there is nothing to know of a child: it stands for those to whom
-    something of that happens as well.
+    To any other child of whom the item is asked more happens than to one of these, so that the other child fares no
+    worse. Where all that brings an item to light happens to others, there is nothing to know of a child: such a child
+    stands for those to whom something of that happens as well.
     """
     found: dict[Child, None] = {}
     for child in least(groups):

@@ -1,7 +1,7 @@
 """What a network is made of: parties that come to hold items, and arcs that hand them on.
 
-Arcs are not frozen, since an area has thousands of them and making one that is takes three times as long; nothing
-changes one.
+Arcs are not frozen, since an area has thousands of them and making a frozen arc takes three times as long; nothing
+changes an arc.
 """
 
 from collections.abc import Mapping
@@ -96,7 +96,7 @@ UNMATCHED = Sides()
 
 @cache
 def _sides(matched: tuple[Fact, ...], sender: str) -> Sides:
-    """The same for all items of a flow."""
+    """What an arc is matched by, the same for all items of a flow."""
     return Sides(
         tuple(fact for fact in matched if fact.party == sender),
         tuple(fact for fact in matched if fact.party != sender),
@@ -114,12 +114,12 @@ def _level(barriers: tuple[Barrier, ...]) -> int:
 class Arc:
     """One item of one flow on its way from one party to another.
 
-    `event` is the event that fires it, or None when it fires whenever the sender comes to hold the item. `delay` is in
-    hours at the worst, a whole period included; nothing is added for a flow that is `undated`. `matched` are further
-    facts without which it cannot be filed, each in whichever form; `sides` say whose they are. `flow` is a key that
-    means something to who built the network, `step` the position of the item in it, `route` is 0 by its channel and 1
-    by its fallback. `last` is the latest age at which one that no event fires is still sent, where a child is followed
-    past a gate.
+    `event` is the event that fires the arc, or None for an arc that fires whenever the sender comes to hold the item.
+    `delay` is in hours at the worst, a whole period included; nothing is added for a flow that is `undated`. `matched`
+    are further facts without which the item cannot be filed, each in whichever form; `sides` say whose they are. `flow`
+    is a key that means something to who built the network, `step` the position of the item in that flow, `route` is 0
+    by its channel and 1 by its fallback. `last` is the latest age at which an arc that no event fires is still sent,
+    where a child is followed past a gate.
     """
 
     tail: Fact

@@ -1,4 +1,4 @@
-"""Gaps: needs that are not surely met, the kind of each, and the way on which it goes wrong.
+"""Gaps: needs that are not surely met, the kind of each, and the way on which the item is lost.
 
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
@@ -73,20 +73,20 @@ class NeedClassifier:
     def _informed_by_others(self, fact: Fact) -> "NeedClassifier":
         """The runs in which a party learns an item from others only.
 
-        Who has to find it out by itself, later than it was needed, has not been told late: it was not told.
+        A party that has to find an item out by itself, later than the need, has not been told late, but not at all.
         """
         if fact not in self._others:
             identifying = fact.item in self.network.identifiers.parts
             part = self.network.identifiers.as_part if identifying else self.network.parts[fact.item]
-            others = (one for one in downstream(part, fact, identifying) if one != fact)
-            apart = all(one.item != fact.item for one in others)
+            others = (other for other in downstream(part, fact, identifying) if other != fact)
+            apart = all(other.item != fact.item for other in others)
             if apart:
                 part = towards(part, upstream(part, fact, identifying), without=fact)
             else:
                 part = Part([recording for recording in part.recordings if recording.fact != fact], part.arcs)
-            told = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
-            runs = SpreadCache(told, None if identifying else self._runs)
-            self._others[fact] = NeedClassifier(told, runs, self if apart else None)
+            network = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
+            runs = SpreadCache(network, None if identifying else self._runs)
+            self._others[fact] = NeedClassifier(network, runs, self if apart else None)
         return self._others[fact]
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -98,11 +98,11 @@ class NeedClassifier:
         return tuple(outcome for outcome in self.outcomes() if not outcome.kept)
 
     def outcome(self, need: Need) -> Outcome:
-        """What becomes of a need, for the child with whom it goes worst."""
+        """What becomes of a need, for the child who fares worst."""
         if self._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
         found = [part._outcome_here(need) for part in self._judged(need)]
-        worst = max(found, key=lambda one: (KINDS.index(one.kind), one.late_by))
+        worst = max(found, key=lambda outcome: (KINDS.index(outcome.kind), outcome.late_by))
         if worst.kept or self._best is None:
             return worst
         best = self._best.outcome(need)
@@ -126,7 +126,7 @@ class NeedClassifier:
     def witnesses(self, need: Need, level: int = CERTAIN) -> tuple[tuple[Spread, Label], ...]:
         """The runs in which a need is met with as much taken as given as at a level, and its labels there.
 
-        There is one for each child by whom it is judged, or one for all; none where it is not met for each.
+        There is one for each child by whom the need is judged, or one for all; none where some child goes without.
         """
         if not self._keeps(need, level):
             return ()  # to no child more happens than here
@@ -141,7 +141,7 @@ class NeedClassifier:
         return tuple(dict.fromkeys(self._of(child) for child in self.network.children(need)))
 
     def _keeps_whoever(self, need: Need, level: int) -> bool:
-        """Whether a need is met by a way that goes through nothing that does not happen to all by whom it is judged."""
+        """Whether a need is met by a way through events that happen to all children by whom the need is judged."""
         if not self._keeps(need, level):
             return False
         run, label = self._witness(need, level)
@@ -150,7 +150,7 @@ class NeedClassifier:
         events = dict.fromkeys(label.source.event for label in proof(run, label))
         moments = [self.network.moments[event] for event in events if event is not None]
         grouped = [moment for moment in moments if moment.groups]
-        return not grouped or all(happens(*one) for one in product(grouped, self.network.children(need)))
+        return not grouped or all(happens(*pair) for pair in product(grouped, self.network.children(need)))
 
     def _witness(self, need: Need, level: int) -> tuple[Spread, Label]:
         found = self._arrives(need, level, RANK[need.form])
@@ -169,19 +169,19 @@ class NeedClassifier:
         if child not in self._parts:
             part = self.network.seen_by(child)
             same = part is self.network
-            self._parts[child] = self if same else NeedClassifier(part, SpreadCache(part, whole=self._runs))
+            self._parts[child] = self if same else NeedClassifier(part, SpreadCache(part, larger=self._runs))
         return self._parts[child]
 
     def recorded_by_others(self, fact: Fact) -> bool:
-        """Whether another party comes to know the item by itself."""
+        """Whether a party other than that of the fact comes to know its item by itself."""
         return bool(self._recorders.get(fact.item, frozenset()) - {fact.party})
 
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
         if need.fact.party in self._recorders.get(need.fact.item, ()):
-            told = self._informed_by_others(need.fact)._outcome_here(need)
-            if told.kind == "late" or not self.network.records_in_time(need):
-                return told
+            from_others = self._informed_by_others(need.fact)._outcome_here(need)
+            if from_others.kind == "late" or not self.network.records_in_time(need):
+                return from_others
             return self._outcome(need, *self._degraded(need, rank))
         if self._ever(need, CERTAIN, rank):
             return self._outcome(need, "late", CERTAIN, rank)
@@ -192,7 +192,7 @@ class NeedClassifier:
         return self._outcome(need, *self._relaxed(need, rank))
 
     def _relaxed(self, need: Need, rank: int) -> tuple[Kind, int, int]:
-        """The kind that meets the need, with its level and form; each level is asked only if the last one meets it."""
+        """The kind that meets the need, with its level and form; each level is tried only if the last one does."""
         worse = range(rank + 1, WORST + 1)
         if self._in_time(need, CERTAIN, WORST):
             return self._degraded(need, rank)
@@ -209,7 +209,7 @@ class NeedClassifier:
     def _arrives(self, need: Need, level: int, rank: int) -> tuple[Spread, float, Label] | None:
         """A run in which an item comes in a form, by how many hours too late, and its label there; None if never.
 
-        That is the run over all forms, which serves all needs, where it finds a way in that form.
+        That is the run over all forms, which serves all needs, where that run finds a way in that form.
         """
         run = self.run(level, WORST)
         found = run.late(need)
@@ -226,19 +226,19 @@ class NeedClassifier:
         return found is not None and found[1] <= 0
 
     def _holders(self, need: Need) -> tuple[Holder, ...]:
-        """Who holds the item of a need; the same for all who need it by then."""
+        """Who holds the item of a need; the same for all needs of the item by then."""
         if self._around is not None:
             return tuple(holder for holder in self._around._holders(need) if holder.fact != need.fact)
         key = need.fact.item, need.event, need.plus
         if key not in self._held:
             held = self.run(IF_MATCHED, WORST).of(need.fact.item)
             found = [self._holder(replace(need, fact=fact), labels[0].age) for fact, labels in held.items()]
-            found.sort(key=lambda one: (STANDINGS.index(one.standing), one.age, one.fact.party))
+            found.sort(key=lambda holder: (STANDINGS.index(holder.standing), holder.age, holder.fact.party))
             self._held[key] = tuple(found)
         return self._held[key]
 
     def _holder(self, need: Need, soonest: float) -> Holder:
-        """How surely somebody holds it when it is needed; `soonest` if all went as well as it can."""
+        """How surely somebody holds an item when a need falls due; `soonest` if all goes as well as can be."""
         run = self.run(CERTAIN, WORST)
         age, late = run.age(need.fact), run.late(need)
         if age is None or late is None:
@@ -251,16 +251,16 @@ class NeedClassifier:
         assert found is not None, need
         hours, label = found
         below = self.run(level - 1, WORST) if level > CERTAIN else None
-        way = tuple(self._hops(label, run, below))
+        hops = tuple(self._hops(label, run, below))
         for lacking in LACKING[1:] if below else ():
-            if any(hop.closed(level) for hop in way):
+            if any(hop.closed(level) for hop in hops):
                 break
-            way = tuple(self._hops(label, run, below, lacking))
-        unread = kind == "undated" and any(barrier.kind == "unread" for hop in way for barrier in hop.barriers)
+            hops = tuple(self._hops(label, run, below, lacking))
+        unread = kind == "undated" and any(barrier.kind == "unread" for hop in hops for barrier in hop.barriers)
         # What is written down only after it was needed was hardly meant for this; another protocol may well be.
-        unmeant = not self.network.complete and recorded_late(way[0], need, run)
-        guilty = blame(kind, level, way, need, run)
-        return Outcome(need, kind, max(hours, 0.0), way[-1].form, way, guilty, unknown=unread or unmeant)
+        unmeant = not self.network.complete and recorded_late(hops[0], need, run)
+        guilty = blame(kind, level, hops, need, run)
+        return Outcome(need, kind, max(hours, 0.0), hops[-1].form, hops, guilty, unknown=unread or unmeant)
 
     def hops(self, label: Label) -> tuple[Hop, ...]:
         """The steps of the way that a label has come."""
@@ -272,9 +272,9 @@ class NeedClassifier:
         run: Spread | None,
         below: Spread | None,
         lacking: Lacking = "nowhere",
-        told: frozenset[Fact] = frozenset(),
+        explained: frozenset[Fact] = frozenset(),
     ) -> Iterator[Hop]:
-        """What is `lacking` in the run below is missing; `told` are identifiers told already."""
+        """What is `lacking` in the run below is missing; `explained` are identifiers that were looked into already."""
         worst = 0
         for step in label.chain():
             arc = step.source if isinstance(step.source, Arc) else None
@@ -283,9 +283,9 @@ class NeedClassifier:
             missed = run is not None and run.missed(step)
             found = dict.fromkeys(arc.barriers if arc else ())
             if arc and run and run.level < IF_MATCHED:
-                for fact in (one for one in missing if one not in told):
+                for fact in (identifier for identifier in missing if identifier not in explained):
                     known = run.matched(fact, arc.event or step.event)
-                    behind = self._hops(known, run, below, lacking, told | {fact})
+                    behind = self._hops(known, run, below, lacking, explained | {fact})
                     found |= dict.fromkeys(barrier for hop in behind for barrier in hop.barriers)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
 

@@ -14,11 +14,11 @@ from sharecheck.network.timeline import Groups, Moment
 @brief
 @dataclass(frozen=True)
 class Network:
-    """Moments, recordings, arcs and needs of one area. What it does not know, it does not invent.
+    """Moments, recordings, arcs and needs of one area. Nothing is there that nobody promised.
 
     What hangs on an event that is not among the moments never comes.
-    With `complete` false, nobody may conclude from what is not written that it does not happen. With `too_large`, there
-    was too much of it, and it has no arcs.
+    With `complete` false, nobody may conclude from what is not here that it does not happen. With `too_large`, there
+    were more arcs than are worked out, and the network has none.
     """
 
     moments: Mapping[str, Moment]
@@ -40,12 +40,12 @@ class Network:
 
     @cached_property
     def as_part(self) -> "Part":
-        """All of it as one part."""
+        """The network as one part."""
         return Part(self.recordings, self.arcs)
 
     @cached_property
     def identifiers(self) -> "Network":
-        """The part of the network in which what others are matched by travels; itself if that is all."""
+        """The part of the network in which what others are matched by travels; the network itself if that is all."""
         part = self.only(item for part in self.parts.values() for item in part.identifiers)
         return self if len(part.parts) == len(self.parts) else part
 
@@ -55,7 +55,7 @@ class Network:
         return {tail: arcs for part in self.parts.values() for tail, arcs in part.by_tail.items()}
 
     def children(self, need: Need) -> tuple[Child, ...]:
-        """The children by whom a need is judged: it is kept if it is kept for each of these."""
+        """The children by whom a need is judged: a need is kept if each of these children is served."""
         groups = need.groups | self.moments[need.event].groups
         return judged_children(groups, self._recording_groups.get(need.fact.item, ()))
 
@@ -73,7 +73,7 @@ class Network:
         }
 
     def records_in_time(self, need: Need) -> bool:
-        """Whether a party comes to know by itself, in whatever form, what it needs by then."""
+        """Whether the party of a need comes to know the item by itself, in whatever form, before the need falls due."""
         last = self.moments[need.event].start + need.plus
         own = (
             recording.event
@@ -89,7 +89,7 @@ class Network:
 
     @cached_property
     def leading(self) -> Mapping[str, Mapping[int, Set[str]]]:
-        """The flows that lead to each party, with the items that they bring it."""
+        """The flows that lead to each party, with the items that they bring."""
         found: dict[str, dict[int, set[str]]] = {}
         for arc in self.arcs:
             found.setdefault(arc.head.party, {}).setdefault(arc.flow, set()).add(arc.tail.item)
@@ -110,8 +110,8 @@ class Network:
         return replace(part, recordings=recordings, arcs=arcs)
 
     def seen_by(self, child: Child) -> "Network":
-        """The same as `of`, for who only runs it: what never comes is still in it, which spares sorting it out."""
-        moments = {id: one for id, one in self.moments.items() if happens(one, child)}
+        """The same as `of`, for who only runs the network: what never comes stays, which spares the sorting."""
+        moments = {id: moment for id, moment in self.moments.items() if happens(moment, child)}
         if len(moments) == len(self.moments):
             return self
         return self._sharing(self.parts, replace(self, moments=moments, needs=()))
@@ -193,12 +193,12 @@ class Part:
 
     @cached_property
     def identifiers(self) -> frozenset[str]:
-        """The items that it is filed by."""
+        """The items that the items of this part are filed by."""
         return frozenset[str]().union(*{arc.sides.items for arc in self.arcs})
 
     @cached_property
     def _levels(self) -> tuple[int, ...]:
-        """The levels that open something that the one before does not, the last first."""
+        """The levels that open something that the level before does not, the last first."""
         levels = {CERTAIN, *(arc.level for arc in self.arcs)}
         if any(arc.event is not None for arc in self.arcs):
             levels.add(IF_REPEATED)
@@ -213,12 +213,12 @@ class Part:
         return tuple(sorted(recorded.union([arc.rank for arc in self.arcs]), reverse=True))
 
     def level(self, level: int) -> int:
-        """The least level at which no less is open."""
-        return next(one for one in self._levels if one <= level) if level > CERTAIN else CERTAIN
+        """The least level at which no less is open than at this level."""
+        return next(opening for opening in self._levels if opening <= level) if level > CERTAIN else CERTAIN
 
     def rank(self, rank: int) -> int:
-        """The best form for which no less is open; -1 where nothing is."""
-        return next((one for one in self._ranks if one <= rank), -1)
+        """The best form for which no less is open than for this form, as a rank; -1 where nothing is."""
+        return next((form for form in self._ranks if form <= rank), -1)
 
 
 EMPTY_PART = Part((), ())

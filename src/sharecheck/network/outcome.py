@@ -30,8 +30,8 @@ Verdict = Kind | Literal["unknown"]
 class Hop:
     """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
 
-    `missing` are identifiers without which it cannot be filed and that are not there, or not soon enough, unless what
-    the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
+    `missing` are identifiers without which the item cannot be filed and that are not there, or not soon enough, unless
+    what the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
     """
 
     fact: Fact
@@ -44,14 +44,14 @@ class Hop:
     """What stands in the way of this step, and of what is missing for it."""
 
     def closed(self, level: int) -> bool:
-        """Whether it is not taken unless as much as at that level is taken as given."""
+        """Whether the step is not taken unless as much as at that level is taken as given."""
         if isinstance(self.via, Arc) and self.via.level == level:
             return True
         return bool(self.missing) or (self.missed and level == IF_REPEATED)
 
 
 Standing = Literal["in time", "later", "perhaps"]
-"""Whether somebody surely holds it when it is needed, surely but only later at the worst, or not surely at all."""
+"""Whether somebody surely holds an item in time for a need, surely but later at the worst, or not surely at all."""
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """The surest first."""
 
@@ -69,12 +69,11 @@ class Holder(NamedTuple):
 class Outcome:
     """What becomes of a need.
 
-    `late_by` is in hours, 0 when in time; `form` is the one in which it arrives; `way` leads from the recording to the
-    recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows it); `blame` is the step of
-    the way that goes wrong; `holders` are the others who hold the item when no way leads to the recipient, the surest
-    first.
-    `unknown` says that nobody can say that it is lost: the area's list of protocols is partial, or the part of a text
-    that may set a time limit was not read.
+    `late_by` is in hours, 0 when in time; `form` is that in which the item arrives; `hops` lead from the recording to
+    the recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows them); `blame` is the
+    number of the hop that goes wrong; `holders` are the others who hold the item when no way leads to the recipient,
+    the surest first. `unknown` says that nobody can call the item lost: the area's list of protocols is partial, or the
+    part of a text that may set a time limit was not read.
     """
 
     need: Need
@@ -98,7 +97,7 @@ class Outcome:
 
     @property
     def lost(self) -> bool:
-        """Whether somebody held it and the recipient does not surely get it, in time and in a usable form.
+        """Whether somebody held the item and the recipient does not surely get it, in time and in a usable form.
 
         What was never recorded is a gap, but not a loss.
         """
@@ -106,7 +105,7 @@ class Outcome:
 
     @property
     def surest(self) -> tuple[Holder, ...]:
-        """The holders who hold it as surely as anybody does: never only perhaps, as who records it does so surely."""
+        """The holders who hold the item as surely as anybody does: never only perhaps: who records does so surely."""
         return tuple(holder for holder in self.holders if holder.standing == self.holders[0].standing)
 
     @property

@@ -1,4 +1,4 @@
-"""All that a label rests on: its way, and the ways of the identifiers by which each step of it is filed."""
+"""All that a label rests on: its way, and the ways of the identifiers by which each step is filed."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from sharecheck.network.spread import Spread
 
 
 def proof(run: Spread, label: Label) -> tuple[Label, ...]:
-    """The labels without any of which this one might not be there; the others of the run can go.
+    """The labels without any of which this label might not be there; the others of the run can go.
 
     Where an identifier is held by one label on the child's clock and by another on that of an event, both are among
     them: so none is missing, and some may be too many.
@@ -16,13 +16,13 @@ def proof(run: Spread, label: Label) -> tuple[Label, ...]:
     found: dict[int, Label] = {}
     waiting = [label]
     while waiting:
-        one = waiting.pop()
-        if id(one) in found:
+        step = waiting.pop()
+        if id(step) in found:
             continue
-        found[id(one)] = one
-        if one.before is not None:
-            waiting.append(one.before)
-        waiting += _identifiers(run, one)
+        found[id(step)] = step
+        if step.before is not None:
+            waiting.append(step.before)
+        waiting += _identifiers(run, step)
     return tuple(found.values())
 
 

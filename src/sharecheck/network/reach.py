@@ -1,4 +1,4 @@
-"""What of a network one fact hangs on, and what hangs on it: so that a question about one fact looks at no more."""
+"""What of a network one fact hangs on, and what hangs on that fact, so that a question about one looks at no more."""
 
 from collections.abc import Callable, Iterable, Set
 
@@ -7,10 +7,10 @@ from sharecheck.network.network import Part
 
 
 def upstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:
-    """The facts from which ways lead to a fact, and itself; with `matched`, also those that arcs are matched by."""
+    """The facts from which ways lead to a fact, and that fact; with `matched`, also those that arcs are matched by."""
 
-    def before(one: Fact) -> Iterable[Fact]:
-        for arc in part.by_head.get(one, ()):
+    def before(head: Fact) -> Iterable[Fact]:
+        for arc in part.by_head.get(head, ()):
             yield arc.tail
             yield from arc.matched if matched else ()
 
@@ -18,18 +18,18 @@ def upstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:
 
 
 def downstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:
-    """The facts to which ways lead from a fact, and itself; with `matched`, also those of arcs that it matches."""
+    """The facts to which ways lead from a fact, and that fact; with `matched`, also by arcs matched by a fact."""
 
-    def beyond(one: Fact) -> Iterable[Fact]:
-        yield from (arc.head for arc in part.by_tail.get(one, ()))
-        yield from (arc.head for arc in part.by_match.get(one, ())) if matched else ()
+    def beyond(tail: Fact) -> Iterable[Fact]:
+        yield from (arc.head for arc in part.by_tail.get(tail, ()))
+        yield from (arc.head for arc in part.by_match.get(tail, ())) if matched else ()
 
     return _reached(fact, beyond)
 
 
 def towards(part: Part, facts: Set[Fact], without: Fact) -> Part:
     """What of a part leads to some facts, where one of them is not recorded."""
-    recordings = [one for fact in facts if fact != without for one in part.by_fact.get(fact, ())]
+    recordings = [recording for fact in facts if fact != without for recording in part.by_fact.get(fact, ())]
     return Part(recordings, [arc for fact in facts for arc in part.by_head.get(fact, ())])
 
 
@@ -37,8 +37,8 @@ def _reached(fact: Fact, following: Callable[[Fact], Iterable[Fact]]) -> Set[Fac
     found = {fact: None}
     waiting = [fact]
     while waiting:
-        for one in following(waiting.pop()):
-            if one not in found:
-                found[one] = None
-                waiting.append(one)
+        for neighbour in following(waiting.pop()):
+            if neighbour not in found:
+                found[neighbour] = None
+                waiting.append(neighbour)
     return found.keys()

@@ -1,11 +1,11 @@
 """One pass: from when on each party surely holds an item, whatever happens inside the windows.
 
 A label-setting pass over a directed hypergraph (Knuth 1977, A generalization of Dijkstra's algorithm): each arc is a
-superior function, never earlier than what it waits for. A label says "at the latest at this age". It also remembers
-the event that it hangs on: what a visit brings to light goes out with that same visit, whenever in its window the
-visit happens, although nobody can say that it was known before the window began. `docs/method.md` has the proof.
+superior function, never earlier than what it waits for. A label says "at the latest at this age". A label also
+remembers the event that it hangs on: what a visit brings to light goes out with that same visit, whenever in its window
+the visit happens, although nobody can say that this was known before the window began. `docs/method.md` has the proof.
 
-Bounds and labels are not frozen, since making them is most of what a pass does; nothing changes one.
+Bounds and labels are not frozen, since making them is most of what a pass does; nothing changes them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ AT_ONCE = 1e-6
 
 @dataclass(slots=True)
 class Bound:
-    """At `age` hours at the latest; with an `event`, `after` hours after it at the latest, whenever that is."""
+    """At `age` hours at the latest; with an `event`, `after` hours after the event at the latest, whenever that is."""
 
     age: float
     event: str | None
@@ -33,10 +33,10 @@ class Bound:
 
 @dataclass(slots=True)
 class Label:
-    """A fact holds at `age` hours at the latest; with an `event`, `after` hours after it, whenever that is.
+    """A fact holds at `age` hours at the latest; with an `event`, `after` hours after the event, whenever that is.
 
-    `rank` is that of the worst form in which it came, or may have come, to anybody on its way: a pass that looks for no
-    worse form finds the same label.
+    `rank` is that of the worst form in which the item came, or may have come, to anybody on its way: a pass that looks
+    for no worse form finds the same label.
     """
 
     age: float
@@ -66,8 +66,9 @@ Held: TypeAlias = Mapping[Fact, Sequence[Label]]
 def settled(moments: Mapping[str, Moment], level: int, rank: int, part: Part, matching: Held | None = None) -> Held:
     """The labels of each fact, the least age first: the least fixpoint, at a level and in a least form (as a rank).
 
-    It takes time O(arcs + facts log facts), and a factor for the events that a fact can hang on. `matching` says how
-    identifiers are held; without it, the part is that of the identifiers themselves, which wait for each other.
+    The pass takes time O(arcs + facts log facts), and a factor for the events that a fact can hang on. `matching` says
+    how identifiers are held; without `matching`, the part is that of the identifiers themselves, which wait for each
+    other.
     """
     run = _Run(moments, level, rank, matching)
     for recording in part.recordings:
@@ -133,18 +134,18 @@ class _Run:
                 if alone.age <= arc.last:
                     self.send(arc, alone, form, alone.age + arc.delay, alone.event, alone.after + arc.delay)
                 continue
-            for before, one in self.sent(arc, moment, tail, first):
-                self.send(arc, before, form, one.age, one.event, one.after)
+            for before, bound in self.sent(arc, moment, tail, first):
+                self.send(arc, before, form, bound.age, bound.event, bound.after)
 
     def send(self, arc: Arc, before: Label, rank: int, age: float, event: str | None, after: float) -> None:
-        """Let a new label wait for its turn, unless it is clear by now that it adds nothing."""
+        """Let a new label wait for its turn, unless the label clearly adds nothing."""
         label = Label(age, event, after, arc.head, arc, before, before.hops + 1, rank)
         if not _adds_nothing(label, self.labels.get(arc.head, ()), self.moments):
             tie = (age, label.hops, arc.tail.party, arc.flow, event or "", next(self.order), label)
             heappush(self.heap, tie)
 
     def waits(self, sides: Sides, first: float, arrival: float) -> bool:
-        """Whether something is not surely there when its sender, or on arrival its recipient, needs it to match by."""
+        """Whether an identifier is not surely there for the sender at once, or for the recipient on arrival."""
         if self.level >= IF_MATCHED:
             return False
         for fact in sides.signed:
@@ -160,7 +161,7 @@ class _Run:
     def sent(
         self, arc: Arc, moment: Moment | None, tail: Sequence[Label], first: float
     ) -> Iterator[tuple[Label, Bound | Label]]:
-        """When what an arc sends is there, each with the label that it rests on.
+        """When what an arc sends is there, each bound with the label that it rests on.
 
         `first` is the earliest age that `tail` means.
         """
@@ -178,14 +179,14 @@ class _Run:
         else:
             return
         if arc.delay:
-            sent = [Bound(one.age + arc.delay, one.event, one.after + arc.delay) for one in sent]
+            sent = [Bound(bound.age + arc.delay, bound.event, bound.after + arc.delay) for bound in sent]
         if waiting and arc.sides.filed:
             sent = self.all_of(sent, _first(sent, self.moments), arc.sides.filed)
-        for one in sent or ():
-            yield hanging_on(tail, clock or one.event), one
+        for bound in sent or ():
+            yield hanging_on(tail, clock or bound.event), bound
 
     def again(self, ready: Bounds, moment: Moment) -> Bounds:
-        """When a flow has gone out that an event fires, if it goes again once all is ready."""
+        """When a flow that an event fires has gone out, if the flow goes again once all is ready."""
         if moment.end <= _first(ready, self.moments):
             return ready
         return _both(ready, (Bound(moment.end, moment.id, 0.0),), self.moments)
@@ -203,25 +204,25 @@ class _Run:
 
 
 def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds:
-    """The later of two, told for each event that one of them hangs on."""
+    """The later of two moments, for each event that one of them hangs on."""
     age = max(some[0].age, others[0].age)
     found: list[Bound] = []
-    told: list[str] = []
-    for one in (*some, *others):
-        event = one.event
-        if event is not None and event not in told:
-            told.append(event)
+    seen: list[str] = []
+    for bound in (*some, *others):
+        event = bound.event
+        if event is not None and event not in seen:
+            seen.append(event)
             moment = moments[event]
             after = max(hours_after(some, moment), hours_after(others, moment))
             if moment.start + after < age:
                 found.append(Bound(moment.end + after, event, after))
     if len(found) > 1:
-        found.sort(key=lambda bound: bound.age)
+        found.sort(key=lambda later: later.age)
     return found if found and found[0].age <= age else [Bound(age, None, age), *found]
 
 
 def hours_after(bounds: Bounds, moment: Moment) -> float:
-    """By how many hours after an event at the latest."""
+    """By how many hours after an event the bounds lie at the latest."""
     for bound in bounds:
         if bound.event == moment.id:
             return bound.after
@@ -229,7 +230,7 @@ def hours_after(bounds: Bounds, moment: Moment) -> float:
 
 
 def hanging_on(labels: Sequence[Label], event: str | None) -> Label:
-    """The label that hangs on an event, or the one of the least age."""
+    """The label that hangs on an event, or the label of the least age."""
     for label in labels:
         if label.event == event:
             return label
@@ -237,19 +238,19 @@ def hanging_on(labels: Sequence[Label], event: str | None) -> Label:
 
 
 def _first(bounds: Bounds, moments: Mapping[str, Moment]) -> float:
-    """The earliest age that any of them can mean."""
+    """The earliest age in hours that any of the bounds can mean."""
     if len(bounds) == 1:
         return soonest(bounds[0], moments)
     return min(soonest(bound, moments) for bound in bounds)
 
 
 def soonest(bound: Bound | Label, moments: Mapping[str, Moment]) -> float:
-    """The earliest age that it can mean."""
+    """The earliest age in hours that a bound can mean."""
     return bound.age if bound.event is None else moments[bound.event].start + bound.after
 
 
 def _adds_nothing(label: Label, held: Sequence[Label], moments: Mapping[str, Moment]) -> bool:
-    """Whether the fact is already known to hold by then, in every case."""
+    """Whether the fact of a label is already known to hold by then, in every case."""
     if not held:
         return False
     if label.event is None or held[0].age <= soonest(label, moments):

@@ -22,28 +22,28 @@ class _Settled:
 
     @cached_property
     def events(self) -> frozenset[str]:
-        """The events at which anything of it was recorded or sent."""
+        """The events at which anything of what is held was recorded or sent."""
         sources = {label.source.event for labels in self.held.values() for label in labels}
         return frozenset(event for event in sources if event is not None)
 
 
-_NOT_ASKED = _Settled({})
+_NO_PASS = _Settled({})
 
 
 class SpreadCache:
-    """The passes over one network, each made when somebody asks for it, and once for all that open the same arcs.
+    """The passes over one network, each made on demand, and once for all levels and forms that open the same arcs.
 
-    Items are worked out one by one: no other has to do with one but identifiers, which are worked out together. With
-    `identified`, these are as in other runs. With `whole`, the network is what is left of another when fewer events
-    happen: what came of none of the others is there as it is here.
+    Items are worked out one by one: no other item has to do with an item but identifiers, which are worked out
+    together. With `identified`, these are as in other runs. With `larger`, the network is what is left of a larger one
+    when fewer events happen: what came of none of the other events is the same in both.
     """
 
     def __init__(
-        self, network: Network, identified: "SpreadCache | None" = None, whole: "SpreadCache | None" = None
+        self, network: Network, identified: "SpreadCache | None" = None, larger: "SpreadCache | None" = None
     ) -> None:
         self.network = network
         self._identified = identified
-        self._whole = whole
+        self._larger = larger
         self._spreads: dict[tuple[int, int], Spread] = {}
         self._matching: dict[int, _Settled] = {}
         self._items: dict[tuple[str, int, int, _Settled], _Settled] = {}
@@ -55,15 +55,15 @@ class SpreadCache:
         return self._spreads[level, rank]
 
     def matching(self, level: int) -> _Settled:
-        """How identifiers are held at a level, in whichever form: who reads one knows which child it is."""
+        """How identifiers are held at a level, in whichever form: who reads an identifier knows the child."""
         if self._identified is not None:
             return self._identified.matching(level)
         if level >= IF_MATCHED:
-            return _NOT_ASKED  # they are taken as given
+            return _NO_PASS  # they are taken as given
         part = self.network.identifiers.as_part
         least = part.level(level)
         if least not in self._matching:
-            same = self._same(self._whole.matching(level)) if self._whole else None
+            same = self._same(self._larger.matching(level)) if self._larger else None
             self._matching[least] = same or self._settled(least, WORST, part)
         return self._matching[least]
 
@@ -72,21 +72,21 @@ class SpreadCache:
         return self._of(item, level, rank).held
 
     def events(self, item: str, level: int, rank: int) -> frozenset[str]:
-        """The events at which anything of an item, or of what it is filed by, was recorded or sent."""
+        """The events at which anything of an item, or of what the item is filed by, was recorded or sent."""
         identifiers = self.network.parts.get(item, EMPTY_PART).identifiers
         matching = self.matching(level).events if identifiers else frozenset()
         return self._of(item, level, rank).events | matching
 
     def _of(self, item: str, level: int, rank: int) -> _Settled:
         part = self.network.parts.get(item, EMPTY_PART)
-        matching = self.matching(level) if part.identifiers else _NOT_ASKED
+        matching = self.matching(level) if part.identifiers else _NO_PASS
         least, form = part.level(level), part.rank(rank)
         key = item, least, form, matching
         if key not in self._items:
-            whole = self._whole
-            if whole and part.identifiers and whole.matching(level) is not matching:
-                whole = None
-            same = self._same(whole._of(item, level, rank)) if whole else None
+            larger = self._larger
+            if larger and part.identifiers and larger.matching(level) is not matching:
+                larger = None
+            same = self._same(larger._of(item, level, rank)) if larger else None
             self._items[key] = same or self._settled(least, form, part, matching.held)
         return self._items[key]
 
@@ -94,7 +94,7 @@ class SpreadCache:
         return _Settled(settled(self.network.moments, level, rank, part, matching))
 
     def _same(self, there: _Settled) -> _Settled | None:
-        """The same, if nothing of it came at an event that does not happen here."""
+        """What came of the other pass, if none of that came at an event that does not happen here."""
         return there if there.events <= self.network.moments.keys() else None
 
 
@@ -126,7 +126,7 @@ class Spread:
         return self._items[item]
 
     def events(self, item: str) -> frozenset[str]:
-        """The events at which anything of an item, or of what it is filed by, was recorded or sent."""
+        """The events at which anything of an item, or of what the item is filed by, was recorded or sent."""
         if item not in self._events:
             self._events[item] = self._runs.events(item, self.level, self.rank)
         return self._events[item]
@@ -141,7 +141,7 @@ class Spread:
         return labels[0].age if labels else None
 
     def late(self, need: Need) -> tuple[float, Label] | None:
-        """By how many hours the need is missed at the worst (0 or less: it is met), and the way; None if never met."""
+        """By how many hours a need is missed at the worst (0 or less: met), and the label; None if never met."""
         labels = self.held(need.fact)
         if not labels:
             return None
@@ -174,11 +174,11 @@ class Spread:
         if lacking == "too late":
             return self._late_for(step, fact, there)
         moments = self.network.moments
-        if self.level >= IF_MATCHED:  # here nothing waits for it, so there it is late if it is not first of all
+        if self.level >= IF_MATCHED:  # nothing waits for identifiers here: one that is not first of all is late
             return step.before is not None and there[0].age > soonest(step.before, moments)
         here = self.matching[fact]
-        hung = ((one, moments[one.event]) for one in here if one.event is not None)
-        return here[0].age < there[0].age or any(one.after < hours_after(there, moment) for one, moment in hung)
+        hung = ((label, moments[label.event]) for label in here if label.event is not None)
+        return here[0].age < there[0].age or any(label.after < hours_after(there, moment) for label, moment in hung)
 
     def _late_for(self, step: Label, fact: Fact, there: Sequence[Label]) -> bool:
         """Whether an identifier surely comes too late for a step: the sender has to have it when it sends it, the

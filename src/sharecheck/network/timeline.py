@@ -17,7 +17,7 @@ Groups: TypeAlias = frozenset[frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event and its window, in hours of age: birth is 0, what comes before it is negative.
+    """An event and its window, in hours of age: birth is 0, what comes before birth is negative.
 
     `groups` say to which children: those who are in one of each of these sets; to all when there are none.
     """
@@ -31,26 +31,26 @@ class Moment:
 def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
     """The moments of the events whose window can be told.
 
-    An event whose window says nothing, ends before it begins, or follows an unknown event or itself, is left out:
-    a rule reports it. What follows an event that happens to some children only happens to nobody else.
+    An event whose window says nothing, ends before it begins, or follows an unknown event or itself, is left out,
+    and reported by a rule. What follows an event that happens to some children only happens to nobody else.
     """
     known = {event.id: event for event in events}
     windows = {id: event.window for id, event in known.items()}
     moments: dict[str, Moment] = {}
     seen: set[str] = set()
-    for id in windows:
+    for first in windows:
         chain: list[str] = []  # a loop, not recursion: somebody may chain thousands
-        following: str | None = id
+        following: str | None = first
         while following is not None and following in windows and following not in seen:
             seen.add(following)
             chain.append(following)
             following = windows[following].after
-        for one in reversed(chain):
-            bounds = _bounds(windows[one], moments)
+        for id in reversed(chain):
+            bounds = _bounds(windows[id], moments)
             if bounds is not None and bounds[0] <= bounds[1]:
-                before = moments.get(windows[one].after or "")
-                groups = {frozenset(many(known[one].applies_to)), *(before.groups if before else ())} - {frozenset()}
-                moments[one] = Moment(one, *bounds, frozenset(groups))
+                before = moments.get(windows[id].after or "")
+                groups = {frozenset(many(known[id].applies_to)), *(before.groups if before else ())} - {frozenset()}
+                moments[id] = Moment(id, *bounds, frozenset(groups))
     return moments
 
 

@@ -218,7 +218,7 @@ class _Meeting:
         if child not in self._runs:
             whole = self._whole_area_spreads(self._departure.offer(child))
             part = whole.network if child is None else whole.network.seen_by(child)
-            self._runs[child] = whole if part is whole.network else SpreadCache(part, whole=whole)
+            self._runs[child] = whole if part is whole.network else SpreadCache(part, larger=whole)
         return self._runs[child].spread(CERTAIN, rank)
 
     def _whole_area_spreads(self, offer: Offer) -> SpreadCache:
