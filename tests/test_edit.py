@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sharecheck.edit import Append, Change, Put, Refused, Remove, applied
+from sharecheck.edit import Append, Put, Refused, Remove, ValueEdit, applied
 from sharecheck.edit.files import Rewrite, write
 from sharecheck.edit.render import Syntax
 from sharecheck.edit.text import comments, edited, same
@@ -77,7 +77,7 @@ flows:
         (Remove(("flows", 1, "id")), "  - id: visit\n    when:", "  - when:"),
     ],
 )
-def test_changes_these_lines_and_no_others(change: Change, old: str, new: str) -> None:
+def test_changes_these_lines_and_no_others(change: ValueEdit, old: str, new: str) -> None:
     assert PROTOCOL.count(old) == 1
     assert edited(PROTOCOL, [change]) == PROTOCOL.replace(old, new)
 
@@ -134,7 +134,7 @@ def test_keeps_how_lines_end(newline: str) -> None:
         ),
     ],
 )
-def test_refuses_what_would_lose_something(text: str, change: Change, why: str) -> None:
+def test_refuses_what_would_lose_something(text: str, change: ValueEdit, why: str) -> None:
     with pytest.raises(Refused) as refused:
         edited(text, [change])
     assert str(refused.value) == why
@@ -232,7 +232,7 @@ class _Author:
             return "'" + value.replace("'", "''") + "'"
         return json.dumps(value, ensure_ascii=False)
 
-    def change(self, value: Value) -> Change:
+    def change(self, value: Value) -> ValueEdit:
         """A change somewhere in a value."""
         route: list[str | int] = []
         at = value

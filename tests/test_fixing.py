@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from sharecheck import check, reading
 from sharecheck.cli import cli
 from sharecheck.document import Splice
-from sharecheck.edit import Change, Put, Remove
+from sharecheck.edit import Put, Remove, ValueEdit
 from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import Finding, Fix, Severity, here
 from sharecheck.fixing import Fixed, fixed
@@ -152,7 +152,7 @@ def test_all_is_mended_when_there_is_nothing_left_to_mend() -> None:
     assert after(once, unsafe=True) == once
 
 
-def offering(*edits: Splice | Change) -> Fixed:
+def offering(*edits: Splice | ValueEdit) -> Fixed:
     """What becomes of a finding with such a fix."""
     text = "sharecheck: protocol/1\nid: a  # the first\ntitle: One\nflows: []\n"
     document = reading.read_bytes(Path("a.yaml"), text.encode(), named=True)
@@ -179,7 +179,7 @@ def offering(*edits: Splice | Change) -> Fixed:
         (Splice((23, 23), "["), "there would be a new problem: a key without a colon"),
     ],
 )
-def test_a_fix_that_would_do_harm_is_dropped_and_told(edit: Splice | Change, reason: str) -> None:
+def test_a_fix_that_would_do_harm_is_dropped_and_told(edit: Splice | ValueEdit, reason: str) -> None:
     made = offering(edit)
     assert ([one.reason for one in made.dropped], made.rewrites, made.done) == ([reason], (), ())
 

@@ -11,9 +11,9 @@ import pytest
 from sharecheck import reading
 from sharecheck.changes import flows, others
 from sharecheck.changes.change import Change, Kind
-from sharecheck.changes.shapes import applied
 from sharecheck.changes.trial import trial
 from sharecheck.document import Document
+from sharecheck.edit.shapes import applied
 from sharecheck.edit.text import edited
 from sharecheck.network import Fact
 from sharecheck.network.mend import Trial

@@ -1,7 +1,7 @@
 """What becomes of the same needs twice."""
 
 from sharecheck.network import Fact, Need, Outcome
-from sharecheck.planning import Change, changes
+from sharecheck.planning import NeedChange, changes
 from sharecheck.planning.change import Key
 
 NEED = Need("handover", Fact("visitors", "growth"), "visit")
@@ -10,7 +10,7 @@ KEPT, LATE, LATER = Outcome(NEED, "kept"), Outcome(NEED, "late", 24.0), Outcome(
 
 
 def told(before: Outcome | None, after: Outcome | None) -> tuple[bool, bool, bool]:
-    change = Change(KEY, before, after)
+    change = NeedChange(KEY, before, after)
     return change.lost, change.won, change.same
 
 
@@ -47,9 +47,9 @@ def test_needs_are_paired_by_transition_party_item_and_form_those_from_before_fi
     coded = Outcome(Need("handover", Fact("visitors", "growth"), "visit", form="coded"), "kept")
     other = Outcome(Need("handover", Fact("gps", "growth"), "visit"), "kept")
     assert list(changes([KEPT, coded], [other, LATE])) == [
-        Change(KEY, KEPT, LATE),
-        Change(Key("handover", "visitors", "growth", "coded"), coded, None),
-        Change(Key("handover", "gps", "growth", "paper"), None, other),
+        NeedChange(KEY, KEPT, LATE),
+        NeedChange(Key("handover", "visitors", "growth", "coded"), coded, None),
+        NeedChange(Key("handover", "gps", "growth", "paper"), None, other),
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from sharecheck.document import Document
-from sharecheck.edit import Change, Put, Refused, Remove
+from sharecheck.edit import Put, Refused, Remove, ValueEdit
 from sharecheck.edit.text import edited
 from sharecheck.model import Protocol
 from sharecheck.workspace import Workspace
@@ -34,10 +34,10 @@ def _protocols(folder: Path) -> Iterator[Document]:
     return (document for document in Workspace.open(folder).documents if isinstance(document.shape, Protocol))
 
 
-def _change(chance: Random, protocol: Protocol) -> Change:
+def _change(chance: Random, protocol: Protocol) -> ValueEdit:
     index = chance.randrange(len(protocol.flows))
     flow, route = protocol.flows[index], ("flows", index)
-    ways: list[Change] = [Put((*route, "within"), "P8W"), Remove((*route, "within"))]
+    ways: list[ValueEdit] = [Put((*route, "within"), "P8W"), Remove((*route, "within"))]
     items = len(flow.items or ())
     if items > 1:
         item = chance.randrange(items)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from sharecheck.document import Place
-from sharecheck.edit import Change as Edit
+from sharecheck.edit import ValueEdit
 from sharecheck.model.base import Form
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow as FlowShape
@@ -57,7 +57,7 @@ class Change:
     kind: Kind
     target: Target
     base: Place
-    edits: tuple[Edit, ...]
+    edits: tuple[ValueEdit, ...]
     place: Place
     advice: str | None
     plan: str | None

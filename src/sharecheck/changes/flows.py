@@ -1,10 +1,9 @@
 """The changes of a flow: what each writes, and what it is called."""
 
 from sharecheck.changes.change import Change, Kind
-from sharecheck.changes.shapes import keys_before
 from sharecheck.document import Route, Step
-from sharecheck.edit import Append, Put, Remove
-from sharecheck.edit import Change as Edit
+from sharecheck.edit import Append, Put, Remove, ValueEdit
+from sharecheck.edit.shapes import keys_before
 from sharecheck.model.base import Form, OneOrMany, many
 from sharecheck.model.protocol import Agreement, When
 from sharecheck.model.protocol import Flow as FlowShape
@@ -90,7 +89,7 @@ def refusal(flow: Flow, item: str) -> Change:
     advice = f"say in `{flow.id}` what flows also when the answer is no: `if-refused: [{item}]`"
     plan = f"send `{item}` with `{flow.id}` also when the parent refuses"
     agreed = "whether it may, on which ground, and what the parent is told"
-    edit: Edit = Append(("agreement", "if-refused"), item, keys_before(Agreement, "if-refused"))
+    edit: ValueEdit = Append(("agreement", "if-refused"), item, keys_before(Agreement, "if-refused"))
     if flow.shape.agreement is None:
         edit = _put({"if-refused": [item]}, "agreement")
     return _change("refusal", flow, edit, advice, plan, item, agreed)
@@ -111,7 +110,7 @@ def second_route(flow: Flow, channel: str, limit: str) -> Change:
 
 
 def _change(
-    kind: Kind, flow: Flow, edit: Edit, advice: str, plan: str | None, item: str | None = None, agreed: str = ""
+    kind: Kind, flow: Flow, edit: ValueEdit, advice: str, plan: str | None, item: str | None = None, agreed: str = ""
 ) -> Change:
     protocol, ends = flow.protocol.id, (*many(flow.shape.from_), *many(flow.shape.to))
     names = (f"flow:{flow.id}", f"protocol:{protocol}", *(f"party:{id}" for id in ends))

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from sharecheck.changes.change import Change, Kind, Recorded
 from sharecheck.changes.flows import matched
-from sharecheck.changes.shapes import keys_before
 from sharecheck.document import Place
-from sharecheck.edit import Append, Put, Remove
-from sharecheck.edit import Change as Edit
+from sharecheck.edit import Append, Put, Remove, ValueEdit
+from sharecheck.edit.shapes import keys_before
 from sharecheck.model import Protocol
 from sharecheck.model.area import Funding
 from sharecheck.model.base import Form, many
@@ -77,7 +76,7 @@ def basis(flow: Flow) -> Change:
     return _planned("basis", id, base, edits, plan, names, "which ground, with those who advise on it")
 
 
-def _without_consent(bases: Basis | tuple[Basis, ...] | None) -> Iterator[Edit]:
+def _without_consent(bases: Basis | tuple[Basis, ...] | None) -> Iterator[ValueEdit]:
     for index, basis in enumerate(many(bases)):
         if is_consent(basis):
             yield Put(("basis", *([index] if isinstance(bases, tuple) else []), "article-6"), "6(1)(e)")
@@ -115,7 +114,13 @@ def funding(stream: Placed[Funding], until: str) -> Change:
 
 
 def _planned(
-    kind: Kind, id: str, base: Place, edits: tuple[Edit, ...], plan: str, names: tuple[str, ...] = (), agreed: str = ""
+    kind: Kind,
+    id: str,
+    base: Place,
+    edits: tuple[ValueEdit, ...],
+    plan: str,
+    names: tuple[str, ...] = (),
+    agreed: str = "",
 ) -> Change:
     """A change that a repair is made of, and that nobody advises for one need."""
     return Change(kind, None, base, edits, base / edits[0].route[0], None, plan, id, names, agreed)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from sharecheck.changes.change import Change, Recorded
-from sharecheck.changes.shapes import applied
+from sharecheck.edit.shapes import applied
 from sharecheck.model.base import Form
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow as FlowShape

@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from sharecheck.document import Offsets
-from sharecheck.edit.change import Append, Change, Put, Refused, Remove, applied
 from sharecheck.edit.place import Page
 from sharecheck.edit.render import Syntax
+from sharecheck.edit.value import Append, Put, Refused, Remove, ValueEdit, applied
 from sharecheck.reading.json import read_json
 from sharecheck.reading.limits import USUAL
 from sharecheck.reading.node import Node, Read, Value
@@ -18,7 +18,7 @@ from sharecheck.reading.node import Node, Read, Value
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
-def edited(text: str, changes: Iterable[Change], syntax: Syntax = "yaml") -> str:
+def edited(text: str, changes: Iterable[ValueEdit], syntax: Syntax = "yaml") -> str:
     """The text after these changes, one after another: each route is that of the text when its turn comes.
 
     `Refused` when the text has problems of its own, a route leads nowhere, or a change would change more than it says.
@@ -40,7 +40,7 @@ def edited(text: str, changes: Iterable[Change], syntax: Syntax = "yaml") -> str
     return read.text
 
 
-def likely(read: Read, change: Change, syntax: Syntax) -> str | None:
+def likely(read: Read, change: ValueEdit, syntax: Syntax) -> str | None:
     """The text after a change in the way that most often proves right, which is not looked at; None for no way."""
     try:
         return next(_attempts(Page(read.text, read.root, syntax), change), None) if read.root is not None else None
@@ -98,7 +98,7 @@ def _taken(root: Node) -> Iterator[Offsets]:
             yield node.start, node.end
 
 
-def _attempts(page: Page, change: Change) -> Iterator[str]:
+def _attempts(page: Page, change: ValueEdit) -> Iterator[str]:
     around = page.root
     for step in change.route[:-1]:
         around = around.parts[step]

@@ -14,7 +14,7 @@ ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwi
 
 @brief
 @dataclass(frozen=True, slots=True)
-class Change:
+class NeedChange:
     """One need, before and after; None on the side on which nobody asks for it."""
 
     key: Key
@@ -57,9 +57,9 @@ def _known_outcome(outcome: Outcome) -> tuple[object, ...]:
     return () if outcome.unknown else (outcome.kind, outcome.late_by, outcome.form)
 
 
-def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Change]:
+def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[NeedChange]:
     """Each need of either side, those that were asked for before first, each in its order."""
     old = {need_key(outcome): outcome for outcome in before}
     new = {need_key(outcome): outcome for outcome in after}
     for key in (*old, *(key for key in new if key not in old)):
-        yield Change(key, old.get(key), new.get(key))
+        yield NeedChange(key, old.get(key), new.get(key))

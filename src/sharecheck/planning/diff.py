@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sharecheck.brief import brief
-from sharecheck.planning.change import Change, changes
+from sharecheck.planning.change import NeedChange, changes
 from sharecheck.workspace import Area, Versions
 
 
@@ -15,31 +15,31 @@ class Diff:
 
     before: Area
     after: Area
-    changes: tuple[Change, ...]
+    changes: tuple[NeedChange, ...]
     """Those of needs of which something else becomes, or that nobody asks for on one side."""
 
     @property
-    def lost(self) -> tuple[Change, ...]:
+    def lost(self) -> tuple[NeedChange, ...]:
         """What was surely known, is still needed, and is known to be lost."""
         return tuple(change for change in self.changes if change.lost and change.after and not change.after.unknown)
 
     @property
-    def untold(self) -> tuple[Change, ...]:
+    def untold(self) -> tuple[NeedChange, ...]:
         """What was surely known, and of which nobody can say it any more."""
         return tuple(change for change in self.changes if change.lost and change.after and change.after.unknown)
 
     @property
-    def won(self) -> tuple[Change, ...]:
+    def won(self) -> tuple[NeedChange, ...]:
         """What was needed and not surely known, and now is."""
         return tuple(change for change in self.changes if change.won)
 
     @property
-    def unasked(self) -> tuple[Change, ...]:
+    def unasked(self) -> tuple[NeedChange, ...]:
         """What nobody asks for any more."""
         return tuple(change for change in self.changes if change.after is None)
 
     @property
-    def asked(self) -> tuple[Change, ...]:
+    def asked(self) -> tuple[NeedChange, ...]:
         """What nobody asked for before."""
         return tuple(change for change in self.changes if change.before is None)
 
@@ -70,5 +70,5 @@ def diff(versions: Versions) -> Diffs:
     return Diffs(areas, versions.areas_gone, versions.areas_new)
 
 
-def _changed(before: Area, after: Area) -> Iterator[Change]:
+def _changed(before: Area, after: Area) -> Iterator[NeedChange]:
     return (change for change in changes(before.outcomes, after.outcomes) if not change.same)

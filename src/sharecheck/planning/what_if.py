@@ -15,7 +15,7 @@ from sharecheck.model.calendar import days_later
 from sharecheck.model.party import Party, Recording
 from sharecheck.model.pathway import Pathway, Records
 from sharecheck.model.protocol import Flow
-from sharecheck.planning.change import Change, changes
+from sharecheck.planning.change import NeedChange, changes
 from sharecheck.planning.element import Element, elements, parse_element
 from sharecheck.reading.phrases import one_of
 from sharecheck.workspace import Area, UsageError
@@ -34,7 +34,7 @@ class WhatIf:
     drafts: tuple[model.Protocol, ...] = ()
 
     @cached_property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[NeedChange, ...]:
         """What becomes of each need on either side; those of a party that is gone are asked for no more."""
         return tuple(changes(self.before.outcomes, self.after.outcomes))
 

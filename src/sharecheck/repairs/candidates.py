@@ -14,7 +14,7 @@ from typing import assert_never
 from sharecheck import model
 from sharecheck.changes import flows, others
 from sharecheck.changes.change import Change
-from sharecheck.changes.shapes import applied
+from sharecheck.edit.shapes import applied
 from sharecheck.model.base import Limit, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party

@@ -42,7 +42,7 @@ class Edit:
     cost: int
     what: str
     place: Place
-    changes: tuple[edits.Change, ...]
+    changes: tuple[edits.ValueEdit, ...]
     names: frozenset[str]
     agreed: str = ""
     draft: Draft | None = None

@@ -7,13 +7,12 @@ from pathlib import Path
 from sharecheck import reading
 from sharecheck.brief import brief
 from sharecheck.document import Document
-from sharecheck.edit import Append, Change, Refused
+from sharecheck.edit import Append, Refused, ValueEdit
 from sharecheck.edit.files import Rewrite
 from sharecheck.edit.render import Syntax, block
 from sharecheck.edit.text import edited
 from sharecheck.network import Need
-from sharecheck.planning import Change as Difference
-from sharecheck.planning import changes
+from sharecheck.planning import NeedChange, changes
 from sharecheck.reading.node import Value
 from sharecheck.repairs.edits import Draft, Edit
 from sharecheck.repairs.plan import Plan
@@ -38,7 +37,7 @@ class Rewritten:
         """The needs that are kept now and would be kept no more: there should be none."""
         return tuple(one.before.need for one in self._differences(plan) if one.lost and one.before is not None)
 
-    def _differences(self, plan: Plan) -> tuple[Difference, ...]:
+    def _differences(self, plan: Plan) -> tuple[NeedChange, ...]:
         return tuple(changes(plan.area.outcomes, self.after.area(plan.area.id).outcomes))
 
 
@@ -83,7 +82,7 @@ def _syntax(path: Path) -> Syntax:
     return "json" if path.suffix.lower() == ".json" else "yaml"
 
 
-def _edited(document: Document, text: str, changes: Sequence[Change], what: str) -> str:
+def _edited(document: Document, text: str, changes: Sequence[ValueEdit], what: str) -> str:
     try:
         return edited(text, changes, _syntax(document.path))
     except Refused as error:

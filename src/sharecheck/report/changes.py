@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from sharecheck.explain import Gap
 from sharecheck.network import Coverage
-from sharecheck.planning import Change
+from sharecheck.planning import NeedChange
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.report.table import percent
 from sharecheck.workspace import Area
@@ -20,7 +20,7 @@ class Difference:
 
     before: Area
     after: Area
-    changes: Sequence[Change]
+    changes: Sequence[NeedChange]
     title: str
     notes: Sequence[str] = ()
 
@@ -62,13 +62,13 @@ def _kept(coverage: Coverage) -> str:
     return f"{coverage.kept} of {coverage.needs - coverage.unknown} ({percent(coverage.share)}){unknown}"
 
 
-def _otherwise(change: Change) -> bool:
+def _otherwise(change: NeedChange) -> bool:
     """Whether it is kept neither before nor after, and not for the same reason."""
     both = change.before is not None and change.after is not None
     return both and not (change.lost or change.won or change.same)
 
 
-def _table(difference: Difference, changes: Sequence[Change], style: Style) -> Iterator[str]:
+def _table(difference: Difference, changes: Sequence[NeedChange], style: Style) -> Iterator[str]:
     """A line for each transition and recipient of which something is lost or won."""
     if not changes:
         return
@@ -93,7 +93,9 @@ def _kept_of(area: Area) -> dict[tuple[str, str], int]:
     return found
 
 
-def _words(difference: Difference, changes: Sequence[Change], style: Style, heading: str, colour: int) -> Iterator[str]:
+def _words(
+    difference: Difference, changes: Sequence[NeedChange], style: Style, heading: str, colour: int
+) -> Iterator[str]:
     if not changes:
         return
     yield ""
@@ -118,8 +120,8 @@ def _grouped(gaps: Iterable[Gap]) -> Iterator[tuple[str, list[Gap]]]:
     yield from found.items()
 
 
-def _by_transition(changes: Iterable[Change]) -> Iterator[tuple[tuple[str, str], list[Change]]]:
-    by: dict[tuple[str, str], list[Change]] = {}
+def _by_transition(changes: Iterable[NeedChange]) -> Iterator[tuple[tuple[str, str], list[NeedChange]]]:
+    by: dict[tuple[str, str], list[NeedChange]] = {}
     for change in changes:
         by.setdefault((change.key.transition, change.key.party), []).append(change)
     yield from by.items()

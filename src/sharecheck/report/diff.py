@@ -7,7 +7,7 @@ from sharecheck.document import Place
 from sharecheck.engine import Result
 from sharecheck.explain import Gap
 from sharecheck.network import Outcome, coverage
-from sharecheck.planning.change import Change
+from sharecheck.planning.change import NeedChange
 from sharecheck.planning.diff import Diff, Diffs
 from sharecheck.report.changes import title, wrapped
 from sharecheck.report.full import COLOURS
@@ -52,7 +52,7 @@ def _area(one: Diff, style: Style) -> Iterator[str]:
     yield from _list("newly needed", one.after, one.asked, YELLOW, style)
 
 
-def _list(heading: str, area: Area, changes: Sequence[Change], colour: int, style: Style) -> Iterator[str]:
+def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, style: Style) -> Iterator[str]:
     """By transition and party: which items, what becomes of them, and what it means where it is critical."""
     if not changes:
         return

@@ -37,12 +37,12 @@ class Remove:
     route: Route
 
 
-Change: TypeAlias = Put | Append | Remove
-Edit: TypeAlias = Change | Splice
+ValueEdit: TypeAlias = Put | Append | Remove
+Edit: TypeAlias = ValueEdit | Splice
 """A change of a value, or of a stretch of text where that is no value: a comment, or what is not understood."""
 
 
-def applied(value: Value, change: Change) -> Value:
+def applied(value: Value, change: ValueEdit) -> Value:
     """The value of a document after a change; the old one stays as it is. `Refused` when the route leads nowhere."""
     match change:
         case Put():

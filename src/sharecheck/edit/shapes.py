@@ -7,21 +7,21 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from sharecheck.document import Step
-from sharecheck.edit import Append, Change, Put, Remove
+from sharecheck.edit.value import Append, Put, Remove, ValueEdit
 from sharecheck.model.base import Shape, many
 from sharecheck.reading.node import Value
 
 S = TypeVar("S", bound=Shape)
 
 
-def applied(shape: S, edits: Iterable[Change]) -> S:
+def applied(shape: S, edits: Iterable[ValueEdit]) -> S:
     """A shape after edits, one after another; the old one stays as it is."""
     for edit in edits:
         shape = _edited(shape, edit.route, edit)
     return shape
 
 
-def _edited(shape: S, route: Sequence[Step], edit: Change) -> S:
+def _edited(shape: S, route: Sequence[Step], edit: ValueEdit) -> S:
     """A shape after one edit, of which this route is left."""
     name = _names(type(shape))[str(route[0])]
     old, rest = getattr(shape, name), route[1:]
@@ -36,7 +36,7 @@ def _edited(shape: S, route: Sequence[Step], edit: Change) -> S:
             return shape.model_copy(update={name: None})
 
 
-def _below(old: object, route: Sequence[Step], edit: Change) -> object:
+def _below(old: object, route: Sequence[Step], edit: ValueEdit) -> object:
     """What stands at a key after an edit of what is below: a shape, or an entry of several."""
     if isinstance(old, Shape):
         return _edited(old, route, edit)
