@@ -96,14 +96,10 @@ def test_a_rule_with_a_fix_shows_it_on_its_page(rule: Rule) -> None:
     assert bool(fixes) == rule.fixable
 
 
-ADVICE = {"gaps/advice", "gaps/finding", "gaps/ways"}
-"""What a gap offers, which only the rules of the family `GAP` ask."""
-
-
 def test_folders_of_rules_hold_one_rule_a_file_and_nothing_else() -> None:
     root = Path(rules.__path__[0])
     files = {path.relative_to(root).with_suffix("").as_posix() for path in root.glob("*/*.py")}
-    of_rules = {path for path in files if not path.endswith("__init__")} - ADVICE
+    of_rules = {path for path in files if not path.endswith("__init__")}
     homes = (
         (rule.review or rule.compare or rule.check).__module__.removeprefix("sharecheck.rules.") for rule in rulebook()
     )

@@ -175,7 +175,6 @@ ALLOWED = {
     ("reading/guard.py", "nhs-number"): "the same",
     ("personal/view.py", "letter"): "a sign of a text that is no digit, not the channel",
     ("rules/feedback/nobody_counts_the_children.py", "newborn-examination"): "an event of the pathway",
-    ("rules/gaps/ways.py", "system-message"): "the channel that is proposed where a promise has none better",
 }
 """The places where the program names an item, a service, a channel or a kind of body, each with the reason."""
 

@@ -42,11 +42,11 @@ Bring it into force: sign it, renew it, or find the money. Until then say who se
 
 from collections.abc import Iterator
 
+from sharecheck.advice.finding import finding, gaps
 from sharecheck.explain import not_in_force
 from sharecheck.finding import Finding, Severity
 from sharecheck.network.facts import IF_IN_FORCE, LEVEL
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Workspace
 
 

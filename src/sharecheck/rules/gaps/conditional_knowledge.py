@@ -62,15 +62,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import assert_never
 
-from sharecheck.changes import flows
-from sharecheck.document import Place
-from sharecheck.explain import Gap, condition
-from sharecheck.finding import Finding, Severity
-from sharecheck.network import Arc, Barrier
-from sharecheck.network.build import PARENT
-from sharecheck.network.facts import IF_CONDITIONS, LEVEL
-from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import (
+from sharecheck.advice.advice import (
     Advice,
     advice,
     first,
@@ -82,8 +74,16 @@ from sharecheck.rules.gaps.advice import (
     together,
     undated,
 )
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import asked_of_parent, channel_of, from_its_source, second_route
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import asked_of_parent, channel_of, from_its_source, second_route
+from sharecheck.changes import flows
+from sharecheck.document import Place
+from sharecheck.explain import Gap, condition
+from sharecheck.finding import Finding, Severity
+from sharecheck.network import Arc, Barrier
+from sharecheck.network.build import PARENT
+from sharecheck.network.facts import IF_CONDITIONS, LEVEL
+from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 

@@ -44,13 +44,13 @@ what the channel has lost.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.advice.advice import first, together
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import better_form
 from sharecheck.document import Place
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import first, together
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import better_form
 from sharecheck.workspace import Workspace
 
 

@@ -46,12 +46,12 @@ pathway.
 
 from collections.abc import Iterator
 
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import last_event, recording
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.network.build import does
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import last_event, recording
 from sharecheck.workspace import Workspace
 
 

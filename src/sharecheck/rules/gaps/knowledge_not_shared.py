@@ -66,13 +66,13 @@ is one."""
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import also_carried, asked_of_parent, new_flow
 from sharecheck.document import Place
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import also_carried, asked_of_parent, new_flow
 from sharecheck.workspace import Workspace
 
 

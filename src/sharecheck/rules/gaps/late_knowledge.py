@@ -56,12 +56,12 @@ batches.
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.advice.advice import Advice, first, limit, sent_at_once, shorter, steps, together
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import from_its_source
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import Advice, first, limit, sent_at_once, shorter, steps, together
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import from_its_source
 from sharecheck.workspace import Workspace
 
 

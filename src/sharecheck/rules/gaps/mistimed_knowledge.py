@@ -66,11 +66,11 @@ Send it again when the sender has learned more, at a later event or with `when: 
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.advice.advice import first, sent_at_once
+from sharecheck.advice.finding import finding, gaps
 from sharecheck.finding import Finding, Severity
 from sharecheck.network import Arc
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import first, sent_at_once
-from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Workspace
 
 

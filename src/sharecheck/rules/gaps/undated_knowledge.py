@@ -39,12 +39,12 @@ Agree how long it may take, and say so with `within`. A flow that does not say w
 
 from collections.abc import Iterator
 
+from sharecheck.advice.advice import first, limited, sent_at_once, steps, undated
+from sharecheck.advice.finding import finding, gaps
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.network.facts import IF_DATED
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import first, limited, sent_at_once, steps, undated
-from sharecheck.rules.gaps.finding import finding, gaps
 from sharecheck.workspace import Flow, Workspace
 
 

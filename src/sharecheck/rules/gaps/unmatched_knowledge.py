@@ -50,12 +50,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sharecheck import words
+from sharecheck.advice.advice import first
+from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import identified_before, matched_also
 from sharecheck.finding import Finding, Severity
 from sharecheck.network import Arc
 from sharecheck.rule import rule
-from sharecheck.rules.gaps.advice import first
-from sharecheck.rules.gaps.finding import finding, gaps
-from sharecheck.rules.gaps.ways import identified_before, matched_also
 from sharecheck.workspace import Workspace
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from sharecheck.advice.advice import LIMITS, Advice, advice, first, flow_of, place_of
 from sharecheck.changes import flows, others
 from sharecheck.explain import Gap
 from sharecheck.model.base import many
@@ -12,7 +13,6 @@ from sharecheck.network import Arc, Fact, Hop
 from sharecheck.network.build import PARENT, medium
 from sharecheck.network.facts import RANK
 from sharecheck.network.network import EMPTY_PART
-from sharecheck.rules.gaps.advice import LIMITS, Advice, advice, first, flow_of, place_of
 
 
 def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
@@ -66,8 +66,8 @@ def _added(gap: Gap, key: int, item: str, identifier: bool = False) -> Advice:
 def second_route(gap: Gap, arc: Arc) -> Iterator[Advice]:
     """To add a route to a flow that has only one, as slow as it may be."""
     flow = flow_of(gap, arc)
-    if flow.shape.fallback is None:
-        channel = safe_channel(gap)
+    channel = safe_channel(gap)
+    if flow.shape.fallback is None and channel is not None:
         for text in LIMITS:
             yield advice(place_of(gap, arc), flows.second_route(flow, channel.id, text))
 
@@ -92,9 +92,9 @@ def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:
     form = flow.items[arc.step].form
     if form is not None and RANK[form] > RANK[needed]:
         yield advice(place_of(gap, arc), flows.form(flow, arc.step, needed))
-    by = channel_of(gap, arc)
-    if by is not None and RANK[by.form] > RANK[needed]:
-        yield advice(place_of(gap, arc), flows.channel(flow, safe_channel(gap).id, needed, bool(arc.route)))
+    now, better = channel_of(gap, arc), safe_channel(gap)
+    if now is not None and RANK[now.form] > RANK[needed] and better is not None:
+        yield advice(place_of(gap, arc), flows.channel(flow, better.id, needed, bool(arc.route)))
 
 
 def channel_of(gap: Gap, arc: Arc) -> Channel | None:
@@ -104,15 +104,14 @@ def channel_of(gap: Gap, arc: Arc) -> Channel | None:
     return gap.area.vocabulary.channels.get(route.channel or "")
 
 
-def safe_channel(gap: Gap) -> Channel:
+def safe_channel(gap: Gap) -> Channel | None:
     """The first secure channel of the catalogue that carries the form that is needed, by itself."""
-    channels = gap.area.vocabulary.channels
-    sent = (
+    fit = (
         channel
-        for channel in channels.values()
+        for channel in gap.area.vocabulary.channels.values()
         if channel.secure and not (channel.needs_looking or channel.carried_by_parent)
     )
-    return next((one for one in sent if RANK[one.form] <= RANK[gap.need.form]), channels["system-message"])
+    return next((channel for channel in fit if RANK[channel.form] <= RANK[gap.need.form]), None)
 
 
 def matched_also(gap: Gap, arc: Arc) -> Iterator[Advice]:
