@@ -54,10 +54,10 @@ class Reading:
         return not self.stated & other.stated and not explained
 
 
-Told = tuple[Flow, Reading]
+FlowReading = tuple[Flow, Reading]
 
 
-def name(told: Told) -> str:
+def name(told: FlowReading) -> str:
     """What tells a statement from all others of an area: the flow, and who states it."""
     flow, reading = told
     return f"{flow.protocol.id}/{flow.id}/{reading.who}"
@@ -68,9 +68,9 @@ def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, 
     return f"{what}: {'; '.join(dict.fromkeys(says[one] for one in (first, *others)))}"
 
 
-def readings_by_pair(area: Area, point: Point) -> dict[Pair, list[Told]]:
+def readings_by_pair(area: Area, point: Point) -> dict[Pair, list[FlowReading]]:
     """What the senders of an area state on a point, by the services that their flows lead from and to."""
-    between: dict[Pair, list[Told]] = {}
+    between: dict[Pair, list[FlowReading]] = {}
     for flow in area.current_flows:
         for reading in _readings(flow, point):
             services = many(reading.party.service) if reading.party else ()
@@ -89,7 +89,7 @@ def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
             yield Reading(party.id, party, values, place / point.key, flow.area.is_public(party))
 
 
-def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[Told, ...]]]:
+def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, FlowReading, tuple[FlowReading, ...]]]:
     """Where two who send the same knowledge between the same services differ: the first, and all who differ from it."""
     seen: set[Place] = set()
     for pair, all_told in readings_by_pair(area, point).items():
@@ -103,7 +103,7 @@ def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, Told, tuple[
                 break
 
 
-def _disagree(one: Told, other: Told) -> bool:
+def _disagree(one: FlowReading, other: FlowReading) -> bool:
     """Whether two who send the same knowledge, in two protocols or as two parties, differ about the ground."""
     (flow, reading), (other_flow, other_reading) = one, other
     apart = flow.protocol is not other_flow.protocol or reading.who != other_reading.who
@@ -116,7 +116,7 @@ def _disagree(one: Told, other: Told) -> bool:
     )
 
 
-def _over_a_border(one: Told, other: Told) -> bool:
+def _over_a_border(one: FlowReading, other: FlowReading) -> bool:
     """Whether the law of two nations explains the difference; about consent all of them say the same."""
     nations = [{flow.area.nation_of(party) for party in flow.recipients} for flow, _ in (one, other)]
     return not nations[0] & nations[1] and not CONSENT & (one[1].stated | other[1].stated)

@@ -90,9 +90,9 @@ from sharecheck.workspace import Area, Flow, Workspace
 def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
     """Flows of two protocols or senders that take an item between the same services, one with `ask`, one without."""
     for area in workspace.areas:
-        told = [flow for flow in area.current_flows if flow.shape.agreement and not flow.shape.agreement.ask]
+        informing = [flow for flow in area.current_flows if flow.shape.agreement and not flow.shape.agreement.ask]
         for flow in (flow for flow in area.current_flows if _asks(flow)):
-            others = [other for other in told if _alike(flow, other, area)]
+            others = [other for other in informing if _alike(flow, other, area)]
             place = flow.place / "agreement" / "ask"
             yield from each_of(
                 (
@@ -100,7 +100,7 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
                     for other in others
                     for item in sorted(known_grounds(flow) & known_grounds(other))
                 ),
-                partial(_said, flow.id),
+                partial(_message, flow.id),
                 "whether a parent may say no depends on who happens to send it",
                 "decide together whether parents are asked or told, and say the same in each",
                 elsewhere=tuple(related(other.place / "agreement", "told, not asked") for other in others),
@@ -108,9 +108,9 @@ def asked_here_and_told_there(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(flow: str, others: tuple[str, ...], items: tuple[str, ...]) -> str:
-    asked = f"parents are asked by `{flow}` and told by {words.listed(others)}"
-    return f"for {words.listed(sorted(items))} {asked}"
+def _message(flow: str, others: tuple[str, ...], items: tuple[str, ...]) -> str:
+    difference = f"parents are asked by `{flow}` and told by {words.listed(others)}"
+    return f"for {words.listed(sorted(items))} {difference}"
 
 
 def _asks(flow: Flow) -> bool:
@@ -126,8 +126,8 @@ def _alike(flow: Flow, other: Flow, area: Area) -> bool:
     if not apart or not informed or not known_grounds(flow) & known_grounds(other):
         return False
     return all(
-        set(_services(area, one)) & set(_services(area, two))
-        for one, two in ((flow.shape.from_, other.shape.from_), (flow.shape.to, other.shape.to))
+        set(_services(area, first)) & set(_services(area, second))
+        for first, second in ((flow.shape.from_, other.shape.from_), (flow.shape.to, other.shape.to))
     )
 
 

@@ -73,25 +73,31 @@ from sharecheck.workspace import Ground, Workspace
 @rule("CON13", Severity.WARNING, sources=("ico-consent", "ico-10-step", "ukgdpr-6-1-a"))
 def consent_beside_another_ground(workspace: Workspace) -> Iterator[Finding]:
     """6(1)(a) under the same `basis` as another point of Article 6, for the same party."""
-    for _, side_by_side in groupby(grounds(workspace), lambda one: (one.place.document.path, one.place.route[:-1])):
+    for _, side_by_side in groupby(
+        grounds(workspace), lambda ground: (ground.place.document.path, ground.place.route[:-1])
+    ):
         stated = [ground for ground in side_by_side if ground.basis.article_6]
         for consent in stated:
-            others = [one for one in stated if one.basis.party == consent.basis.party and one is not consent]
-            others = [one for one in others if one.basis.article_6 != "6(1)(a)"]
+            others = [
+                ground for ground in stated if ground.basis.party == consent.basis.party and ground is not consent
+            ]
+            others = [ground for ground in others if ground.basis.article_6 != "6(1)(a)"]
             if consent.basis.article_6 == "6(1)(a)" and others:
                 yield from each_of(
                     ((article, consent.place / "article-6") for article in _articles(others)),
-                    partial(_said, consent.owner),
+                    partial(_message, consent.owner),
                     "a parent says no, and it is sent all the same; or the no is kept to, and the duty is not",
                     "decide what a no does: consent alone, or the other ground with `agreement: {inform: parent}`",
-                    elsewhere=tuple(related(one.place / "article-6", str(one.basis.article_6)) for one in others),
+                    elsewhere=tuple(
+                        related(ground.place / "article-6", str(ground.basis.article_6)) for ground in others
+                    ),
                     about=consent.about,
                 )
 
 
 def _articles(others: Iterable[Ground]) -> Iterable[str]:
-    return dict.fromkeys(str(one.basis.article_6) for one in others)
+    return dict.fromkeys(str(ground.basis.article_6) for ground in others)
 
 
-def _said(owner: str, articles: tuple[str, ...]) -> str:
+def _message(owner: str, articles: tuple[str, ...]) -> str:
     return f"`{owner}` states consent, 6(1)(a), beside {' and '.join(articles)}"

@@ -82,25 +82,25 @@ def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
         if flow not in resting:
             continue
         agreement = flow.shape.agreement
-        told = agreement is not None and agreement.inform is not None
-        stated = [said for basis, _ in flow.sender_bases if (said := _consent(basis, told))]
+        informed = agreement is not None and agreement.inform is not None
+        stated = [point for basis, _ in flow.sender_bases if (point := _consent(basis, informed))]
         if not stated or (agreement and agreement.ask) or not flow.between_services:
             continue
-        if told or flow.protocol.agreement:
+        if informed or flow.protocol.agreement:
             yield Finding(
-                locations=here(flow.place / "agreement" / "inform" if told else flow.place / "id"),
+                locations=here(flow.place / "agreement" / "inform" if informed else flow.place / "id"),
                 message=f"`{flow.id}` rests on consent, {stated[0]}, and nobody is asked"
-                + (": parents are told" if told else ""),
+                + (": parents are told" if informed else ""),
                 consequence="when the family asks where its yes was, all that was sent on it stands in doubt",
                 help="say who is asked: `agreement: {ask: parent}`; or state the ground on which it is really sent",
                 about=(flow.id, "ask"),
             )
 
 
-def _consent(basis: Basis, told: bool) -> str | None:
+def _consent(basis: Basis, informed: bool) -> str | None:
     """The consent that it states. 6(1)(a) only where parents are told: else the lack of a record is."""
     if basis.article_9 == "9(2)(a)":
         return "9(2)(a)"
     if basis.confidentiality == "explicit-consent":
         return "`explicit-consent`"
-    return "6(1)(a)" if told and basis.article_6 == "6(1)(a)" else None
+    return "6(1)(a)" if informed and basis.article_6 == "6(1)(a)" else None

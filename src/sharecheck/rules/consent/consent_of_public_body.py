@@ -83,7 +83,7 @@ def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
         bodies = [party.id for party in statement.senders if statement.protocol.area.is_public(party)]
         yield from each_of(
             (((id, flow.id), statement.place / "article-6") for id in bodies for flow in _resting(statement, id)),
-            _said,
+            _message,
             "a no to sharing is taken for a no to help, and a yes can end on any day, whatever the child needs",
             "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
             "`agreement: {inform: parent}`",
@@ -97,6 +97,6 @@ def _resting(statement: Ground, party: str) -> Iterator[Flow]:
     return (flow for flow in statement.flows if named or party in many(flow.shape.from_))
 
 
-def _said(bodies: tuple[str, ...], flows: tuple[str, ...]) -> str:
+def _message(bodies: tuple[str, ...], flows: tuple[str, ...]) -> str:
     state = verb(bodies, "is a public body and states", "are public bodies and state")
     return f"{words.listed(bodies)} {state} consent, 6(1)(a), for {words.listed(flows)}"

@@ -75,7 +75,7 @@ def consent_without_withdrawal(workspace: Workspace) -> Iterator[Finding]:
             continue
         yield from each_of(
             (((flow.id, key), flow.place / "agreement") for flow in resting for key in _lacks(flow)),
-            _said,
+            _message,
             "a parent who has had second thoughts finds nobody who can act on them",
             lambda flow, key: f"say it in `{flow}`: `agreement: {{{key}: ...}}`",
             elsewhere=(related(statement.place / "article-6", "consent is the lawful basis"),),
@@ -92,6 +92,6 @@ def _lacks(flow: Flow) -> Iterator[str]:
     return (key for key in _WHAT if not getattr(agreement, key))
 
 
-def _said(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
+def _message(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
     silence = " or ".join(_WHAT[key] for key in keys)
     return f"consent is the lawful basis of {words.listed(flows)}, and nothing says {silence}"

@@ -78,14 +78,14 @@ def implied_consent_nobody_expects(workspace: Workspace) -> Iterator[Finding]:
         if outside and _implied(flow):
             yield from each_of(
                 ((id, flow.place / "id") for id in outside),
-                partial(_said, flow.id),
+                partial(_message, flow.id),
                 "who did not know of it has not agreed by silence, and trusts the health visitor no longer",
                 "tell them in the flow itself: `agreement: {inform: parent}`; or say by what else confidence is met",
                 about=(flow.id, "implied-consent"),
             )
 
 
-def _said(flow: str, outside: tuple[str, ...]) -> str:
+def _message(flow: str, outside: tuple[str, ...]) -> str:
     return f"consent is taken as implied for `{flow}` to {words.listed(outside)}, and parents are not told"
 
 

@@ -119,8 +119,8 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
     for flow in workspace.current_flows():
         if flow.shape.agreement is None and flow not in consent:
             continue
-        asked = _asked(flow)
-        if asked is None or not flow.protocol.read_in_full or not flow.between_services:
+        decision = _decision_place(flow)
+        if decision is None or not flow.protocol.read_in_full or not flow.between_services:
             continue
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
@@ -134,12 +134,12 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
                 partial(_stops, flow.id),
                 "the one from whom a child is to be kept safe can stop the warning",
                 "say what goes before a no: `overridden-by: [safeguarding]`",
-                elsewhere=(related(asked, "the parent decides"),),
+                elsewhere=(related(decision, "the parent decides"),),
                 about=(flow.id,),
             )
             continue
         yield Finding(
-            locations=here(asked),
+            locations=here(decision),
             message=f"a parent's no to `{flow.id}` stops all that it carries",
             consequence="the next service does not even learn that there was something to ask about",
             help="say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
@@ -151,7 +151,7 @@ def _stops(flow: str, items: tuple[str, ...]) -> str:
     return f"a parent's no to `{flow}` stops {words.listed(items)}"
 
 
-def _asked(flow: Flow) -> Place | None:
+def _decision_place(flow: Flow) -> Place | None:
     """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
     if flow.shape.agreement and flow.shape.agreement.ask:
         return flow.place / "agreement" / "ask"

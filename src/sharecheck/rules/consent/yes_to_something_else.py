@@ -79,7 +79,7 @@ def yes_to_something_else(workspace: Workspace) -> Iterator[Finding]:
         if consent:
             yield from each_of(
                 ((str(point), flow.place / "agreement" / "to") for point in consent),
-                partial(_said, agreement.to, flow.id),
+                partial(_message, agreement.to, flow.id),
                 f"they never decided about the sharing, and when the {agreement.to} ends nobody knows whether the "
                 "consent did",
                 "state the ground of the sharing, or ask for that by itself: `to: sharing`",
@@ -87,6 +87,6 @@ def yes_to_something_else(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(to: str, flow: str, points: tuple[str, ...]) -> str:
+def _message(to: str, flow: str, points: tuple[str, ...]) -> str:
     taken = f"`{flow}` takes that for consent to the sharing, {' and '.join(points)}"
     return f"parents agree to a {to}, and {taken}"

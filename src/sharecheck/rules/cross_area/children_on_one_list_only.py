@@ -92,7 +92,7 @@ def children_on_one_list_only(workspace: Workspace) -> Iterator[Finding]:
         for counted, same in groupby(sorted(flows, key=_counted), key=_counted):
             yield from each_of(
                 ((flow.id, flow.place / "to") for flow in same),
-                partial(_said, counted),
+                partial(_message, counted),
                 "both lists are complete, and the child is on the wrong one",
                 "compare the two lists, and say who does: `failsafe: ...` under `governance`",
                 about=(protocol.id,),
@@ -105,7 +105,7 @@ def _counted(flow: Flow) -> str:
     return " and ".join(f"`{id}` counts {_whom(covers)}" for id, covers in sides.items())
 
 
-def _said(counted: str, flows: tuple[str, ...]) -> str:
+def _message(counted: str, flows: tuple[str, ...]) -> str:
     return f"{counted}, and nothing says what happens to children on one list only in {words.listed(flows)}"
 
 

@@ -97,7 +97,7 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
             place = area.document.place / "parties"
             yield from each_of(
                 ((service, place) for service in _left_behind(area)),
-                partial(_said, area.id),
+                partial(_message, area.id),
                 "the next area starts with an empty record, also for a child who was in danger",
                 lambda service: f"declare who does it there: `{{id: next-area, service: {service}, elsewhere: true}}`",
                 about=(area.id, "elsewhere"),
@@ -113,7 +113,7 @@ def no_way_out_for_movers(workspace: Workspace) -> Iterator[Finding]:
                     )
 
 
-def _said(area: str, services: tuple[str, ...]) -> str:
+def _message(area: str, services: tuple[str, ...]) -> str:
     left = f"what {words.listed(services)} may know stays behind when a child moves away from `{area}`"
     return f"{left}: no party stands for the next area"
 
@@ -126,5 +126,5 @@ def _left_behind(area: Area) -> list[str]:
         for transition in area.transitions.values()
         if transition.elsewhere and "movers" in many(transition.applies_to)
     )
-    left = (one.to for one in moves if not any(recipients(parties, one)))
+    left = (transition.to for transition in moves if not any(recipients(parties, transition)))
     return list(dict.fromkeys(to for to in left if any(does(party, to) for party in parties)))

@@ -86,13 +86,13 @@ def powers_of_one_side(workspace: Workspace) -> Iterator[Finding]:
             others = [party.id for party in ground.senders if area.nation_of(party) in missing]
             yield from each_of(
                 ((id, ground.place / "powers") for id in others),
-                partial(_said, ground.owner, " and ".join(sorted(missing)).title()),
+                partial(_message, ground.owner, " and ".join(sorted(missing)).title()),
                 "on that side it is read as `we may not`, and nobody hears of the child who is seen there",
                 "let each side state its own: `basis: [{party: ..., powers: [...]}, {party: ..., powers: [...]}]`",
                 about=(ground.owner,),
             )
 
 
-def _said(owner: str, nation: str, others: tuple[str, ...]) -> str:
+def _message(owner: str, nation: str, others: tuple[str, ...]) -> str:
     send = f"{words.listed(others)} {verb(others, 'sends', 'send')} from {nation}"
     return f"{send}, and what `{owner}` names does not hold there"

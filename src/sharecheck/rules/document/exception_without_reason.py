@@ -84,26 +84,26 @@ _NAMED = 5
 @review("DOC11", Severity.ERROR)
 def exception_without_reason(used: Iterable[Used]) -> Iterator[Finding]:
     """Exceptions that name no rule, or one that is not there, or that do not say why or for which of several things."""
-    for one in used:
-        exception = one.suppression
+    for use in used:
+        exception = use.suppression
         example = "`# sharecheck: ignore[TIM01] agreed by the board, owner: head of service, until 2027-03-31`"
         if not exception.rules:
-            said, help = "this exception does not name a rule", f"name it in brackets: {example}"
-        elif one.unknown:
-            said = f"this exception names {listed(one.unknown)}, and there is no such rule"
+            message, help = "this exception does not name a rule", f"name it in brackets: {example}"
+        elif use.unknown:
+            message = f"this exception names {listed(use.unknown)}, and there is no such rule"
             help = "`sharecheck rules` lists them"
         elif not exception.reason:
-            said, help = f"this exception from {listed(exception.rules)} does not say why", f"say why: {example}"
-        elif one.unclear:
-            rule, members = one.unclear[0]
-            said = f"{rule} found several things here, and this exception does not say for which it is"
+            message, help = f"this exception from {listed(exception.rules)} does not say why", f"say why: {example}"
+        elif use.unclear:
+            rule, members = use.unclear[0]
+            message = f"{rule} found several things here, and this exception does not say for which it is"
             help = f"name it, or each that was agreed: `ignore[{rule}: {' '.join(members[:_NAMED])}]`"
         else:
             continue
-        fix = _renamed(exception, one.near) if one.near else None
+        fix = _renamed(exception, use.near) if use.near else None
         yield Finding(
             locations=here(exception.place, span=exception.span),
-            message=said,
+            message=message,
             consequence="nothing is left out",
             help=help,
             about=exception.about,
@@ -118,6 +118,6 @@ def _renamed(exception: Suppression, near: Mapping[str, str]) -> Fix | None:
     document, line = exception.document, exception.span.line
     start = document.lines.offset(line, exception.span.column)
     text = document.lines[line][exception.span.column - 1 :]
-    written = text[: text.index("]")]
-    at = ((re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", written), meant) for word, meant in near.items())
-    return Fix(tuple(Splice((start + one.start(), start + one.end()), meant) for one, meant in at if one))
+    names = text[: text.index("]")]
+    at = ((re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", names), meant) for word, meant in near.items())
+    return Fix(tuple(Splice((start + found.start(), start + found.end()), meant) for found, meant in at if found))

@@ -69,18 +69,18 @@ from sharecheck.words import listed
 @review("DOC12", Severity.WARNING)
 def expired_exception(used: Iterable[Used]) -> Iterator[Finding]:
     """Exceptions whose last day has passed, is no day, or is not written as one."""
-    for one in used:
-        exception = one.suppression
-        if not exception.expired(one.today):
+    for use in used:
+        exception = use.suppression
+        if not exception.expired(use.today):
             continue
-        said = (
+        end = (
             f"ran out on {exception.until}"
             if exception.ends
             else f"has a last day that cannot be read: {exception.until}"
         )
         yield Finding(
             locations=here(exception.place, span=exception.span),
-            message=f"the exception from {listed(exception.rules)} {said}",
+            message=f"the exception from {listed(exception.rules)} {end}",
             consequence="what it left out is reported again",
             help="mend it, or have the exception agreed again: `until 2027-03-31`",
             about=exception.about,

@@ -37,14 +37,14 @@ from sharecheck.words import listed
 @review("DOC13", Severity.WARNING)
 def unused_exception(used: Iterable[Used]) -> Iterator[Finding]:
     """Exceptions for which nothing was found, although all their rules were asked."""
-    for one in used:
-        exception = one.suppression
-        if one.asked and not one.times:
+    for use in used:
+        exception = use.suppression
+        if use.asked and not use.times:
             yield Finding(
                 locations=here(exception.place, span=exception.span),
                 message=f"nothing is left out by this exception from {listed(exception.rules)}",
                 consequence="it may hide the next mistake in its place",
                 help="take it out",
                 about=exception.about,
-                fix=Fix((exception.without,), safe=one.alone) if exception.document.shape else None,
+                fix=Fix((exception.without,), safe=use.alone) if exception.document.shape else None,
             )

@@ -138,8 +138,8 @@ def _needed(area: Area) -> tuple[dict[Wanted, list[Wants]], list[float]]:
         wants = Wants(transition.at, many(transition.applies_to), plus, falls)
         for need in transition.needs:
             needed.setdefault((transition.to, bool(transition.elsewhere), need.item), []).append(wants)
-    each = {one for wanted in needed.values() for one in wanted}
-    return needed, sorted({age + one.plus for one in each for age in (one.falls.start, one.falls.end)})
+    each = {demand for demands in needed.values() for demand in demands}
+    return needed, sorted({age + demand.plus for demand in each for age in (demand.falls.start, demand.falls.end)})
 
 
 def _first(needs: Iterable[Wants], event: str | None) -> Iterable[float]:

@@ -76,12 +76,18 @@ def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
         if area.refused:
             continue  # it may be said in the file that could not be understood
         settled = {key for flow in area.current_flows.stating("responsibility") for key in _handovers(flow)}
-        told: set[tuple[str, str]] = set()
+        reported: set[tuple[str, str]] = set()
         for flow in area.current_flows.carrying(handovers):
             items = [item.id for item in flow.items if item.id in handovers]
             parts = set(_handovers(flow))
-            if items and parts and not parts & (settled | told) and flow.between_services and flow.protocol.agreement:
-                told |= parts
+            if (
+                items
+                and parts
+                and not parts & (settled | reported)
+                and flow.between_services
+                and flow.protocol.agreement
+            ):
+                reported |= parts
                 yield from each_of(
                     ((item, flow.place / "id") for item in items),
                     partial(_unowned, flow.id),

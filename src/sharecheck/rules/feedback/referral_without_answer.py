@@ -95,7 +95,7 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         if not area.complete:
             continue
-        told = {
+        replies = {
             (sender, recipient, item)
             for flow in area.current_flows.carrying(answering)
             for item in answering & flow.carries
@@ -112,18 +112,18 @@ def referral_without_answer(workspace: Workspace) -> Iterator[Finding]:
                     if own
                     and sender.id != PARENT
                     and short_stays.isdisjoint(many(sender.service))
-                    and not any((party.id, sender.id, answer) in told for answer in answers)
+                    and not any((party.id, sender.id, answer) in replies for answer in answers)
                 ]
                 yield from each_of(
                     ((id, end(flow, "from", id)) for id in silent),
-                    partial(_said, party.id, flow.id),
+                    partial(_message, party.id, flow.id),
                     "the child was taken from the list, and the referrer believes that help is coming",
                     partial(_help, party.id),
                     about=(flow.id, party.id),
                 )
 
 
-def _said(party: str, flow: str, senders: tuple[str, ...]) -> str:
+def _message(party: str, flow: str, senders: tuple[str, ...]) -> str:
     refer = f"{words.listed(senders)} {verb(senders, 'refers', 'refer')} to `{party}` by `{flow}`"
     return f"{refer}, and no flow tells {verb(senders, 'it', 'them')} what came of that"
 

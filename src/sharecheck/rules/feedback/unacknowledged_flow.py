@@ -105,7 +105,7 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
             continue
         if receipt is None or not receipt.acknowledged:
             items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))
-            for one in each_of(
+            for finding in each_of(
                 (((flow.id, item), flow.place / "id") for item in items),
                 _unnoticed,
                 "it is lost between two services that have both done their part",
@@ -113,17 +113,17 @@ def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
                 "`receipt: {acknowledged: true, chase-after: P2D, owner: duty desk}`",
                 about=("acknowledged",),
             ):
-                yield replace(one, group=(protocol.id, "acknowledged"))
+                yield replace(finding, group=(protocol.id, "acknowledged"))
         elif receipt.chase_after is None or receipt.owner is None:
             lacks = [key for key in ("chase-after", "owner") if getattr(receipt, key.replace("-", "_")) is None]
-            for one in each_of(
+            for finding in each_of(
                 (((flow.id, key), flow.place / "receipt" / "acknowledged") for key in lacks),
                 _unchased,
                 "an answer that nobody waits for is not missed when it does not come",
                 "say after how long the sender chases, and who: `chase-after: P2D` and `owner: duty desk`",
                 about=("chase",),
             ):
-                yield replace(one, group=(protocol.id, "chase"))
+                yield replace(finding, group=(protocol.id, "chase"))
 
 
 def _unnoticed(flows: tuple[str, ...], items: tuple[str, ...]) -> str:
@@ -140,6 +140,6 @@ def _unchased(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
 
 def _matters(flow: Flow) -> bool:
     """Whether it matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
-    told = flow.undescribed or (flow.channel is not None and flow.channel.acknowledged)
+    confirmed = flow.undescribed or (flow.channel is not None and flow.channel.acknowledged)
     matters = flow.carries_special or flow.carries_safeguarding
-    return matters and flow.between_services and not (flow.looked_up or told)
+    return matters and flow.between_services and not (flow.looked_up or confirmed)

@@ -63,13 +63,13 @@ from sharecheck.workspace import Workspace
 def empty_line_without_meaning(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding items that are sent `if-known`."""
     for flow in workspace.detailed():
-        for index, one in enumerate(flow.shape.items or ()):
-            item = flow.area.vocabulary.items.get(one.item) if isinstance(one, CarriedItem) else None
-            if isinstance(one, CarriedItem) and one.present == "if-known" and item and item.safeguarding:
+        for index, carried in enumerate(flow.shape.items or ()):
+            item = flow.area.vocabulary.items.get(carried.item) if isinstance(carried, CarriedItem) else None
+            if isinstance(carried, CarriedItem) and carried.present == "if-known" and item and item.safeguarding:
                 yield Finding(
                     locations=here(flow.place / "items" / index / "present"),
-                    message=f"`{flow.id}` may leave `{one.item}` empty, and an empty line does not say why",
+                    message=f"`{flow.id}` may leave `{carried.item}` empty, and an empty line does not say why",
                     consequence="not asked, asked and denied, not to be written: all three are read as `nothing there`",
                     help="let it always be filled in, also with `not asked`: `present: always`",
-                    about=(flow.id, one.item, "present"),
+                    about=(flow.id, carried.item, "present"),
                 )

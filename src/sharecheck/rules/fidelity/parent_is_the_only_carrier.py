@@ -123,7 +123,7 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
             only = [item for item in brought if item not in other] if recipient != PARENT else []
             yield from each_of(
                 ((item, item_place(flow, item)) for item in only),
-                partial(_said, recipient),
+                partial(_message, recipient),
                 "when the parent does not bring it, the next service starts with nothing",
                 f"add a way beside `{flow.id}` that does not go through the parent: "
                 "`fallback: {channel: secure-email, within: P10D}`",
@@ -132,7 +132,7 @@ def parent_is_the_only_carrier(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(recipient: str, items: tuple[str, ...]) -> str:
+def _message(recipient: str, items: tuple[str, ...]) -> str:
     return f"only the parent brings {words.listed(items)} to `{recipient}`: no other way is written down"
 
 

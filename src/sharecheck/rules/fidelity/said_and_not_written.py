@@ -73,20 +73,20 @@ from sharecheck.workspace import Flow, Workspace
 def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding items between services that go by word of mouth only, and by no other flow of the area."""
     for flow in workspace.by(workspace.channels(lambda channel: channel.form == "verbal")):
-        safety = [one.id for one in flow.safeguarding]
+        safety = [carried.id for carried in flow.safeguarding]
         if not safety or not flow.between_services or not flow.protocol.agreement or not _only_said(flow):
             continue
-        written = {
+        in_writing = {
             (item.id, to)
             for other in workspace.area_of(flow).current_flows
             if not _only_said(other) and set(many(other.shape.from_)) & set(many(flow.shape.from_))
             for item in other.items
             for to in many(other.shape.to)
         }
-        missing = [item for item in safety if any((item, to) not in written for to in many(flow.shape.to))]
+        missing = [item for item in safety if any((item, to) not in in_writing for to in many(flow.shape.to))]
         yield from each_of(
             ((item, item_place(flow, item)) for item in missing),
-            partial(_said, flow.id, flow.shape.channel),
+            partial(_message, flow.id, flow.shape.channel),
             "a week later there are two memories of what was said, and no note",
             "confirm it in writing: `fallback: {channel: secure-email, within: P1D}`, or a flow beside the call",
             elsewhere=(related(flow.place / "channel", "said, and not written"),),
@@ -94,7 +94,7 @@ def said_and_not_written(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def _said(flow: str, channel: str | None, items: tuple[str, ...]) -> str:
+def _message(flow: str, channel: str | None, items: tuple[str, ...]) -> str:
     return f"`{flow}` says {words.listed(items)} by `{channel}`, and nothing follows in writing"
 
 

@@ -77,7 +77,7 @@ def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
                     *((id, ended) for id in stream.supports or ()),
                     *((flow.id, ended) for flow in paid),
                 ),
-                partial(_said, stream.id, stream.until),
+                partial(_message, stream.id, stream.until),
                 "everybody who reads the protocol believes that it is still sent",
                 "say what pays for it now, `funded-by: ...`, or take out what is no longer done",
                 elsewhere=tuple(related(flow.place / "funded-by", "this was paid for by it") for flow in paid),
@@ -85,6 +85,6 @@ def funding_that_has_ended(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(stream: str, until: date, hanging: tuple[str, ...]) -> str:
+def _message(stream: str, until: date, hanging: tuple[str, ...]) -> str:
     hang = verb(hanging, "hangs", "hang")
     return f"the funding `{stream}` ended on {until}, and {words.listed(hanging)} still {hang} on it"

@@ -106,7 +106,7 @@ def more_asked_than_there_is(workspace: Workspace) -> Iterator[Finding]:
 
 def _finding(area: Area, load: Workload) -> Iterator[Finding]:
     capacities = (area.shape and area.shape.capacity) or ()
-    index = max(index for index, one in enumerate(capacities) if one.party == load.party)
+    index = max(index for index, capacity in enumerate(capacities) if capacity.party == load.party)
     if area.document is None:
         return
     heaviest = load.heaviest[:_NAMED]
@@ -114,12 +114,7 @@ def _finding(area: Area, load: Workload) -> Iterator[Finding]:
     yield Finding(
         locations=(
             *here(area.document.place / "capacity" / index / "minutes-a-month"),
-            *(
-                related(*one)
-                for one in tuple(
-                    (task.flow.place / "id", f"about {task.minutes:,.0f} minutes a month") for task in heaviest
-                )
-            ),
+            *(related(task.flow.place / "id", f"about {task.minutes:,.0f} minutes a month") for task in heaviest),
         ),
         message=f"`{load.party}` has {load.has:,} minutes a month for sending and reading, and flows ask it for about "
         f"{round(load.asked, -2):,.0f}",

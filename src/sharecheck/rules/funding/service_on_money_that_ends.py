@@ -77,14 +77,14 @@ def service_on_money_that_ends(workspace: Workspace) -> Iterator[Finding]:
             )
             yield from each_of(
                 hanging,
-                partial(_said, stream.until),
+                partial(_message, stream.until),
                 "who waits for a word about a child waits for a door that is locked",
                 "find out who takes over what it sends and receives, and say so: `then: ...`",
                 about=(area.id, stream.id, "then"),
             )
 
 
-def _said(until: date, parties: tuple[str, ...], flows: tuple[str, ...]) -> str:
+def _message(until: date, parties: tuple[str, ...], flows: tuple[str, ...]) -> str:
     hang = f"{words.listed(flows)} {verb(flows, 'hangs', 'hang')} on it"
     return f"the money for {words.listed(parties)} ends on {until}; {hang}, and nothing says what happens then"
 
@@ -92,5 +92,7 @@ def _said(until: date, parties: tuple[str, ...], flows: tuple[str, ...]) -> str:
 def _without_other_money(area: Area, party: str, stream: str) -> bool:
     """Whether no funding that lasts a year or longer supports it as well."""
     later = years_later(area.as_of, 1)
-    others = (one.shape for id, one in area.funding.items() if id != stream)
-    return not any(party in (one.supports or ()) and (one.until is None or one.until >= later) for one in others)
+    others = (funding.shape for id, funding in area.funding.items() if id != stream)
+    return not any(
+        party in (funding.supports or ()) and (funding.until is None or funding.until >= later) for funding in others
+    )

@@ -65,15 +65,12 @@ def service_that_hangs_on_one_post(workspace: Workspace) -> Iterator[Finding]:
     for area in workspace.areas:
         for party, flows in _sent(area).items():
             post = _only_post(flows)
-            if len(flows) < _SEVERAL or post is None or _said(flows):
+            if len(flows) < _SEVERAL or post is None or _may_have_cover(flows):
                 continue
             yield Finding(
                 locations=(
                     *here(flows[0].place / "relies-on"),
-                    *(
-                        related(*one)
-                        for one in tuple((flow.place / "relies-on", "so does this") for flow in flows[1:4])
-                    ),
+                    *(related(flow.place / "relies-on", "so does this") for flow in flows[1:4]),
                 ),
                 message=f"all that `{party}` sends hangs on the {post}, whom nobody covers: "
                 f"{words.listed([flow.id for flow in flows])}",
@@ -99,6 +96,6 @@ def _only_post(flows: list[Flow]) -> str | None:
     return posts.pop() if len(posts) == 1 else None
 
 
-def _said(flows: list[Flow]) -> bool:
+def _may_have_cover(flows: list[Flow]) -> bool:
     """Whether a protocol has a clause on cover, or may have one that was not read."""
     return any(flow.protocol.governance.cover or not flow.protocol.agreement for flow in flows)

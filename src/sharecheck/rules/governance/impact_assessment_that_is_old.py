@@ -50,9 +50,9 @@ def impact_assessment_that_is_old(workspace: Workspace) -> Iterator[Finding]:
     """Assessments without a day or with days in the wrong order, and those last looked at long ago or long before."""
     for protocol in workspace.protocols():
         dpia = protocol.governance.dpia
-        told = _told(protocol, workspace) if protocol.agreement else None
-        if dpia and told:
-            key, what = told
+        fault = _fault(protocol, workspace) if protocol.agreement else None
+        if dpia and fault:
+            key, what = fault
             yield Finding(
                 locations=here(protocol.place / "governance" / "dpia" / key),
                 message=f"the impact assessment of `{protocol.id}` {what}",
@@ -62,7 +62,7 @@ def impact_assessment_that_is_old(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _told(protocol: Protocol, workspace: Workspace) -> tuple[str, str] | None:
+def _fault(protocol: Protocol, workspace: Workspace) -> tuple[str, str] | None:
     """The key to tell it at, and what is to be said."""
     dpia, effective = protocol.governance.dpia, protocol.shape.effective
     if dpia is None:

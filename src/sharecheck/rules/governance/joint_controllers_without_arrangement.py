@@ -108,22 +108,22 @@ def joint_controllers_without_arrangement(workspace: Workspace) -> Iterator[Find
             continue
         yield from each_of(
             ((party.shape.id, party.place / "controller") for party in joint),
-            _said,
+            _message,
             "a parent who asks to see the record is sent from one to the other",
             "agree who does what, and name it under `governance`: `joint-controllers: JCA-07`",
             about=(area.id, "joint-controllers"),
         )
 
 
-def _said(names: tuple[str, ...]) -> str:
+def _message(names: tuple[str, ...]) -> str:
     are = verb(names, "is a joint controller", "are joint controllers")
     return f"{words.listed(names)} {are}, and no protocol names the arrangement"
 
 
 def _arrangement(protocol: Protocol) -> bool:
     """Whether it names an arrangement, and does not say that there is none."""
-    said = protocol.governance.joint_controllers
-    return bool(said) and not _NONE.match(said or "")
+    arrangement = protocol.governance.joint_controllers
+    return bool(arrangement) and not _NONE.match(arrangement or "")
 
 
 _NONE = re.compile(r"none\s*([:;,.]|$)", re.IGNORECASE)

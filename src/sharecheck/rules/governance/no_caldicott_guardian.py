@@ -94,7 +94,7 @@ def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
         sharing = {placed.shape.id for placed in silent if _guardian(placed.shape, area) == "may-be-shared"}
         yield from each_of(
             ((party.shape.id, party.place / "contacts") for party in silent if party.shape.id in sending),
-            _said,
+            _message,
             "when staff do not know whether they may tell, nobody is there to decide it this week",
             "name the role under `contacts`: `caldicott-guardian: guardian@trust.example`",
             severity=partial(_severity, sharing),
@@ -102,7 +102,7 @@ def no_caldicott_guardian(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def _said(names: tuple[str, ...]) -> str:
+def _message(names: tuple[str, ...]) -> str:
     return f"{words.listed(names)} {verb(names, 'sends', 'send')} health data, and no Caldicott Guardian is named"
 
 

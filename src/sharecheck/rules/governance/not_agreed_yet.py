@@ -49,16 +49,16 @@ def not_agreed_yet(workspace: Workspace) -> Iterator[Finding]:
     for document in workspace.documents:
         shape = document.shape
         if isinstance(shape, Area) or (isinstance(shape, Protocol) and shape.status != "withdrawn"):
-            yield from (_finding(document, shape.id, one) for one in document.open)
+            yield from (_finding(document, shape.id, point) for point in document.open)
 
 
-def _finding(document: Document, id: str, one: Open) -> Finding:
-    keys = tuple(str(step) for step in one.route if isinstance(step, str))
+def _finding(document: Document, id: str, point: Open) -> Finding:
+    keys = tuple(str(step) for step in point.route if isinstance(step, str))
     return Finding(
-        locations=here(Place(document, one.route)),
-        message=f"{quoted(keys[-1])} is not agreed yet: it says {quoted(one.text)}",
+        locations=here(Place(document, point.route)),
+        message=f"{quoted(keys[-1])} is not agreed yet: it says {quoted(point.text)}",
         consequence="what nobody agreed is done by one and not by the next",
         help="agree it and write it down, or say why there is none, `N/A: ...`",
-        about=(id, *map(str, one.route)),
+        about=(id, *map(str, point.route)),
         group=(NOT_AGREED, id),
     )

@@ -120,14 +120,14 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
     place = protocol.place / "governance" / "signatures" if signatures else protocol.place / "id"
     yield from each_of(
         ((id, place) for id in missing),
-        partial(_said, protocol.id, bool(signatures)),
+        partial(_message, protocol.id, bool(signatures)),
         "who has promised nothing may not send it, and may not read what is sent",
         lambda party: f"get it signed, and say so under `signatures`: `{{party: {party}, role: ..., signed: ...}}`",
         about=("signatures",),
     )
 
 
-def _said(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
+def _message(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
     """In words; `others` says whether somebody has signed it."""
     if not others and len(missing) > 1:
         return f"nobody has signed `{protocol}`, and it is in force"

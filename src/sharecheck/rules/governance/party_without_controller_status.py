@@ -67,14 +67,14 @@ def party_without_controller_status(workspace: Workspace) -> Iterator[Finding]:
         silent = [party for party in area.declared if _silent(party.shape)] if _read_in_full(area) else []
         yield from each_of(
             ((party.shape.id, party.place / "id") for party in silent),
-            _said,
+            _message,
             "nobody knows who answers to the family for what is sent about their child",
             "say so: `controller: controller`, `joint-controller`, `processor` or `none`",
             about=("controller",),
         )
 
 
-def _said(names: tuple[str, ...]) -> str:
+def _message(names: tuple[str, ...]) -> str:
     are = verb(names, "it is a controller", "they are controllers")
     return f"{words.listed(names)} {verb(names, 'does', 'do')} not say whether {are}"
 

@@ -76,7 +76,9 @@ def _processors(area: Area) -> Iterator[tuple[Processor, Place]]:
     for protocol in area.current:
         if protocol.agreement:
             place = protocol.place / "governance" / "processors"
-            yield from ((one, place / index) for index, one in enumerate(protocol.governance.processors or ()))
+            yield from (
+                (processor, place / index) for index, processor in enumerate(protocol.governance.processors or ())
+            )
 
 
 def _all_here(area: Area) -> bool:

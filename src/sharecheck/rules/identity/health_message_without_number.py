@@ -122,12 +122,12 @@ def health_message_without_number(workspace: Workspace) -> Iterator[Finding]:
     act = law()[ACT]
     if not in_force(act, workspace.as_of):
         return
-    kinds = {one.kind for one in act.binds or () if not one.conditional}
+    kinds = {bound.kind for bound in act.binds or () if not bound.conditional}
     vocabulary = workspace.vocabulary
     numbers, mothers = vocabulary.items_with("health-number"), vocabulary.items_with("mothers-identity")
     identifying = mothers | vocabulary.items_with("name-and-birth", "home-address")
-    for flow in workspace.matched(lambda ways: all(numbers.isdisjoint(many(way)) for way in ways)):
-        used = flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
+    for flow in workspace.matched(lambda ways: all(numbers.isdisjoint(many(identifiers)) for identifiers in ways)):
+        used = flow.carries.union(*(many(identifiers) for identifiers in flow.shape.matched_by or ()))
         if used & numbers or used.isdisjoint(identifying) or flow.looked_up:
             continue
         if flow.protocol.governance.matching or (used & mothers and not flow.about_child):

@@ -81,10 +81,12 @@ def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
     vocabulary = workspace.vocabulary
     own, common = vocabulary.items_with("of-one-child"), vocabulary.items_with("shared-by-siblings")
     mothers = vocabulary.items_with("mothers-identity")
-    for flow in workspace.matched(lambda ways: any(common.issuperset(many(way)) for way in ways)):
-        ways = [many(way) for way in flow.shape.matched_by or ()]
-        fitting = (way for way in ways if common.issuperset(way))
-        shared = next((way for way in fitting if flow.about_child or mothers.isdisjoint(way)), None)
+    for flow in workspace.matched(lambda ways: any(common.issuperset(many(identifiers)) for identifiers in ways)):
+        ways = [many(identifiers) for identifiers in flow.shape.matched_by or ()]
+        fitting = (identifiers for identifiers in ways if common.issuperset(identifiers))
+        shared = next(
+            (identifiers for identifiers in fitting if flow.about_child or mothers.isdisjoint(identifiers)), None
+        )
         if shared and own.isdisjoint(flow.carries) and _after_birth(flow):
             yield Finding(
                 locations=here(flow.place / "matched-by"),

@@ -62,18 +62,18 @@ def matching_without_identifier(workspace: Workspace) -> Iterator[Finding]:
     """Ways to match without an identifier among them; a way that names something unknown is passed over."""
     known = workspace.vocabulary.items
 
-    def telling_nothing(way: OneOrMany[str]) -> bool:
-        items = [known.get(id) for id in many(way)]
+    def telling_nothing(ids: OneOrMany[str]) -> bool:
+        items = [known.get(id) for id in many(ids)]
         return bool(items) and all(item is not None and not item.identifier for item in items)
 
     for flow in workspace.matched(lambda ways: any(map(telling_nothing, ways))):
-        for index, way in enumerate(flow.shape.matched_by or ()):
-            if telling_nothing(way):
+        for index, ids in enumerate(flow.shape.matched_by or ()):
+            if telling_nothing(ids):
                 yield Finding(
                     locations=here(flow.place / "matched-by" / index),
-                    message=f"`{flow.id}` is matched by {words.listed(many(way))}, and that does not tell which "
+                    message=f"`{flow.id}` is matched by {words.listed(many(ids))}, and that does not tell which "
                     "child it is",
                     consequence="it is filed with another child, or with none",
                     help="name an identifier: `matched-by: [nhs-number, [identity, address]]`",
-                    about=(flow.id, *sorted(many(way))),
+                    about=(flow.id, *sorted(many(ids))),
                 )

@@ -65,21 +65,27 @@ from sharecheck.workspace import Workspace
 def no_match_before_birth(workspace: Workspace) -> Iterator[Finding]:
     """Flows at an event before birth, each way to match them among the child's own identifiers."""
     from_birth_on = workspace.vocabulary.items_with("health-number", "pupil-number", "name-and-birth")
-    for flow in workspace.matched(lambda ways: ways and not any(from_birth_on.isdisjoint(many(way)) for way in ways)):
+    for flow in workspace.matched(
+        lambda ways: ways and not any(from_birth_on.isdisjoint(many(identifiers)) for identifiers in ways)
+    ):
         ways = flow.shape.matched_by or ()
         moments = flow.area.moments
         fired = [moments[when.event] for when in flow.when if when.event in moments and when.event]
         before = [moment.id for moment in fired if moment.start < 0 and moment.end <= 0]
         if before:
-            used = [item for item in dict.fromkeys(item for way in ways for item in many(way)) if item in from_birth_on]
+            used = [
+                item
+                for item in dict.fromkeys(item for identifiers in ways for item in many(identifiers))
+                if item in from_birth_on
+            ]
             yield from each_of(
                 ((event, flow.place / "matched-by") for event in before),
-                partial(_said, flow.id, words.listed(used)),
+                partial(_message, flow.id, words.listed(used)),
                 "what was learned in pregnancy is in nobody's record on the night of the birth",
                 "match it by the mother: `matched-by: [mother-identity]`",
                 about=(flow.id,),
             )
 
 
-def _said(flow: str, used: str, events: tuple[str, ...]) -> str:
+def _message(flow: str, used: str, events: tuple[str, ...]) -> str:
     return f"`{flow}` is sent at {words.listed(events)}, before birth, and filed by what a child has later: {used}"

@@ -76,7 +76,9 @@ def only_one_number(workspace: Workspace) -> Iterator[Finding]:
     vocabulary = workspace.vocabulary
     numbers, names = vocabulary.items_with("health-number"), vocabulary.items_with("name-and-birth")
     number = vocabulary.chief_item("health-number")
-    for flow in workspace.matched(lambda ways: ways and not any(numbers.isdisjoint(many(way)) for way in ways)):
+    for flow in workspace.matched(
+        lambda ways: ways and not any(numbers.isdisjoint(many(identifiers)) for identifiers in ways)
+    ):
         protocol = flow.protocol
         if protocol.agreement and not protocol.governance.matching and names.isdisjoint(flow.carries):
             yield Finding(

@@ -73,10 +73,10 @@ def twins_mixed_up(workspace: Workspace) -> Iterator[Finding]:
     notices, names = vocabulary.items_with("birth-notice"), vocabulary.items_with("health-number", "name-and-birth")
     orders, order = vocabulary.items_with("birth-order"), vocabulary.chief_item("birth-order")
     for area in workspace.areas:
-        told = {PARENT} | {id for flow in area.current_flows.carrying(orders) for id in many(flow.shape.to)}
+        informed = {PARENT} | {id for flow in area.current_flows.carrying(orders) for id in many(flow.shape.to)}
         for flow in area.current_flows.at("birth"):
             notice = flow.carries & notices and flow.carries & names and flow.protocol.read_in_full
-            if notice and not set(many(flow.shape.to)) <= told:
+            if notice and not set(many(flow.shape.to)) <= informed:
                 yield Finding(
                     locations=here(flow.place / "items"),
                     message=f"`{flow.id}` tells of a birth, and not whether there was more than one baby",

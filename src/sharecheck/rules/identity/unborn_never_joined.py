@@ -121,28 +121,28 @@ def unborn_never_joined(workspace: Workspace) -> Iterator[Finding]:
             continue
         joining = (flow for flow in area.current_flows.carrying(born) if mothers & _identified(flow))
         joined = {id for flow in joining for id in many(flow.shape.to)}
-        told = {PARENT}
+        informed = {PARENT}
         early = [moment.id for moment in area.network.moments.values() if moment.end < 0]
         for flow in area.current_flows.at(*early):
             waiting = [
                 party.id
                 for party in flow.recipients
-                if party.id not in joined | told and not party.elsewhere and not _meets_the_child(party, vocabulary)
+                if party.id not in joined | informed and not party.elsewhere and not _meets_the_child(party, vocabulary)
             ]
             if waiting and mothers & _identified(flow) and _about_the_child(flow, stops):
-                told.update(waiting)
+                informed.update(waiting)
                 yield from each_of(
                     ((id, end(flow, "to", id)) for id in waiting),
-                    partial(_said, flow.id),
+                    partial(_message, flow.id),
                     "whoever opens the baby's record sees a child without a history",
                     "send mother and child together at birth: a flow with `identity` and `mother-identity`",
                     about=(area.id,),
                 )
 
 
-def _said(flow: str, waiting: tuple[str, ...]) -> str:
-    told = f"{words.listed(waiting)} {verb(waiting, 'is', 'are')} told by `{flow}` before birth"
-    return f"{told}, under the mother, and nothing joins that to the child"
+def _message(flow: str, waiting: tuple[str, ...]) -> str:
+    early = f"{words.listed(waiting)} {verb(waiting, 'is', 'are')} told by `{flow}` before birth"
+    return f"{early}, under the mother, and nothing joins that to the child"
 
 
 def _meets_the_child(party: Party, vocabulary: Vocabulary) -> bool:
@@ -154,10 +154,10 @@ def _meets_the_child(party: Party, vocabulary: Vocabulary) -> bool:
 
 def _identified(flow: Flow) -> frozenset[str]:
     """The identifiers by which it is filed, brought along or held by both."""
-    return flow.carries.union(*(many(way) for way in flow.shape.matched_by or ()))
+    return flow.carries.union(*(many(identifiers) for identifiers in flow.shape.matched_by or ()))
 
 
 def _about_the_child(flow: Flow, stops: frozenset[str]) -> bool:
     """Whether it is about more than who it is, and that contact with the parents has to stop."""
-    told = (carried for carried in flow.items if not (carried.item and carried.item.identifier))
-    return any(carried.id not in stops or (carried.item and "child" in many(carried.item.about)) for carried in told)
+    content = (carried for carried in flow.items if not (carried.item and carried.item.identifier))
+    return any(carried.id not in stops or (carried.item and "child" in many(carried.item.about)) for carried in content)

@@ -81,20 +81,22 @@ def upn_before_school(workspace: Workspace) -> Iterator[Finding]:
     """Flows that are matched by nothing but `upn`, for children before school, with a party that is no school."""
     vocabulary = workspace.vocabulary
     numbers, number = vocabulary.items_with("pupil-number"), vocabulary.chief_item("pupil-number")
-    for flow in workspace.matched(lambda ways: ways and not any(numbers.isdisjoint(many(way)) for way in ways)):
+    for flow in workspace.matched(
+        lambda ways: ways and not any(numbers.isdisjoint(many(identifiers)) for identifiers in ways)
+    ):
         if _at_school(flow):
             continue
         without = [party.id for party in (*flow.senders, *flow.recipients) if not _may_hold(party, flow.area)]
         yield from each_of(
             ((id, flow.place / "matched-by") for id in without),
-            partial(_said, flow.id),
+            partial(_message, flow.id),
             "it arrives, and nobody can tell which child it is about",
             "name another way beside it: `matched-by: [upn, nhs-number, [identity, address]]`",
             about=(flow.id, number),
         )
 
 
-def _said(flow: str, without: tuple[str, ...]) -> str:
+def _message(flow: str, without: tuple[str, ...]) -> str:
     filed = f"`{flow}` can only be filed by the unique pupil number"
     return f"{filed}, and {words.listed(without)} can hardly have that of a child before school"
 

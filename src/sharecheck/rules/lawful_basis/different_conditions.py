@@ -97,7 +97,7 @@ from sharecheck.law.readings import (
     ARTICLE_9,
     CONFIDENTIALITY,
     CONSENT,
-    Told,
+    FlowReading,
     compared,
     disagreements,
     name,
@@ -115,11 +115,13 @@ def different_conditions(workspace: Workspace) -> Iterator[Finding]:
             if not CONSENT & {point.of(basis) for basis in stated}:
                 continue  # as it is mostly: spares the look at each flow
             for (sender, recipient), first, others in disagreements(area, point):
-                apart = [one for one in others if _asked(first) != _asked(one)]
+                apart = [other for other in others if _rests_on_consent(first) != _rests_on_consent(other)]
                 what = f"`{sender}` sends `{recipient}` the same knowledge, and `{point.key}` differs"
                 yield from each_of(
-                    ((name(one), first[1].place) for one in apart),
-                    partial(compared, what, {name(one): one[1].says for one in (first, *apart)}, name(first)),
+                    ((name(other), first[1].place) for other in apart),
+                    partial(
+                        compared, what, {name(reading): reading[1].says for reading in (first, *apart)}, name(first)
+                    ),
                     "what a no of the parents does depends on who was asked, and nobody decided that",
                     f"bring them together, and state one `{point.key}`; while there are two, write down why",
                     elsewhere=tuple(related(reading.place, reading.says) for _, reading in apart),
@@ -127,6 +129,6 @@ def different_conditions(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _asked(told: Told) -> bool:
+def _rests_on_consent(flow_reading: FlowReading) -> bool:
     """Whether everything hangs on a yes."""
-    return bool(CONSENT & told[1].stated)
+    return bool(CONSENT & flow_reading[1].stated)

@@ -192,14 +192,14 @@ from sharecheck.workspace import Context, Ground, Workspace
 def different_readings(workspace: Workspace) -> Iterator[Finding]:
     """Different points of Article 6 for one flow, or for the same knowledge between the same services."""
     stated = (ground for ground in grounds(workspace) if ground.basis.party)
-    for _, side_by_side in groupby(stated, lambda one: (one.place.document.path, one.place.route[:-1])):
+    for _, side_by_side in groupby(stated, lambda ground: (ground.place.document.path, ground.place.route[:-1])):
         yield from _in_one_place(list(side_by_side))
     for area in workspace.areas:
         if len({ground.basis.article_6 for each in area.current for ground in each.grounds} - {None}) < 2:
             continue  # as it is mostly: spares the look at each flow
         for (sender, recipient), (flow, first), others in disagreements(area, ARTICLE_6):
             what = f"`{sender}` sends `{recipient}` the same knowledge on different grounds"
-            readings = {name(one): one[1] for one in others}
+            readings = {name(other): other[1] for other in others}
             about = (sender, recipient, name((flow, first)))
             yield from _findings(what, area, first, readings, flow.recipients, about)
 
@@ -227,10 +227,10 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
             return
 
 
-def _differ(one: Reading, other: Reading, senders: set[str]) -> bool:
+def _differ(first: Reading, other: Reading, senders: set[str]) -> bool:
     """Whether two who state it side by side differ; to send and to receive are two things, unless one asks."""
-    same_side = (one.who in senders) == (other.who in senders)
-    return one.differs(other) and (same_side or bool(CONSENT & (one.stated | other.stated)))
+    same_side = (first.who in senders) == (other.who in senders)
+    return first.differs(other) and (same_side or bool(CONSENT & (first.stated | other.stated)))
 
 
 def _findings(

@@ -91,7 +91,7 @@ from sharecheck import words
 from sharecheck.finding import Finding, Severity, related
 from sharecheck.finding.members import each_of
 from sharecheck.law.grounds import grounds
-from sharecheck.law.readings import ARTICLE_6, CONSENT, Pair, Told, known_grounds, readings_by_pair
+from sharecheck.law.readings import ARTICLE_6, CONSENT, FlowReading, Pair, known_grounds, readings_by_pair
 from sharecheck.law.register import offered
 from sharecheck.model.base import Nation
 from sharecheck.rule import rule
@@ -111,8 +111,8 @@ def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
         return  # as it is mostly: spares the look at each pair of services
     seen: set[tuple[Pair, frozenset[tuple[str, frozenset[str]]]]] = set()
     for (pair, nation, _, item), stated in _by_kind(workspace).items():
-        areas = {area: frozenset(point for _, one in each for point in one.stated) for area, each in stated.items()}
-        apart = [one for one, other in combinations(areas, 2) if not areas[one] & areas[other]]
+        areas = {area: frozenset(point for _, held in each for point in held.stated) for area, each in stated.items()}
+        apart = [area for area, other in combinations(areas, 2) if not areas[area] & areas[other]]
         story = (pair, frozenset(areas.items()))
         if not apart or story in seen:
             continue
@@ -120,7 +120,7 @@ def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
         first = stated[apart[0]][0]
         others = [(area, each[0]) for area, each in stated.items() if not areas[area] & areas[apart[0]]]
         says = {points: [area for area in areas if areas[area] == points] for points in areas.values()}
-        told_by = "; ".join(
+        positions = "; ".join(
             f"{words.listed(who)} {'says' if len(who) == 1 else 'say'} {' or '.join(sorted(points))}"
             for points, who in says.items()
         )
@@ -129,36 +129,36 @@ def different_readings_of_areas(workspace: Workspace) -> Iterator[Finding]:
         what = f"areas of {nation.title()} state different grounds for `{item}` from `{pair[0]}` to `{pair[1]}`"
         yield from each_of(
             ((area, reading.place) for area, _ in others),
-            lambda _, what=what, told_by=told_by: f"{what}: {told_by}",
+            lambda _, what=what, positions=positions: f"{what}: {positions}",
             "whether the next service knows depends on the side of the road on which the child lives",
             "ask the other area what it rests on, and what it told the families"
             + (f"; the register has for `{reading.who}`: {has}" if has else ""),
             severity=None if any(CONSENT & points for points in areas.values()) else Severity.INFORMATION,
-            elsewhere=tuple(related(one.place, f"`{area}`: {one.says}") for area, (_, one) in others),
+            elsewhere=tuple(related(other.place, f"`{area}`: {other.says}") for area, (_, other) in others),
             about=(*pair, nation, apart[0]),
         )
 
 
-def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[Told]]]:
+def _by_kind(workspace: Workspace) -> dict[Kind, dict[str, list[FlowReading]]]:
     """What is stated, by what can be compared, and by area."""
-    between: dict[Between, list[tuple[str, Told]]] = {}
+    between: dict[Between, list[tuple[str, FlowReading]]] = {}
     for area in workspace.areas:
-        for pair, all_told in readings_by_pair(area, ARTICLE_6).items():
-            for flow, reading in all_told:
+        for pair, flow_readings in readings_by_pair(area, ARTICLE_6).items():
+            for flow, reading in flow_readings:
                 if reading.party is not None:
                     key = (pair, area.nation_of(reading.party), reading.public)
                     between.setdefault(key, []).append((area.id, (flow, reading)))
-    found: dict[Kind, dict[str, list[Told]]] = {}
-    for key, stated in sorted(between.items(), key=lambda one: str(one[0])):
+    found: dict[Kind, dict[str, list[FlowReading]]] = {}
+    for key, stated in sorted(between.items(), key=lambda group: str(group[0])):
         if len({reading.stated for _, (_, reading) in stated}) == 1:
             continue  # as it is mostly: spares the look at each item
-        for area_id, one in sorted(stated, key=_name):
-            for item in sorted(known_grounds(one[0])):
-                found.setdefault((*key, item), {}).setdefault(area_id, []).append(one)
+        for area_id, flow_reading in sorted(stated, key=_name):
+            for item in sorted(known_grounds(flow_reading[0])):
+                found.setdefault((*key, item), {}).setdefault(area_id, []).append(flow_reading)
     return found
 
 
-def _name(stated: tuple[str, Told]) -> tuple[str, str, str, str]:
+def _name(stated: tuple[str, FlowReading]) -> tuple[str, str, str, str]:
     """By what statements are in the same order, in whatever order the files come."""
     area, (flow, reading) = stated
     return area, flow.protocol.id, flow.id, reading.who

@@ -116,7 +116,7 @@ def duty_that_leads_elsewhere(workspace: Workspace) -> Iterator[Finding]:
             if provision and provision.towards and not any(leads_to(provision, party, area) for party in recipients):
                 yield from each_of(
                     ((party.id, place) for party in recipients),
-                    partial(_said, f"`{id}` ({provision.citation})"),
+                    partial(_message, f"`{id}` ({provision.citation})"),
                     "on the day on which it counts somebody finds that out, and that day is lost for the child",
                     f"name what gives it towards them; this one says: {provision.says.rstrip('.')}",
                     severity=weight(provision),
@@ -124,7 +124,7 @@ def duty_that_leads_elsewhere(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _said(provision: str, recipients: tuple[str, ...]) -> str:
+def _message(provision: str, recipients: tuple[str, ...]) -> str:
     return f"{provision} is no duty towards {words.listed(recipients)}"
 
 

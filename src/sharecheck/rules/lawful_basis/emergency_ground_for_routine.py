@@ -95,14 +95,14 @@ def emergency_ground_for_routine(workspace: Workspace) -> Iterator[Finding]:
         if routine:
             yield from each_of(
                 ((id, ground.place / emergency[0]) for id in routine),
-                partial(_said, stated[emergency[0]]),
+                partial(_message, stated[emergency[0]]),
                 "who looks closely stops it for every child, and in the one emergency people hesitate",
                 "state the task or the duty, and give the emergency a flow of its own",
                 about=(*ground.about, "vital"),
             )
 
 
-def _said(point: str | None, routine: tuple[str, ...]) -> str:
+def _message(point: str | None, routine: tuple[str, ...]) -> str:
     return f"{point}, vital interests, is stated for what is planned: {words.listed(routine)}"
 
 

@@ -86,7 +86,7 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
         single = [flow.id for flow in ground.flows if _about_one(flow) and not _otherwise(flow, ground)]
         yield from each_of(
             ((id, paragraphs[0][1]) for id in single),
-            _said,
+            _message,
             "who receives it may not act on it for this child",
             "name the paragraph under which the child is cared for or kept safe, for example "
             "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
@@ -94,7 +94,7 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def _said(flows: tuple[str, ...]) -> str:
+def _message(flows: tuple[str, ...]) -> str:
     sent = f"{words.listed(flows)} {verb(flows, 'is', 'are each')} sent about one child"
     return f"paragraph 8 is for comparing groups, and {sent}"
 

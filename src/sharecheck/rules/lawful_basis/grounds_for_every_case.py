@@ -60,7 +60,9 @@ MAX_GROUNDS = 2
 @rule("LAW21", Severity.WARNING, sources=("ico-10-step", "ico-consent"))
 def grounds_for_every_case(workspace: Workspace) -> Iterator[Finding]:
     """More than two points of Article 6 under one `basis` for the same party."""
-    for _, side_by_side in groupby(grounds(workspace), lambda one: (one.place.document.path, one.place.route[:-1])):
+    for _, side_by_side in groupby(
+        grounds(workspace), lambda ground: (ground.place.document.path, ground.place.route[:-1])
+    ):
         by_party: dict[str, list[Ground]] = {}
         for ground in side_by_side:
             if ground.basis.article_6:
@@ -71,12 +73,7 @@ def grounds_for_every_case(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(
                     locations=(
                         *here(stated[0].place / "article-6"),
-                        *(
-                            related(*one)
-                            for one in tuple(
-                                (ground.place / "article-6", str(ground.basis.article_6)) for ground in stated[1:]
-                            )
-                        ),
+                        *(related(ground.place / "article-6", str(ground.basis.article_6)) for ground in stated[1:]),
                     ),
                     message=f"{len(articles)} grounds are stated for `{party or stated[0].owner}` at once: "
                     f"{', '.join(articles)}",

@@ -58,11 +58,11 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
     """Parties declared to owe no duty of confidentiality, at either end of flows under 9(2)(h)."""
     for area in workspace.areas:
         free = {placed.shape.id: placed for placed in area.declared if placed.shape.duty_of_confidentiality is False}
-        told = set()
+        reported = set()
         for flow in sorted(area.current_flows, key=_name) if free else ():
             for party in (*flow.senders, *flow.recipients):
-                if party.id in free and party.id not in told and _under_health_condition(flow, party.id):
-                    told.add(party.id)
+                if party.id in free and party.id not in reported and _under_health_condition(flow, party.id):
+                    reported.add(party.id)
                     yield Finding(
                         locations=(
                             *here(free[party.id].place / "duty-of-confidentiality"),
@@ -86,4 +86,6 @@ def _name(flow: Flow) -> tuple[str, str]:
 def _under_health_condition(flow: Flow, party: str) -> bool:
     """Whether what it carries is special category data under 9(2)(h), for all parties or for this one."""
     own = [basis for basis, _ in flow.bases if basis.party == party]
-    return flow.carries_special and any(basis.article_9 == "9(2)(h)" for basis in own or [one for one, _ in flow.bases])
+    return flow.carries_special and any(
+        basis.article_9 == "9(2)(h)" for basis in own or [basis for basis, _ in flow.bases]
+    )

@@ -83,7 +83,7 @@ def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
         provisions = named_provisions(ground) or ()
         statutes = [provision for provision in provisions if provision.level in ("statute", "statutory-guidance")]
         for key, wanted in _claims(ground):
-            if statutes and not any(wanted & set(one.serves_as) for one in statutes):
+            if statutes and not any(wanted & set(statute.serves_as) for statute in statutes):
                 yield Finding(
                     locations=here(ground.place / key),
                     message=f"`{ground.owner}` says that the law requires it, and the register has no duty to share "

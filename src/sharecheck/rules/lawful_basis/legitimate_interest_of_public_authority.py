@@ -69,13 +69,13 @@ def legitimate_interest_of_public_authority(workspace: Workspace) -> Iterator[Fi
         if ground.basis.article_6 in ("6(1)(ea)", "6(1)(f)") and authorities:
             yield from each_of(
                 ((id, ground.place / "article-6") for id in authorities),
-                partial(_said, ground.basis.article_6),
+                partial(_message, ground.basis.article_6),
                 consequence="when somebody reads it closely the sharing may stop, and a child's next service waits",
                 help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty, `6(1)(c)`",
                 about=ground.about,
             )
 
 
-def _said(article: str, authorities: tuple[str, ...]) -> str:
+def _message(article: str, authorities: tuple[str, ...]) -> str:
     declared = verb(authorities, "a public authority", "public authorities")
     return f"{article} is stated by {words.listed(authorities)}, declared {declared}"

@@ -104,14 +104,14 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
             since = duty.from_.on if duty.from_ else ""
             yield from each_of(
                 ((id, ground.place / "powers") for id in flows),
-                partial(_said, since),
+                partial(_message, since),
                 "where people may share they ask and wait, and the child waits with them",
                 f"decide with the partners whether these flows are made under it, and name it in `powers`: `{DUTY}`",
                 about=(*ground.about, DUTY),
             )
 
 
-def _said(since: str, flows: tuple[str, ...]) -> str:
+def _message(since: str, flows: tuple[str, ...]) -> str:
     silent = f"the basis of {words.listed(flows)} does not name it"
     return f"the duty to share `{DUTY}` is reported in force since {since}, and {silent}"
 
@@ -132,5 +132,6 @@ def _named(flow: Flow) -> bool:
 def _bound(duty: Provision, party: Party, flow: Flow) -> bool:
     nation = flow.area.nation_of(party)
     return any(
-        one.kind == party.kind and one.nation in (None, nation) and not one.conditional for one in duty.binds or ()
+        bound.kind == party.kind and bound.nation in (None, nation) and not bound.conditional
+        for bound in duty.binds or ()
     )

@@ -92,14 +92,14 @@ def offence_data_without_condition(workspace: Workspace) -> Iterator[Finding]:
         private = [party.id for party in ground.senders if ground.protocol.area.is_public(party) is False]
         yield from each_of(
             ((id, ground.place / "article-10") for id in private),
-            _said,
+            _message,
             "when somebody asks what covers it, the sharing about this child stops until that is found",
             "name the paragraph, for example `schedule-1: paragraph-18`",
             about=(*ground.about, "paragraph"),
         )
 
 
-def _said(private: tuple[str, ...]) -> str:
+def _message(private: tuple[str, ...]) -> str:
     covered = f"it is said that Article 10 is covered for {words.listed(private)}"
     return f"{covered}, and no paragraph of Schedule 1 is named"
 

@@ -78,9 +78,9 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
     """Provisions in `powers` that ended before today, or begin after it."""
     for ground in grounds(workspace):
         for id, place in ground.powers:
-            told = _told(law()[id], ground, workspace) if id in law() else None
-            if told is not None:
-                message, help, known = told
+            fault = _fault(law()[id], ground, workspace) if id in law() else None
+            if fault is not None:
+                message, help, known = fault
                 yield Finding(
                     locations=here(place),
                     message=message,
@@ -95,13 +95,13 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
 def _succeeded(provision: Provision, ground: Ground, place: Place, workspace: Workspace) -> Fix | None:
     """What took its place, where that is in force; nothing twice."""
     after = law().get(provision.replaced_by or "")
-    if after is None or _told(after, ground, workspace) is not None:
+    if after is None or _fault(after, ground, workspace) is not None:
         return None
     there = after.id in (ground.basis.powers or ())
     return Fix((Remove(place.route) if there else Put(place.route, after.id),))
 
 
-def _told(provision: Provision, ground: Ground, workspace: Workspace) -> tuple[str, str, Confidence] | None:
+def _fault(provision: Provision, ground: Ground, workspace: Workspace) -> tuple[str, str, Confidence] | None:
     """What is to be said of a provision that is not in force: message, help, and how its date is known."""
     until, start = provision.until, provision.from_
     what = f"`{provision.id}`, {provision.title.removesuffix(' (superseded)')},"

@@ -138,7 +138,7 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             whom = (provision.binds_note or " and ".join(map(str.title, provision.applies))).rstrip(".")
             yield from each_of(
                 ((party.id, place) for party in parties),
-                partial(_said, f"`{id}` ({provision.citation})"),
+                partial(_message, f"`{id}` ({provision.citation})"),
                 consequence="at the first question sharing stops until somebody finds a power of their own",
                 help=f"name under `powers` what gives them the power or the duty; this one reaches: {whom}",
                 severity=Severity.WARNING if contracted and severity is Severity.ERROR else severity,
@@ -146,7 +146,7 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(provision: str, parties: tuple[str, ...]) -> str:
+def _message(provision: str, parties: tuple[str, ...]) -> str:
     return f"{provision} does not reach {words.listed(parties)}"
 
 

@@ -83,13 +83,15 @@ def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
     """Duties on request, where none of the flows that rest on them is requested."""
     for ground in grounds(workspace):
         provisions = named_provisions(ground) or ()
-        asked = [
+        on_request = [
             provision
             for provision in provisions
             if provision.trigger == "request" and "duty-to-share" in provision.serves_as
         ]
-        others = [provision for provision in provisions if provision not in asked and DUTIES & set(provision.serves_as)]
-        if not asked:
+        others = [
+            provision for provision in provisions if provision not in on_request and DUTIES & set(provision.serves_as)
+        ]
+        if not on_request:
             continue
         routine = [
             flow.id
@@ -98,19 +100,19 @@ def request_nobody_makes(workspace: Workspace) -> Iterator[Finding]:
         ]
         if len(routine) < len(ground.flows) or not routine:
             continue
-        for one in asked:
+        for provision in on_request:
             alone = ground.basis.article_6 == "6(1)(c)" and not others
-            if alone or one.id == NARROW:
-                place = ground.place / "powers" / (ground.basis.powers or ()).index(one.id)
+            if alone or provision.id == NARROW:
+                place = ground.place / "powers" / (ground.basis.powers or ()).index(provision.id)
                 yield from each_of(
                     ((id, place) for id in routine),
-                    partial(_said, f"`{one.id}` ({one.citation})"),
+                    partial(_message, f"`{provision.id}` ({provision.citation})"),
                     "the first who reads the section stops the flow, and the next child is on no list",
                     "let it be asked for, `when: {on: request}`, or name what it rests on when it goes out by itself",
-                    severity=weight(one) if one.id == NARROW else Severity.WARNING,
-                    about=(*ground.whose, one.id),
+                    severity=weight(provision) if provision.id == NARROW else Severity.WARNING,
+                    about=(*ground.whose, provision.id),
                 )
 
 
-def _said(provision: str, flows: tuple[str, ...]) -> str:
+def _message(provision: str, flows: tuple[str, ...]) -> str:
     return f"{provision} is a duty to answer a request, and nobody requests {words.listed(flows)}"

@@ -159,9 +159,9 @@ def unsupported_condition(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _missing(ground: Ground) -> Iterator[tuple[Place, str, str, str]]:
-    basis, whole = ground.basis, ground.protocol.agreement
+    basis, agreement = ground.basis, ground.protocol.agreement
     part, right = _PARTS.get(basis.article_9 or "", ("", range(0)))
-    if part and whole and not any(number in right for number, _ in ground.paragraphs):
+    if part and agreement and not any(number in right for number, _ in ground.paragraphs):
         yield (
             ground.place / "article-9",
             f"{basis.article_9} of `{ground.owner}` has no paragraph of Schedule 1 Part {part}",
@@ -176,7 +176,7 @@ def _missing(ground: Ground) -> Iterator[tuple[Place, str, str, str]]:
                 "decide which of the two it is: take the consent out, or name another paragraph in `schedule-1`",
                 f"consent-{number}",
             )
-        if number in _WITH_POLICY and whole and not basis.policy_document:
+        if number in _WITH_POLICY and agreement and not basis.policy_document:
             yield (
                 place,
                 f"paragraph {number} of `{ground.owner}` names no appropriate policy document",

@@ -110,7 +110,10 @@ def promise_that_was_dropped(workspace: Workspace) -> Iterator[Finding]:
 
 def _before(area: Area) -> dict[str, Protocol]:
     """The last withdrawn version of each protocol, by its id."""
-    return {one.id: one for one in sorted((protocol for protocol in area.protocols if protocol.withdrawn), key=_age)}
+    return {
+        version.id: version
+        for version in sorted((protocol for protocol in area.protocols if protocol.withdrawn), key=_age)
+    }
 
 
 def _age(protocol: Protocol) -> tuple[date, tuple[int, ...]]:

@@ -66,9 +66,9 @@ from sharecheck.workspace import Protocol, Workspace
 def review_missing_or_overdue(workspace: Workspace) -> Iterator[Finding]:
     """Protocols without a day of review, those whose day has passed, and those in force that have run out."""
     for protocol in workspace.protocols():
-        told = _told(protocol, workspace.as_of)
-        if told is not None:
-            key, message, help = told
+        fault = _fault(protocol, workspace.as_of)
+        if fault is not None:
+            key, message, help = fault
             yield Finding(
                 locations=here(protocol.place / key),
                 message=f"`{protocol.id}` {message}",
@@ -83,7 +83,7 @@ def _next(today: date) -> str:
     return f"review: {years_later(today, 1).year:04}-03-31"
 
 
-def _told(protocol: Protocol, today: date) -> tuple[str, str, str] | None:
+def _fault(protocol: Protocol, today: date) -> tuple[str, str, str] | None:
     """The key that is wrong, what is to be said of it, and what helps."""
     shape, next_day = protocol.shape, f"`{_next(today)}`"
     if shape.expires and shape.expires < today and shape.status == "in-force":

@@ -127,7 +127,7 @@ def two_promises_of_one_thing(workspace: Workspace) -> Iterator[Finding]:
             alike.setdefault(promise, []).append(flow)
         several = (sorted(flows, key=_age) for flows in alike.values() if len(flows) > 1)
         for flow, before in ((flow, flows[:number]) for flows in several for number, flow in enumerate(flows)):
-            other = next((one for one in before if _differ(one, flow)), None)
+            other = next((earlier for earlier in before if _differ(earlier, flow)), None)
             if other is not None and flow.within and other.within:
                 yield Finding(
                     locations=(
@@ -147,17 +147,17 @@ def _age(flow: Flow) -> tuple[str, str, str]:
     return str(flow.protocol.shape.effective or ""), flow.protocol.id, flow.id
 
 
-def _differ(one: Flow, other: Flow) -> bool:
+def _differ(flow: Flow, other: Flow) -> bool:
     """Whether two flows with limits, of protocols that are in force on the same day, have not the same one."""
-    if one.protocol is other.protocol or not one.within or not other.within:
+    if flow.protocol is other.protocol or not flow.within or not other.within:
         return False
-    return surely_different(one.within, other.within) and _meet(one.protocol.shape, other.protocol.shape)
+    return surely_different(flow.within, other.within) and _meet(flow.protocol.shape, other.protocol.shape)
 
 
-def _meet(one: model.Protocol, other: model.Protocol) -> bool:
+def _meet(protocol: model.Protocol, other: model.Protocol) -> bool:
     """Whether there is a day on which both are in force, as far as their first and last days are stated."""
-    first = max(day or date.min for day in (one.effective, other.effective))
-    last = min(day or date.max for day in (one.expires, other.expires))
+    first = max(day or date.min for day in (protocol.effective, other.effective))
+    last = min(day or date.max for day in (protocol.expires, other.expires))
     return first <= last
 
 

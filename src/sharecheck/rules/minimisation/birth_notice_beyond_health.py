@@ -83,12 +83,12 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
         health = flow.area.in_health(flow.recipients)
         outside = [party for party in flow.recipients if party not in health]
         councils = [party.id for party in outside if (body := flow.area.body(party)) and body.council]
-        own = flow.shape.basis is not None or sum(not one.aggregate for one in flow.protocol.shape.flows) == 1
+        own = flow.shape.basis is not None or sum(not shape.aggregate for shape in flow.protocol.shape.flows) == 1
         for basis, place in flow.bases if councils and own else ():
             if NOTICE in (basis.powers or ()):
                 yield from each_of(
                     ((id, place / "powers") for id in councils),
-                    partial(_said, flow.id),
+                    partial(_message, flow.id),
                     "when somebody asks it stops, and the hub hears of no births at all",
                     "let them be told from another source, under a task of the council's own",
                     severity=weight(law()[LIMIT]),
@@ -96,6 +96,6 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _said(flow: str, councils: tuple[str, ...]) -> str:
+def _message(flow: str, councils: tuple[str, ...]) -> str:
     passed = f"`{flow}` passes the notice of a birth, `{NOTICE}`, to {words.listed(councils)}"
     return f"{passed}; what a council learns from it serves its health functions only (`{LIMIT}`)"

@@ -88,19 +88,19 @@ def list_that_says_too_much(workspace: Workspace) -> Iterator[Finding]:
         if not batches or flow.shape.purpose or not flow.protocol.read_in_full:
             continue
         outside = [party.id for party in flow.area.outside_care(flow.recipients)]
-        told = [
+        sensitive = [
             item
             for item in flow.items
             if item.item and (item.item.special_category or item.item.offence) and not item.why
         ]
         yield from each_of(
-            (((id, one.id), one.place) for one in told for id in outside),
-            partial(_said, flow.id),
+            (((id, carried.id), carried.place) for carried in sensitive for id in outside),
+            partial(_message, flow.id),
             "one wrong click tells it of all families, and families who hear of it tell less",
             lambda _, item: f"take it out of the list, or say why it is needed: `{{item: {item}, why: ...}}`",
             about=(flow.id, "list"),
         )
 
 
-def _said(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
+def _message(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
     return f"the list `{flow}` tells {words.listed(outside)} {words.listed(items)} of every child on it"

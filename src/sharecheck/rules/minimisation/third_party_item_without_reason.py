@@ -90,15 +90,15 @@ def third_party_item_without_reason(workspace: Workspace) -> Iterator[Finding]:
         others = [carried for carried in flow.items if carried.item and _of_others(carried.item) and not carried.why]
         outside = [party.id for party in flow.area.outside_care(flow.recipients)] if others else []
         yield from each_of(
-            (((id, one.id), one.place) for one in others for id in outside),
-            partial(_said, flow.id),
+            (((id, carried.id), carried.place) for carried in others for id in outside),
+            partial(_message, flow.id),
             "a family that hears of it tells less next time, and the child's next service knows less",
             lambda _, item: f"say why it is needed there, `{{item: {item}, why: ...}}`, or leave it out",
             about=(flow.id,),
         )
 
 
-def _said(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
+def _message(flow: str, outside: tuple[str, ...], items: tuple[str, ...]) -> str:
     return f"`{flow}` sends {words.listed(items)} to {words.listed(outside)}, and does not say why"
 
 

@@ -110,16 +110,16 @@ def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
             continue
         for channel, place in flow.routes:
             in_view = channel.household_can_see or channel.carried_by_parent
-            written = PARENT in many(flow.shape.to) and channel.form != "verbal"
-            if in_view or written:
+            on_paper = PARENT in many(flow.shape.to) and channel.form != "verbal"
+            if in_view or on_paper:
                 seen = (
                     f"by `{channel.id}`, which others at home can see"
                     if in_view
                     else f"to the parent by `{channel.id}`"
                 )
                 yield from each_of(
-                    ((one.id, one.place) for one in unsafe),
-                    partial(_said, flow.id, seen),
+                    ((carried.id, carried.place) for carried in unsafe),
+                    partial(_message, flow.id, seen),
                     "the one from whom mother and child are to be kept safe can read it",
                     "send it in a flow of its own from service to service, for example `channel: secure-email`"
                     if in_view
@@ -130,5 +130,5 @@ def unsafe_item_in_view_of_household(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _said(flow: str, seen: str, unsafe: tuple[str, ...]) -> str:
+def _message(flow: str, seen: str, unsafe: tuple[str, ...]) -> str:
     return f"`{flow}` sends {words.listed(unsafe)} {seen}"

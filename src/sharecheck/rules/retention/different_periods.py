@@ -72,15 +72,15 @@ from sharecheck.model.length import limit_words, surely_different
 from sharecheck.rule import rule
 from sharecheck.workspace import Protocol, Workspace
 
-Said = tuple[Protocol, Retention, Duration, Place]
+DatedEntry = tuple[Protocol, Retention, Duration, Place]
 
 
 @rule("RET05", Severity.INFORMATION, sources=("ico-audit-accuracy",), alone=False)
 def different_periods(workspace: Workspace) -> Iterator[Finding]:
     """Entries of one party in an area with the same trigger and schedule, and another period than most of them."""
-    for (_, party, _, _), said in _of_one_record(workspace).items():
-        other, _, before, where = _usual(said)
-        for protocol, entry, period, place in said:
+    for (_, party, _, _), entries in _of_one_record(workspace).items():
+        other, _, before, where = _usual(entries)
+        for protocol, entry, period, place in entries:
             if surely_different(period, before):
                 yield Finding(
                     locations=(*here(place / "period"), related(where / "period", "and here another")),
@@ -93,17 +93,17 @@ def different_periods(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _usual(said: list[Said]) -> Said:
+def _usual(entries: list[DatedEntry]) -> DatedEntry:
     """The first entry with the period that most of them have."""
-    times = Counter((period.months, period.minutes) for _, _, period, _ in said)
+    times = Counter((period.months, period.minutes) for _, _, period, _ in entries)
     (usual, _), *_ = times.most_common(1)
-    return next(one for one in said if (one[2].months, one[2].minutes) == usual)
+    return next(entry for entry in entries if (entry[2].months, entry[2].minutes) == usual)
 
 
-def _of_one_record(workspace: Workspace) -> dict[tuple[str, str, str, str], list[Said]]:
+def _of_one_record(workspace: Workspace) -> dict[tuple[str, str, str, str], list[DatedEntry]]:
     """The entries by area, party, trigger and schedule, in order of their protocols, in whatever files these stand."""
-    found: dict[tuple[str, str, str, str], list[Said]] = {}
-    for protocol, entry, place in sorted(retention_entries(workspace), key=lambda one: one[0].id):
+    found: dict[tuple[str, str, str, str], list[DatedEntry]] = {}
+    for protocol, entry, place in sorted(retention_entries(workspace), key=lambda row: row[0].id):
         if entry.party and entry.period and entry.trigger:
             key = (protocol.area.id, entry.party, entry.trigger.casefold(), (entry.schedule or "").casefold())
             found.setdefault(key, []).append((protocol, entry, entry.period, place))

@@ -71,14 +71,14 @@ def recipient_without_period(workspace: Workspace) -> Iterator[Finding]:
         forgotten = [id for id in _recipients(protocol) if id not in named]
         yield from each_of(
             ((id, protocol.place / "governance" / "retention") for id in forgotten),
-            partial(_said, protocol.id),
+            partial(_message, protocol.id),
             "it is thrown away on the day before the school asks, or kept for good",
             lambda party: f"add a line: `{{party: {party}, period: P25Y, trigger: ..., disposal: ...}}`",
             about=("retention",),
         )
 
 
-def _said(protocol: str, forgotten: tuple[str, ...]) -> str:
+def _message(protocol: str, forgotten: tuple[str, ...]) -> str:
     receive, keep = verb(forgotten, "receives", "receive"), verb(forgotten, "it keeps", "they keep")
     return f"{words.listed(forgotten)} {receive} information by `{protocol}`, which does not say how long {keep} it"
 

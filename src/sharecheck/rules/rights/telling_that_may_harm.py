@@ -66,4 +66,4 @@ def telling_that_may_harm(workspace: Workspace) -> Iterator[Finding]:
 def _unsafe(protocol: Protocol) -> tuple[str, ...]:
     """The items that can put somebody at risk when another member of the household sees them."""
     carried = (item for flow in protocol.personal_flows for item in flow.items)
-    return tuple(dict.fromkeys(one.id for one in carried if one.item and one.item.unsafe_to_show))
+    return tuple(dict.fromkeys(item.id for item in carried if item.item and item.item.unsafe_to_show))

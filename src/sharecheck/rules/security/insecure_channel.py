@@ -103,8 +103,8 @@ def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
         for channel, place in flow.routes:
             if not channel.secure and not channel.carried_by_parent:
                 yield from each_of(
-                    ((one.id, one.place) for one in special),
-                    partial(_said, flow.id, channel.id),
+                    ((carried.id, carried.place) for carried in special),
+                    partial(_message, flow.id, channel.id),
                     "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
                     "use a channel that is secure, for example `channel: secure-email`",
                     severity=None if flow.between_services else Severity.WARNING,
@@ -113,6 +113,6 @@ def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _said(flow: str, channel: str, special: tuple[str, ...]) -> str:
+def _message(flow: str, channel: str, special: tuple[str, ...]) -> str:
     sent = f"`{flow}` sends special category data, {words.listed(special)}, by `{channel}`"
     return f"{sent}, which is not fit for it"

@@ -121,7 +121,7 @@ def no_assurance(workspace: Workspace) -> Iterator[Finding]:
 
 def _found(area: Area, placed: Placed[Party]) -> Iterator[Finding]:
     party, held = placed.shape, placed.shape.assurance or ()
-    ends = [(one.until, index) for index, one in enumerate(held) if one.until is not None]
+    ends = [(assurance.until, index) for index, assurance in enumerate(held) if assurance.until is not None]
     if party.assurance is None and not area.complete:
         return
     if len(ends) < len(held) or (ends and max(ends)[0] >= area.as_of):

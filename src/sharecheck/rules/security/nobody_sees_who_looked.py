@@ -54,7 +54,7 @@ def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
             lines = tuple(f"governance/security/{key}" for key in lacks)  # they are agreed together
             yield from each_of(
                 ((key, place) for key in lacks),
-                partial(_said, protocol.id),
+                partial(_message, protocol.id),
                 "the one who looks without a reason is never found, and a family that hides relies on that",
                 lambda key: f"say it under `governance`: `security: {{{key}: ...}}`",
                 about=(protocol.id,),
@@ -62,7 +62,7 @@ def nobody_sees_who_looked(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(protocol: str, lacks: tuple[str, ...]) -> str:
+def _message(protocol: str, lacks: tuple[str, ...]) -> str:
     return f"`{protocol}` does not say {' or '.join(_WHAT[key] for key in lacks)}"
 
 

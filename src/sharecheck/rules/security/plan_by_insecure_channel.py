@@ -75,7 +75,7 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
             items = [] if channel.secure or channel.carried_by_parent else _unfit(flow, channel)
             yield from each_of(
                 ((item, item_place(flow, item)) for item in items),
-                partial(_said, flow.id, channel.id),
+                partial(_message, flow.id, channel.id),
                 "it can tell the one from whom the child is to be kept safe where the child is",
                 "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
                 elsewhere=(related(place, "not fit for it"),),
@@ -83,7 +83,7 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(flow: str, channel: str, items: tuple[str, ...]) -> str:
+def _message(flow: str, channel: str, items: tuple[str, ...]) -> str:
     return f"`{flow}` sends {words.listed(items)} by `{channel}`, which is not fit for it"
 
 

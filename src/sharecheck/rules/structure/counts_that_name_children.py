@@ -71,7 +71,7 @@ def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
                     *((item, item_place(flow, item)) for item in named),
                     *((key, flow.place / key) for key in matched),
                 ),
-                partial(_said, flow.id, bool(matched)),
+                partial(_message, flow.id, bool(matched)),
                 "families' names go where nobody looks after them as after a letter about a child",
                 "take out what tells which child it is, or `aggregate: true`",
                 elsewhere=(related(flow.place / "aggregate", "said to be counts"),),
@@ -79,6 +79,6 @@ def counts_that_name_children(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _said(flow: str, matched: bool, named: tuple[str, ...]) -> str:
+def _message(flow: str, matched: bool, named: tuple[str, ...]) -> str:
     what = "is matched to a child" if matched else f"carries {words.listed(named)}"
     return f"`{flow}` says that it carries counts, and {what}"

@@ -176,8 +176,8 @@ def _flow(flow: Flow) -> Iterator[Finding]:
         if value == ():
             yield _finding(flow.place / key, flow.id, what, "what it carries reaches nobody", f"{help}: `{key}: ...`")
     ways = flow.shape.matched_by or ()
-    for index, way in enumerate(ways):
-        if way == ():
+    for index, ids in enumerate(ways):
+        if ids == ():
             yield _finding(
                 flow.place / "matched-by" / index,
                 flow.id,
@@ -199,8 +199,14 @@ def _flow(flow: Flow) -> Iterator[Finding]:
 
 def _pathway(pathway: Pathway, place: Place) -> Iterator[Finding]:
     lists: Iterable[tuple[str, int, str, tuple[object, ...], str]] = (
-        *(("transitions", index, one.id, one.needs, "needs") for index, one in enumerate(pathway.transitions or ())),
-        *(("records", index, one.service, one.items, "items") for index, one in enumerate(pathway.records or ())),
+        *(
+            ("transitions", index, transition.id, transition.needs, "needs")
+            for index, transition in enumerate(pathway.transitions or ())
+        ),
+        *(
+            ("records", index, recording.service, recording.items, "items")
+            for index, recording in enumerate(pathway.records or ())
+        ),
     )
     for key, index, id, value, inner in lists:
         if not value:

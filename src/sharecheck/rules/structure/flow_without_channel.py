@@ -64,13 +64,13 @@ def flow_without_channel(workspace: Workspace) -> Iterator[Finding]:
         silent = [flow for flow in protocol.personal_flows if flow.shape.channel is None] if protocol.agreement else []
         yield from each_of(
             ((flow.id, flow.place / "id") for flow in silent),
-            _said,
+            _message,
             "one team writes a letter, and the other one waits for a message on the screen",
             "ask who does it, and say so: for example `channel: secure-email`",
             about=("channel",),
         )
 
 
-def _said(names: tuple[str, ...]) -> str:
+def _message(names: tuple[str, ...]) -> str:
     travel = verb(names, "it travels", "they travel")
     return f"{words.listed(names)} {verb(names, 'does', 'do')} not say how {travel}"

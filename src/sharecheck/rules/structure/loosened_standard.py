@@ -89,15 +89,15 @@ from sharecheck.workspace.planned import Limits, limits, planned
 def loosened_standard(workspace: Workspace) -> Iterator[Finding]:
     """Channels, items, events and transitions that are looser here than where they come from."""
     for document, words in workspace.of_kind(Catalogue):
-        for one in in_catalogue(words, catalogue()):
-            yield _finding(one, document.place, "the national catalogue", "what looks safe here is not")
+        for loosening in in_catalogue(words, catalogue()):
+            yield _finding(loosening, document.place, "the national catalogue", "what looks safe here is not")
     every = limits(workspace)
     for document, local in workspace.of_kind(Pathway):
         if local.extends is None and local.id in PATHWAYS:
             yield _instead(local.id, document.place / "id")
-        for one in _in_pathway(workspace, local, every[local.id]):
+        for loosening in _in_pathway(workspace, local, every[local.id]):
             yield _finding(
-                one,
+                loosening,
                 document.place,
                 f"`{local.extends}`",
                 "children here are owed less, and no gap shows it",
@@ -116,26 +116,26 @@ def _in_pathway(workspace: Workspace, local: Pathway, above: Limits) -> Iterator
     )
 
 
-def _finding(one: Loosening, place: Place, where: str, consequence: str) -> Finding:
-    for step in one.route:
+def _finding(loosening: Loosening, place: Place, where: str, consequence: str) -> Finding:
+    for step in loosening.route:
         place /= step
 
-    def said(abouts: Sequence[tuple[str, ...]]) -> str:
+    def message(abouts: Sequence[tuple[str, ...]]) -> str:
         items = tuple(dict.fromkeys(item for *_, item in abouts))
-        return f"`{one.id}` {one.here.replace('{}', listed(items, 6))}; {where} {one.there}"
+        return f"`{loosening.id}` {loosening.here.replace('{}', listed(items, 6))}; {where} {loosening.there}"
 
-    about = (one.id, one.key, one.here, one.item)
+    about = (loosening.id, loosening.key, loosening.here, loosening.item)
     return Finding(
         locations=here(place),
-        message=said((about,)),
+        message=message((about,)),
         consequence=consequence,
-        help=f"look at it at each review; it says because: {one.because}"
-        if one.because
+        help=f"look at it at each review; it says because: {loosening.because}"
+        if loosening.because
         else "ask for as much here, or say why less is enough: `because: ...`",
-        severity=Severity.INFORMATION if one.because else None,
-        about=about if one.item else about[:-1],
-        group=(one.id, one.key, one.here) if one.item else (),
-        sentence=said if one.item else None,
+        severity=Severity.INFORMATION if loosening.because else None,
+        about=about if loosening.item else about[:-1],
+        group=(loosening.id, loosening.key, loosening.here) if loosening.item else (),
+        sentence=message if loosening.item else None,
     )
 
 

@@ -59,22 +59,17 @@ from sharecheck.workspace import Workspace
 def pathway_that_extends_itself(workspace: Workspace) -> Iterator[Finding]:
     """Circles of `extends`, each told once."""
     homes = {local.id: document for document, local in workspace.of_kind(Pathway)}
-    told: set[str] = set()
+    reported: set[str] = set()
     for id, document in homes.items():
         line = workspace.line(id)
-        if line[-1].extends != id or id in told:
+        if line[-1].extends != id or id in reported:
             continue
-        names = tuple(one.id for one in line)
-        told.update(names)
+        names = tuple(pathway.id for pathway in line)
+        reported.update(names)
         yield Finding(
             locations=(
                 *here(document.place / "extends"),
-                *(
-                    related(*one)
-                    for one in tuple(
-                        (homes[name].place / "extends", f"`{name}` extends it in turn") for name in names[1:]
-                    )
-                ),
+                *(related(homes[name].place / "extends", f"`{name}` extends it in turn") for name in names[1:]),
             ),
             message=f"`{id}` extends itself" + (f", by way of {words.listed(names[1:])}" if names[1:] else ""),
             consequence="the events and needs of the nation's pathway are not looked at, and no gap in them is found",

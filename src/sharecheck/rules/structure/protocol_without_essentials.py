@@ -61,7 +61,7 @@ def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
         lines = tuple(_line(key, workspace) for key in missing)  # they are found at one look, and added together
         yield from each_of(
             ((key, protocol.place / "id") for key in missing),
-            partial(_said, protocol.id),
+            partial(_message, protocol.id),
             "nobody can tell which copy holds, or whom to ask when a child was missed",
             "add what is missing, for example `owner: {role: information governance lead}`",
             about=("essentials",),
@@ -69,7 +69,7 @@ def protocol_without_essentials(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def _said(protocol: str, missing: tuple[str, ...]) -> str:
+def _message(protocol: str, missing: tuple[str, ...]) -> str:
     return f"`{protocol}` does not say its {words.listed(missing, most=5)}"
 
 

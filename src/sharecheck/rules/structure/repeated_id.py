@@ -124,7 +124,7 @@ def repeated_id(workspace: Workspace) -> Iterator[Finding]:
     )
     yield from _repeated("area", described)
     yield from _repeated(
-        "pathway", ((one.id, document.place / "id", None) for document, one in workspace.of_kind(Pathway))
+        "pathway", ((local.id, document.place / "id", None) for document, local in workspace.of_kind(Pathway))
     )
     for area in workspace.areas:
         yield from _repeated("protocol", ((protocol.id, protocol.place / "id", None) for protocol in area.current))
@@ -161,13 +161,13 @@ def _parents(area: Area) -> Iterator[Finding]:
 
 def _parties(area: Area) -> Named:
     """The parties, without those that a second file describes in the same words."""
-    told: dict[str, Party] = {}
+    shapes: dict[str, Party] = {}
     homes: dict[str, Place] = {}
     for party in area.declared:
         id, place = party.shape.id, party.place / "id"
-        if told.get(id) != party.shape or homes[id].document is place.document:
+        if shapes.get(id) != party.shape or homes[id].document is place.document:
             yield id, place, party.shape
-        told.setdefault(id, party.shape)
+        shapes.setdefault(id, party.shape)
         homes.setdefault(id, place)
 
 

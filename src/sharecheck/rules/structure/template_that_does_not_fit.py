@@ -56,9 +56,9 @@ def template_that_does_not_fit(workspace: Workspace) -> Iterator[Finding]:
     """Agreements of the Welsh accord whose flows or parties are not those that the template is for."""
     for protocol in workspace.protocols():
         framework = protocol.shape.framework or ""
-        told = _told(protocol, framework) if framework.startswith("waspi") and protocol.agreement else None
-        if told:
-            what, help = told
+        misfit = _misfit(protocol, framework) if framework.startswith("waspi") and protocol.agreement else None
+        if misfit:
+            what, help = misfit
             yield Finding(
                 locations=here(protocol.place / "framework"),
                 message=f"`{protocol.id}` follows `{framework}`, {what}",
@@ -68,7 +68,7 @@ def template_that_does_not_fit(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _told(protocol: Protocol, framework: str) -> tuple[str, str] | None:
+def _misfit(protocol: Protocol, framework: str) -> tuple[str, str] | None:
     """What does not fit, and what would."""
     parties = [
         party for flow in protocol.personal_flows for party in (*flow.senders, *flow.recipients) if party.id != PARENT

@@ -97,11 +97,16 @@ def undescribed_way_back(workspace: Workspace) -> Iterator[Finding]:
 
 def _way_back(flow: Flow) -> Fix | None:
     """The same flow the other way round, as "vice versa" says; without what each side says for itself."""
-    said: dict[str, Value] = json.loads(flow.shape.model_dump_json(by_alias=True, exclude_none=True))
+    stated: dict[str, Value] = json.loads(flow.shape.model_dump_json(by_alias=True, exclude_none=True))
     id = f"{flow.id}-back"
     if any(other.id == id for other in flow.protocol.shape.flows):
         return None
-    back = {"id": id, "from": said["to"], "to": said["from"], **{key: said[key] for key in _BOTH_WAYS if key in said}}
+    back = {
+        "id": id,
+        "from": stated["to"],
+        "to": stated["from"],
+        **{key: stated[key] for key in _BOTH_WAYS if key in stated},
+    }
     return Fix((Append(("flows",), back),))
 
 

@@ -174,4 +174,4 @@ def _events(workspace: Workspace) -> Known:
     if workspace.refused(Pathway):
         return {}
     every = (*(pathway(name) for name in PATHWAYS), *workspace.pathways.values())
-    return {"event": {event.id for one in every for event in one.events or ()}}
+    return {"event": {event.id for pathway in every for event in pathway.events or ()}}

@@ -125,7 +125,7 @@ def _without(party: Placed[Party], area: Area) -> Fix | None:
 
     An unknown name may be this party's, misspelt: then it takes part, and must not go.
     """
-    named = {one.name for one in references(party.place.document) if one.kind == "party"}
+    named = {reference.name for reference in references(party.place.document) if reference.kind == "party"}
     if len(area.declared) == 1 or party.shape.id in named:
         return None
     if any(names(document)["party"] - area.parties.keys() for document in documents(area)):

@@ -91,9 +91,11 @@ HOURS = {"nhsa-269": 36, "nhswa-200": 36}
 @rule("TIM02", Severity.ERROR, sources=("nhsa-269", "nhswa-200"))
 def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
     """Flows that name the duty to notify a birth, and take longer than that."""
-    told = workspace.vocabulary.items_with("birth-notice", "name-and-birth")
+    notice_items = workspace.vocabulary.items_with("birth-notice", "name-and-birth")
     for protocol in workspace.protocols():
-        notices = [(flow, duty) for flow in protocol.personal_flows if told & flow.carries and (duty := _duty(flow))]
+        notices = [
+            (flow, duty) for flow in protocol.personal_flows if notice_items & flow.carries and (duty := _duty(flow))
+        ]
         for flow, duty in notices:
             if flow.shape.basis is None and len(notices) > 1:
                 continue  # the duty is named for all flows together; which of them is the notice is not said

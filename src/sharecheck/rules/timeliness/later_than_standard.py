@@ -77,11 +77,11 @@ def later_than_standard(workspace: Workspace) -> Iterator[Finding]:
             by_age = due.counted_from == "birth"
             latest = _latest(flow, by_age) if item in flow.carries and _meant(flow, due) else None
             if latest is not None and latest > due.within.longest_hours:
-                told, limit = (words.span(hours) for hours in (latest, due.within.longest_hours))
+                late, limit = (words.span(hours) for hours in (latest, due.within.longest_hours))
                 yield Finding(
                     locations=here(flow.place / "within"),
                     message=f"`{flow.id}` may bring `{item}` "
-                    f"{f'at {told} of age' if by_age else f'{told} after the event'}; `{due.source}` "
+                    f"{f'at {late} of age' if by_age else f'{late} after the event'}; `{due.source}` "
                     f"says {limit}",
                     consequence="it is late by its own plan, for every child",
                     help="plan it in time: a shorter `within`, or a batch that goes out more often",

@@ -94,14 +94,14 @@ def list_that_does_not_stop(workspace: Workspace) -> Iterator[Finding]:
             unwarned = [id for id in many(flow.shape.to) if id not in warned and id != PARENT]
             yield from each_of(
                 ((id, place) for id in unwarned),
-                partial(_said, flow.id),
+                partial(_message, flow.id),
                 "parents whose baby has died are invited to the baby group",
                 lambda party: f"add a flow to `{party}` that is quicker than the list: `death-notice` at `child-death`",
                 about=(flow.id,),
             )
 
 
-def _said(flow: str, unwarned: tuple[str, ...]) -> str:
+def _message(flow: str, unwarned: tuple[str, ...]) -> str:
     get = f"{words.listed(unwarned)} {verb(unwarned, 'gets', 'get')} families by the list `{flow}`"
     return f"{get}, and no quicker flow tells {verb(unwarned, 'it', 'them')} of a death"
 

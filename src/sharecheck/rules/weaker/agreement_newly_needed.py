@@ -69,9 +69,9 @@ def agreement_newly_needed(versions: Versions) -> Iterator[Finding]:
 CONSENT = "6(1)(a)"
 
 
-def _asks(before: Flow, after: Flow, said: str, key: str) -> Finding:
+def _asks(before: Flow, after: Flow, change: str, key: str) -> Finding:
     return less(
-        f"`{after.id}` {said}",
+        f"`{after.id}` {change}",
         before.place / key,
         after.place / key,
         consequence="of a child whose parent was not asked, or said no, it is not sent",

@@ -62,7 +62,7 @@ def breach_told_later(versions: Versions) -> Iterator[Finding]:
     """Breaches of which partners are told later than before."""
     for before, after in versions.protocols:
         old, new = before.governance.breach, after.governance.breach
-        was, now = (one.notify_partners_within if one else None for one in (old, new))
+        was, now = (breach.notify_partners_within if breach else None for breach in (old, new))
         if was is not None and now is not None and surely_longer(now, was):
             yield less(
                 f"`{after.id}` lets partners hear of a breach within {limit_words(now)}, and not {limit_words(was)}",

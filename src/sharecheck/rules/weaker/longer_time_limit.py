@@ -94,7 +94,7 @@ def longer_time_limit(versions: Versions) -> Iterator[Finding]:
                 place,
                 later,
                 consequence="who plans by the old limit meets the child without it",
-                help=f"ask who plans by it, or say {said(was)} again",
+                help=f"ask who plans by it, or say {typed_limit(was)} again",
                 about=(after.id, *keys),
             )
 
@@ -106,7 +106,7 @@ def _limits(flow: Flow) -> Iterator[tuple[tuple[str, ...], Limit | None, Place]]
         yield ("fallback",), second.within, flow.place / "fallback" / "within"
 
 
-def said(limit: Limit) -> str:
+def typed_limit(limit: Limit) -> str:
     """A limit as it is typed."""
     return (
         f"`within: {{working-days: {limit.working_days}}}`" if isinstance(limit, WorkingDays) else f"`within: {limit}`"

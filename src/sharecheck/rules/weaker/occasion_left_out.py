@@ -69,12 +69,14 @@ def occasion_left_out(versions: Versions) -> Iterator[Finding]:
 
 
 def _gone(before: Flow, after: Flow) -> Iterator[str]:
-    if any(one.on == "change" for one in after.when) and not any(one.event for one in before.when):
+    if any(occasion.on == "change" for occasion in after.when) and not any(occasion.event for occasion in before.when):
         return
-    for one in before.when:
-        if one.event and all(other.event != one.event for other in after.when):
-            yield f"at `{one.event}`"
-        elif one.on == "change" and all(other.on != "change" for other in after.when):
+    for occasion in before.when:
+        if occasion.event and all(other.event != occasion.event for other in after.when):
+            yield f"at `{occasion.event}`"
+        elif occasion.on == "change" and all(other.on != "change" for other in after.when):
             yield "as soon as something changes"
-        elif one.every and not any(other.every and not surely_longer(other.every, one.every) for other in after.when):
-            yield f"every {limit_words(one.every)}"
+        elif occasion.every and not any(
+            other.every and not surely_longer(other.every, occasion.every) for other in after.when
+        ):
+            yield f"every {limit_words(occasion.every)}"

@@ -65,9 +65,9 @@ def party_left_out(versions: Versions) -> Iterator[Finding]:
 
 
 def _left_out(before: Flow, after: Flow, key: str, party: str) -> Finding:
-    said = f"is not sent by `{party}` any more" if key == "from" else f"does not go to `{party}` any more"
+    change = f"is not sent by `{party}` any more" if key == "from" else f"does not go to `{party}` any more"
     return less(
-        f"`{after.id}` {said}",
+        f"`{after.id}` {change}",
         before.place / key,
         after.place / key,
         consequence=f"what only `{party}` knows stays there" if key == "from" else f"`{party}` will wait for it",

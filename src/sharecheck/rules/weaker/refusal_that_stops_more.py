@@ -62,12 +62,12 @@ def refusal_that_stops_more(versions: Versions) -> Iterator[Finding]:
         old, new = before.shape.agreement, after.shape.agreement
         if not (old and new and new.ask):
             continue
-        stopped = [one for one in old.if_refused or () if one not in (new.if_refused or ())]
-        closed = [one for one in old.overridden_by or () if one not in (new.overridden_by or ())]
-        for key, names, said in (("if-refused", stopped, _stopped), ("overridden-by", closed, _closed)):
+        stopped = [item for item in old.if_refused or () if item not in (new.if_refused or ())]
+        closed = [case for case in old.overridden_by or () if case not in (new.overridden_by or ())]
+        for key, names, message in (("if-refused", stopped, _stopped), ("overridden-by", closed, _closed)):
             yield from each_of(
                 ((name, after.place / "agreement") for name in names),
-                partial(said, after.id),
+                partial(message, after.id),
                 "a no to one thing keeps back what a child's safety may hang on",
                 f"put it back under `{key}:`",
                 elsewhere=(related(before.place / "agreement", "in the version before"),),

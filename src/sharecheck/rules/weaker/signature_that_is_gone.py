@@ -67,20 +67,20 @@ def signature_that_is_gone(versions: Versions) -> Iterator[Finding]:
     """Parties that signed, and are not named any more or are waited for."""
     for before, after in versions.protocols:
         where = after.place / "governance" / "signatures"
-        now = {one.party: (one, index) for index, one in enumerate(after.governance.signatures or ())}
-        for index, one in enumerate(before.governance.signatures or ()):
-            if one.party not in now:
-                message, place = f"`{after.id}` is not signed by `{one.party}` any more", where
-            elif now[one.party][0].awaited and not one.awaited:
-                message = f"the signature of `{one.party}` under `{after.id}` is awaited again"
-                place = where / now[one.party][1]
+        now = {signature.party: (signature, index) for index, signature in enumerate(after.governance.signatures or ())}
+        for index, signature in enumerate(before.governance.signatures or ()):
+            if signature.party not in now:
+                message, place = f"`{after.id}` is not signed by `{signature.party}` any more", where
+            elif now[signature.party][0].awaited and not signature.awaited:
+                message = f"the signature of `{signature.party}` under `{after.id}` is awaited again"
+                place = where / now[signature.party][1]
             else:
                 continue
             yield less(
                 message,
                 before.place / "governance" / "signatures" / index,
                 place,
-                consequence=f"what `{one.party}` is to send, it has not promised",
-                help=f"keep `{{party: {one.party}, signed: ...}}`, or the old version in force until it signs",
-                about=(after.id, one.party),
+                consequence=f"what `{signature.party}` is to send, it has not promised",
+                help=f"keep `{{party: {signature.party}, signed: ...}}`, or the old version in force until it signs",
+                about=(after.id, signature.party),
             )

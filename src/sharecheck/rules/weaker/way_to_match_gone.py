@@ -60,15 +60,15 @@ from sharecheck.workspace import Versions
 def way_to_match_gone(versions: Versions) -> Iterator[Finding]:
     """Ways to match that no other way takes the place of."""
     for before, after in versions.flows:
-        ways = [set(many(way)) for way in after.shape.matched_by or ()]
-        for way in before.shape.matched_by or ():
-            if ways and not any(other <= set(many(way)) for other in ways):
-                named = " and ".join(f"`{one}`" for one in many(way))
+        ways = [set(many(identifiers)) for identifiers in after.shape.matched_by or ()]
+        for identifiers in before.shape.matched_by or ():
+            if ways and not any(other <= set(many(identifiers)) for other in ways):
+                named = " and ".join(f"`{item}`" for item in many(identifiers))
                 yield less(
                     f"`{after.id}` cannot be filed by {named} any more",
                     before.place / "matched-by",
                     after.place / "matched-by",
                     consequence="for a child of whom nothing else is known, nobody can tell whose it is",
                     help="put it back under `matched-by:`",
-                    about=(after.id, *sorted(many(way))),
+                    about=(after.id, *sorted(many(identifiers))),
                 )
