@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
@@ -96,8 +97,9 @@ def has_form(text: str) -> bool:
 
     A form is compiled, and kept by `re`, when a text first has one of its words: to compile all would take 10 ms.
     """
-    forms = forms_by_word()
-    return any(re.fullmatch(form, text) for word in _WORD.findall(text) for form in forms.get(word, ()))
+    forms, words = forms_by_word(), set(_WORD.findall(text))
+    candidates = dict.fromkeys(form for word in words for form in forms.get(word, ()))
+    return any(re.fullmatch(form, text) for form, also in candidates if also is None or also & words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,19 @@ def _lists() -> Mapping[str, Sequence[str]]:
     return lists
 
 
+class Form(NamedTuple):
+    """The pattern of texts that say that something is to come, and words of which one is in each of them, if any."""
+
+    pattern: str
+    also: frozenset[str] | None = None
+
+
 @cache
-def forms_by_word() -> Mapping[str, Sequence[str]]:
+def forms_by_word() -> Mapping[str, Sequence[Form]]:
     """The patterns of texts that say that something is to come, put together from the lists.
 
-    Each stands under words of which one is in every text that fits: a text is held against few of them.
+    Each stands under words of which one is in every text that fits, and may name a list of which one is in it as
+    well: a text is held against few of them.
     """
     lists = _lists()
     soon = f"(?: {_any(lists['soon'])})?"
@@ -153,6 +163,7 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
             "be",
             rf"{before}(?:to|will) be {_any(lists['settled'])} "
             rf"(?:at|by|with|between|among|in|after|following) {decider}{when}",
+            "deciders",
         ),
         (
             "be",
@@ -160,22 +171,24 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
             rf"(?:[a-z]+ ){{0,3}}{_any((*lists['awaited'], *lists['to_be'], *reached))}",
         ),
         ("yet", rf"not yet {_any(lists['to_be'])}|not {_any(lists['to_be'])} yet"),
-        (_heads(lists["settles"]), rf"{decider} (?:is |are )?to {_any(lists['settles'])}"),
-        (_heads(lists["next"]), rf"with (?:the |our )?{decider} for (?:[a-z]+ )?{_any(lists['next'])}"),
+        (_heads(lists["settles"]), rf"{decider} (?:is |are )?to {_any(lists['settles'])}", "deciders"),
+        (_heads(lists["next"]), rf"with (?:the |our )?{decider} for (?:[a-z]+ )?{_any(lists['next'])}", "deciders"),
         ("legal ig dpo " + _heads(lists["next"]), rf"with (?:the |our )?(?:legal|ig|dpo)|for {_any(lists['next'])}"),
         ("i'w", rf"{before}i'w {_any(lists['to_be_welsh'])}{soon}(?: (?:gan|gyda|yn) .{{1,30}})?"),
         ("tbc tbd tba todo fixme", r"(?:tbc|tbd|tba|todo|fixme)\b(?!.*\bwithin\b).{0,50}"),
         ("tbc tbd tba follow", r"(?:[a-z]{2,20} ){1,4}(?:tbc|tbd|tba|to follow)"),
-        ("awaiting waiting pending aros disgwyl", rf"{soonest}(?: from)? {decider}{when}"),
+        ("awaiting waiting pending aros disgwyl", rf"{soonest}(?: from)? {decider}{when}", "deciders"),
         (
             "awaiting waiting pending subject aros disgwyl",
             rf"(?:{soonest}|subject to)(?: [a-z-]+){{0,3}} "
             rf"{_any(lists['awaited'])}(?: (?:from|by|of|y|yr|gan) .{{1,40}})?",
+            "awaited",
         ),
         (
             "see refer as per cf gweler cyfeiriwch fel",
             r"(?:please )?(?:see|refer to|as per|as in|as set out in|as|per|cf|gweler|cyfeiriwch at|fel yr)"
             rf"(?: (?:{whose}|health board|attached))* {pointer}(?:,? (?:and|or|&) {pointer})*{where}",
+            "pointers",
         ),
         ("attached above below", rf"{_any(lists['pointers'])} (?:attached|above|below)"),
         (
@@ -183,8 +196,8 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
             rf"(?!(?:the|all|each|every|both|any)\b)(?:(?!{_any(lists['people'])}\b)[a-z.'-]+ ){{1,2}}"
             r"to (?:confirm|advise)",
         ),
-        ("action actions", rf"actions?(?: for| by| with| on)?\W+(?:the )?{decider}"),
-        (asks, rf"(?:to )?{_any(asks.split())}(?: with)? (?:the )?{_any(lists['deciders'])}"),
+        ("action actions", rf"actions?(?: for| by| with| on)?\W+(?:the )?{decider}", "deciders"),
+        (asks, rf"(?:to )?{_any(asks.split())}(?: with)? (?:the )?{_any(lists['deciders'])}", "deciders"),
         ("being", rf"(?:still )?being {_any(lists['to_be'])}"),
         (
             "be",
@@ -194,6 +207,7 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
         (
             "with according following unol",
             rf"(?:in (?:line|accordance) with|according to|following|yn unol â)(?: {whose})* {pointer}",
+            "pointers",
         ),
         (
             "please",
@@ -205,6 +219,7 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
             r"(?:please )?(?:insert|enter|type|add|provide|complete|describe|give|state|specify|list|fill in|rhowch"
             r"|mewnosodwch|nodwch)"
             rf"(?: {adjectives})* {_any(lists['asked_for'])}(?: here| yma)?",
+            "asked_for",
         ),
         (
             "click choose select",
@@ -212,8 +227,9 @@ def forms_by_word() -> Mapping[str, Sequence[str]]:
         ),
         ("cliciwch", r"cliciwch .{0,20}i (?:roi|nodi|fewnosod) .{1,30}"),
     )
-    by_word: dict[str, list[str]] = {}
-    for words, form in forms:
+    by_word: dict[str, list[Form]] = {}
+    for words, pattern, *named in forms:
+        form = Form(pattern, frozenset(_heads(lists[named[0]]).split()) if named else None)
         for word in words.split():
             by_word.setdefault(word, []).append(form)
     return by_word
