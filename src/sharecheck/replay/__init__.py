@@ -1,8 +1,8 @@
 """The replay: one child's days, played through the same promises, and what each service knows on each of them.
 
-It shares the model with the network, and nothing else: a queue of dated events and messages over the flows as the files
-have them. Where the spread says what is surely known, the replay says what one child's services knew. Each holds the
-other: `docs/journeys.md`.
+The replay shares the model with the network, and nothing else: a queue of dated events and messages over the flows as
+the files have them. Where the spread says what is surely known, the replay says what one child's services knew. Each
+holds the other: `docs/journeys.md`.
 """
 
 from sharecheck.replay.choices import BEST, WORST, Choices, choices

@@ -71,7 +71,7 @@ def choices(journey: Journey) -> Choices:
         left_empty=frozenset(many(journey.left_empty)),
         away=frozenset(many(journey.away)),
         quick=journey.undated == "quick",
-        lost={one.loses: minutes(one.at.hours) if one.at else _ALWAYS for one in journey.mishaps or ()},
+        lost={mishap.loses: minutes(mishap.at.hours) if mishap.at else _ALWAYS for mishap in journey.mishaps or ()},
     )
 
 

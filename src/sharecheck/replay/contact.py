@@ -27,16 +27,16 @@ class Contact:
 
 
 def stop_items(area: Area, ended: str) -> frozenset[str]:
-    """What is written down when it happens, and at no other event: who knows one of these knows to stop."""
+    """The items written down when a life ends, and at no other event: who knows one of these knows to stop."""
     every = tuple(writings(area))
-    here = {one.item for one in every if one.event == ended}
+    here = {writing.item for writing in every if writing.event == ended}
     endings = {event.id for event in area.events.values() if is_ending(event)}
-    return frozenset(here - {one.item for one in every if one.event not in endings})
+    return frozenset(here - {writing.item for writing in every if writing.event not in endings})
 
 
 def told_of_end(replay: Replay, party: str, items: Iterable[str]) -> int | None:
     """When a party came to know that contact has to stop."""
-    found = [one.minute for item in items if (one := replay.held(party, item))]
+    found = [learned.minute for item in items if (learned := replay.held(party, item))]
     return min(found, default=None)
 
 
@@ -55,11 +55,11 @@ def contacts(stage: Stage) -> Iterator[Contact]:
         sends = [(minute, event, leg.flow) for minute, event, leg in _sends(stage, party.id, last)]
         due = sorted(
             [
-                one
-                for one in {(minute, event) for minute, event, _ in sends} | set(own)
-                if known is None or known > one[0]
+                contact
+                for contact in {(minute, event) for minute, event, _ in sends} | set(own)
+                if known is None or known > contact[0]
             ],
-            key=lambda one: (one[0], one[1] or ""),
+            key=lambda contact: (contact[0], contact[1] or ""),
         )
         if due:
             minute, event = due[0]
@@ -81,7 +81,9 @@ def _planned(stage: Stage, services: tuple[str, ...]) -> Iterator[tuple[int, str
 def _sends(stage: Stage, party: str, last: int) -> Iterator[tuple[int, str | None, Leg]]:
     """What the party would still send: at events that were planned, and in its next batch."""
     for leg in stage.replay.promised:
-        held = [one.item for one in leg.cargo if stage.replay.held(party, one.item)] if leg.sender == party else []
+        held = (
+            [cargo.item for cargo in leg.cargo if stage.replay.held(party, cargo.item)] if leg.sender == party else []
+        )
         batch = last + leg.wait if leg.wait else None
         minute = batch if leg.event is None else stage.life.would.get(leg.event)
         if minute is not None and any(not stage.replay.hindered(leg, item, minute) for item in held):
@@ -89,7 +91,7 @@ def _sends(stage: Stage, party: str, last: int) -> Iterator[tuple[int, str | Non
 
 
 def mixed_up(stage: Stage) -> Iterator[Flow]:
-    """Flows about a baby that was born that neither are matched by nor bring what tells it from its twin."""
+    """Flows about a baby that was born that neither are matched by nor bring what tells the baby from its twin."""
     items = stage.area.vocabulary.items
     found: dict[str, Flow] = {}
     for message in stage.replay.messages:

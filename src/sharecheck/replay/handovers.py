@@ -13,21 +13,21 @@ from sharecheck.replay.windows import happens_to
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One item that was needed: when it came in a form that can be used, and when at all."""
+    """One item that was needed: when the item came in a form that can be used, and when at all."""
 
     need: Need
     by: int
-    """Until when it had to be there, as an age in minutes."""
+    """Until when the item had to be there, as an age in minutes."""
     held: Learned | None
-    """When it came in a good enough form."""
+    """When the item came in a good enough form."""
     ever: Learned | None
-    """When it came in any form."""
+    """When the item came in any form."""
     nothing: bool = False
-    """There was nothing to know: it is written down only at events that happen to other children."""
+    """There was nothing to know: the item is written down only at events that happen to other children."""
 
     @property
     def met(self) -> bool:
-        """Whether it was there in time, in a form that can be used."""
+        """Whether the item was there in time, in a form that can be used."""
         return self.held is not None and self.held.minute <= self.by
 
 
@@ -56,13 +56,13 @@ def handovers(replay: Replay, traits: frozenset[str]) -> Iterator[Handover]:
     """The transitions that applied to a child of these groups, in order of time."""
     area = replay.area
     found = [
-        (replay.at[one.at], order, one, party)
-        for order, one in enumerate(area.transitions.values())
-        if one.at in replay.at and in_groups(one, traits)
+        (replay.at[transition.at], order, transition, party)
+        for order, transition in enumerate(area.transitions.values())
+        if transition.at in replay.at and in_groups(transition, traits)
         for party in area.parties.values()
-        if takes_over(party, one)
+        if takes_over(party, transition)
     ]
-    for minute, _, transition, party in sorted(found, key=lambda one: one[:2]):
+    for minute, _, transition, party in sorted(found, key=lambda place: place[:2]):
         yield handover(replay, transition, party.id, minute, traits)
 
 

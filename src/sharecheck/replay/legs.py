@@ -1,4 +1,4 @@
-"""The promises of an area, read for the replay: who sends what to whom, when, and what it hangs on.
+"""The promises of an area, read for the replay: who sends what to whom, when, and what the sending hangs on.
 
 A second reading of the same shapes; the network's own is `network/build.py`. Time is in whole minutes: no promise is
 told more finely, so that nothing is rounded.
@@ -21,19 +21,19 @@ def minutes(hours: float) -> int:
     return round(hours * HOUR)
 
 
-def worse(one: Form, other: Form) -> Form:
+def worse(form: Form, other: Form) -> Form:
     """The worse of two forms."""
-    return max(one, other, key=FORMS.index)
+    return max(form, other, key=FORMS.index)
 
 
 @dataclass(frozen=True, slots=True)
 class Cargo:
-    """An item that is sent: the best form in which the flow says it is, and what it hangs on."""
+    """An item that is sent: the best form that the flow states, and what the sending hangs on."""
 
     item: str
     form: Form
     needs_consent: bool
-    """The parent is asked, and it does not flow on a refusal."""
+    """The parent is asked, and the item does not flow on a refusal."""
     may_be_empty: bool
 
 
@@ -45,7 +45,7 @@ class Leg:
     sender: str
     recipient: str
     event: str | None
-    """The event that sets it off; None: whenever the sender comes to know."""
+    """The event that sets the flow off; None: whenever the sender comes to know."""
     wait: int
     """Minutes until the next batch, at the most."""
     within: int
@@ -59,9 +59,9 @@ class Leg:
     asks: bool
     looks: bool
     by_parent: bool
-    """It arrives only when the parent brings it or passes it on."""
+    """The item arrives only when the parent brings or passes it on."""
     post: str | None
-    """The post without cover that sends it."""
+    """The post without cover that sends the item."""
     matched_by: tuple[frozenset[str], ...] | None
     """The sets of identifiers of which one is enough; None: nothing is matched."""
     cargo: tuple[Cargo, ...]
@@ -81,7 +81,7 @@ def legs(area: Area) -> Iterator[Leg]:
         for sender in flow.senders:
             on_paper: Form = "paper" if sender.system and sender.system.medium == "paper" else "coded"
             packed = tuple(
-                Cargo(one.item, worse(one.form, on_paper), one.needs_consent, one.may_be_empty) for one in cargo
+                Cargo(load.item, worse(load.form, on_paper), load.needs_consent, load.may_be_empty) for load in cargo
             )
             for recipient in flow.recipients:
                 if sender.id != recipient.id:
@@ -92,15 +92,19 @@ def _cargo(flow: Flow) -> Iterator[Cargo]:
     agreement = flow.shape.agreement
     anyway = set(agreement.if_refused or ()) if agreement else set()
     consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.bases)
-    asked = consent or bool(agreement and agreement.ask)
+    needs_consent = consent or bool(agreement and agreement.ask)
     for item in flow.items:
-        yield Cargo(item.id, item.form or "coded", asked and item.id not in anyway, not item.always)
+        yield Cargo(item.id, item.form or "coded", needs_consent and item.id not in anyway, not item.always)
 
 
 def _between(flow: Flow, sender: Party, recipient: Party, cargo: tuple[Cargo, ...]) -> Iterator[Leg]:
     shape = flow.shape
     of_parent = PARENT in (sender.id, recipient.id)
-    matched = None if of_parent or not shape.matched_by else tuple(frozenset(many(one)) for one in shape.matched_by)
+    matched = (
+        None
+        if of_parent or not shape.matched_by
+        else tuple(frozenset(many(identifiers)) for identifiers in shape.matched_by)
+    )
     post = shape.relies_on.post if shape.relies_on and shape.relies_on.cover is False else None
     acknowledged = bool(shape.receipt and shape.receipt.acknowledged)
     ways: list[tuple[str | None, Limit | None]] = [(shape.channel, shape.within)]
@@ -131,7 +135,7 @@ def _between(flow: Flow, sender: Party, recipient: Party, cargo: tuple[Cargo, ..
 
 
 def _triggers(flow: Flow) -> Iterator[tuple[str | None, int, str]]:
-    """Event, minutes until the next batch, and what kind of trigger it is."""
+    """Event, minutes until the next batch, and the kind of trigger."""
     for when in flow.when:
         if when.event is not None:
             yield when.event, 0, "event"

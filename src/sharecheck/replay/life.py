@@ -30,7 +30,7 @@ class Life:
     would: Mapping[str, int] = field(default_factory=dict)
     """What was planned for later than that, or for after a move."""
     pregnancy: int = TERM
-    """Minutes that it lasts."""
+    """Minutes that the pregnancy lasts."""
     past: frozenset[str] = frozenset()
     """What would have happened here before the child came."""
     why: Mapping[str, str] = field(default_factory=dict)
@@ -40,17 +40,21 @@ class Life:
 def life(journey: Journey, events: Mapping[str, Event], baby: Baby | None = None) -> Life:
     """The life of the child of a journey, or of one of its babies, among the events of a pathway.
 
-    Of what is a mistake, nothing is used: `mistakes` has it.
+    Of what is a mistake, nothing is used: `mistakes` has them.
     """
-    told = {one.event: one for one in (*(journey.happens or ()), *((baby.happens or ()) if baby else ()))}
+    happenings = {
+        happening.event: happening for happening in (*(journey.happens or ()), *((baby.happens or ()) if baby else ()))
+    }
     pregnancy = minutes(journey.gestation.hours) if journey.gestation else TERM
-    dates = {id: minute for id, one in told.items() if (minute := minute_of(one, pregnancy)) is not None}
+    dates = {
+        id: minute for id, happening in happenings.items() if (minute := minute_of(happening, pregnancy)) is not None
+    }
     return place(
         events,
         groups(journey, baby),
         dates,
         missed={*(journey.does_not_happen or ()), *((baby.does_not_happen or ()) if baby else ())},
-        why={id: one.outside for id, one in told.items() if one.outside},
+        why={id: happening.outside for id, happening in happenings.items() if happening.outside},
         moves=[minutes(move.at.hours) for move in journey.moves] if journey.moves else None,
         pregnancy=pregnancy,
     )
@@ -80,10 +84,12 @@ def place(
         if minute is not None and (event.id in why or (span and span.start <= minute <= span.end)):
             at[event.id] = minute
         elif moves is not None and is_move(event):
-            at.update((event.id, one) for one in moves if span and span.start <= one <= span.end)
+            at.update((event.id, age) for age in moves if span and span.start <= age <= span.end)
         elif span is not None:
             at[event.id] = span.middle
-    return _ended(Life(at, traits, pregnancy=pregnancy, why={id: one for id, one in why.items() if id in at}), events)
+    return _ended(
+        Life(at, traits, pregnancy=pregnancy, why={id: reason for id, reason in why.items() if id in at}), events
+    )
 
 
 def groups(journey: Journey, baby: Baby | None = None) -> frozenset[str]:
@@ -106,21 +112,21 @@ def is_move(event: Event) -> bool:
     return bool(event.applies_to) and set(many(event.applies_to)) <= MOVING
 
 
-def minute_of(one: Happening, pregnancy: int) -> int | None:
+def minute_of(happening: Happening, pregnancy: int) -> int | None:
     """The age in minutes that a journey gives."""
-    if one.at is not None:
-        return minutes(one.at.hours)
-    return minutes(one.gestation.hours) - pregnancy if one.gestation is not None else None
+    if happening.at is not None:
+        return minutes(happening.at.hours)
+    return minutes(happening.gestation.hours) - pregnancy if happening.gestation is not None else None
 
 
 def _ended(life: Life, events: Mapping[str, Event]) -> Life:
-    """A life that ends at the first event that ends it."""
+    """The same life, up to the first event that ends a life."""
     ends = [(minute, id) for id, minute in life.at.items() if is_ending(events[id])]
     if not ends:
         return life
     last, ended = min(ends)
     at = {id: minute for id, minute in life.at.items() if minute < last or id == ended}
-    would = {id: one for id, one in life.at.items() if id not in at}
+    would = {id: minute for id, minute in life.at.items() if id not in at}
     return replace(life, at=at, ended=ended, would=would)
 
 

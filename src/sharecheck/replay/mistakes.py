@@ -93,70 +93,71 @@ def _pregnancy(journey: Journey) -> Iterator[Mistake]:
 def _dates(
     journey: Journey, baby: Baby | None, route: Route, events: Mapping[str, Event], names: Names
 ) -> Iterator[Mistake]:
-    told = (baby.happens if baby else journey.happens) or ()
+    happenings = (baby.happens if baby else journey.happens) or ()
     missed = {*(journey.does_not_happen or ()), *((baby.does_not_happen if baby else None) or ())}
     lived = life(journey, events, baby)
-    again = Counter(one.event for one in told)
+    again = Counter(happening.event for happening in happenings)
     for index, event in enumerate((baby.does_not_happen if baby else None) or ()):
         yield from names.unknown("event", event, (*route, "does-not-happen", index))
     for index, trait in enumerate((baby.traits if baby else None) or ()):
         yield from names.unknown("group", trait, (*route, "traits", index))
     pregnancy = minutes(journey.gestation.hours) if journey.gestation else TERM
-    for index, one in enumerate(told):
+    for index, happening in enumerate(happenings):
         here = (*route, "happens", index)
-        if one.event not in events:
-            yield from names.unknown("event", one.event, (*here, "event"))
-        elif again[one.event] > 1:
+        if happening.event not in events:
+            yield from names.unknown("event", happening.event, (*here, "event"))
+        elif again[happening.event] > 1:
             yield Mistake(
-                (*here, "event"), f"`{one.event}` is told more than once", "it happens once: keep one of them"
+                (*here, "event"), f"`{happening.event}` is told more than once", "it happens once: keep one of them"
             )
-        elif one.event in missed:
+        elif happening.event in missed:
             yield Mistake(
                 (*here, "event"),
-                f"`{one.event}` happens and does not happen",
+                f"`{happening.event}` happens and does not happen",
                 "take it out of `happens` or of `does-not-happen`",
             )
-        elif not happens_to(events[one.event], lived.traits, events):
-            strange = (each for each in groups(events[one.event], events) if each.isdisjoint(lived.traits))
+        elif not happens_to(events[happening.event], lived.traits, events):
+            strange = (each for each in groups(events[happening.event], events) if each.isdisjoint(lived.traits))
             others = words.listed(sorted(min(strange, key=sorted)))
             yield Mistake(
                 (*here, "event"),
-                f"`{one.event}` does not happen to this child, but to children of {others}",
+                f"`{happening.event}` does not happen to this child, but to children of {others}",
                 "add that group to `traits`, or leave the event out",
             )
         else:
-            yield from _date(one, here, events, {**lived.would, **lived.at}, pregnancy)
-            if lived.ended and one.event in lived.would:
+            yield from _date(happening, here, events, {**lived.would, **lived.at}, pregnancy)
+            if lived.ended and happening.event in lived.would:
                 yield Mistake(
-                    here, f"`{one.event}` comes after `{lived.ended}`", "after it nothing happens: leave it out"
+                    here, f"`{happening.event}` comes after `{lived.ended}`", "after it nothing happens: leave it out"
                 )
 
 
 def _date(
-    one: Happening, here: Route, events: Mapping[str, Event], at: Mapping[str, int], pregnancy: int
+    happening: Happening, here: Route, events: Mapping[str, Event], at: Mapping[str, int], pregnancy: int
 ) -> Iterator[Mistake]:
     """The mistakes in the age at which an event happens."""
-    if (one.at is None) == (one.gestation is None):
-        said = "at two ages" if one.at is not None else "at no age"
+    if (happening.at is None) == (happening.gestation is None):
+        ages = "at two ages" if happening.at is not None else "at no age"
         yield Mistake(
-            here, f"`{one.event}` happens {said}", "say `at: P9M`, or `gestation: P12W` for what is before birth"
+            here, f"`{happening.event}` happens {ages}", "say `at: P9M`, or `gestation: P12W` for what is before birth"
         )
         return
-    minute = minute_of(one, pregnancy)
+    minute = minute_of(happening, pregnancy)
     assert minute is not None
-    if one.gestation is not None and minute >= 0:
+    if happening.gestation is not None and minute >= 0:
         yield Mistake(
             (*here, "gestation"),
-            f"`{one.event}` happens in week {one.gestation.hours / WEEK:.0f} of a pregnancy "
+            f"`{happening.event}` happens in week {happening.gestation.hours / WEEK:.0f} of a pregnancy "
             f"that lasted {pregnancy / HOUR / WEEK:.0f} weeks",
             "give the child's age instead: `at:`",
         )
         return
-    span = window(events[one.event].window, at, pregnancy)
-    if one.outside is None and (span is None or not span.start <= minute <= span.end):
+    span = window(events[happening.event].window, at, pregnancy)
+    if happening.outside is None and (span is None or not span.start <= minute <= span.end):
         yield Mistake(
-            (*here, "at" if one.at is not None else "gestation"),
-            f"`{one.event}` happens at {_age(minute, pregnancy)}, outside its window{_window_words(span, pregnancy)}",
+            (*here, "at" if happening.at is not None else "gestation"),
+            f"`{happening.event}` happens at {_age(minute, pregnancy)}, "
+            f"outside its window{_window_words(span, pregnancy)}",
             "give an age inside it, or say why it is not: `outside: came to the service late`",
         )
 
@@ -187,7 +188,7 @@ def _moves(journey: Journey, names: Names) -> Iterator[Mistake]:
 
 
 def names_in(workspace: Workspace, events: Collection[str], ours: bool = False) -> Names:
-    """What a journey may name in a workspace. `ours`: it is a shipped journey, which knows no local names."""
+    """What a journey may name in a workspace. `ours`: the journey is a shipped one, which knows no local names."""
     words_ = workspace.vocabulary
     flows = [flow for area in workspace.areas for flow in area.all_flows]
     posts = {flow.shape.relies_on.post for flow in flows if flow.shape.relies_on}

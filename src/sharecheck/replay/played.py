@@ -17,12 +17,12 @@ from sharecheck.workspace import Area
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """What was sent once: which items in which forms, when (in minutes of age), and when it was filed."""
+    """What was sent once: which items in which forms, when (in minutes of age), and when the message was filed."""
 
     leg: Leg
     items: Mapping[str, Form]
     matched_by: tuple[frozenset[str], ...] | None
-    """What its sender could write on it: sets of identifiers, of which the recipient must hold one to file it."""
+    """What its sender could write on the message: sets of identifiers, of which the recipient must hold one to file."""
     ready: int
     leaves: int
     arrives: int
@@ -35,11 +35,11 @@ class Learned(NamedTuple):
     minute: int
     form: Form
     source: "Message | str"
-    """What brought it; the event at which the party wrote it down itself; or the area it came from."""
+    """What brought the item; the event at which the party wrote it down itself; or the area from which it came."""
 
 
 Known: TypeAlias = Mapping[tuple[str, str], list[Learned]]
-"""By party and item, each time that it was learned anew, in order of time."""
+"""By party and item, each time that the item was learned anew, in order of time."""
 
 
 class Brought(NamedTuple):
@@ -72,7 +72,9 @@ class Replay:
     def held(self, party: str, item: str, form: Form = "verbal") -> Learned | None:
         """When the party first held the item in that form or a better one."""
         least = FORMS.index(form)
-        return next((one for one in self.known.get((party, item), ()) if FORMS.index(one.form) <= least), None)
+        return next(
+            (learned for learned in self.known.get((party, item), ()) if FORMS.index(learned.form) <= least), None
+        )
 
     def legs_to(self, party: str, item: str) -> tuple[Leg, ...]:
         """The legs that could bring an item to a party."""
@@ -99,7 +101,7 @@ class Replay:
         return {key: tuple(each) for key, each in found.items()}
 
     def holders(self, item: str) -> tuple[tuple[str, Learned], ...]:
-        """The parties that came to hold an item, each with how it first did."""
+        """The parties that came to hold an item, each with how the party first did."""
         return self._holders.get(item, ())
 
     @cached_property
@@ -116,12 +118,12 @@ class Replay:
     @cached_property
     def _recorders(self) -> Mapping[str, tuple[Event, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for one in self.writings:
-            found[one.item][one.event] = None
+        for writing in self.writings:
+            found[writing.item][writing.event] = None
         events = self.area.events
         return {item: tuple(events[id] for id in each if id in events) for item, each in found.items()}
 
     def hindered(self, leg: Leg, item: str, minute: int) -> str | None:
         """Why a leg did not take an item that its sender had at that minute, or None."""
-        cargo = next(one for one in leg.cargo if one.item == item)
+        cargo = next(carried for carried in leg.cargo if carried.item == item)
         return self.choices.hindered(leg, cargo, minute) or closed(leg, self.day(minute))

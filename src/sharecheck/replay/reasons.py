@@ -1,4 +1,4 @@
-"""Why a service did not know something when it needed it."""
+"""Why a service did not know something when a need fell due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from sharecheck.workspace import Flow
 _NO_WAY = 6
 """Ranks from here on say that no way leads there, or that nobody knew."""
 MAX_HOPS = 40
-"""Senders, one behind the other, of whom it is asked why they did not know; the last just did not."""
+"""Senders, one behind the other, whose not knowing is looked into; the last just did not know."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Why:
     rank: int = 0
     """How near the reason is to the need; the nearest one is told."""
     unknown: bool = False
-    """Nobody can say that it is lost: not all protocols are here, or not all was read of the one that brings it."""
+    """Nobody can call the item lost: not all protocols are here, or not all was read of the one that brings it."""
 
 
 class Reasons:
@@ -84,7 +84,7 @@ class Reasons:
             if not (message.filed or by + 1) <= by:
                 flow = message.leg.flow
                 if message.arrives <= by:
-                    wanted = sorted({id for one in message.matched_by or () for id in one})
+                    wanted = sorted({id for identifiers in message.matched_by or () for id in identifiers})
                     lacks = [id for id in wanted if not self._held(party, id, by)]
                     yield Why(
                         f"`{flow.id}` came, but `{party}` could not tell whose it is: no {_listed(lacks)}", flow, 0
@@ -116,13 +116,15 @@ class Reasons:
             unread = leg.undated and not flow.protocol.read_in_full
             yield Why(f"`{flow.id}` did not go: {hindered}", flow, 2, unread)
         elif leg.matched_by is not None and not any(
-            all(self._held(leg.sender, id, now) for id in one) for one in leg.matched_by
+            all(self._held(leg.sender, id, now) for id in identifiers) for identifiers in leg.matched_by
         ):
-            lacks = sorted({id for one in leg.matched_by for id in one if not self._held(leg.sender, id, now)})
+            lacks = sorted(
+                {id for identifiers in leg.matched_by for id in identifiers if not self._held(leg.sender, id, now)}
+            )
             yield Why(f"`{flow.id}` did not go: `{leg.sender}` had no {_listed(lacks)} to find the child by", flow, 2)
 
     def _not_sent(self, leg: Leg, by: int) -> str:
-        """Why a leg has not gone out by then, where it goes out at an event."""
+        """Why a leg that goes out at an event has not gone out by then."""
         event = leg.event
         if event is None:
             return ""
@@ -138,7 +140,7 @@ class Reasons:
         return held is not None and held.minute <= by
 
     def _source_of(self, holder: str, item: str) -> str:
-        """Who knew; in another area the service there, not who stands for it here."""
+        """Who knew; of another area the service there, not the party that stands for that service here."""
         source = self.replay.known[holder, item][0].source
         here = isinstance(source, Message) or source in self.replay.area.events
         return f"`{holder}`" if here else str(source)

@@ -25,17 +25,17 @@ def replay(  # noqa: PLR0913  # what is the same for many children may be given
     pace: Pace = longest,
     brought: Iterable[Brought] = (),
     promised: Iterable[Leg] | None = None,
-    written: Iterable[Writing] | None = None,
+    records: Iterable[Writing] | None = None,
 ) -> Replay:
     """Play the days of a child whose events happen at these ages (in minutes).
 
-    `promised` are the legs of the area and `written` what is written down there, for who plays many children.
+    `promised` are the legs of the area and `records` what is written down there, for who plays many children.
     """
     every = tuple(legs(area) if promised is None else promised)
-    noted = tuple(writings(area) if written is None else written)
+    noted = tuple(writings(area) if records is None else records)
     run = _Run(at, choices, day, pace, every, noted)
-    for one in brought:
-        run.put(one.minute, one)
+    for news in brought:
+        run.put(news.minute, news)
     run.play()
     return Replay(area, at, choices, run.known, tuple(run.messages), every, noted, day)
 
@@ -43,8 +43,8 @@ def replay(  # noqa: PLR0913  # what is the same for many children may be given
 class _Run:
     """The state of one replay.
 
-    What a party learns is looked up among what waits for it: the messages that lack this identifier, the legs that
-    carry this item. So each message and each leg is looked at as often as something happens to it.
+    What a party learns is looked up among what waits for that: the messages that lack this identifier, the legs that
+    carry this item. So each message and each leg is looked at only when something happens to it.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class _Run:
         day: Callable[[int], date],
         pace: Pace,
         promised: tuple[Leg, ...],
-        written: Iterable[Writing],
+        records: Iterable[Writing],
     ) -> None:
         self.choices, self.day, self.pace, self.promised = choices, day, pace, promised
         self.known: dict[tuple[str, str], list[Learned]] = {}
@@ -62,7 +62,7 @@ class _Run:
         self.queue: list[tuple[int, int, str | Message | Brought]] = []
         self.order = count()
         self.touched: dict[str, dict[str, None]] = {}  # by party what it has learned since it was looked at
-        self.sent: dict[tuple[Leg, str], tuple[int, int]] = {}  # form and number of identifiers it went out with
+        self.sent: dict[tuple[Leg, str], tuple[int, int]] = {}  # form and number of identifiers that went out
         self.at_change: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         """By sender and item the legs, as numbers, each with the place in its cargo; `_ALL` for an identifier."""
         self.at_event: dict[str, list[Leg]] = defaultdict(list)
@@ -70,7 +70,7 @@ class _Run:
         self.unread: dict[str, list[int]] = defaultdict(list)
         """By recipient a heap of what can perhaps be filed, as numbers of arrival."""
         self.lacking: dict[tuple[str, str], list[int]] = defaultdict(list)
-        """By recipient and identifier what waits for it."""
+        """By recipient and identifier what waits for that identifier."""
         for number, leg in enumerate(promised):
             if leg.event is not None:
                 self.at_event[leg.event].append(leg)
@@ -79,9 +79,9 @@ class _Run:
                 self.at_change[leg.sender, cargo.item].append((number, place))
             for item in frozenset[str]().union(*(leg.matched_by or ())):
                 self.at_change[leg.sender, item].append((number, _ALL))
-        self.written: dict[str, list[Writing]] = defaultdict(list)
-        for one in written:
-            self.written[one.event].append(one)
+        self.writings: dict[str, list[Writing]] = defaultdict(list)
+        for writing in records:
+            self.writings[writing.event].append(writing)
         for event, minute in at.items():
             self.put(minute, event)
 
@@ -94,7 +94,7 @@ class _Run:
             self.minute(self.queue[0][0])
 
     def minute(self, now: int) -> None:
-        """All that happens at one minute, again and again until nothing more comes of it."""
+        """All that happens at one minute, again and again until nothing more happens."""
         fired: list[Leg] = []
         while self.queue and self.queue[0][0] == now:
             while self.queue and self.queue[0][0] == now:
@@ -116,8 +116,8 @@ class _Run:
         if isinstance(what, Brought):
             self.learn(what.party, what.item, Learned(now, what.form, what.source))
             return ()
-        for one in self.written.get(what, ()):
-            self.learn(one.party, one.item, Learned(now, one.form, what))
+        for writing in self.writings.get(what, ()):
+            self.learn(writing.party, writing.item, Learned(now, writing.form, what))
         return self.at_event[what]
 
     def pass_on(self, now: int) -> None:
@@ -141,7 +141,7 @@ class _Run:
         return all((party, item) in self.known for item in items)
 
     def file(self, party: str, now: int) -> None:
-        """Put away what has come, as far as the party can tell which child it is about, in the order in which it came.
+        """Put away what has come, as far as the party can tell the child, in the order of arrival.
 
         What only becomes clear by a later message is put away when the party is looked at again.
         """
@@ -164,17 +164,17 @@ class _Run:
         self.unread[party] = sorted(later)
 
     def lacks(self, message: Message) -> list[str]:
-        """Of each way to match a message an identifier that its recipient lacks; none when it can be filed."""
+        """For each set of identifiers on a message one that its recipient lacks; none when the message can be filed."""
         lacks: list[str] = []
-        for way in message.matched_by or ():
-            lack = next((item for item in sorted(way) if (message.leg.recipient, item) not in self.known), None)
+        for identifiers in message.matched_by or ():
+            lack = next((item for item in sorted(identifiers) if (message.leg.recipient, item) not in self.known), None)
             if lack is None:
                 return []
             lacks.append(lack)
         return lacks
 
     def changed(self, party: str, learned: Iterable[str]) -> Iterator[tuple[Leg, Collection[Cargo]]]:
-        """The legs that may send anew after a party has learned this, in their order, each with what it may send."""
+        """The legs that may send anew after a party has learned this, in their order, each with what may go."""
         found: dict[int, set[int]] = defaultdict(set)
         for item in learned:
             for number, place in self.at_change.get((party, item), ()):
@@ -187,7 +187,7 @@ class _Run:
         """Send of this what the sender holds and has not sent: by now, or in a worse form, or less well labelled."""
         labelled = None
         if leg.matched_by is not None:
-            labelled = tuple(one for one in leg.matched_by if self.holds(leg.sender, one))
+            labelled = tuple(identifiers for identifiers in leg.matched_by if self.holds(leg.sender, identifiers))
             if not labelled:
                 return
         items: dict[str, Form] = {}

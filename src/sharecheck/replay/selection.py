@@ -1,4 +1,4 @@
-"""Which journey is meant, and in which area it begins."""
+"""Which journey is meant, and in which area the journey begins."""
 
 import os
 from collections.abc import Iterable
@@ -25,19 +25,19 @@ class Picked:
     document: Document | None = None
 
     def stories(self, area: Area, into: Area | None = None, born: date | None = None) -> tuple[Story, ...]:
-        """What becomes of it in an area; `UsageError` when it contradicts itself."""
-        told = self.journey.model_copy(update={"born": born}) if born else self.journey
+        """What becomes of the journey in an area; `UsageError` when the journey contradicts itself."""
+        journey = self.journey.model_copy(update={"born": born}) if born else self.journey
         if area.network.too_large:
             raise UsageError(f"`{area.id}` promises too much to be played")
-        for one in mistakes(told, area.events, self.names(area)):
+        for mistake in mistakes(journey, area.events, self.names(area)):
             where = ""
             if self.document is not None:
-                where = f" ({self.document.path}:{self.document.span(one.route).line})"
-            raise UsageError(f"`{told.id}`: {one.message}{where}; {one.help}")
-        return stories(self.workspace, told, area, into)
+                where = f" ({self.document.path}:{self.document.span(mistake.route).line})"
+            raise UsageError(f"`{journey.id}`: {mistake.message}{where}; {mistake.help}")
+        return stories(self.workspace, journey, area, into)
 
     def names(self, area: Area) -> Names:
-        """What it may name: of the cast nobody expects that it knows the flows of an area."""
+        """What the journey may name: nobody expects a journey of the cast to know the flows of an area."""
         return names_in(self.workspace, area.events, ours=self.document is None)
 
 
@@ -59,7 +59,7 @@ def pick(workspace: Workspace, child: str) -> Picked:
 
 
 def area_of(picked: Picked, name: str | None) -> Area:
-    """The area in which a journey begins: the one asked for, the one it names, or the only one that it can be."""
+    """The area in which a journey begins: `name`, the area that the journey names, or the only possible one."""
     journey, areas = picked.journey, picked.workspace.areas
     if not areas:
         raise UsageError("no protocols are here: name the folder in which they are")

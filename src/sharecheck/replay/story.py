@@ -43,7 +43,7 @@ class Stage:
     @cached_property
     def _lacking(self) -> Mapping[int, Mapping[Why, tuple[str, ...]]]:
         """The reasons of each handover, worked out in order: in a circle of senders they hang on who is asked first."""
-        return {id(one): self._reasons_of(one) for one in self.handovers}
+        return {id(taken): self._reasons_of(taken) for taken in self.handovers}
 
     def _reasons_of(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         found: dict[Why, list[str]] = {}
@@ -55,7 +55,7 @@ class Stage:
     @cached_property
     def open(self) -> int:
         """The needs of which nobody can say whether they are met: not all protocols are here."""
-        return sum(unsaid(self, one) for one in self.handovers)
+        return sum(unsaid(self, taken) for taken in self.handovers)
 
 
 def unsaid(stage: Stage, taken: Handover) -> int:
@@ -75,8 +75,8 @@ class Story:
 
     @property
     def judged(self) -> int:
-        """How many needs there were of which it can be said whether they were met."""
-        return sum(sum(len(one.judged) for one in stage.handovers) - stage.open for stage in self.stages)
+        """How many needs can be said to have been met or not."""
+        return sum(sum(len(taken.judged) for taken in stage.handovers) - stage.open for stage in self.stages)
 
     @property
     def open(self) -> int:
@@ -86,7 +86,7 @@ class Story:
     @property
     def met(self) -> int:
         """How many of them were met."""
-        return sum(one.met for stage in self.stages for one in stage.handovers)
+        return sum(taken.met for stage in self.stages for taken in stage.handovers)
 
     @property
     def good(self) -> bool:
@@ -138,7 +138,7 @@ def _story(
 
 
 def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, into: Area | None) -> Area | None:
-    """Where a move leads: where it says, where it is asked for, else to a neighbour that is among the files.
+    """Where a move leads: where the move says, else `into`, else a neighbour that is among the files.
 
     `UsageError` when that is where the child lives already, or lies in another nation than the move says.
     """
@@ -157,11 +157,13 @@ def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, in
 
 
 def _until(life: Life, area: Area, ends: int | None) -> Life:
-    """The life up to a move; what is a move happens with it."""
+    """The life up to a move; events that are moves happen with it."""
     if ends is None:
         return life
-    at = {id: one for id, one in life.at.items() if one < ends or (one == ends and is_move(area.events[id]))}
-    would = {id: one for id, one in {**life.would, **life.at}.items() if id not in at}
+    at = {
+        id: minute for id, minute in life.at.items() if minute < ends or (minute == ends and is_move(area.events[id]))
+    }
+    would = {id: minute for id, minute in {**life.would, **life.at}.items() if id not in at}
     return replace(life, at=at, ended=life.ended if life.ended in at else None, would=would)
 
 
@@ -185,11 +187,11 @@ def _still_due(life: Life, area: Area, came: int | None, happened: frozenset[str
 
 def _taken(run: Replay, life: Life, came: int | None, following: Area | None) -> Iterator[Handover]:
     """The handovers of a stage, without those that are told where the child comes to."""
-    for one in handovers(run, life.traits):
-        moving = bool(one.transition.elsewhere) and is_move(run.area.events[one.transition.at])
-        if moving and (one.minute == came or (following and _doing(following, one.transition.to))):
+    for taken in handovers(run, life.traits):
+        moving = bool(taken.transition.elsewhere) and is_move(run.area.events[taken.transition.at])
+        if moving and (taken.minute == came or (following and _doing(following, taken.transition.to))):
             continue
-        yield one
+        yield taken
 
 
 def _arrived(before: Stage, run: Replay, came: int, traits: frozenset[str]) -> Iterator[Handover]:
@@ -204,7 +206,7 @@ def _arrived(before: Stage, run: Replay, came: int, traits: frozenset[str]) -> I
 
 
 def _within(party: Party, other: Area) -> bool:
-    """Whether a party, if it stands for another area, can stand for that one."""
+    """Whether a party is of this area, or can stand for the other area."""
     return not party.elsewhere or party.nation in (None, other.nation)
 
 
@@ -237,6 +239,6 @@ def carried_over(run: Replay, to: Area, moved: int) -> Iterator[Brought]:
         )
         for heir in heirs:
             on_paper = heir.system is not None and heir.system.medium == "paper"
-            for one in learned:
-                form = worse(one.form, "paper") if on_paper else one.form
-                yield Brought(max(one.minute, moved), heir.id, item, form, f"`{id}` of {run.area.id}")
+            for news in learned:
+                form = worse(news.form, "paper") if on_paper else news.form
+                yield Brought(max(news.minute, moved), heir.id, item, form, f"`{id}` of {run.area.id}")

@@ -28,13 +28,13 @@ class Span(NamedTuple):
 
 
 def window(of: Window, at: Mapping[str, int], pregnancy: int = TERM) -> Span | None:
-    """When an event with this window can happen to a child; None when it cannot, or nothing tells when.
+    """When an event with this window can happen to a child; None when the event cannot, or nothing tells when.
 
-    `at` are the ages at which other events happen to it, `pregnancy` the minutes that the pregnancy lasts: what is
-    planned for a week of pregnancy that does not come any more does not happen.
+    `at` are the ages at which other events happen to the child, `pregnancy` the minutes that the pregnancy lasts: what
+    is planned for a week of pregnancy that does not come any more does not happen.
     """
     if of.gestation is not None:
-        start, end = (minutes(one.hours) - pregnancy for one in (of.gestation.from_, of.gestation.to))
+        start, end = (minutes(age.hours) - pregnancy for age in (of.gestation.from_, of.gestation.to))
         if start >= 0 and pregnancy < TERM:
             return None
         return _span(start, min(end, 0) if pregnancy < TERM else end)
@@ -52,7 +52,7 @@ def _span(start: int, end: int) -> Span | None:
 
 
 def in_order(events: Mapping[str, Event]) -> tuple[Event, ...]:
-    """The events in their order, but each after the one that it follows; one that follows itself is left out."""
+    """The events in their order, but each after the event that it follows; an event that follows itself is left out."""
     found: dict[str, Event] = {}
     for event in events.values():
         line = [event]
@@ -61,7 +61,7 @@ def in_order(events: Mapping[str, Event]) -> tuple[Event, ...]:
                 line = []  # a circle: a rule reports it
                 break
             line.append(events[before])
-        found |= {one.id: one for one in reversed(line)}
+        found |= {earlier.id: earlier for earlier in reversed(line)}
     return tuple(found.values())
 
 
@@ -73,7 +73,7 @@ def groups(event: Event, events: Mapping[str, Event]) -> frozenset[frozenset[str
     line = {event.id: event}
     while (before := event.window.after) and before in events and before not in line:
         event = line[before] = events[before]
-    return frozenset(frozenset(many(one.applies_to)) for one in line.values() if one.applies_to)
+    return frozenset(frozenset(many(link.applies_to)) for link in line.values() if link.applies_to)
 
 
 def happens_to(event: Event, traits: frozenset[str], events: Mapping[str, Event]) -> bool:

@@ -1,6 +1,6 @@
 """A child for whom a need fails: the dates and choices under which what is promised does not arrive.
 
-A gap says that nobody can rely on an item. Its witness is a journey that shows so, and the replay is the judge of it.
+A gap says that nobody can rely on an item. Its witness is a journey that shows so, and the replay judges that journey.
 Nothing is taken from the spread but the need.
 """
 
@@ -31,7 +31,7 @@ Where: TypeAlias = Callable[[int, int], int]
 
 @dataclass(frozen=True)
 class Witness:
-    """A journey on which a need fails, and how it was played."""
+    """A journey on which a need fails, and how the journey was played."""
 
     outcome: Outcome
     journey: Journey
@@ -55,53 +55,53 @@ class _Search:
 
     def __init__(self, area: Area, outcome: Outcome) -> None:
         self.area, self.outcome, self.need = area, outcome, outcome.need
-        self.asked = area.pathway_need(outcome.need)
+        self.pathway_need = area.pathway_need(outcome.need)
         self.day = calendar(None, area.as_of)
         every = tuple(legs(area))
         items = {self.need.fact.item}
         while True:
-            ways = [leg for leg in every if any(one.item in items for one in leg.cargo)]
-            more = items | {item for leg in ways for one in leg.matched_by or () for item in one}
+            ways = [leg for leg in every if any(cargo.item in items for cargo in leg.cargo)]
+            more = items | {item for leg in ways for identifiers in leg.matched_by or () for item in identifiers}
             if more == items:
                 break
             items = more
-        self.legs = [replace(leg, cargo=tuple(one for one in leg.cargo if one.item in items)) for leg in ways]
+        self.legs = [replace(leg, cargo=tuple(cargo for cargo in leg.cargo if cargo.item in items)) for leg in ways]
         self.near = tuple(_leading_to(self.need.fact.party, self.need.fact.item, self.legs))
-        self.written = written = tuple(one for one in writings(area) if one.item in items)
-        self.recorders = list(dict.fromkeys(one.event for one in written if one.item == self.need.fact.item))
+        self.writings = noted = tuple(writing for writing in writings(area) if writing.item in items)
+        self.recorders = list(dict.fromkeys(writing.event for writing in noted if writing.item == self.need.fact.item))
         self.matters = {
             self.need.event,
-            *(one.event for one in written if one.item in items),
+            *(writing.event for writing in noted),
             *(leg.event for leg in self.legs if leg.event),
         }
 
     def groups(self) -> Iterator[frozenset[str]]:
-        """Groups that the child may belong to: as few as the need asks for; first those of whom the item is known."""
+        """Groups that the child may belong to: as few as the need asks for; first those who make the item known."""
         least, events = _least(self.need.groups), self.area.events
-        more = [some for one in self.recorders if one in events for some in _least(groups(events[one], events))]
-        known = [one for one in least if any(self._happens(event, one) for event in self.recorders)]
-        yield from dict.fromkeys((*known, *(one | some for one in least for some in more), *least))
+        more = [some for event in self.recorders if event in events for some in _least(groups(events[event], events))]
+        known = [traits for traits in least if any(self._happens(event, traits) for event in self.recorders)]
+        yield from dict.fromkeys((*known, *(traits | some for traits in least for some in more), *least))
 
     def _happens(self, event: str, traits: frozenset[str]) -> bool:
         events = self.area.events
         return event in events and happens_to(events[event], traits, events)
 
     def played(self, life: Life, choices: Choices, ways: Sequence[Leg]) -> tuple[Replay, Answer] | None:
-        """How the need fares for a child by these ways; None when it has none."""
+        """How the need fares for a child by these ways; None when the child has no such need."""
         if self.need.event not in life.at:
             return None
-        run = replay(self.area, life.at, choices, self.day, promised=ways, written=self.written)
+        run = replay(self.area, life.at, choices, self.day, promised=ways, records=self.writings)
         by = life.at[self.need.event] + minutes(self.need.plus)
-        return run, answer(run, self.need.fact.party, self.asked, by, life.traits)
+        return run, answer(run, self.need.fact.party, self.pathway_need, by, life.traits)
 
     def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices = WORST) -> bool:
-        """Whether the need fails for a child with these dates, and there is something to know of it."""
+        """Whether the need fails for a child with these dates, and there is something to know."""
         found = self.played(place(self.area.events, traits, dates), choices, self.near)
         return found is not None and not found[1].met and not found[1].nothing
 
     def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
         """Dates on which the need fails, if any were found."""
-        return next((one for one in islice(self._children(traits), tries) if self.fails(traits, one)), None)
+        return next((dates for dates in islice(self._children(traits), tries) if self.fails(traits, dates)), None)
 
     def _children(self, traits: frozenset[str]) -> Iterator[Mapping[str, int]]:
         """Dates to try: what is worst without luck, then the ends of all windows, then in between."""
@@ -112,15 +112,15 @@ class _Search:
         yield self._placed(traits, {**late, self.need.event: _start})
         yield self._placed(traits, {})
         if len(names) <= 10:
-            ends = (list(one) for one in product((_start, _end), repeat=len(names)))
+            ends = (list(sides) for sides in product((_start, _end), repeat=len(names)))
         else:
             ends = ([chance.choice((_start, _end)) for _ in names] for _ in range(TRIES // 2))
         between = ([chance.choice((_start, _end, _between(chance))) for _ in names] for _ in range(TRIES))
-        for one in chain(ends, between):
-            yield self._placed(traits, dict(zip(names, one, strict=True)))
+        for sides in chain(ends, between):
+            yield self._placed(traits, dict(zip(names, sides, strict=True)))
 
     def _follow(self) -> list[str]:
-        """The events that matter, and those that they follow, each after the one that it follows."""
+        """The events that matter, and those that they follow, each after the event that it follows."""
         wanted = set(self.matters)
         order = in_order(self.area.events)
         for event in reversed(order):
@@ -148,7 +148,7 @@ class _Search:
         return dates
 
     def witness(self, traits: frozenset[str], dates: Mapping[str, int]) -> Witness:
-        """The witness with these dates, and with as few choices as do it."""
+        """The witness with these dates, and with as few choices as suffice."""
         choices = self._choices(traits, dates)
         life = place(self.area.events, traits, dates)
         found = self.played(life, choices, self.legs)
@@ -176,15 +176,15 @@ class _Search:
             return self.fails(traits, dates, change(before, names))
 
         every: tuple[tuple[frozenset[str], Callable[[Choices, frozenset[str]], Choices]], ...] = (
-            (flows, lambda one, names: replace(one, refuses=names)),
-            (flows, lambda one, names: replace(one, forgets=names)),
+            (flows, lambda before, names: replace(before, refuses=names)),
+            (flows, lambda before, names: replace(before, forgets=names)),
             (
-                frozenset(one.item for leg in self.near for one in leg.cargo),
-                lambda one, names: replace(one, left_empty=names),
+                frozenset(cargo.item for leg in self.near for cargo in leg.cargo),
+                lambda before, names: replace(before, left_empty=names),
             ),
             (
                 frozenset(leg.post for leg in self.near if leg.post is not None),
-                lambda one, names: replace(one, away=names),
+                lambda before, names: replace(before, away=names),
             ),
         )
         for names, change in every:
@@ -193,7 +193,7 @@ class _Search:
 
 
 def _fewest(names: frozenset[str], needless: Sequence[str], fails: Callable[[frozenset[str]], bool]) -> frozenset[str]:
-    """The names without as many of these, in turn, as it still fails without; found by halves."""
+    """The names without as many of these, in turn, as the need still fails without; found by halves."""
     fewer = names.difference(needless)
     if not needless or fails(fewer):
         return fewer
@@ -204,7 +204,7 @@ def _fewest(names: frozenset[str], needless: Sequence[str], fails: Callable[[fro
 
 
 def _leading_to(party: str, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
-    """The legs that lie on a way of an item to a party, or of what it is matched by: no other matters to it."""
+    """The legs that lie on a way of an item to a party, or of what that item is matched by: no other leg matters."""
     into: dict[tuple[str, str], list[int]] = {}
     for number, leg in enumerate(ways):
         for cargo in leg.cargo:
@@ -217,7 +217,7 @@ def _leading_to(party: str, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
             leg = ways[number]
             found.add(number)
             matched = frozenset[str]().union(*(leg.matched_by or ()))
-            behind = {(leg.sender, what), *((one, id) for one in (leg.sender, here) for id in matched)}
+            behind = {(leg.sender, what), *((holder, id) for holder in (leg.sender, here) for id in matched)}
             waiting += behind - seen
             seen |= behind
     yield from (ways[number] for number in sorted(found))
@@ -225,7 +225,7 @@ def _leading_to(party: str, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
 
 def _least(groups: Collection[frozenset[str]]) -> list[frozenset[str]]:
     """The children who are in one of each of these sets of groups, and in no more than that takes."""
-    return [frozenset(one) for one in product(*(sorted(group) for group in sorted(groups, key=sorted)))]
+    return [frozenset(traits) for traits in product(*(sorted(group) for group in sorted(groups, key=sorted)))]
 
 
 def _start(start: int, _: int) -> int:
