@@ -41,7 +41,7 @@ def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str
     yield style.paint(title, BOLD)
     yield style.paint(f"  {'party':<{name}} {'sending':>8} {'reading':>8} {'asked':>8} {'has':>8} {'used':>6}", DIM)
     busy = [load for load in loads if load.tasks or load.has is not None]
-    for load in sorted(busy, key=lambda load: (-load.asked, load.party)):
+    for load in sorted(busy, key=lambda load: (-load.total, load.party)):
         yield _line(load, name, style)
         if style.details:
             for channel, sending, reading in load.by_channel:
@@ -52,7 +52,7 @@ def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str
         if load.too_much and load.has is not None:
             yield ""
             yield style.paint(
-                f"{safe(load.party)} is asked {load.asked - load.has:,.0f} minutes more than it has; most for", RED
+                f"{safe(load.party)} is asked {load.total - load.has:,.0f} minutes more than it has; most for", RED
             )
             yield from (f"  {_task(task)}" for task in load.heaviest[:_HEAVIEST])
     left = uncounted(area)
@@ -63,10 +63,10 @@ def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str
 
 def _line(load: Workload, name: int, style: Style) -> str:
     sending, reading = load.minutes("sending"), load.minutes("reading")
-    line = f"  {_cut(safe(load.party), name):<{name}} {sending:>8,.0f} {reading:>8,.0f} {load.asked:>8,.0f} "
+    line = f"  {_cut(safe(load.party), name):<{name}} {sending:>8,.0f} {reading:>8,.0f} {load.total:>8,.0f} "
     if load.has is None:
         return f"{line}{'–':>8} {'–':>6}"
-    used = percent(load.asked / load.has) if load.has else "–"
+    used = percent(load.total / load.has) if load.has else "–"
     return f"{line}{load.has:>8,} " + style.paint(f"{used:>6}", RED if load.too_much else GREEN)
 
 

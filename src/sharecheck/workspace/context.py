@@ -57,11 +57,11 @@ class Context:
     refused: bool = False
     """A file of this run could not be understood, so that nobody can say that all protocols are here."""
     followed: bool = True
-    """Its pathway is here, with all that that one extends. Otherwise nobody knows what its children need by when."""
+    """Its pathway is here, with all that the pathway extends. Otherwise nobody knows what its children need by when."""
 
     @property
     def complete(self) -> bool:
-        """Whether it says that all its protocols are here, and they are: none of the files was refused."""
+        """Whether the area says that all its protocols are here, and they are: none of the files was refused."""
         return self.shape is not None and self.shape.protocols == "complete" and not self.refused
 
     @cached_property
@@ -81,7 +81,9 @@ class Context:
     def parties(self) -> Mapping[str, Party]:
         """Its parties by id, the parent among them, and those that only a withdrawn protocol declares."""
         parties = {PARENT: Party(id=PARENT, name="parent", service=FAMILY, kind=FAMILY)}
-        withdrawn = (party for _, one in self.documents if one.status == "withdrawn" for party in one.parties or ())
+        withdrawn = (
+            party for _, shape in self.documents if shape.status == "withdrawn" for party in shape.parties or ()
+        )
         for party in chain((placed.shape for placed in self.declared), withdrawn):
             parties.setdefault(party.id, party)
         return parties
@@ -93,12 +95,12 @@ class Context:
 
     @property
     def missing(self) -> bool:
-        """Whether its protocol names an area whose file is not here: what that one adds cannot be known."""
+        """Whether its protocol names an area whose file is not here: what the file adds cannot be known."""
         return self.shape is None and any(shape.area for _, shape in self.documents)
 
     @property
     def nation(self) -> Nation:
-        """The nation it lies in."""
+        """The nation that the area lies in."""
         return self.shape.nation if self.shape else self.pathway.nation
 
     def nation_of(self, party: Party) -> Nation:
@@ -141,7 +143,7 @@ class Context:
         return self.vocabulary.bodies.get(party.kind) if party.kind else None
 
     def is_public(self, party: Party) -> bool | None:
-        """Whether a party is a public body: as it says, else by its kind; None where that cannot be told."""
+        """Whether a party is a public body: as it says, else by its kind; None where neither tells."""
         if party.public_authority is not None:
             return party.public_authority
         body = self.body(party)

@@ -28,14 +28,14 @@ class Carried(NamedTuple):
     item: Item | None
     """The item in the catalogue, if it is known."""
     steps: Route
-    """The steps to it from its flow."""
+    """The steps to the item from its flow."""
 
     def __repr__(self) -> str:
         return brief_repr(self, f"id={self.id!r}", f"flow={self.flow.id!r}")
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """Where the item stands."""
         place = self.flow.place
         return Place(place.document, (*place.route, *self.steps))
 
@@ -43,7 +43,7 @@ class Carried(NamedTuple):
 @brief
 @dataclass(frozen=True, eq=False)
 class Flow:
-    """A flow of a protocol; `shape` has what it says, the rest what that refers to."""
+    """A flow of a protocol; `shape` has what the flow says, the rest what that refers to."""
 
     protocol: Terms
     shape: FlowShape
@@ -61,52 +61,51 @@ class Flow:
 
     @property
     def within(self) -> Limit | None:
-        """How long it may take."""
+        """How long the flow may take."""
         return self.shape.within
 
     @cached_property
     def carries(self) -> frozenset[str]:
-        """The items that it carries, by their ids."""
-        said = self.shape.items or ()
-        return frozenset([one if isinstance(one, str) else one.item for one in said])
+        """The items that the flow carries, by their ids."""
+        return frozenset([item if isinstance(item, str) else item.item for item in self.shape.items or ()])
 
     @property
     def when(self) -> tuple[When, ...]:
-        """What sets it off."""
+        """What sets the flow off."""
         return many(self.shape.when)
 
     @property
     def looked_up(self) -> bool:
-        """Whether it is not sent, but looked up by its recipient."""
+        """Whether the flow is not sent, but looked up by its recipient."""
         return bool(self.when) and all(when.on == "access" for when in self.when)
 
     @cached_property
     def items(self) -> tuple[Carried, ...]:
-        """What it carries."""
+        """What the flow carries."""
         return tuple(self._carried())
 
     def _carried(self) -> Iterator[Carried]:
         known = self.area.vocabulary.items
-        for step, said in enumerate(self.shape.items or ()):
-            if isinstance(said, str):
-                yield Carried(self, said, None, True, None, known.get(said), ("items", step))
+        for step, entry in enumerate(self.shape.items or ()):
+            if isinstance(entry, str):
+                yield Carried(self, entry, None, True, None, known.get(entry), ("items", step))
             else:
-                filled, steps = said.present != "if-known", ("items", step, "item")
-                yield Carried(self, said.item, said.form, filled, said.why, known.get(said.item), steps)
+                filled, steps = entry.present != "if-known", ("items", step, "item")
+                yield Carried(self, entry.item, entry.form, filled, entry.why, known.get(entry.item), steps)
 
     @cached_property
     def senders(self) -> tuple[Party, ...]:
-        """The parties that send it, as far as they are known."""
+        """The parties that send the flow, as far as they are known."""
         return tuple(party for id in many(self.shape.from_) if (party := self.area.parties.get(id)))
 
     @cached_property
     def recipients(self) -> tuple[Party, ...]:
-        """The parties that receive it, as far as they are known."""
+        """The parties that receive the flow, as far as they are known."""
         return tuple(party for id in many(self.shape.to) if (party := self.area.parties.get(id)))
 
     @property
     def channel(self) -> Channel | None:
-        """How it travels, if that is stated and known."""
+        """How the flow travels, if that is stated and known."""
         return self.area.vocabulary.channels.get(self.shape.channel or "")
 
     @cached_property
@@ -131,17 +130,17 @@ class Flow:
 
     @property
     def by_parent(self) -> bool:
-        """Whether nobody but the parent sends it."""
+        """Whether nobody but the parent sends the flow."""
         return bool(self.shape.from_) and not _other_than_the_parent(self.shape.from_)
 
     @cached_property
     def between_services(self) -> bool:
-        """Whether it leads from one service to another, and not only from the parent or to the parent."""
+        """Whether the flow leads from one service to another, and not only from the parent or to the parent."""
         return _other_than_the_parent(self.shape.from_) and _other_than_the_parent(self.shape.to)
 
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
-        """The grounds that hold for it, its own or its protocol's, with their places.
+        """The grounds that hold for the flow, its own or its protocol's, with their places.
 
         What a protocol states for a party that takes no part in a flow says nothing of that flow.
         """
@@ -151,50 +150,50 @@ class Flow:
         if all(basis.party is None for basis, _ in shared):
             return shared
         part = {*many(self.shape.from_), *many(self.shape.to), *many(self.shape.accountable)}
-        return tuple(one for one in shared if one[0].party is None or one[0].party in part)
+        return tuple((basis, place) for basis, place in shared if basis.party is None or basis.party in part)
 
     @cached_property
     def sender_bases(self) -> tuple[tuple[Basis, Place], ...]:
-        """Those of its grounds on which it is sent: stated for everybody, or by one who sends it."""
+        """The grounds on which the flow is sent: those stated for everybody, or by a sender."""
         if all(basis.party is None for basis, _ in self.bases):
             return self.bases
         senders = set(many(self.shape.from_)) - {PARENT}
-        return tuple(basis for basis in self.bases if basis[0].party is None or basis[0].party in senders)
+        return tuple((basis, place) for basis, place in self.bases if basis.party is None or basis.party in senders)
 
     @property
     def carries_special(self) -> bool:
-        """Whether something in it is special category data."""
+        """Whether something in the flow is special category data."""
         return not self.carries.isdisjoint(self.area.vocabulary.special)
 
     @property
     def carries_safeguarding(self) -> bool:
-        """Whether a child's safety can hang on something in it."""
+        """Whether a child's safety can hang on something in the flow."""
         return not self.carries.isdisjoint(self.area.vocabulary.safeguarding)
 
     @cached_property
     def special(self) -> tuple[Carried, ...]:
-        """The items in it that are special category data."""
+        """The items in the flow that are special category data."""
         wanted = self.area.vocabulary.special
         return tuple(carried for carried in self.items if carried.id in wanted) if self.carries_special else ()
 
     @property
     def about_child(self) -> bool:
-        """Whether something in it is about the child itself, or may be: what the catalogue does not know.
+        """Whether something in the flow is about the child itself, or may be: what the catalogue does not know.
 
-        What only tells which child it is does not count.
+        What only tells the child from others does not count.
         """
-        told = (carried.item for carried in self.items)
-        return any(item is None or ("child" in many(item.about) and not item.identifier) for item in told)
+        known = (carried.item for carried in self.items)
+        return any(item is None or ("child" in many(item.about) and not item.identifier) for item in known)
 
     @property
     def safeguarding(self) -> tuple[Carried, ...]:
-        """The items in it on which a child's safety can hang from one day to the next."""
+        """The items in the flow on which a child's safety can hang from one day to the next."""
         wanted = self.area.vocabulary.safeguarding
         return tuple(carried for carried in self.items if carried.id in wanted) if self.carries_safeguarding else ()
 
     @property
     def sensitive(self) -> bool:
-        """Whether it carries special category or offence data, or what a child's safety can hang on."""
+        """Whether the flow carries special category or offence data, or what a child's safety can hang on."""
         words = self.area.vocabulary
         return not self.carries.isdisjoint(words.special | words.safeguarding | words.offence)
 

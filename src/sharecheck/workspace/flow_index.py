@@ -1,4 +1,4 @@
-"""The flows of an area by what they say and carry, so that who asks of few need not look at all."""
+"""The flows of an area by what they say and carry, so that who wants few of them need not look at all."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ Ways: TypeAlias = tuple[OneOrMany[str], ...]
 
 
 class FlowIndex(tuple[Flow, ...]):
-    """Flows, with ways of looking at some of them: each worked out when somebody asks, each answer in their order."""
+    """Flows, with ways of looking at some of them: each worked out on demand, each answer in the order of the flows."""
 
     def stating(self, *keys: str) -> Sequence[Flow]:
         """Those that state each of these keys, by the names that the model has for them."""
@@ -40,19 +40,19 @@ class FlowIndex(tuple[Flow, ...]):
 
     @cached_property
     def detailed(self) -> Sequence[Flow]:
-        """Those that say more of an item than its name."""
+        """The flows that say more of an item than its name."""
         return [flow for flow in self if not all(isinstance(item, str) for item in flow.shape.items or ())]
 
     def matched(self, which: Callable[[Ways], object]) -> Sequence[Flow]:
-        """Those whose `matched-by`, empty where it is not stated, is such; each that differs is asked once."""
+        """The flows whose `matched-by`, empty where not stated, is such; each different `matched-by` is tried once."""
         found = [numbers for ways, numbers in self._by_ways.items() if which(ways)]
         return self._of(number for numbers in found for number in numbers)
 
     @cached_property
     def matches(self) -> tuple[tuple[str, ...], ...]:
-        """The ways in which they are matched, the most used first."""
-        counted = Counter(many(way) for flow in self for way in flow.shape.matched_by or ())
-        return tuple(way for way, _ in counted.most_common())
+        """The sets of items by which flows are matched, the most used first."""
+        counted = Counter(many(items) for flow in self for items in flow.shape.matched_by or ())
+        return tuple(items for items, _ in counted.most_common())
 
     def _of(self, numbers: Iterable[int]) -> Sequence[Flow]:
         return [self[number] for number in sorted(numbers)]

@@ -1,4 +1,4 @@
-"""What a local entry asks less of than the national one whose place it takes."""
+"""Where a local entry asks for less than the national entry whose place it takes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _CLAIMS = {Channel: ("secure", "acknowledged"), Item: ("identifier",)}
 
 @dataclass(frozen=True, slots=True)
 class Loosening:
-    """One thing that is asked less: where it stands in its document, what it says, and why, if that is stated."""
+    """A place where an entry asks for less: the route in its document, what both say, and why, if that is stated."""
 
     route: Route
     id: str
@@ -32,11 +32,11 @@ class Loosening:
     there: str
     because: str | None
     item: str = ""
-    """The item that it is about, which takes the place of `{}` in what is said."""
+    """The item that the loosening is about, which takes the place of `{}` in `here` and `there`."""
 
     @property
     def key(self) -> str:
-        """The key that it is about."""
+        """The key that the loosening is about."""
         return next(step for step in reversed(self.route) if isinstance(step, str))
 
 
@@ -54,7 +54,7 @@ def in_catalogue(local: Catalogue, national: Catalogue) -> Iterator[Loosening]:
 
 def _channel(here: Channel, there: Channel, route: Route) -> Iterator[Loosening]:
     if RANK[here.form] < RANK[there.form]:
-        texts = (f"has `form: {one.form}`" for one in (here, there))
+        texts = (f"has `form: {channel.form}`" for channel in (here, there))
         yield Loosening((*route, "form"), here.id, next(texts), next(texts), here.because)
     yield from _flags(here, there, route)
 
@@ -122,7 +122,7 @@ def _event(here: Event, there: Event, moments: Mapping[str, Moment], above: Abov
 
 
 def _fewer(here: Event | Transition, there: Event | Transition, route: Route) -> Iterator[Loosening]:
-    """Fewer children to whom it happens."""
+    """An entry for fewer children than the other."""
     now, before = many(here.applies_to), many(there.applies_to)
     if now and (not before or set(before) - set(now)):
         yield Loosening(
@@ -136,7 +136,7 @@ def _fewer(here: Event | Transition, there: Event | Transition, route: Route) ->
 
 def _handover(here: Transition, there: Transition, route: Route) -> Iterator[Loosening]:
     if (here.to, bool(here.elsewhere)) != (there.to, bool(there.elsewhere)):
-        away = (" of the next area" if one.elsewhere else "" for one in (here, there))
+        away = (" of the next area" if transition.elsewhere else "" for transition in (here, there))
         yield Loosening(
             (*route, "to"),
             here.id,
@@ -153,8 +153,8 @@ _NO_GRACE = Duration("P0D")
 def _due(
     here: Transition, there: Transition, moments: Mapping[str, Moment], above: Above, route: Route
 ) -> Iterator[Loosening]:
-    """Later than it was due: hung on a later event, or with more grace."""
-    now, before = (one.plus or _NO_GRACE for one in (here, there))
+    """A transition that is due later than the other: hung on a later event, or with more grace."""
+    now, before = (transition.plus or _NO_GRACE for transition in (here, there))
     at, was = moments.get(here.at), above.moments.get(there.at)
     if here.at != there.at and at and was and at.start + now.longest_hours > was.start + before.longest_hours:
         yield Loosening(
@@ -173,16 +173,16 @@ def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosen
     for before in there.needs:
         same = [(index, need) for index, need in enumerate(here.needs) if need.item == before.item]
         if not same:
-            said = "does not ask for {}"
-            yield Loosening((*route, "needs"), here.id, said, "does", here.because, before.item)
+            silence = "does not ask for {}"
+            yield Loosening((*route, "needs"), here.id, silence, "does", here.because, before.item)
         elif all(_looser(need, before) for _, need in same):
             index, need = same[0]
-            now, then = _asked(need, before)
-            told = f"needs `{need.item}` as {now}"
-            yield Loosening((*route, "needs", index), here.id, told, f"needs it as {then}", need.because)
+            now, then = _differences(need, before)
+            less = f"needs `{need.item}` as {now}"
+            yield Loosening((*route, "needs", index), here.id, less, f"needs it as {then}", need.because)
         if same and before.weight == "critical" and _proved(before, there) and not _proved(same[0][1], here):
-            said = "names no verified source for {}, so that a gap in it is no error"
-            yield Loosening((*route, "id"), here.id, said, "names one", here.because, before.item)
+            unproved = "names no verified source for {}, so that a gap in it is no error"
+            yield Loosening((*route, "id"), here.id, unproved, "names one", here.because, before.item)
 
 
 def _looser(here: Need, there: Need) -> bool:
@@ -191,16 +191,16 @@ def _looser(here: Need, there: Need) -> bool:
     )
 
 
-def _asked(here: Need, there: Need) -> tuple[str, str]:
-    """How badly and in which form each asks for it, as far as they differ."""
+def _differences(here: Need, there: Need) -> tuple[str, str]:
+    """How badly and in which form each need asks for its item, as far as the two differ."""
     weights, forms = (here.weight, there.weight), (here.form or "paper", there.form or "paper")
-    told = [("`{}`", weights), ("`{}` or better", forms)]
-    now, then = ([text.format(pair[side]) for text, pair in told if pair[0] != pair[1]] for side in (0, 1))
+    texts = [("`{}`", weights), ("`{}` or better", forms)]
+    now, then = ([text.format(pair[side]) for text, pair in texts if pair[0] != pair[1]] for side in (0, 1))
     return ", ".join(now), ", ".join(then)
 
 
 def _proved(*entries: Sourced) -> bool:
-    """Whether a gap in it may be an error; see the rules of the family `GAP`."""
-    strength = next((one.strength for one in entries if one.strength), None)
-    verified = next((one.verified for one in entries if one.verified), None)
+    """Whether a gap in these entries may be an error; see the rules of the family `GAP`."""
+    strength = next((entry.strength for entry in entries if entry.strength), None)
+    verified = next((entry.verified for entry in entries if entry.verified), None)
     return strength not in (None, "proposal") and verified not in (None, "no")

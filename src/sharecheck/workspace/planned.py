@@ -1,4 +1,4 @@
-"""When the events of a pathway are planned, and the limits that hold for them from the pathways that it extends."""
+"""When the events of a pathway are planned, and the limits that the pathways that it extends set for them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Limit:
     pathway: str
 
     def holds(self, moment: Moment) -> bool:
-        """Whether a window does not leave it."""
+        """Whether a window stays within that of the limit."""
         return self.moment.start <= moment.start and moment.end <= self.moment.end
 
 
@@ -44,19 +44,19 @@ def limits(workspace: Workspace) -> Mapping[str, Limits]:
     local = workspace.pathways
     for id in local:
         line: list[Pathway] = []
-        for one in workspace.line(id):
-            if one.id in with_own:
+        for link in workspace.line(id):
+            if link.id in with_own:
                 break
-            line.append(one)
-        for one in reversed(line):
-            inherited = with_own.get(one.extends or "", {})
-            above[one.id] = inherited
-            with_own[one.id] = _joined(inherited, _own(one))
+            line.append(link)
+        for link in reversed(line):
+            inherited = with_own.get(link.extends or "", {})
+            above[link.id] = inherited
+            with_own[link.id] = _joined(inherited, _own(link))
     return {id: above[id] for id in local}
 
 
 def _joined(inherited: Limits, own: Iterable[Limit]) -> Limits:
-    """With those of its own that are narrower: who leaves a wider one is told of the narrower already."""
+    """With those of its own that are narrower: who leaves a wider limit hears of the narrower one already."""
     joined = dict(inherited)
     for limit in own:
         others = joined.get(limit.event.id, ())
@@ -66,7 +66,7 @@ def _joined(inherited: Limits, own: Iterable[Limit]) -> Limits:
 
 
 def _own(pathway: Pathway) -> Iterator[Limit]:
-    """The limits that a pathway sets; one that follows an event counts from the limit of that one."""
+    """The limits that a pathway sets; that of an event that follows another counts from the limit of the other."""
     events = [event.model_copy(update={"window": event.limit or event.window}) for event in pathway.events or ()]
     moments = timeline(events)
     return (Limit(event, moments[event.id], pathway.id) for event in events if event.limit and event.id in moments)

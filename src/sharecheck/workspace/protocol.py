@@ -15,7 +15,7 @@ from sharecheck.workspace.terms import Terms
 
 
 def acts_for(party: Party) -> bool:
-    """Whether it acts for somebody else, whose ground it then has."""
+    """Whether a party acts for somebody else, whose ground the party then has."""
     return party.controller == "processor"
 
 
@@ -32,22 +32,22 @@ class Ground:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What tells it from the other grounds of its protocol."""
+        """What tells the ground from the other grounds of its protocol."""
         return self.owner, self.basis.party or "", self.basis.article_6 or ""
 
     @property
     def whose(self) -> tuple[str, ...]:
-        """Whose flows it is for, and who states it."""
+        """Whose flows the ground is for, and who states it."""
         return self.owner, self.basis.party or ""
 
     @property
     def powers(self) -> Iterator[tuple[str, Place]]:
-        """The provisions that it names, each with its place."""
+        """The provisions that the ground names, each with its place."""
         return ((id, self.place / "powers" / index) for index, id in enumerate(self.basis.powers or ()))
 
     @property
     def paragraphs(self) -> Iterator[tuple[int, Place]]:
-        """The numbers of the paragraphs of Schedule 1 that it names, each with its place."""
+        """The numbers of the paragraphs of Schedule 1 that the ground names, each with its place."""
         place = self.place / "schedule-1"
         for index, paragraph in enumerate(many(self.basis.schedule_1)):
             number = int(paragraph.removeprefix("paragraph-").rstrip("abcdefghijklmnopqrstuvwxyz"))
@@ -55,17 +55,17 @@ class Ground:
 
     @cached_property
     def senders_named(self) -> Set[str]:
-        """Who sends what rests on it, without the parent, in order; also who is not known."""
+        """Who sends what rests on the ground, without the parent, in order; also who is not known."""
         return {id: None for flow in self.flows for id in many(flow.shape.from_) if id != PARENT}.keys()
 
     @cached_property
     def recipients_named(self) -> Set[str]:
-        """Who receives what rests on it, without the parent, in order; also who is not known."""
+        """Who receives what rests on the ground, without the parent, in order; also who is not known."""
         return {id: None for flow in self.flows for id in many(flow.shape.to) if id != PARENT}.keys()
 
     @cached_property
     def senders(self) -> tuple[Party, ...]:
-        """Who states it, as far as they are known: the party that it names, else the senders of its flows.
+        """Who states the ground, as far as they are known: the party that it names, else the senders of its flows.
 
         A parent needs no ground, and a processor has its controller's.
         """
@@ -94,7 +94,7 @@ class Protocol(Terms):
 
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
-        """The grounds that it states, its own and those of its flows, each once."""
+        """The grounds that the protocol states, its own and those of its flows, each once."""
         resting = [flow for flow in self.personal_flows if flow.shape.basis is None]
         own = [Ground(self, self.id, *basis, self._resting_on(basis[0], resting)) for basis in self.bases]
         special = (flow for flow in self.personal_flows if flow.shape.basis is not None)
@@ -102,7 +102,7 @@ class Protocol(Terms):
 
     @staticmethod
     def _resting_on(basis: Basis, flows: Sequence[Flow]) -> tuple[Flow, ...]:
-        """Those of these flows that a ground is stated for: what is stated for one party is said of those it is in."""
+        """Those of these flows that a ground is stated for: that of one party is for flows in which the party is."""
         if basis.party is None:
             return tuple(flows)
-        return tuple(flow for flow in flows if any(one is basis for one, _ in flow.bases))
+        return tuple(flow for flow in flows if any(own is basis for own, _ in flow.bases))

@@ -78,12 +78,12 @@ class Reference:
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """Where the name stands."""
         return Place(self.document, self.route)
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it is about: the id of what it belongs to, the key, the name; no numbers, for they change."""
+        """What the name is about: the id of what it belongs to, the key, the name; no numbers, for they change."""
         keys = [step for step in self.route if isinstance(step, str)]
         return self.owner, keys[-1], self.name
 
@@ -105,9 +105,9 @@ def names(document: Document) -> Mapping[str, AbstractSet[str]]:
 
 
 def _collect(shape: object, found: Mapping[str, set[str]]) -> None:
-    said = vars(shape)
+    fields = vars(shape)
     for field, _, kind in _named(shape):
-        value = said[field]
+        value = fields[field]
         if type(value) is str:
             if kind is not None:
                 found[kind].add(value)
@@ -120,15 +120,15 @@ def _collect(shape: object, found: Mapping[str, set[str]]) -> None:
 def _collect_each(values: tuple[object, ...], kind: str | None, found: Mapping[str, set[str]]) -> None:
     """Of many values, so that their types are compared, which is quicker than to ask what they are instances of."""
     if kind is not None:
-        plain = [one for one in values if type(one) is str]
+        plain = [value for value in values if type(value) is str]
         found[kind].update(plain)
         if len(plain) == len(values):
             return
-    for one in values:
-        if type(one) is tuple:
-            _collect_each(one, kind, found)
-        elif _named(one):
-            _collect(one, found)
+    for value in values:
+        if type(value) is tuple:
+            _collect_each(value, kind, found)
+        elif _named(value):
+            _collect(value, found)
 
 
 def _named(value: object) -> tuple[tuple[str, str, str | None], ...]:
@@ -137,17 +137,17 @@ def _named(value: object) -> tuple[tuple[str, str, str | None], ...]:
 
 @lru_cache(maxsize=100)
 def references(document: Document) -> tuple[Reference, ...]:
-    """What a document names and where, in the order of its keys; see `names` for whether that is asked for."""
+    """What a document names and where, in the order of its keys; see `names` for whether that is needed."""
     found = _in(document.shape, (), "") if document.shape else ()
     return tuple(Reference(kind, name, owner, document, route) for kind, name, owner, route in found)
 
 
 def _in(shape: Shape, route: Route, owner: str) -> Iterator[tuple[str, str, str, Route]]:
-    """Kind, name, owner and route of each."""
-    said = vars(shape)
-    owner = said.get("id", owner)
+    """Kind, name, owner and route of each name in a shape."""
+    fields = vars(shape)
+    owner = fields.get("id", owner)
     for field, key, kind in _fields(type(shape)):
-        value = said[field]
+        value = fields[field]
         if value is not None:
             yield from _within(value, (*route, key), kind, owner)
 
@@ -157,11 +157,11 @@ def _within(value: object, route: Route, kind: str | None, owner: str) -> Iterat
         if kind is not None:
             yield kind, value, owner, route
     elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            if kind is not None and isinstance(one, str):
-                yield kind, one, owner, (*route, index)
+        for index, part in enumerate(value):
+            if kind is not None and isinstance(part, str):
+                yield kind, part, owner, (*route, index)
             else:
-                yield from _within(one, (*route, index), kind, owner)
+                yield from _within(part, (*route, index), kind, owner)
     elif isinstance(value, Shape):
         yield from _in(value, route, owner)
 

@@ -20,13 +20,13 @@ class NeedRow(NamedTuple):
     transition: str
     """The id of the transition at which the item is needed."""
     party: str
-    """The id of the party that needs it."""
+    """The id of the party that needs the item."""
     item: str
     """The id of the item."""
     form: Form
     """The least form in which it is of use."""
     weight: Weight
-    """How badly it is needed."""
+    """How badly the item is needed."""
     kind: Kind
     """What becomes of the item, as far as that is known: see `unknown`."""
     kept: bool
@@ -34,9 +34,9 @@ class NeedRow(NamedTuple):
     late_by: float
     """By how many hours the item is late at the worst; 0 when in time, or when it does not arrive."""
     arrives_as: Form | None
-    """The form in which it arrives; None where it does not, and for what is kept."""
+    """The form in which the item arrives; None where it does not, and for what is kept."""
     unknown: bool
-    """Whether nobody can say that it is lost: neither kept nor a gap."""
+    """Whether nobody can call the item lost: neither kept nor a gap."""
 
 
 def need_rows(area: "Area") -> Iterator[NeedRow]:

@@ -35,17 +35,17 @@ class Terms:
 
     @cached_property
     def governance(self) -> Governance:
-        """Its other clauses, those that say something; without any where it has none."""
+        """Its other clauses, those that say something; empty where there are none."""
         return self.shape.governance or _NO_CLAUSES
 
     @property
     def in_force(self) -> bool:
-        """Whether it says of itself that it is in force, or does not say otherwise."""
+        """Whether the protocol says of itself that it is in force, or does not say otherwise."""
         return self.shape.status in (None, "in-force")
 
     @property
     def withdrawn(self) -> bool:
-        """Whether it says of itself that it was withdrawn."""
+        """Whether the protocol says of itself that it was withdrawn."""
         return self.shape.status == "withdrawn"
 
     @cached_property
@@ -55,7 +55,7 @@ class Terms:
 
     @cached_property
     def agreement(self) -> bool:
-        """Whether all of it is here and it is the agreement itself, so that a clause that is not here is missing."""
+        """Whether all of the agreement itself is here, so that a clause that is not here is missing."""
         return self.read_in_full and all(citation.text != "description" for citation in many(self.shape.encoded_from))
 
     @cached_property

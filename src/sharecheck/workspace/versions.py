@@ -47,8 +47,8 @@ class Versions:
         earlier, recorded = known_needs(self.before), self.recorded
         both = {key: (earlier.get(key, {}), recorded.get(key, {})) for key in dict.fromkeys((*earlier, *recorded))}
         return {
-            area: {key: one.get(key, False) or other.get(key, False) for key in dict.fromkeys((*one, *other))}
-            for area, (one, other) in both.items()
+            area: {key: known.get(key, False) or other.get(key, False) for key in dict.fromkeys((*known, *other))}
+            for area, (known, other) in both.items()
         }
 
     @cached_property
@@ -70,13 +70,13 @@ class Versions:
     @cached_property
     def protocols(self) -> tuple[tuple[Protocol, Protocol], ...]:
         """The protocols that are in both versions of their area; the later one may be withdrawn."""
-        return tuple((one, later) for one, later in self._protocol_pairs if later is not None)
+        return tuple((protocol, later) for protocol, later in self._protocol_pairs if later is not None)
 
     @property
     def gone(self) -> tuple[tuple[Protocol, Area], ...]:
         """The protocols that only the old version of their area has, with the new one."""
         now: Mapping[Context, Area] = dict(self.areas)
-        return tuple((one, now[one.area]) for one, later in self._protocol_pairs if later is None)
+        return tuple((protocol, now[protocol.area]) for protocol, later in self._protocol_pairs if later is None)
 
     @cached_property
     def flows(self) -> tuple[tuple[Flow, Flow], ...]:
@@ -85,14 +85,14 @@ class Versions:
 
     @property
     def carried(self) -> Iterator[tuple[Flow, Carried, Carried]]:
-        """Each flow that is in both, as it is now, with each item that it carried and still carries."""
+        """Each flow that is in both versions, as it is now, with each item that the flow carried and still carries."""
         for before, after in self.flows:
             now = {item.id: item for item in after.items}
             yield from ((after, item, now[item.id]) for item in before.items if item.id in now)
 
     @property
     def dropped(self) -> tuple[tuple[Flow, Protocol], ...]:
-        """The flows that are in no protocol any more, though theirs is still there, with the later version of it."""
+        """The flows that are in no protocol any more, though theirs is still there, with its later version."""
         return tuple(
             (flow, protocol)
             for flow, protocol, later in self._flows
@@ -119,7 +119,7 @@ class Versions:
 
 
 def area_key(area: Area) -> AreaKey:
-    """What makes it the same area; of protocols that stand alone several may name one that is not here."""
+    """What makes an area the same in both versions; several protocols alone may name one area that is not here."""
     return area.id, "" if area.shape else area.protocols[0].id
 
 
@@ -137,13 +137,13 @@ def need_key(outcome: Outcome) -> Key:
     return Key(need.transition, need.fact.party, need.fact.item, need.form)
 
 
-def _only(one: Workspace, other: Workspace) -> tuple[Area, ...]:
+def _only(version: Workspace, other: Workspace) -> tuple[Area, ...]:
     known = {area_key(area) for area in other.areas}
-    return tuple(area for area in one.areas if area_key(area) not in known)
+    return tuple(area for area in version.areas if area_key(area) not in known)
 
 
 def _by_id(area: Area) -> Mapping[tuple[str, str], Flow]:
-    """The flows by protocol and id; by id alone, where only one has it: it may have moved to another protocol."""
+    """The flows by protocol and id; by id alone, where only one flow has that id: flows may move."""
     found = {(flow.protocol.id, flow.id): flow for flow in area.current_flows}
     alone: dict[str, list[Flow]] = {}
     for flow in area.current_flows:

@@ -1,13 +1,13 @@
 """The work that flows make: how many minutes a month each party spends on sending and on reading, by our estimates.
 
-How often a flow is sent it says itself (`times-a-year`), or it follows from the births of the area and from how often
-its event comes up for a thousand of them (`per-thousand-births` of the groups in the catalogue); a flow at an event of
-every child is sent once a child. What is sent on every change counts as the most frequent of the events at which its
-sender writes one of its items down, or, where it only passes on, as the most frequent flow by which one reaches it:
-rather too few than too many. A list is sent once a period, and read child by child. What is sent on request, or looked
-up, is not counted: nobody knows how often; nor is what nothing sets off, what hangs on an event of which nobody says
-how often it comes up, and what is sent on a change of which its sender never learns. Minutes are those of the channel
-in the catalogue.
+How often a flow is sent the flow says itself (`times-a-year`), or this follows from the births of the area and from how
+often its event comes up for a thousand of them (`per-thousand-births` of the groups in the catalogue); a flow at an
+event of every child is sent once a child. What is sent on every change counts as the most frequent of the events at
+which its sender writes one of its items down, or, for a sender that only passes on, as the most frequent flow by which
+an item comes in: rather too few than too many. A list is sent once a period, and read child by child. What is sent on
+request, or looked up, is not counted: nobody knows how often; nor is what nothing sets off, what hangs on an event of
+which nobody says how often it comes up, and what is sent on a change of which its sender never learns. Minutes are
+those of the channel in the catalogue.
 """
 
 from collections.abc import Iterable, Iterator
@@ -47,21 +47,21 @@ class ChannelWork(NamedTuple):
 @brief
 @dataclass(frozen=True)
 class Workload:
-    """What all flows ask of a party in a month, in minutes, and what it has; `None` where nobody has said."""
+    """What all flows ask of a party in a month, in minutes, and what the party has; `None` where nobody has said."""
 
     party: str
     tasks: tuple[Task, ...]
     has: int | None
 
     @property
-    def asked(self) -> float:
-        """Minutes a month for all of it."""
+    def total(self) -> float:
+        """Minutes a month for all tasks."""
         return sum(task.minutes for task in self.tasks)
 
     @property
     def too_much(self) -> bool:
-        """Whether more is asked than it has."""
-        return self.has is not None and self.asked > self.has
+        """Whether more is asked than the party has."""
+        return self.has is not None and self.total > self.has
 
     def minutes(self, work: Work, channel: str | None = None) -> float:
         """Minutes a month for sending or for reading, of all channels or of one."""
@@ -91,7 +91,7 @@ class Workload:
 
     @property
     def channels(self) -> tuple[str, ...]:
-        """The channels that it uses, those that take most time first."""
+        """The channels that the party uses, those that take most time first."""
         minutes: dict[str, float] = {}
         for task in self.tasks:
             channel = task.flow.shape.channel or ""
@@ -128,7 +128,7 @@ def uncounted(area: Area) -> tuple[Flow, ...]:
 
 
 def _minutes(flow: Flow) -> tuple[int, int] | None:
-    """Minutes to send and to read it once."""
+    """Minutes to send and to read a flow once."""
     channel = flow.channel
     if channel is None or channel.minutes_to_send is None or channel.minutes_to_read is None:
         return None
@@ -167,29 +167,29 @@ class _Month:
                 self._into.setdefault(recipient, []).append(flow)
 
     def sent(self, flow: Flow, sender: str) -> float:
-        """How often a party sends it to one recipient."""
+        """How often a party sends a flow to one recipient."""
         lists = [when.every for when in flow.when if when.every is not None]
         return sum(MONTH / max(every.hours, HOUR) for every in lists) + (0 if lists else self.children(flow, sender))
 
     def children(self, flow: Flow, sender: str) -> float:
-        """About how many children a party tells of in it, each time counted."""
+        """About how many children a party tells of in a flow, each time counted."""
         return self._children_told_of(flow, sender) or 0
 
     def says_how_often(self, flow: Flow) -> bool:
-        """Whether somebody says of all that sets a flow off how often it comes up."""
+        """Whether somebody says of all that sets a flow off how often that comes up."""
         if flow.shape.times_a_year is not None:
             return True
-        often = [one for sender in many(flow.shape.from_) for one in self._set_off(flow, sender)]
+        often = [times for sender in many(flow.shape.from_) for times in self._set_off(flow, sender)]
         return bool(often) and None not in often
 
     def _children_told_of(self, flow: Flow, sender: str) -> float | None:
-        """How many children a party tells of in it; None where nobody says how often."""
+        """How many children a party tells of in a flow; None where nobody says how often."""
         if flow.shape.times_a_year is not None:
             return flow.shape.times_a_year / 12
         key = (flow, sender)
         if key not in self._known:
             self._known[key] = None  # what goes in a circle is not counted over and over
-            often = [one for one in self._set_off(flow, sender) if one is not None]
+            often = [times for times in self._set_off(flow, sender) if times is not None]
             self._known[key] = sum(often) if often else None
         return self._known[key]
 
@@ -201,11 +201,11 @@ class _Month:
             yield self._learned(flow, sender)
 
     def _happens(self, id: str) -> float | None:
-        """How often an event comes up; to whom it happens, who are in one of each set of groups, is in its timeline."""
+        """How often an event comes up for the children in one of each of its sets of groups; None where nobody says."""
         if id not in self._groups:
             return None
         often = [self._estimated(groups) for groups in self._groups[id] if groups]
-        known = [one for one in often if one is not None]
+        known = [times for times in often if times is not None]
         return self._births * min(known, default=1) if len(known) == len(often) else None
 
     def _estimated(self, groups: Iterable[str]) -> float | None:
@@ -215,29 +215,29 @@ class _Month:
         return max(often) / _THOUSAND if often else None
 
     def _learned(self, flow: Flow, sender: str) -> float | None:
-        """How often a party learns of one of the items of a flow that does more than tell which child it is."""
+        """How often a party learns of one of the items of a flow that does more than identify the child."""
         items = {item.id for item in flow.items if not (item.item and item.item.identifier)} or {
             item.id for item in flow.items
         }
         services = self._area.services_of(sender)
         party = self._area.parties.get(sender)
-        written = [
+        events = [
             *(
                 record.event
                 for record in self._area.pathway.records or ()
                 if record.service in services and items & {*record.items}
             ),
-            *(one.event for one in (party.records if party else None) or () if items & {*one.items}),
+            *(record.event for record in (party.records if party else None) or () if items & {*record.items}),
         ]
-        if written:
-            return _most(self._happens(event) for event in written)
-        return _most(self._arrives(one) for one in self._into.get(sender, ()) if items & one.carries)
+        if events:
+            return _most(self._happens(event) for event in events)
+        return _most(self._arrives(before) for before in self._into.get(sender, ()) if items & before.carries)
 
     def _arrives(self, flow: Flow) -> float | None:
         senders = many(flow.shape.from_)
-        often = [one for sender in senders if (one := self._children_told_of(flow, sender)) is not None]
+        often = [children for sender in senders if (children := self._children_told_of(flow, sender)) is not None]
         return sum(often) / len(senders) if often else None
 
 
 def _most(often: Iterable[float | None]) -> float | None:
-    return max((one for one in often if one is not None), default=None)
+    return max((times for times in often if times is not None), default=None)

@@ -51,8 +51,8 @@ class Workspace:
         """The documents at these paths: files, and folders with all that is in them.
 
         A file that cannot be read is a document with a problem, not an exception. A file that is named and is no
-        document of ours is one too, unless the paths were picked `among` others, as pre-commit does. `find` gives the
-        files at some paths: `Resolver.files` leaves out what settings leave out. What is to be excluded is not told
+        document of ours is a problem too, unless the paths were picked `among` others, as pre-commit does. `find` gives
+        the files at some paths: `Resolver.files` leaves out what settings leave out. What is to be excluded is not
         among the files that are none of ours either.
         """
         given = tuple(map(Path, paths))
@@ -88,7 +88,11 @@ class Workspace:
         refused = (document for document in self.documents if not document.understood)
         return Vocabulary(
             (document.shape for document in self.documents if isinstance(document.shape, model.Catalogue)),
-            (one.text for one in refused if one.kind is None or model.KINDS[one.kind] is model.Catalogue),
+            (
+                document.text
+                for document in refused
+                if document.kind is None or model.KINDS[document.kind] is model.Catalogue
+            ),
         )
 
     @cached_property
@@ -109,18 +113,19 @@ class Workspace:
     def line(self, name: str) -> tuple[model.Pathway, ...]:
         """The pathway with that name and those that it extends, each as it stands, the nearest first.
 
-        An unknown one, or one that is in it already, ends it: then the last one still says what it `extends`.
+        An unknown pathway, or one that is in the line already, ends the line: then the last still says what it
+        `extends`.
         """
         if name in self._lines:
             return self._lines[name]
         found: dict[str, model.Pathway] = {}
         following: str | None = name
         while following is not None and following not in found:
-            one = self._local.get(following) or (pathway(following) if following in PATHWAYS else None)
-            if one is None:
+            link = self._local.get(following) or (pathway(following) if following in PATHWAYS else None)
+            if link is None:
                 break
-            found[following] = one
-            following = one.extends
+            found[following] = link
+            following = link.extends
         return self._lines.setdefault(name, tuple(found.values()))
 
     def knows_pathway(self, name: str) -> bool:
@@ -129,7 +134,7 @@ class Workspace:
         return bool(line) and line[-1].extends is None
 
     def refused(self, kind: type[model.Shape]) -> bool:
-        """Whether a document of this kind could not be understood: what it describes is then not known."""
+        """Whether a document of this kind could not be understood: what such a document describes is then not known."""
         return kind in self._refused
 
     @cached_property
@@ -214,27 +219,27 @@ class Workspace:
         return chain.from_iterable(area.current_flows for area in self.areas)
 
     def stating(self, *keys: str) -> Iterator[Flow]:
-        """Those of them that state each of these keys, by the names that the model has for them."""
+        """Those of the current flows that state each of these keys, by the names that the model has for them."""
         return chain.from_iterable(area.current_flows.stating(*keys) for area in self.areas)
 
     def carrying(self, items: Collection[str]) -> Iterator[Flow]:
-        """Those of them that carry at least one of these items."""
+        """Those of the current flows that carry at least one of these items."""
         return chain.from_iterable(area.current_flows.carrying(items) for area in self.areas)
 
     def by(self, channels: Collection[str]) -> Iterator[Flow]:
-        """Those of them that travel by one of these channels, on their first or their second route."""
+        """Those of the current flows that travel by one of these channels, on their first or their second route."""
         return chain.from_iterable(area.current_flows.by(channels) for area in self.areas)
 
     def matched(self, which: Callable[[Ways], object]) -> Iterator[Flow]:
-        """Those of them whose `matched-by`, empty where it is not stated, is such."""
+        """Those of the current flows whose `matched-by`, empty where not stated, is such."""
         return chain.from_iterable(area.current_flows.matched(which) for area in self.areas)
 
     def in_batches(self) -> Iterator[Flow]:
-        """Those of them that go out every so often."""
+        """Those of the current flows that go out every so often."""
         return chain.from_iterable(area.current_flows.in_batches for area in self.areas)
 
     def detailed(self) -> Iterator[Flow]:
-        """Those of them that say more of an item than its name."""
+        """Those of the current flows that say more of an item than its name."""
         return chain.from_iterable(area.current_flows.detailed for area in self.areas)
 
     def items(self, which: Callable[[Item], object]) -> frozenset[str]:

@@ -48,7 +48,7 @@ class Party(Part):
     """Minutes a month for sending."""
     reading: Minutes
     """Minutes a month for reading."""
-    asked: Minutes
+    asked: Minutes = Field(validation_alias="total")
     """Both together."""
     has: int | None
     """The minutes a month that it has; null where nobody has said."""

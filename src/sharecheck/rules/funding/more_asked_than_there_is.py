@@ -117,7 +117,7 @@ def _finding(area: Area, load: Workload) -> Iterator[Finding]:
             *(related(task.flow.place / "id", f"about {task.minutes:,.0f} minutes a month") for task in heaviest),
         ),
         message=f"`{load.party}` has {load.has:,} minutes a month for sending and reading, and flows ask it for about "
-        f"{round(load.asked, -2):,.0f}",
+        f"{round(load.total, -2):,.0f}",
         consequence="what is left lying is chance: it may be the letter about the deaf baby",
         help=f"`{first.flow.id}` asks for most, {first.minutes:,.0f} minutes by our estimate: another channel, fewer "
         "children (`times-a-year`), or more time; `sharecheck capacity` shows all",
