@@ -102,7 +102,7 @@ def changed(*changes: tuple[str, str]) -> tuple[Area, Area]:
 
 def fates(pair: tuple[Area, Area]) -> list[tuple[str, str, str, str]]:
     return [
-        (one.asked.side, one.asked.need.transition, one.asked.need.fact.item, one.outcome.kind)
+        (one.mover.side, one.mover.need.transition, one.mover.need.fact.item, one.outcome.kind)
         for one in border(*pair).survivals
     ]
 
@@ -120,7 +120,7 @@ def test_what_is_sent_in_time_arrives_and_goes_on_from_there() -> None:
 def test_what_is_not_sent_is_lost_for_those_who_move_and_not_for_those_who_stay() -> None:
     here, there = small(items="growth")
     lost = [one for one in border(here, there).survivals if not one.outcome.kept]
-    assert [(one.asked.need.fact, one.outcome.kind, one.by_move) for one in lost] == [
+    assert [(one.mover.need.fact, one.outcome.kind, one.by_move) for one in lost] == [
         (("hv", "home-language"), "not-shared", False),
         (("nursery", "home-language"), "not-shared", True),
     ]
@@ -133,7 +133,7 @@ def test_the_two_ways_round_differ() -> None:
 
 def test_what_comes_late_arrives_late_and_may_still_be_there_for_later_needs() -> None:
     found = border(*small(within="P9D"))
-    assert [(one.asked.side, one.outcome.kind, one.outcome.late_by) for one in found.survivals] == [
+    assert [(one.mover.side, one.outcome.kind, one.outcome.late_by) for one in found.survivals] == [
         ("arrival", "late", 48.0),
         ("arrival", "late", 48.0),
         ("later", "kept", 0.0),
@@ -176,7 +176,7 @@ def test_what_is_held_before_the_move_waits_for_it() -> None:
         ("when: {event: review}, within: P5D", "when: {on: change}, within: P20D"),
         ("{from: P24M, to: P30M}", "{from: P12M, to: P30M}"),
     )
-    (growth,) = (one.outcome for one in border(*pair).survivals if one.asked.need.fact == ("nursery", "growth"))
+    (growth,) = (one.outcome for one in border(*pair).survivals if one.mover.need.fact == ("nursery", "growth"))
     assert (growth.kind, growth.late_by) == ("late", 13 * 24)
     hold_each_other(pair)
 
@@ -188,9 +188,9 @@ def test_what_the_new_area_says_that_others_send_is_not_counted() -> None:
         ("from: hv, to: nursery, when: {event: review}", "from: [hv, next-hv], to: nursery, when: {event: review}"),
     )  # fmt: skip
     here, there = pair
-    outcomes = {one.asked.need.fact: one for one in border(here, there).survivals}
+    outcomes = {one.mover.need.fact: one for one in border(here, there).survivals}
     home = outcomes[Fact("nursery", "home-language")]
-    assert (home.asked.stays is not None and home.asked.stays.kept, home.outcome.kind) == (True, "not-shared")
+    assert (home.mover.stays is not None and home.mover.stays.kept, home.outcome.kind) == (True, "not-shared")
 
 
 def test_what_happened_before_the_move_did_not_happen_there() -> None:
@@ -204,7 +204,7 @@ def test_an_event_that_may_come_before_the_move_is_told_for_the_earliest_move_al
     model = Workspace.open(PROTOCOLS / "model-england", as_of=TODAY).areas[0]
     found = border(model, model)
     whenever, soonest = (
-        {one.asked.need.transition for one in every if one.asked.crossing.event == "move-in-first-year"}
+        {one.mover.need.transition for one in every if one.mover.crossing.event == "move-in-first-year"}
         for every in (found.survivals, found.soonest)
     )
     assert whenever < soonest
@@ -215,7 +215,7 @@ def test_the_model_areas_lose_nothing_on_arrival() -> None:
     both = Workspace.open(PROTOCOLS / "model-england", PROTOCOLS / "model-wales", as_of=TODAY)
     england, wales = both.areas
     for here, there in ((england, wales), (wales, england)):
-        arriving = [one for one in border(here, there).survivals if one.asked.side == "arrival"]
+        arriving = [one for one in border(here, there).survivals if one.mover.side == "arrival"]
         assert {one.outcome.kind for one in arriving} == {"kept"}
         assert len(arriving) > 50
 

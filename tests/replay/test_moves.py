@@ -22,9 +22,9 @@ def test_what_survives_the_border_is_there_when_a_child_crosses_it(here: str, th
     found = Workspace.open(PROTOCOLS / "model-england", PROTOCOLS / "model-wales", as_of=TODAY)
     old, new = found.area(here), found.area(there)
     kept = {
-        (one.asked.need.transition, one.asked.need.fact.party, one.asked.need.index)
+        (one.mover.need.transition, one.mover.need.fact.party, one.mover.need.index)
         for one in border(old, new).survivals
-        if one.asked.crossing.event == "move-in-first-year" and one.outcome.kept
+        if one.mover.crossing.event == "move-in-first-year" and one.outcome.kept
     }
     worst = dict.fromkeys(("refuses", "forgets", "left-empty", "away"), "all")
     moves = ({"at": f"P{days}D", "nation": new.nation},)

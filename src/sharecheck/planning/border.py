@@ -40,7 +40,7 @@ Side = Literal["arrival", "later"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MoverNeed:
     """A need of a child who crosses; `stays` tells what becomes of it for one who does not, None if nobody looked."""
 
     crossing: Crossing
@@ -57,7 +57,7 @@ Fate = Literal["kept", "lost", "not-recorded", "unknown"]
 class Survival:
     """What becomes of a need of a child who crosses."""
 
-    asked: Asked
+    mover: MoverNeed
     outcome: Outcome
 
     @property
@@ -70,7 +70,7 @@ class Survival:
     @property
     def by_move(self) -> bool:
         """Whether the move is what it is lost by: for a child who stays it is kept."""
-        stays = self.asked.stays
+        stays = self.mover.stays
         return stays is not None and stays.kept and not self.outcome.kept and not self.outcome.unknown
 
 
@@ -89,20 +89,20 @@ class Border:
     """Handovers to the next area whose service nobody does there."""
 
 
-def needs_of_movers(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+def needs_of_movers(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
     """The needs of a child who crosses: those of the arrival first, then those of later transitions there."""
     yield from arrival(here, there, crossing)
     yield from later(here, there, crossing)
 
 
-def later(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+def later(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
     """The needs of the transitions that surely come later, in the new area."""
     child = child_of(here.nation, there.nation) | crossing.groups
     moments = arrived(there, crossing).moments
     for outcome in there.outcomes:
         need = outcome.need
         if need.event in moments and not there.transitions[need.transition].elsewhere:
-            yield Asked(crossing, replace(need, groups=need.groups | child), "later", outcome)
+            yield MoverNeed(crossing, replace(need, groups=need.groups | child), "later", outcome)
 
 
 def child_of(here: Nation, there: Nation) -> Groups:
@@ -110,7 +110,7 @@ def child_of(here: Nation, there: Nation) -> Groups:
     return frozenset(frozenset({group}) for group in groups_of(here, there))
 
 
-def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
+def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
     """What the next service needs when the child arrives, as the pathway of the area says that was left."""
     child = child_of(here.nation, there.nation)
     stays: dict[tuple[str, int], Outcome] = {}
@@ -128,7 +128,7 @@ def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[Asked]:
                 fact, form = Fact(party.id, shape.item), shape.form or "paper"
                 at = LEFT + transition.at
                 need = Need(transition.id, fact, at, plus, form, shape.weight, index, groups)
-                yield Asked(crossing, need, "arrival", stays.get((transition.id, index)))
+                yield MoverNeed(crossing, need, "arrival", stays.get((transition.id, index)))
 
 
 def unknown(outcome: Outcome, complete: bool) -> Outcome:

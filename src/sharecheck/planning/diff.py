@@ -34,19 +34,19 @@ class Diff:
         return tuple(change for change in self.changes if change.won)
 
     @property
-    def unasked(self) -> tuple[NeedChange, ...]:
+    def no_longer_needed(self) -> tuple[NeedChange, ...]:
         """What nobody asks for any more."""
         return tuple(change for change in self.changes if change.after is None)
 
     @property
-    def asked(self) -> tuple[NeedChange, ...]:
+    def newly_needed(self) -> tuple[NeedChange, ...]:
         """What nobody asked for before."""
         return tuple(change for change in self.changes if change.before is None)
 
     @property
     def worse(self) -> bool:
         """Whether anything of it is less than before."""
-        return bool(self.lost or self.untold or self.unasked)
+        return bool(self.lost or self.untold or self.no_longer_needed)
 
 
 @brief

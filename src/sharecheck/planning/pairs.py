@@ -16,7 +16,7 @@ from sharecheck.network.children import judged_children as asked_of
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
-from sharecheck.planning.border import Asked, Fate, arrival, child_of, later, survivals
+from sharecheck.planning.border import Fate, MoverNeed, arrival, child_of, later, survivals
 from sharecheck.planning.crossing import (
     Crossing,
     alike,
@@ -84,14 +84,14 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
     unread = {area for area in leaving if _unread(area.network)}
     for there in leaving:
         arrivals: dict[Crossing, Arrival] = {}
-        laters: dict[tuple[Crossing, Nation], tuple[Asked, ...]] = {}
+        laters: dict[tuple[Crossing, Nation], tuple[MoverNeed, ...]] = {}
         for here, departing in leaving.items():
             if here is there:
                 continue
-            found: list[tuple[Asked, Fate]] = []
+            found: list[tuple[MoverNeed, Fate]] = []
             for one in departing[there.nation]:
                 if {here, there} & unread:
-                    found += ((each.asked, each.fate) for each in survivals(here, there, one.crossing))
+                    found += ((each.mover, each.fate) for each in survivals(here, there, one.crossing))
                     continue
                 if one.crossing not in arrivals:
                     arrivals[one.crossing] = Arrival(there, one.crossing)
@@ -113,7 +113,7 @@ def _unread(network: Network) -> bool:
     return any(barrier.kind in ("unread", "undescribed") for arc in network.arcs for barrier in arc.barriers)
 
 
-def _count(here: Area, there: Area, found: Sequence[tuple[Asked, Fate]]) -> Count:
+def _count(here: Area, there: Area, found: Sequence[tuple[MoverNeed, Fate]]) -> Count:
     fates = [fate for _, fate in found]
     return Count(
         here.id,
@@ -164,7 +164,7 @@ class Arrival:
             self._recorders[child] = recorders(happening(self._whole_area_spreads, child))
         return self._recorders[child]
 
-    def fates(self, departure: Departure, every: Sequence[Asked]) -> list[Fate]:
+    def fates(self, departure: Departure, every: Sequence[MoverNeed]) -> list[Fate]:
         """What becomes of each need."""
         meeting = _Meeting(self, departure, frozenset(one.need.fact for one in every))
         return [meeting.fate(one.need) for one in every]

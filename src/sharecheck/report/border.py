@@ -28,7 +28,7 @@ def borders(found: Iterable[tuple[Border, Differences]], style: Style) -> str:
 def border(found: Border, differing: Differences, style: Style) -> str:
     """One way, as text."""
     lines = [*_summary(found, style)]
-    for crossing in sorted(dict.fromkeys(survival.asked.crossing for survival in found.survivals), key=_start):
+    for crossing in sorted(dict.fromkeys(survival.mover.crossing for survival in found.survivals), key=_start):
         lines += ["", *_crossing(found, crossing, style)]
     lines += _differences(found, differing, style)
     return "\n".join(lines) + "\n"
@@ -68,8 +68,8 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
     yield style.paint(safe(found.here.events[crossing.event].title), BOLD)
     late = f", {words.age(crossing.end)} at the latest" if crossing.end > crossing.start else ""
     yield style.paint(f"  {words.age(crossing.start)} at the earliest{late}", DIM)
-    whenever = [survival for survival in found.survivals if survival.asked.crossing == crossing]
-    soonest = [one for one in found.soonest if one.asked.crossing.event == crossing.event]
+    whenever = [survival for survival in found.survivals if survival.mover.crossing == crossing]
+    soonest = [one for one in found.soonest if one.mover.crossing.event == crossing.event]
     rows = [
         [[one for one in every if _row(one) == row] for every in (whenever, soonest)]
         for row in dict.fromkeys(map(_row, (*whenever, *soonest)))
@@ -82,7 +82,7 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
         yield style.paint(f"  {'':<{name}} {'recipient':<16} {'whenever':>8} {early:>8}".rstrip(), DIM)
     for row in short:
         one = (row[0] or row[1])[0]
-        line = f"  {cut(_title(found, one), name):<{name}} {cut(safe(one.asked.need.fact.party), 16):<16} "
+        line = f"  {cut(_title(found, one), name):<{name}} {cut(safe(one.mover.need.fact.party), 16):<16} "
         yield (line + " ".join(_cell(every, style) for every in row)).rstrip()
     for number, what in ((len(told) - len(short), "in full"), (len(rows) - len(told), "of which nothing is known")):
         if number:
@@ -91,11 +91,11 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
 
 
 def _row(one: Survival) -> Row:
-    return one.asked.need.transition, one.asked.need.fact.party
+    return one.mover.need.transition, one.mover.need.fact.party
 
 
 def _title(found: Border, one: Survival) -> str:
-    return title(found.here if one.asked.side == "arrival" else found.there, one.asked.need.transition)
+    return title(found.here if one.mover.side == "arrival" else found.there, one.mover.need.transition)
 
 
 def _cell(row: Sequence[Survival], style: Style) -> str:
@@ -117,7 +117,7 @@ def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Surviva
         if one.by_move:
             mark = "*" if early.get(_key(one), one).outcome.kept else ""
             why, item = _why(found, one)
-            whys.setdefault(why, {}).setdefault(item, {})[safe(one.asked.need.fact.party) + mark] = None
+            whys.setdefault(why, {}).setdefault(item, {})[safe(one.mover.need.fact.party) + mark] = None
     for why, items in whys.items():
         yield from wrapped(f"{why}:", style, "  ", YELLOW)
         together: dict[tuple[str, ...], list[str]] = {}
@@ -130,13 +130,13 @@ def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Surviva
 
 
 def _key(one: Survival) -> tuple[str, str, str, str]:
-    need = one.asked.need
+    need = one.mover.need
     return need.transition, need.fact.party, need.fact.item, need.form
 
 
 def _why(found: Border, one: Survival) -> tuple[str, str]:
     """Why it is lost, and the item, with who holds it where nobody sends it."""
-    outcome, item = one.outcome, safe(one.asked.need.fact.item)
+    outcome, item = one.outcome, safe(one.mover.need.fact.item)
     blamed = outcome.blamed
     why = kind_words(outcome.kind).crossing
     match outcome.kind:

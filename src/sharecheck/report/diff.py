@@ -47,9 +47,9 @@ def _area(one: Diff, style: Style) -> Iterator[str]:
     yield f"  {was}, now {after.kept} of {known} ({percent(after.share)})"
     yield from _list("no longer known", one.after, one.lost, RED, style)
     yield from _list("was known, and nobody can say any more", one.after, one.untold, RED, style)
-    yield from _list("needed no more: nobody asks for it", one.before, one.unasked, YELLOW, style)
+    yield from _list("needed no more: nobody asks for it", one.before, one.no_longer_needed, YELLOW, style)
     yield from _list("newly known", one.after, one.won, GREEN, style)
-    yield from _list("newly needed", one.after, one.asked, YELLOW, style)
+    yield from _list("newly needed", one.after, one.newly_needed, YELLOW, style)
 
 
 def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, style: Style) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sharecheck.network import Outcome
-from sharecheck.planning.border import Asked, Border, Survival
+from sharecheck.planning.border import Border, MoverNeed, Survival
 from sharecheck.planning.differences import Differences
 from sharecheck.report import shapes
 from sharecheck.report.shapes import Id, Judged, Part, Text, Whole, path_to, printed, rows
@@ -19,7 +19,7 @@ class _Mover(NamedTuple):
     """A need of a child who moves at some time."""
 
     moves: Moves
-    asked: Asked
+    mover: MoverNeed
     outcome: Outcome
     by_move: bool
 
@@ -27,7 +27,7 @@ class _Mover(NamedTuple):
 class _Move(Part):
     """A move."""
 
-    crossing: Text = path_to("asked", "crossing", "event")
+    crossing: Text = path_to("mover", "crossing", "event")
     """The event that is the move."""
     moves: Moves
     """Whether it is so whenever in its time the child moves, or for one who moves at the earliest."""
@@ -116,4 +116,4 @@ def json(ways: Iterable[tuple[Border, Differences]], style: Style) -> str:
 
 
 def _movers(moves: Moves, survivals: Iterable[Survival]) -> Iterable[_Mover]:
-    return (_Mover(moves, survival.asked, survival.outcome, survival.by_move) for survival in survivals)
+    return (_Mover(moves, survival.mover, survival.outcome, survival.by_move) for survival in survivals)

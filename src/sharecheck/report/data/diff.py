@@ -46,9 +46,9 @@ class Area(Part):
     """What was surely known, and of which nobody can say it any more."""
     won: tuple[Need, ...]
     """What was needed and not surely known, and now is."""
-    no_longer_needed: tuple[Need, ...] = Field(validation_alias="unasked")
+    no_longer_needed: tuple[Need, ...]
     """What nobody asks for any more."""
-    newly_needed: tuple[Need, ...] = Field(validation_alias="asked")
+    newly_needed: tuple[Need, ...]
     """What nobody asked for before."""
 
 
