@@ -37,29 +37,28 @@ class _Difference:
         return (_months(self.months)[1] + _working_days(self.working_days)[1]) * DAY * 60 + self.minutes
 
 
-def surely_longer(one: Limit, other: Limit) -> bool:
+def surely_longer(first: Limit, other: Limit) -> bool:
     """Whether one length is longer than another from whatever day both are counted.
 
     There is a weekend in each week: so of working days it is enough that they are never shorter, and at times longer.
     """
-    difference = _difference(one, other)
+    difference = _difference(first, other)
     return difference.least > 0 or (difference.working_days != 0 and difference.least == 0 < difference.most)
 
 
-def surely_equal(one: Limit, other: Limit) -> bool:
+def surely_equal(first: Limit, other: Limit) -> bool:
     """Whether two lengths end together from whatever day both are counted: `P4W` and `P28D`, `P12M` and `P1Y`."""
-    difference = _difference(one, other)
+    difference = _difference(first, other)
     return difference.least == difference.most == 0
 
 
-def surely_different(one: Limit, other: Limit) -> bool:
+def surely_different(first: Limit, other: Limit) -> bool:
     """Whether one of two lengths is longer than the other from whatever day both are counted."""
-    return surely_longer(one, other) or surely_longer(other, one)
+    return surely_longer(first, other) or surely_longer(other, first)
 
 
-def _difference(one: Limit, other: Limit) -> _Difference:
-    first, second = _parts(one), _parts(other)
-    return _Difference(*(a - b for a, b in zip(first, second, strict=True)))
+def _difference(limit: Limit, other: Limit) -> _Difference:
+    return _Difference(*(a - b for a, b in zip(_parts(limit), _parts(other), strict=True)))
 
 
 def _parts(limit: Limit) -> tuple[int, int, int]:

@@ -255,5 +255,5 @@ class Protocol(Shape):
 
     @property
     def read_in_full(self) -> bool:
-        """Whether nothing of the text that it was encoded from is unread."""
+        """Whether nothing of the text that the file was encoded from is unread."""
         return all(citation.read == "complete" for citation in many(self.encoded_from))

@@ -34,14 +34,14 @@ from sharecheck.workspace import Area
 BRIDGE = -1
 """The flow of an arc that leads over the border: no protocol's, the two ends are the same service."""
 UNWRITTEN: tuple[Kind, ...] = ("not-shared", "not-recorded")
-"""What becomes of a need, as far as one can tell, where nothing that leads to it is written down."""
+"""What becomes of a need, as far as one can tell, where nothing that leads to the item is written down."""
 Side = Literal["arrival", "later"]
 """A need is one of the arrival, or of a transition that comes later in the new area."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoverNeed:
-    """A need of a child who crosses; `stays` tells what becomes of it for one who does not, None if nobody looked."""
+    """A need of a child who crosses; `stays` is what becomes of the need for one who stays, None if nobody looked."""
 
     crossing: Crossing
     need: Need
@@ -62,14 +62,14 @@ class Survival:
 
     @property
     def fate(self) -> Fate:
-        """What becomes of it, in a word."""
+        """What becomes of the need, in a word."""
         if self.outcome.unknown:
             return "unknown"
         return "kept" if self.outcome.kept else "lost" if self.outcome.lost else "not-recorded"
 
     @property
     def by_move(self) -> bool:
-        """Whether the move is what it is lost by: for a child who stays it is kept."""
+        """Whether the need is lost by the move: for a child who stays the need is kept."""
         stays = self.mover.stays
         return stays is not None and stays.kept and not self.outcome.kept and not self.outcome.unknown
 
@@ -106,7 +106,7 @@ def later(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
 
 
 def child_of(here: Nation, there: Nation) -> Groups:
-    """The groups that a child is surely in who moves from one to the other."""
+    """The groups that a child who moves from one nation to the other is surely in."""
     return frozenset(frozenset({group}) for group in groups_of(here, there))
 
 
@@ -154,7 +154,7 @@ def _bridges(here: Area, there: Area, before: Network) -> Iterator[Arc]:
     held: dict[str, dict[str, None]] = {}
     for fact in (*(recording.fact for recording in before.recordings), *(arc.head for arc in before.arcs)):
         held.setdefault(fact.party, {})[fact.item] = None
-    for party in (one for one in standing(here) if within(one.nation, there.nation)):
+    for party in (party for party in standing(here) if within(party.nation, there.nation)):
         for other in alike(there, many(party.service)):
             for item in held.get(LEFT + party.id, ()):
                 tail, head = Fact(LEFT + party.id, item), Fact(other.id, item)
@@ -165,9 +165,9 @@ def survivals(here: Area, there: Area, crossing: Crossing) -> tuple[Survival, ..
     """What becomes of each need at one crossing, over one network of both areas."""
     every = tuple(needs_of_movers(here, there, crossing))
     network = joined(here, there, crossing)
-    outcomes = NeedClassifier(replace(network, needs=tuple(one.need for one in every))).outcomes()
+    outcomes = NeedClassifier(replace(network, needs=tuple(mover.need for mover in every))).outcomes()
     complete = here.complete and there.complete
-    return tuple(Survival(one, unknown(outcome, complete)) for one, outcome in zip(every, outcomes, strict=True))
+    return tuple(Survival(mover, unknown(outcome, complete)) for mover, outcome in zip(every, outcomes, strict=True))
 
 
 def border(here: Area, there: Area) -> Border:

@@ -9,13 +9,13 @@ from sharecheck.network import Outcome
 from sharecheck.workspace.versions import Key, need_key
 
 ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwise"]
-"""`lost` when the need was kept and is no more; `otherwise` when it was not kept, and fails in another way."""
+"""`lost` when the need was kept and is no more; `otherwise` when the need was not kept, and fails in another way."""
 
 
 @brief
 @dataclass(frozen=True, slots=True)
 class NeedChange:
-    """One need, before and after; None on the side on which nobody asks for it."""
+    """One need, before and after; None on the side on which nobody has the need."""
 
     key: Key
     before: Outcome | None
@@ -23,17 +23,17 @@ class NeedChange:
 
     @property
     def lost(self) -> bool:
-        """Whether it was kept, is still needed, and is surely kept no more."""
+        """Whether the need was kept, is still there, and is surely kept no more."""
         return self.before is not None and self.before.kept and self.after is not None and not self.after.kept
 
     @property
     def won(self) -> bool:
-        """Whether it was needed and not surely kept, and now is."""
+        """Whether the need was there and not surely kept, and now is."""
         return self.after is not None and self.after.kept and self.before is not None and not self.before.kept
 
     @property
     def kind(self) -> ChangeKind:
-        """What kind of change it is."""
+        """What has become of the need."""
         if self.lost:
             return "lost"
         if self.won:
@@ -44,7 +44,7 @@ class NeedChange:
 
     @property
     def same(self) -> bool:
-        """Whether it is needed on both sides, and the same is known to become of it, to the hour."""
+        """Whether the need is on both sides, and the same is known to become of it, to the hour."""
         return (
             self.before is not None
             and self.after is not None
@@ -53,7 +53,7 @@ class NeedChange:
 
 
 def _known_outcome(outcome: Outcome) -> tuple[object, ...]:
-    """What is known of it: nothing, or what becomes of it."""
+    """What is known of an outcome: nothing, or kind, hours late and form."""
     return () if outcome.unknown else (outcome.kind, outcome.late_by, outcome.form)
 
 

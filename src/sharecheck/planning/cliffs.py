@@ -27,7 +27,7 @@ _LAST = date.max.toordinal()
 class Cliff:
     """A day of birth from which on a need is no longer kept, or is (`kept`), and the gates that close or open.
 
-    `until` is the last day of birth for which that is so, None when it stays so; `flows` are those that the gates are
+    `until` is the last day of birth for which that is so, None when that stays so; `flows` are those that the gates are
     of, as positions in the area.
     """
 
@@ -79,7 +79,7 @@ def cliffs(area: Area, until: date | None = None) -> Cliffs:
     cliffs = [cliff for need in needs for cliff in edges(found, need, days[need]) if _comes(cliff, oldest[need], until)]
     kept = {outcome.need for outcome in area.outcomes if outcome.kept}
     never = tuple(need for need in needs if need in kept and not _ever(days[need], oldest[need]))
-    return Cliffs(area, tuple(sorted(cliffs, key=lambda one: one.born)), never)
+    return Cliffs(area, tuple(sorted(cliffs, key=lambda cliff: cliff.born)), never)
 
 
 def _comes(cliff: Cliff, oldest: int, until: date | None) -> bool:
@@ -87,7 +87,7 @@ def _comes(cliff: Cliff, oldest: int, until: date | None) -> bool:
 
 
 def _ever(days: "Days", oldest: int) -> bool:
-    """Whether a need is kept for those born on some day, from the oldest on to whom it may still come."""
+    """Whether a need is kept for those born on some day, from the oldest on to whom the need may still come."""
     ends = [start for start, _ in days[1:]]
     return any(kept and (number >= len(ends) or ends[number] > oldest) for number, (_, kept) in enumerate(days))
 
@@ -134,7 +134,7 @@ def edges(dated: Dated, need: Need, days: Days) -> Iterator[Cliff]:
 
 
 def _causes(dated: Dated, need: Need, born: int, kept: bool) -> Iterator[tuple[int, tuple[Gate, ...]]]:
-    """The flows on the way that keeps the need on the one day, and their gates that do not let it pass on the other."""
+    """The flows on the way that keeps the need on the one day, and their gates that are shut on the other."""
     day = born if kept else born - 1
     part = dated.only((need.fact.item,))
     witnesses = NeedClassifier(replace(part.cohort(day, day), needs=(need,))).witnesses(need)
@@ -144,7 +144,7 @@ def _causes(dated: Dated, need: Need, born: int, kept: bool) -> Iterator[tuple[i
         arc = label.source
         if isinstance(arc, Arc):
             age = _fired(run, label, arc)
-            shut = tuple(one for one in dated.gates.get(arc.flow, ()) if dated.shut(one, arc, other, age))
+            shut = tuple(gate for gate in dated.gates.get(arc.flow, ()) if dated.shut(gate, arc, other, age))
             if shut:
                 yield arc.flow, shut
 

@@ -1,8 +1,8 @@
 """The network of the children born on one day: what is in force when their own flows are to be sent.
 
 `check` looks at what is in force on one day, for all children. Here a child is followed through the calendar: a flow
-carries for it only if it is in force on every day on which that flow may have to be sent for it. At age a hours it is
-day b + floor(a / 24) at the earliest and b + ceil(a / 24) at the latest for whoever is born at some hour of day b.
+carries for this child only if in force on every day on which the flow may have to be sent. At age a hours the day is b
++ floor(a / 24) at the earliest and b + ceil(a / 24) at the latest for whoever is born at some hour of day b.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +35,7 @@ class Gate(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether it is closed before its day, and not after it."""
+        """Whether the gate is closed before its day, and not after."""
         return self.why == "begins"
 
 
@@ -61,7 +61,7 @@ class Dated:
         return replace(self.network, arcs=tuple(arc for arc in arcs if arc is not None))
 
     def _arc(self, arc: Arc, opening: int, closing: int) -> Arc | None:
-        """The arc for these children, sent up to the last age at which it is in force; None if it never surely is."""
+        """The arc for these children, sent up to the last age at which the flow is in force; None if never surely."""
         gates = self.gates[arc.flow]
         if any(gate.opens and self.opened(arc, opening) < gate.day.toordinal() for gate in gates):
             return None

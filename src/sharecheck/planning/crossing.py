@@ -1,4 +1,4 @@
-"""What an area's network is for a child who leaves it, and for one who comes to it."""
+"""What an area's network is for a child who leaves the area, and for one who comes there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -27,8 +27,8 @@ MOVES = frozenset({"movers", "border"})
 class Crossing(NamedTuple):
     """An event of the area that is left, at which something is to reach the other one.
 
-    `groups`: the children to whom it happens. `moves`: the child lives there from then on; else only a service of the
-    other area needs to know.
+    `groups`: the children to whom the event happens. `moves`: the child lives there from then on; else only a service
+    of the other area needs to know.
     """
 
     event: str
@@ -39,12 +39,12 @@ class Crossing(NamedTuple):
 
     @property
     def moment(self) -> Moment:
-        """Its window, under the name that it has for both areas."""
+        """The window of the event, under the name that the event has for both areas."""
         return Moment(LEFT + self.event, self.start, self.end, self.groups)
 
 
 def groups_of(here: Nation, there: Nation) -> frozenset[str]:
-    """The groups that a child belongs to who moves from one to the other."""
+    """The groups of a child who moves from one nation to the other."""
     return MOVES if here != there else frozenset({"movers"})
 
 
@@ -59,9 +59,11 @@ def crossings(area: Area, nation: Nation) -> tuple[Crossing, ...]:
     moments = area.network.moments
     found = {id: moments[id] for id in area.events if id in moments and (_goes(moments[id], wanted) or id in handed)}
     first = {
-        id for id, one in found.items() if _goes(one, wanted) and found.keys().isdisjoint(_before(area.events, id))
+        id
+        for id, moment in found.items()
+        if _goes(moment, wanted) and found.keys().isdisjoint(_before(area.events, id))
     }
-    return tuple(Crossing(id, one.start, one.end, one.groups, id in first) for id, one in found.items())
+    return tuple(Crossing(id, moment.start, moment.end, moment.groups, id in first) for id, moment in found.items())
 
 
 def _goes(moment: Moment, wanted: frozenset[str]) -> bool:
@@ -79,18 +81,18 @@ def _before(events: Mapping[str, Event], id: str) -> Iterator[str]:
 
 
 def leaving_network(area: Area, crossing: Crossing) -> Network:
-    """What surely happens in an area before the child leaves it, and at the crossing; under names that begin `LEFT`."""
+    """What surely happens in an area before the child leaves, and at the crossing; under names that begin `LEFT`."""
     network = area.network
     near = {crossing.event, *_before(area.events, crossing.event)}
     moments = {
-        id: one
-        for id, one in network.moments.items()
-        if id in near or crossing.event in _before(area.events, id) or one.end <= crossing.start
+        id: moment
+        for id, moment in network.moments.items()
+        if id in near or crossing.event in _before(area.events, id) or moment.end <= crossing.start
     }
     facts = cache(lambda fact: Fact(LEFT + fact.party, fact.item))
     sides = cache(lambda matched: tuple(map(facts, matched)))
     return Network(
-        {LEFT + id: replace(one, id=LEFT + id) for id, one in moments.items()},
+        {LEFT + id: replace(moment, id=LEFT + id) for id, moment in moments.items()},
         tuple(
             Recording(facts(recording.fact), LEFT + recording.event, recording.form)
             for recording in network.recordings
@@ -111,9 +113,11 @@ def leaving_network(area: Area, crossing: Crossing) -> Network:
 
 
 def arrived(area: Area, crossing: Crossing) -> Network:
-    """What surely happens in an area to a child who comes to it at a crossing."""
+    """What surely happens in an area to a child who comes there at a crossing."""
     network = area.network
-    moments = {id: one for id, one in network.moments.items() if crossing.moves and _comes_later(one, crossing)}
+    moments = {
+        id: moment for id, moment in network.moments.items() if crossing.moves and _comes_later(moment, crossing)
+    }
     away = {party.id for party in area.parties.values() if party.elsewhere}
     return Network(
         moments,
@@ -135,7 +139,7 @@ def _comes_later(moment: Moment, crossing: Crossing) -> bool:
 
 
 def moving(moment: Moment) -> bool:
-    """Whether it happens to nobody but children who move on."""
+    """Whether an event happens to nobody but children who move on."""
     return any(each <= MOVES for each in moment.groups)
 
 
@@ -175,8 +179,8 @@ def children(area: Area, transition: Transition) -> Groups:
 
 
 def happening(network: Network, child: Child | None) -> Network:
-    """The part that is there for a child, or all of it where it does not matter for which."""
-    moments = {id: one for id, one in network.moments.items() if child is None or happens(one, child)}
+    """The part that is there for a child, or all of the network where the child does not matter."""
+    moments = {id: moment for id, moment in network.moments.items() if child is None or happens(moment, child)}
     if len(moments) == len(network.moments):
         return network
     return Network(

@@ -25,7 +25,7 @@ class Diff:
 
     @property
     def untold(self) -> tuple[NeedChange, ...]:
-        """What was surely known, and of which nobody can say it any more."""
+        """What was surely known, and of which nobody can say so any more."""
         return tuple(change for change in self.changes if change.lost and change.after and change.after.unknown)
 
     @property
@@ -45,7 +45,7 @@ class Diff:
 
     @property
     def worse(self) -> bool:
-        """Whether anything of it is less than before."""
+        """Whether anything in the area is less than before."""
         return bool(self.lost or self.untold or self.no_longer_needed)
 
 

@@ -26,10 +26,10 @@ class Reliance:
 
 @dataclass(frozen=True)
 class Identifier:
-    """Something that tells which child it is, and that does not pass the border.
+    """Something that identifies the child, and that does not pass the border.
 
-    `filed`: so many flows of the new area cannot be filed without it. `sent`: a flow to the next area carries it, and
-    in the new area nobody records, sends or needs it.
+    `filed`: so many flows of the new area cannot be filed without the item. `sent`: a flow to the next area carries the
+    item, and in the new area nobody records, sends or needs it.
     """
 
     item: str
@@ -86,9 +86,9 @@ def _identifiers(flows: tuple[Flow, ...], there: Area) -> Iterator[Identifier]:
             yield Identifier(id, 0, True)
     missed: dict[str, int] = {}
     for flow in there.current_flows:
-        ways = [set(many(way)) for way in flow.shape.matched_by or ()]
-        if ways and flow.between_services and not any(way <= sent.keys() for way in ways):
-            for id in sorted(set.intersection(*ways) - sent.keys()):
+        matches = [set(many(items)) for items in flow.shape.matched_by or ()]
+        if matches and flow.between_services and not any(match <= sent.keys() for match in matches):
+            for id in sorted(set.intersection(*matches) - sent.keys()):
                 missed[id] = missed.get(id, 0) + 1
     for id, number in missed.items():
         yield Identifier(id, number, False)

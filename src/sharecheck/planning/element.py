@@ -29,7 +29,7 @@ THE_PARENT = Element("parent", PARENT)
 
 Step: TypeAlias = Arc | Recording
 HangsOn: TypeAlias = Callable[[Step], frozenset[Element]]
-"""What a step hangs on: without any one of these it is not there."""
+"""What a step hangs on: without any one of these the step is not there."""
 
 
 def flow_name(flow: Flow) -> str:
@@ -96,9 +96,9 @@ def parse_element(areas: Iterable[Area], text: str) -> Element:
     `UsageError` with the nearest name when no area has it, and when several flows are called that.
     """
     kind, name = _split(text)
-    here = list(dict.fromkeys(one.name for area in areas for one in elements(area) if one.kind == kind))
-    written = name if kind == "flow" else _short(kind, name)
-    found = [one for one in here if one == name] or [one for one in here if _short(kind, one) == written]
+    here = list(dict.fromkeys(element.name for area in areas for element in elements(area) if element.kind == kind))
+    wanted = name if kind == "flow" else _short(kind, name)
+    found = [known for known in here if known == name] or [known for known in here if _short(kind, known) == wanted]
     if len(found) > 1:
         raise UsageError(f"several {kind}s are called `{name}`; say {one_of(found)}")
     if not found:
@@ -121,7 +121,7 @@ def _split(text: str) -> tuple[Kind, str]:
 
 
 def _meant(kind: Kind, name: str, here: list[str]) -> str:
-    short = {_short(kind, one): one for one in here}
+    short = {_short(kind, known): known for known in here}
     near = closest(name, here) or short.get(closest(_short(kind, name), short) or "")
     if near:
         return f"; did you mean `{kind}:{near}`?"

@@ -8,15 +8,15 @@ from sharecheck.network import Outcome
 from sharecheck.workspace import Area, Versions
 from sharecheck.workspace.versions import AreaKey, Key, area_key, need_key
 
-_Asked = tuple[str, str, str]
-"""The transition, the item and the form of a need, whoever has it."""
+_NeedOfAnyone = tuple[str, str, str]
+"""The transition, the item and the form of a need, whichever party has the need."""
 
 
 @dataclass(frozen=True)
 class NewLoss:
     """A need that was kept before and is not now, or that was known to be lost and of which nothing is known now.
 
-    `outcome` is None where nobody asks for it any more.
+    `outcome` is None where nobody has the need any more.
     """
 
     area: Area
@@ -33,9 +33,9 @@ class NewLoss:
 def new_losses(versions: Versions) -> Iterator[NewLoss]:
     """What was known and has become less, in the order of the pathway of each area that is still there.
 
-    A need whose party is gone, and that another party has in its place, is no loss if it is met there, or was lost
-    before and is known to be: the party was renamed, or another took over. In an area of which a file could not be
-    understood nothing is compared: that file is told.
+    A need whose party is gone, and that another party has in its place, is no loss if met there, or if lost
+    before and known to be: the party was renamed, or another took over. In an area of which a file could not be
+    understood nothing is compared: that file is reported.
     """
     before: dict[Area, dict[Key, bool]] = {}
     for home, needs in versions.known.items():
@@ -48,25 +48,26 @@ def new_losses(versions: Versions) -> Iterator[NewLoss]:
         for key, outcome in outcomes.items():
             if key in had and not outcome.kept and (had[key] or outcome.unknown):
                 yield NewLoss(area, key, outcome, had[key])
-        met, judged = _met(outcomes), {_asked(key) for key, outcome in outcomes.items() if not outcome.unknown}
+        met, judged = _met(outcomes), {_whoever(key) for key, outcome in outcomes.items() if not outcome.unknown}
         for key in sorted(had.keys() - outcomes.keys()):
-            if _asked(key) not in (met if had[key] else judged):
+            if _whoever(key) not in (met if had[key] else judged):
                 yield NewLoss(area, key, None, had[key])
 
 
 def areas_gone(versions: Versions) -> Iterator[AreaKey]:
     """The areas that are not here any more, of which something was known.
 
-    None where the file of an area could not be understood: then it may be that one.
+    None where the file of an area could not be understood, which may be that of a missing one.
     """
     if not versions.after.refused(AreaShape):
         yield from (key for key, needs in versions.known.items() if needs and _heir(key, versions) is None)
 
 
 def _heir(key: AreaKey, versions: Versions) -> Area | None:
-    """The area as it is now: under its id, as the area that its only protocol has joined, or under another id.
+    """The area as it stands now: under its id, as the area that its only protocol has joined, or under another id.
 
-    Under another id it is one that was not here before, keeps all that was kept, and knows all that was known.
+    Under another id the heir is an area that was not here before, keeps all that was kept, and knows all that was
+    known.
     """
     here = {area_key(area): area for area in versions.after.areas}
     if key in here:
@@ -83,13 +84,13 @@ def _keeps(area: Area, needs: Mapping[Key, bool]) -> bool:
     return all(key in now and (now[key].kept or not kept) for key, kept in needs.items())
 
 
-def _asked(key: Key) -> _Asked:
+def _whoever(key: Key) -> _NeedOfAnyone:
     return key.transition, key.item, key.form
 
 
-def _met(outcomes: Mapping[Key, Outcome]) -> frozenset[_Asked]:
-    """What is kept for every party that needs it."""
-    kept: dict[_Asked, bool] = {}
+def _met(outcomes: Mapping[Key, Outcome]) -> frozenset[_NeedOfAnyone]:
+    """The needs that are kept for every party that has them."""
+    kept: dict[_NeedOfAnyone, bool] = {}
     for key, outcome in outcomes.items():
-        kept[_asked(key)] = kept.get(_asked(key), True) and outcome.kept
-    return frozenset(asked for asked, every in kept.items() if every)
+        kept[_whoever(key)] = kept.get(_whoever(key), True) and outcome.kept
+    return frozenset(need for need, every in kept.items() if every)

@@ -1,4 +1,4 @@
-"""What stands at the border of an area that a child leaves: all that another area can surely know of it."""
+"""What stands at the border of an area that a child leaves: all that another area can surely know."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ class Stand(NamedTuple):
 class Held(NamedTuple):
     """An item that a party holds which stands for another area's.
 
-    It holds at `age` hours at the latest and `after` hours after the crossing, in a form that is as good as `rank`;
-    `groups` are those of the events without which it might not be held and that do not happen to all; they are worked
-    out where all events count.
+    The item is held at `age` hours at the latest and `after` hours after the crossing, in a form that is as good as
+    `rank`; `groups` are those of the events without which the item might not be held and that do not happen to all;
+    they are worked out where all events count.
     """
 
     stand: Stand
@@ -37,7 +37,7 @@ class Held(NamedTuple):
     groups: Groups
 
     def only_of_others(self, child: Child) -> bool:
-        """Whether it came by what does not happen to a child."""
+        """Whether the item came by what does not happen to a child."""
         return not among(child, self.groups)
 
 
@@ -53,32 +53,32 @@ class Offer:
 
 
 class Departure:
-    """An area as it is left at one crossing: what it offers to each child, and when its items become known at all."""
+    """An area that is left at one crossing: what it offers to each child, and when its items become known at all."""
 
     def __init__(self, area: Area, crossing: Crossing, children: Iterable[Child | None]) -> None:
         self.area = area
         self.crossing = crossing
         self._stand = {LEFT + party.id: Stand(many(party.service), party.nation) for party in standing(area)}
-        whole = leaving_network(area, crossing)
-        self.known_at = known_at(whole)
+        network = leaving_network(area, crossing)
+        self.known_at = known_at(network)
         self._offers: dict[Child | None, Offer] = {}
         self._same: dict[frozenset[str], Offer] = {}
-        self._work_out(whole, children)
+        self._work_out(network, children)
 
     def offer(self, child: Child | None) -> Offer:
-        """What it offers to a child; None: when all events count, whomever they happen to."""
+        """What the area offers to a child; None: when all events count, whomever they happen to."""
         if child not in self._offers:
             self._work_out(leaving_network(self.area, self.crossing), (child,))
         return self._offers[child]
 
-    def _work_out(self, whole: Network, children: Iterable[Child | None]) -> None:
-        """`whole` is not kept: there may be many areas."""
-        network = relevant(whole, (arc.head for arc in whole.arcs if arc.head.party in self._stand))
+    def _work_out(self, network: Network, children: Iterable[Child | None]) -> None:
+        """Make the offers of a network, which is not kept: there may be many areas."""
+        near = relevant(network, (arc.head for arc in network.arcs if arc.head.party in self._stand))
         for child in children:
-            part = happening(network, child)
+            part = happening(near, child)
             key = frozenset(part.moments)
             if key not in self._same:
-                recorded = (recording.fact.item for recording in whole.recordings if recording.event in part.moments)
+                recorded = (recording.fact.item for recording in network.recordings if recording.event in part.moments)
                 held = tuple(_held(part, self.crossing, self._stand, child is None))
                 self._same[key] = Offer(held, frozenset(_reached(part, self._stand)), frozenset(recorded))
             self._offers[child] = self._same[key]
@@ -92,7 +92,7 @@ def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand], grou
             if fact.party in stand:
                 found = _waiting(labels, crossing, run, stand[fact.party], fact.item, grouped)
                 known = best.setdefault(fact, [])
-                if not any(one.age <= found.age and one.after <= found.after for one in known):
+                if not any(held.age <= found.age and held.after <= found.after for held in known):
                     known.append(found)
                     yield found
 
@@ -133,7 +133,7 @@ def _reached(network: Network, stand: Mapping[str, Stand]) -> Iterator[tuple[Sta
 
 
 def brought(held: Held, moment: Moment, to: str, best: Form, key: int) -> Iterator[tuple[Moment, Recording, Arc]]:
-    """A small network that brings an item to a party just as it is held, in no better form than `best`.
+    """A small network that brings a held item to a party at the same time, in no better form than `best`.
 
     What holds at an age hangs on a moment without width, what holds after the crossing on that one.
     """

@@ -1,4 +1,4 @@
-"""All pairs of areas: what each offers is worked out once, and what each makes of it in one small network a pair.
+"""All pairs of areas: what each offers is worked out once, and what each makes of an offer in one small network a pair.
 
 The counts are those of `border`, without kinds and ways; the tests hold the two together.
 """
@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from sharecheck.model.base import Form, Nation
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Spread, SpreadCache
-from sharecheck.network.children import Child, happens
-from sharecheck.network.children import judged_children as asked_of
+from sharecheck.network.children import Child, happens, judged_children
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
@@ -70,8 +69,8 @@ def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tu
             moving = child_of(area.nation, nation)
             others = (other for other in areas if other is area or other.nation == nation)
             for item, groups in frozenset().union(*(about[other] for other in others)):
-                children |= dict.fromkeys(asked_of(groups | moving, tuple(known[area].get(item, ()))))
-        made = cache(lambda one, area=area, children=children: Departure(area, one, children))
+                children |= dict.fromkeys(judged_children(groups | moving, tuple(known[area].get(item, ()))))
+        made = cache(lambda crossing, area=area, children=children: Departure(area, crossing, children))
         yield area, {nation: tuple(map(made, crossings(area, nation))) for nation in nations}
         _forget()
 
@@ -89,16 +88,16 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
             if here is there:
                 continue
             found: list[tuple[MoverNeed, Fate]] = []
-            for one in departing[there.nation]:
+            for departure in departing[there.nation]:
                 if {here, there} & unread:
-                    found += ((each.mover, each.fate) for each in survivals(here, there, one.crossing))
+                    found += ((each.mover, each.fate) for each in survivals(here, there, departure.crossing))
                     continue
-                if one.crossing not in arrivals:
-                    arrivals[one.crossing] = Arrival(there, one.crossing)
-                if (one.crossing, here.nation) not in laters:
-                    laters[one.crossing, here.nation] = tuple(later(here, there, one.crossing))
-                every = (*arrival(here, there, one.crossing), *laters[one.crossing, here.nation])
-                found += zip(every, arrivals[one.crossing].fates(one, every), strict=True)
+                if departure.crossing not in arrivals:
+                    arrivals[departure.crossing] = Arrival(there, departure.crossing)
+                if (departure.crossing, here.nation) not in laters:
+                    laters[departure.crossing, here.nation] = tuple(later(here, there, departure.crossing))
+                every = (*arrival(here, there, departure.crossing), *laters[departure.crossing, here.nation])
+                found += zip(every, arrivals[departure.crossing].fates(departure, every), strict=True)
             yield _count(here, there, found)
         _forget()
 
@@ -109,7 +108,7 @@ def _forget() -> None:
 
 
 def _unread(network: Network) -> bool:
-    """Whether it was read in part only, so that it takes the kind of a gap to say whether it is known."""
+    """Whether the files were read in part only, so that only the kind of a gap says whether the gap is known."""
     return any(barrier.kind in ("unread", "undescribed") for arc in network.arcs for barrier in arc.barriers)
 
 
@@ -123,7 +122,7 @@ def _count(here: Area, there: Area, found: Sequence[tuple[MoverNeed, Fate]]) -> 
         fates.count("lost"),
         fates.count("not-recorded"),
         fates.count("unknown"),
-        sum(asked.stays is not None and asked.stays.kept for asked, fate in found if fate in ("lost", "not-recorded")),
+        sum(mover.stays is not None and mover.stays.kept for mover, fate in found if fate in ("lost", "not-recorded")),
     )
 
 
@@ -166,8 +165,8 @@ class Arrival:
 
     def fates(self, departure: Departure, every: Sequence[MoverNeed]) -> list[Fate]:
         """What becomes of each need."""
-        meeting = _Meeting(self, departure, frozenset(one.need.fact for one in every))
-        return [meeting.fate(one.need) for one in every]
+        meeting = _Meeting(self, departure, frozenset(mover.need.fact for mover in every))
+        return [meeting.fate(mover.need) for mover in every]
 
 
 class _Meeting:
@@ -196,8 +195,8 @@ class _Meeting:
         """The children by whom a need is judged."""
         key = need.groups, need.fact.item
         if key not in self._children:
-            here, there = (one.known_at.get(need.fact.item, frozenset()) for one in (self._departure, self._arrival))
-            self._children[key] = asked_of(need.groups, tuple(here | there))
+            here, there = (area.known_at.get(need.fact.item, frozenset()) for area in (self._departure, self._arrival))
+            self._children[key] = judged_children(need.groups, tuple(here | there))
         return self._children[key]
 
     def _fate_of(self, need: Need, child: Child, at_best: bool) -> int:
@@ -210,15 +209,15 @@ class _Meeting:
         return _NOT_IN_TIME if self._complete or self._reached(need.fact, child) else _NOT_SHARED
 
     def _keeping_label(self, need: Need, child: Child | None) -> Label | None:
-        """The label by which a need is kept; None where it is not."""
+        """The label by which a need is kept; None where the need is not kept."""
         found = self._run(child, RANK[need.form]).late(need)
         return found[1] if found is not None and found[0] <= 0 else None
 
     def _run(self, child: Child | None, rank: int) -> Spread:
         if child not in self._runs:
-            whole = self._whole_area_spreads(self._departure.offer(child))
-            part = whole.network if child is None else whole.network.seen_by(child)
-            self._runs[child] = whole if part is whole.network else SpreadCache(part, larger=whole)
+            larger = self._whole_area_spreads(self._departure.offer(child))
+            part = larger.network if child is None else larger.network.seen_by(child)
+            self._runs[child] = larger if part is larger.network else SpreadCache(part, larger=larger)
         return self._runs[child].spread(CERTAIN, rank)
 
     def _whole_area_spreads(self, offer: Offer) -> SpreadCache:
@@ -227,8 +226,8 @@ class _Meeting:
             network, come = self._arrival.part(self._needed, None), tuple(self._come(offer))
             self._wholes[offer] = SpreadCache(
                 Network(
-                    {**network.moments, **{one.id: one for one, _, _ in come}},
-                    (*network.recordings, *(one for _, one, _ in come)),
+                    {**network.moments, **{moment.id: moment for moment, _, _ in come}},
+                    (*network.recordings, *(recording for _, recording, _ in come)),
                     (*network.arcs, *(arc for _, _, arc in come)),
                 )
             )
@@ -261,7 +260,7 @@ class _Meeting:
         return item in self._departure.offer(child).recorded or bool(recorders - {party})
 
     def _reached(self, fact: Fact, child: Child) -> bool:
-        """Whether anything leads to it from somebody else who comes to know the item, were all of it sure and quick."""
+        """Whether anything leads to a fact from somebody else who comes to know the item, were all sure and quick."""
         arriving = {
             Fact(party, item)
             for stand, item in self._departure.offer(child).reached
@@ -274,6 +273,6 @@ class _Meeting:
 
 _KEPT, _NOT_IN_TIME, _NOT_SHARED, _NOT_RECORDED = range(4)
 _FATES: Mapping[int, Fate] = {_KEPT: "kept", _NOT_IN_TIME: "lost", _NOT_SHARED: "lost", _NOT_RECORDED: "not-recorded"}
-"""In the order of the ladder: with whom it goes worst decides."""
+"""In the order of the ladder: the child who fares worst decides."""
 _BROUGHT = -2
 """The flow of the first arc that brings something over the border; the next ones count down."""

@@ -1,4 +1,4 @@
-"""A git repository, as far as it can be asked without the network: its commits, and the files that they hold."""
+"""A git repository, as far as git can tell without the network: its commits, and the files that they hold."""
 
 import os
 import subprocess
@@ -15,9 +15,9 @@ _REGULAR = ("100644", "100755")
 _LINK = "120000"
 _SUBMODULE = "160000"
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
-"""Variables for git: it speaks English, and fetches nothing that a partial clone has left behind."""
+"""Variables for git: messages in English, and nothing fetched that a partial clone has left behind."""
 _OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""Variables that git sets for a hook: with them, git would answer for the hook's folder wherever it is asked."""
+"""Variables that git sets for a hook: with them, git would answer for the hook's folder from anywhere."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Repository:
         return answer.stdout.decode().strip()
 
     def _hint(self, revision: str) -> str:
-        """What to type where a revision, or what it has in common with this one, may not have been fetched."""
+        """What to type where a revision, or its common part with the one checked out, may not have been fetched."""
         remote, slash, branch = revision.partition("/")
         words = ["--unshallow"] if self.shallow else []
         if slash and remote in os.fsdecode(_git(self.top, "remote").stdout).split():
@@ -100,7 +100,7 @@ class Repository:
         return f"; {why} (`git fetch {' '.join(words)}`{in_ci})"
 
     def files(self, commit: str, below: Path) -> Listing:
-        """What a commit has at a path or below: files of ours, and what stands for files that it has not.
+        """What a commit has at a path or below: files of ours, and what stands for files that are not there.
 
         Hidden files and folders below the path are passed over, as on disk.
         """

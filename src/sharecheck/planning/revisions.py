@@ -45,7 +45,7 @@ class Earlier:
 
     workspace: Workspace
     name: str
-    """What it is called: a folder, or a revision and the commit that it stands for."""
+    """What is compared with: a folder, or a revision and the commit that the revision stands for."""
     notes: tuple[str, ...] = ()
     """What could not be compared, in words."""
     commits: tuple[tuple[Repository, str, Path], ...] = ()
@@ -61,11 +61,11 @@ def version(
 ) -> Workspace:
     """The documents that a name stands for: a file or folder, `REV:path`, or a revision, with what lies `below`.
 
-    What is out of sight is not looked at; paths of a revision count from the current folder. What else of a revision
-    cannot be looked at here is told, in a line each.
+    What is out of sight is not looked at; paths of a revision count from the current folder. `tell` is given a line
+    for each thing of a revision that cannot be looked at here.
 
-    `UsageError` when there is no such thing, or when a file of ours in it cannot be understood: what it says would look
-    as if it had been taken away.
+    `UsageError` when there is no such thing, or when a file of ours among them cannot be understood: what that file
+    says would look as if taken away.
     """
     notes: tuple[str, ...] = ()
     if not below and _is_on_disk(name, ()):
@@ -98,7 +98,7 @@ def earlier(
 ) -> Earlier:
     """What stood at these paths at a revision of git, or what stands in another file or folder.
 
-    Of a revision, it is the commit at which what is checked out has parted from that revision: what has happened
+    Of a revision, the commit counts at which what is checked out has parted from that revision: what has happened
     there since is no change of ours. A repository without any commit has nothing to compare with, which is a note.
     Without `on_disk` the name is surely of a revision, and never of a file or folder that is called the same.
 
@@ -180,7 +180,7 @@ def _repository(path: Path, revision: str) -> Repository:
 def _at(
     repository: Repository, commit: str, revision: str, path: Path, sight: Sight
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
-    """The documents of a commit at a path or below, named `REV:path` from the current folder; and what it has else."""
+    """The documents of a commit at a path or below, named `REV:path` from the current folder; and notes on the rest."""
     listing = repository.files(commit, path)
     files = tuple(file for file in listing.files if not sight.passing(file.path, path))
     contents = repository.contents(files, f"{revision}:{path}")
@@ -188,8 +188,8 @@ def _at(
         replace(read_bytes(Path(f"{revision}:{_display_path(file.path)}"), data), origin=file.path)
         for file, data in zip(files, contents, strict=True)
     )
-    notes = [f"`{_display_path(one)}` is a submodule: its files are not compared" for one in listing.submodules]
-    notes += [f"`{_display_path(one)}` was a link out of its folder: it is not compared" for one in listing.links]
+    notes = [f"`{_display_path(path)}` is a submodule: its files are not compared" for path in listing.submodules]
+    notes += [f"`{_display_path(path)}` was a link out of its folder: it is not compared" for path in listing.links]
     return tuple(documents), tuple(notes)
 
 

@@ -20,8 +20,8 @@ from sharecheck.workspace import Area, Flow
 class Gap:
     """An item that a service does not surely have at a transition, in several areas, for the same kind of reason.
 
-    `asking` are the areas of which it is known what becomes of the need; those in which not all protocols are here,
-    and nothing written leads to it, are not among them.
+    `asking` are the areas of which is known what becomes of the need; those in which not all protocols are here, and
+    nothing written leads to the item, are not among them.
     """
 
     item: str
@@ -32,36 +32,36 @@ class Gap:
     areas: tuple[str, ...]
     asking: tuple[str, ...]
     unknown: int
-    """Areas that ask for it as well, and of which nothing is known."""
+    """Areas that have the need as well, and of which nothing is known."""
 
 
 def gaps(areas: Iterable[Area]) -> tuple[Gap, ...]:
-    """The gaps of all areas: those that most areas have come first, then those that most of who ask for it have."""
+    """The gaps of all areas: those that most areas have come first, then those of most areas with that need."""
     found: dict[tuple[str, str], _Need] = {}
     for area in areas:
         for outcome in area.outcomes:
             need = outcome.need
             transition = area.transitions[need.transition]
-            one = found.setdefault((need.transition, need.fact.item), _Need(transition.title, transition.to))
+            fates = found.setdefault((need.transition, need.fact.item), _Need(transition.title, transition.to))
             if outcome.unknown:
-                one.unknown[area.id] = None
+                fates.unknown[area.id] = None
             else:
-                one.known[area.id] = None
+                fates.known[area.id] = None
                 if not outcome.kept:
-                    one.kinds.setdefault(outcome.kind, {})[area.id] = None
+                    fates.kinds.setdefault(outcome.kind, {})[area.id] = None
     every = [
         Gap(
             item,
             transition,
-            one.title,
-            one.service,
+            fates.title,
+            fates.service,
             kind,
             tuple(areas_),
-            tuple(one.known),
-            len(one.unknown.keys() - one.known.keys()),
+            tuple(fates.known),
+            len(fates.unknown.keys() - fates.known.keys()),
         )
-        for (transition, item), one in found.items()
-        for kind, areas_ in one.kinds.items()
+        for (transition, item), fates in found.items()
+        for kind, areas_ in fates.kinds.items()
     ]
     return tuple(sorted(every, key=lambda gap: (-len(gap.areas), -len(gap.areas) / len(gap.asking))))
 
@@ -91,7 +91,7 @@ def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
         for arc in area.network.arcs:
             for barrier in arc.barriers:
                 found.setdefault(barrier.kind, {}).setdefault(area.id, set()).add(arc.flow)
-    every = (Habit(one, tuple(each), sum(map(len, each.values()))) for one, each in found.items())
+    every = (Habit(kind, tuple(by_area), sum(map(len, by_area.values()))) for kind, by_area in found.items())
     return tuple(sorted(every, key=lambda habit: (-len(habit.areas), -habit.flows, habit.barrier)))
 
 
@@ -131,16 +131,16 @@ def readings(areas: Iterable[Area]) -> tuple[Reading, ...]:
     between: dict[tuple[str, str], list[Statement]] = {}
     for area in areas:
         for flow in area.current_flows:
-            for one, services in _statements(area, flow):
+            for statement, services in _statements(area, flow):
                 for sender in services:
                     for recipient in _services(flow):
-                        between.setdefault((sender, recipient), []).append(one)
+                        between.setdefault((sender, recipient), []).append(statement)
     found = [
         Reading(sender, recipient, items, statements)
         for (sender, recipient), every in between.items()
         for items, statements in _apart(every)
     ]
-    return tuple(sorted(found, key=lambda one: (-len(one.areas), one.sender, one.recipient)))
+    return tuple(sorted(found, key=lambda reading: (-len(reading.areas), reading.sender, reading.recipient)))
 
 
 def _services(flow: Flow) -> tuple[str, ...]:
@@ -170,16 +170,19 @@ def _statements(area: Area, flow: Flow) -> Iterator[tuple[Statement, tuple[str, 
 
 def _apart(every: list[Statement]) -> Iterator[tuple[tuple[str, ...], tuple[Statement, ...]]]:
     """The statements about items for which not all state the same."""
-    if len({one.grounds for one in every}) < 2:
+    if len({statement.grounds for statement in every}) < 2:
         return
     by_item: dict[str, list[Statement]] = {}
-    for one in every:
-        for item in sorted(one.items):
-            by_item.setdefault(item, []).append(one)
-    apart = {item: each for item, each in by_item.items() if len({one.grounds for one in each}) > 1}
+    for statement in every:
+        for item in sorted(statement.items):
+            by_item.setdefault(item, []).append(statement)
+    apart = {item: each for item, each in by_item.items() if len({statement.grounds for statement in each}) > 1}
     if apart:
-        about = {(one.area, one.flow, one.party) for each in apart.values() for one in each}
-        yield tuple(sorted(apart)), tuple(one for one in every if (one.area, one.flow, one.party) in about)
+        about = {(statement.area, statement.flow, statement.party) for each in apart.values() for statement in each}
+        yield (
+            tuple(sorted(apart)),
+            tuple(statement for statement in every if (statement.area, statement.flow, statement.party) in about),
+        )
 
 
 @brief

@@ -1,4 +1,4 @@
-"""The way of one item to those who need it, hop by hop."""
+"""The way of one item to those who need the item, hop by hop."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

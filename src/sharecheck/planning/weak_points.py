@@ -1,8 +1,8 @@
 """What hangs by a thread: the kept needs that would not be kept without one flow, party, channel, post and so on.
 
-A need that is kept without something is kept by a way that does not go through it. So only what lies on the way that
-keeps the need can be its weak point, whichever of the ways that is. Each thing on such a way is taken out of the part
-of the network concerned, once for all needs in question, and the part is run again (`docs/what-if.md`).
+A need that is kept without something is kept by a way that does not go through that thing. So only what lies on the way
+that keeps the need can be its weak point, whichever of the ways that is. Each thing on such a way is taken out of the
+part of the network concerned, once for all needs in question, and the part is run again (`docs/what-if.md`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,8 +21,8 @@ from sharecheck.workspace import Area
 class WeakPoint:
     """Something without which needs are not kept.
 
-    `recorded` are those of items that this party writes down itself: it is the only one who knows, or who knows in
-    time. `sure` is false where they are not surely kept as it is: they hang on what this one does of its own accord.
+    `recorded` are those of items that this party writes down itself: no other party knows, or knows in time. `sure` is
+    false where they are not surely kept anyway: they hang on what this party does of its own accord.
     """
 
     element: Element
@@ -72,7 +72,7 @@ def hanging(
     candidates: dict[Element, dict[Need, None]] = {}
     for need in dict.fromkeys(needs):
         proofs = (proof(*witness) for witness in ladder.witnesses(need, level))
-        on_the_way = {one for each in proofs for label in each for one in hangs_on(label.source)}
+        on_the_way = {element for each in proofs for label in each for element in hangs_on(label.source)}
         for element in on_the_way - {party(need.fact.party), Element("item", need.fact.item)}:
             if element.kind in wanted:
                 candidates.setdefault(element, {})[need] = None
