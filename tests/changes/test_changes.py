@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from sharecheck import reading
+from sharecheck import edit, reading
 from sharecheck.changes import flows, others
 from sharecheck.changes.change import Change, Kind
 from sharecheck.changes.trial import trial
 from sharecheck.document import Document
 from sharecheck.edit.shapes import applied
 from sharecheck.edit.text import edited
-from sharecheck.network import Fact
+from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network.mend import Trial
 from sharecheck.repairs import COSTS
 from sharecheck.workspace import Area, Flow, Workspace
@@ -48,8 +49,8 @@ FULL = """\
 """
 
 
-def area(flow: str) -> Area:
-    texts = {"area": AREA, "letters": f"sharecheck: protocol/1\nid: letters\nflows:\n{flow}"}
+def area(flow: str, parties: str = AREA) -> Area:
+    texts = {"area": parties, "letters": f"sharecheck: protocol/1\nid: letters\nflows:\n{flow}"}
     return Workspace((document(f"{name}.yaml", text) for name, text in texts.items()), date(2026, 11, 30)).areas[0]
 
 
@@ -117,14 +118,45 @@ def test_so_is_a_party_that_keeps_its_records_electronically(id: str) -> None:
     assert applied(placed.shape, change.edits) == written(change, here).parties[id] != placed.shape
 
 
+@pytest.mark.parametrize(
+    "records", ["", "records: [{event: birth, items: [growth]}]", "records: [{event: visit, items: [growth]}]"]
+)
+def test_so_is_a_party_that_records_an_item_in_a_better_form(records: str) -> None:
+    here = area(FULL, AREA.replace("health-visiting", f"health-visiting, {records}") if records else AREA)
+    placed = here.declarations["visitors"]
+    change = others.recorded_form(placed.shape, "growth", ["birth", "visit"], "structured", placed.place)
+    after = applied(placed.shape, change.edits)
+    assert after == written(change, here).parties["visitors"]
+    assert {(own.event, own.items, own.form) for own in after.records or ()} == {
+        ("birth", ("growth",), "structured"),
+        ("visit", ("growth",), "structured"),
+    }
+
+
+def test_a_new_flow_and_what_is_added_to_it_are_tried_as_a_plan_writes_them() -> None:
+    here = area(BARE)
+    (flow,) = here.all_flows
+    stated = {"id": "new", "from": "maternity", "to": "visitors", "when": {"on": "change"}, "within": "PT4H"}
+    new = others.new_flow(FlowShape.model_validate(stated), flow.place)
+    longer = flows.with_limit(new, "P1D")
+    assert longer is not None
+    changes = (longer, others.new_item(new, "growth"), others.new_item(new, "birth-details"))
+    value = reduce(edit.applied, (each for change in changes for each in change.edits), {})
+    assert value == {**stated, "within": "P1D", "items": ["growth", "birth-details"]}
+    assert trial(here, changes) == Trial(new=(FlowShape.model_validate(value),))
+
+
 def test_several_changes_of_one_flow_are_tried_together() -> None:
     here = area(BARE)
     (flow,) = here.all_flows
     sent, limited = flows.trigger(flow, "maternity", besides=False), flows.limit(flow, "P1D")
-    fact = Fact("maternity", "growth")
-    recorded = others.recorded_form(fact, "coded", flow.place)
+    party, place = here.parties["maternity"], flow.place
+    paper = others.electronic(party, place)
+    recorded = others.recorded_form(party, "growth", ["birth"], "coded", place)
     both = applied(applied(flow.shape, sent.edits), limited.edits)
-    assert trial(here, (sent, limited, recorded)) == Trial({0: both}, recorded={fact: "coded"})
+    assert trial(here, (sent, limited, recorded, paper)) == Trial(
+        {0: both}, parties={"maternity": applied(party, (*recorded.edits, *paper.edits))}
+    )
 
 
 def test_each_kind_has_a_cost() -> None:

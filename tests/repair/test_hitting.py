@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sharecheck.changes.change import Change
 from sharecheck.document import Document, Place
 from sharecheck.network import Arc, Fact, Moment, Need, Network, Recording, spread
 from sharecheck.network.coverage import WEIGHTS
@@ -155,7 +156,7 @@ def test_a_landmark_holds_what_was_left_out_beforehand_as_well(case: Case) -> No
 
 def _edit(number: int, cost: int) -> Edit:
     place = Place(Document("", ""))  # type: ignore[arg-type]  # nobody looks at it
-    return Edit(str(number), "item", cost, "", place, (), frozenset(), item="growth")
+    return Edit(Change("item", None, place, (), place, None, "", str(number), item="growth"), cost)
 
 
 @pytest.mark.parametrize(

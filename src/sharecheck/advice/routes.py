@@ -84,7 +84,9 @@ def better_form(gap: Gap, hop: Hop) -> Iterator[Advice]:
         yield from _better_sent(gap, via)
     elif RANK[via.form] > RANK[needed] >= RANK[medium(party)]:
         place = gap.place_of(sender)
-        yield advice(place, others.recorded_form(via.fact, needed, place))
+        recordings = gap.area.network.parts.get(via.fact.item, EMPTY_PART).recordings
+        events = dict.fromkeys(recording.event for recording in recordings if recording.fact == via.fact)
+        yield advice(place, others.recorded_form(party, via.fact.item, events, needed, place))
 
 
 def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:

@@ -5,10 +5,7 @@ from typing import Literal, TypeAlias
 
 from sharecheck.document import Place
 from sharecheck.edit import ValueEdit
-from sharecheck.model.base import Form
 from sharecheck.model.party import Party
-from sharecheck.model.protocol import Flow as FlowShape
-from sharecheck.network import Fact
 from sharecheck.workspace import Flow
 
 Kind = Literal[
@@ -32,15 +29,16 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """What a party comes to know by itself, in another form."""
+class NewFlow:
+    """A flow that is not there yet: the edits of its changes lead from a flow that says nothing."""
 
-    fact: Fact
-    form: Form
+    id: str
+    sender: str
+    recipient: str
 
 
-Target: TypeAlias = Flow | FlowShape | Party | Recorded | None
-"""What is another one after a change, as a network sees it: a flow, a new one, a party, or a recording.
+Target: TypeAlias = Flow | NewFlow | Party | None
+"""What is another one after a change, as a network sees it: a flow, a new one, or a party.
 
 None for what a network has only as what stands in the way of a flow, and what a repair takes away there.
 """
@@ -50,8 +48,9 @@ None for what a network has only as what stands in the way of a flow, and what a
 class Change:
     """One change.
 
-    `edits` lead from `base`. `advice` and `plan` are its words for one need and in a plan of repair; None where it is
-    never proposed there. `agreed` is what people must agree first, `names` (`flow:summary`) what settings forbid it by.
+    `edits` lead from `base`; those of a new flow from nothing, and what they make is to be put at `base`. `advice` and
+    `plan` are its words for one need and in a plan of repair; None where it is never proposed there. `agreed` is what
+    people must agree first, `names` (`flow:summary`) what settings forbid it by.
     """
 
     kind: Kind

@@ -1,5 +1,8 @@
 """The changes of a flow: what each writes, and what it is called."""
 
+from dataclasses import replace
+from typing import assert_never
+
 from sharecheck.changes.change import Change, Kind
 from sharecheck.document import Route, Step
 from sharecheck.edit import Append, Put, Remove, ValueEdit
@@ -21,6 +24,22 @@ def limit(flow: Flow, limit: str, second: bool = False) -> Change:
         advice = f"agree how long {'the second route of ' if second else ''}`{flow.id}` may take and say so: {typed}"
     plan = f"give `{flow.id}` a {'time limit' if flow.within is None else 'shorter time limit'}"
     return _change("limit", flow, _put(limit, *(["fallback"] if second else []), "within"), advice, plan)
+
+
+def with_limit(change: Change, within: str) -> Change | None:
+    """A change of a plan that sets another time limit, an ISO 8601 duration; None where the change sets none."""
+    match change.kind:
+        case "limit":
+            assert isinstance(change.target, Flow), change.id
+            return replace(limit(change.target, within), plan=f"{change.plan}: `{within}`")
+        case "flow" | "protocol":
+            return replace(change, edits=(*change.edits, Put(("within",), within)))
+        case "receipt" | "item" | "always" | "form" | "trigger" | "cover" | "agreement" | "channel":
+            return None
+        case "refusal" | "record" | "funding" | "basis":
+            return None
+        case _:
+            assert_never(change.kind)
 
 
 def trigger(flow: Flow, sender: str, besides: bool) -> Change:

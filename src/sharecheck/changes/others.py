@@ -1,9 +1,9 @@
 """The changes of what is no flow, and flows that are not there yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sharecheck.changes.change import Change, Kind, Recorded
+from sharecheck.changes.change import Change, Kind, NewFlow
 from sharecheck.changes.flows import matched
 from sharecheck.document import Place
 from sharecheck.edit import Append, Put, Remove, ValueEdit
@@ -14,13 +14,13 @@ from sharecheck.model.base import Form, many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.model.protocol import Flow as FlowShape
-from sharecheck.network import Fact
+from sharecheck.reading.node import Value
 from sharecheck.workspace import Flow, Terms
 from sharecheck.workspace.context import Placed
 
 
 def new_flow(shape: FlowShape, place: Place, host: str | None = None) -> Change:
-    """A flow that is not there yet, under the protocol `host` or a new one; a repair writes it from its shape."""
+    """A flow that is not there yet, under the protocol `host` or a new one."""
     sender, recipient = many(shape.from_)[0], many(shape.to)[0]
     by = "".join(f"matched-by: [{matched(match)}], " for match in shape.matched_by or ())
     typed = f"id: {shape.id}, from: {sender}, to: {recipient}, when: {{on: change}}, within: {shape.within}, {by}"
@@ -28,16 +28,20 @@ def new_flow(shape: FlowShape, place: Place, host: str | None = None) -> Change:
     plan = f"agree a flow from `{sender}` to `{recipient}` under {f'`{host}`' if host else 'a new protocol'}"
     names = (f"party:{sender}", f"party:{recipient}", *([f"protocol:{host}"] if host else []))
     agreed = "the flow, its ground and its channel, and what the parent is asked or told"
-    return Change("flow" if host else "protocol", shape, place, (), place, advice, plan, shape.id, names, agreed)
+    values: dict[str, Value] = shape.model_dump(mode="json", by_alias=True, exclude_none=True)
+    edits = tuple(Put((key,), value) for key, value in values.items())
+    target = NewFlow(shape.id, sender, recipient)
+    return Change("flow" if host else "protocol", target, place, edits, place, advice, plan, shape.id, names, agreed)
 
 
 def new_item(flow: Change, item: str) -> Change:
     """What a flow that is not there yet is to carry."""
-    assert isinstance(flow.target, FlowShape), flow.id
-    sender, recipient = many(flow.target.from_)[0], many(flow.target.to)[0]
+    new = flow.target
+    assert isinstance(new, NewFlow), flow.id
     names = (f"item:{item}", *flow.names, f"kind:{flow.kind}")
-    plan = f"carry `{item}` in a new flow from `{sender}` to `{recipient}`"
-    return Change("item", None, flow.base, (), flow.place, None, plan, f"{flow.id}/{item}", names, item=item)
+    plan = f"carry `{item}` in a new flow from `{new.sender}` to `{new.recipient}`"
+    edits = (Append(("items",), item),)
+    return Change("item", new, flow.base, edits, flow.place, None, plan, f"{flow.id}/{item}", names, item=item)
 
 
 def electronic(party: Party, place: Place) -> Change:
@@ -47,9 +51,20 @@ def electronic(party: Party, place: Place) -> Change:
     return Change("record", party, place, (typed,), place, advice, plan=None)
 
 
-def recorded_form(fact: Fact, form: Form, place: Place) -> Change:
-    """What a party comes to know by itself is recorded in a better form; the pathway or the party says in which."""
-    return Change("form", Recorded(fact, form), place, (), place, f"let `{fact.party}` record it as {form}", plan=None)
+def recorded_form(party: Party, item: str, events: Iterable[str], form: Form, place: Place) -> Change:
+    """What a party writes down by itself at these events is recorded in a better form."""
+    edits = tuple(edit for event in events for edit in _recorded(party, item, event, form))
+    return Change("form", party, place, edits, place, f"let `{party.id}` record it as {form}", plan=None)
+
+
+def _recorded(party: Party, item: str, event: str, form: Form) -> Iterator[ValueEdit]:
+    """A better form where the party says what it records; else it says so besides the pathway."""
+    own = [index for index, own in enumerate(party.records or ()) if own.event == event and item in own.items]
+    for index in own:
+        yield Put(("records", index, "form"), form)
+    if not own:
+        value: Value = {"event": event, "items": [item], "form": form}
+        yield Append(("records",), value, keys_before(Party, "records"))
 
 
 def record(party: Placed[Party], item: str, event: str) -> Change:

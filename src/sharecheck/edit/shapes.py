@@ -24,7 +24,7 @@ def applied(shape: S, edits: Iterable[ValueEdit]) -> S:
 def _edited(shape: S, route: Sequence[Step], edit: ValueEdit) -> S:
     """A shape after one edit, of which this route is left."""
     name = _names(type(shape))[str(route[0])]
-    old, rest = getattr(shape, name), route[1:]
+    old, rest = getattr(shape, name, None), route[1:]
     if rest:
         return shape.model_copy(update={name: _below(old, rest, edit)})
     match edit:

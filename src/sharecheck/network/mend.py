@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from sharecheck.model.base import Form, many
+from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow, Protocol
 from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings_of
@@ -20,12 +20,11 @@ from sharecheck.network.spread import SpreadCache
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What would stand there: flows by their numbers, new flows, parties by their ids, and forms of recordings."""
+    """What would stand there: flows by their numbers, new flows, and parties by their ids."""
 
     flows: Mapping[int, Flow] = field(default_factory=dict)
     new: tuple[Flow, ...] = ()
     parties: Mapping[str, Party] = field(default_factory=dict)
-    recorded: Mapping[Fact, Form] = field(default_factory=dict)
 
 
 NO_CHANGE = Trial()
@@ -74,9 +73,9 @@ class Mends:
         items = {need.fact.item, *matched, *part.parts}
         made = self._made(change.parties, flows.values(), items)
         runs = None
-        if change.parties or change.recorded:
+        if change.parties:
             arcs = (*(arc for arc in part.arcs if arc.flow not in flows), *made)
-            recordings = tuple(self._recorded(part.recordings, change))
+            recordings = tuple(self._recorded(part.recordings, change.parties))
             tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,))
         else:
             renewed = _different(self._made({}, [self._local.flows[key] for key in flows if key >= 0], items), made)
@@ -123,16 +122,13 @@ class Mends:
             self._local, parties={**self._local.parties, **parties} if parties else self._local.parties, flows=flows
         )
 
-    def _recorded(self, recordings: Iterable[Recording], change: Trial) -> Iterator[Recording]:
-        """What is recorded after a change."""
-        if change.parties:
-            kept = {recording.fact.item for recording in recordings}
-            others = (recording for recording in recordings if recording.fact.party not in change.parties)
-            again = recordings_of(self._with(change.parties), self.network.moments)
-            theirs = (one for one in again if one.fact.party in change.parties and one.fact.item in kept)
-            recordings = (*others, *theirs)
-        for one in recordings:
-            yield replace(one, form=change.recorded.get(one.fact, one.form))
+    def _recorded(self, recordings: Iterable[Recording], parties: Mapping[str, Party]) -> Iterator[Recording]:
+        """What is recorded of the same items where these parties are not what they were."""
+        items = {recording.fact.item for recording in recordings}
+        yield from (recording for recording in recordings if recording.fact.party not in parties)
+        for recording in recordings_of(self._with(parties), self.network.moments):
+            if recording.fact.party in parties and recording.fact.item in items:
+                yield recording
 
     def _part(self, items: frozenset[str]) -> Network:
         """The part in which these items travel; looking for it counts, too."""

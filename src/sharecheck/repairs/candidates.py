@@ -25,8 +25,8 @@ from sharecheck.network import Arc, Barrier, Need, NetworkInput, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
 from sharecheck.repairs.clock import UNHURRIED, Clock
-from sharecheck.repairs.edits import Edit, consents, edit_of, opening
-from sharecheck.repairs.new_flows import beside, best_channel, drafted, placed_draft
+from sharecheck.repairs.edits import Draft, Edit, consents, opening
+from sharecheck.repairs.new_flows import beside, best_channel, draft, drafted, placed
 from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, bits, undominated
 from sharecheck.repairs.reach import NEAR, Reach, Scope
 from sharecheck.repairs.settings import Settings
@@ -110,12 +110,9 @@ class Candidates:
             found[need] = most.children(need)
         return found
 
-    def _numbered(self, change: Change) -> Chosen | None:
-        """A change of what is there as a set of one; None where it is forbidden."""
-        return self._number(edit_of(change, self.settings))
-
-    def _number(self, edit: Edit) -> Chosen | None:
-        """An edit as a set of one; None where it is forbidden."""
+    def _numbered(self, change: Change, draft: Draft | None = None) -> Chosen | None:
+        """A change as a set of one; None where it is forbidden."""
+        edit = Edit(change, self.settings.costs[change.kind], draft)
         if edit.id not in self._numbers:
             banned = bool(edit.names & self.settings.forbid)
             self.forbidden += banned
@@ -181,15 +178,15 @@ class Candidates:
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
         """A flow that is not there, with the items that it could bring."""
-        draft, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest)
+        shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest)
         place = host.place / "flows" if host else beside(self.area).place
-        flow = others.new_flow(draft.shape, place, host.id if host else None)
-        number = self._number(edit_of(flow, self.settings, draft))
+        flow, where = others.new_flow(shape, place, host.id if host else None), draft(self.area, shape, host)
+        number = self._numbered(flow, where)
         if number is None:
             return
-        found = ((item, self._number(edit_of(others.new_item(flow, item), self.settings, draft))) for item in items)
+        found = ((item, self._numbered(others.new_item(flow, item), where)) for item in items)
         steps = tuple(Step(item, more, None, None) for item, more in found if more is not None)
-        yield Variant(placed_draft(self.area, draft, host), draft.shape, number, steps, number.bit_length() - 1)
+        yield Variant(placed(self.area, shape, host), shape, number, steps, number.bit_length() - 1)
 
     @cached_property
     def _channel(self) -> Channel | None:

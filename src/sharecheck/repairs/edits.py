@@ -1,30 +1,25 @@
-"""The changes that a repair can be made of: each with its cost, its words, and what it does to a file."""
+"""The changes that a repair is made of: each with its cost, and with the file of a flow that is not there yet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from sharecheck import edit as edits
 from sharecheck.brief import brief
 from sharecheck.changes.change import Change, Kind
 from sharecheck.changes.others import funding, in_force, is_consent, signature
 from sharecheck.document import Document, Place
-from sharecheck.model.base import Duration
 from sharecheck.model.calendar import years_later
-from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Barrier
-from sharecheck.repairs.settings import Settings
 from sharecheck.workspace import Area, Flow
 
 
 @brief
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A flow that is not there yet; `document` is the protocol that it would join, None for a new one at `path`."""
+    """Where a new flow is written: the protocol `document` that it would join, or None for a new one at `path`."""
 
     area: str
     id: str
-    shape: FlowShape
     document: Document | None
     path: Path
 
@@ -32,40 +27,41 @@ class Draft:
 @brief
 @dataclass(frozen=True, slots=True, eq=False)
 class Edit:
-    """One change. `agreed` says what people must agree first; `names` is what settings can forbid it by.
+    """One change and its cost by the settings. Of a flow that is not there yet, `draft` says where it is written."""
 
-    Of a flow that is not there yet, `draft` says which one, and `item` what it is to carry besides.
-    """
-
-    id: str
-    kind: Kind
+    change: Change
     cost: int
-    what: str
-    place: Place
-    changes: tuple[edits.ValueEdit, ...]
-    names: frozenset[str]
-    agreed: str = ""
     draft: Draft | None = None
-    item: str | None = None
-    flow: Flow | None = None
-    """The flow that it changes, if it is one."""
 
+    @property
+    def id(self) -> str:
+        """The name of the change in a plan."""
+        return f"{self.kind}:{self.change.id}"
 
-def edit_of(change: Change, settings: Settings, draft: Draft | None = None) -> Edit:
-    """A change with what it costs by the settings, and with its kind among its names."""
-    return Edit(
-        f"{change.kind}:{change.id}",
-        change.kind,
-        settings.costs[change.kind],
-        change.plan or "",
-        change.place,
-        tuple(replace(edit, route=(*change.base.route, *edit.route)) for edit in change.edits),
-        frozenset((*change.names, f"kind:{change.kind}")),
-        change.agreed,
-        draft,
-        change.item,
-        change.target if isinstance(change.target, Flow) else None,
-    )
+    @property
+    def kind(self) -> Kind:
+        """The kind of the change."""
+        return self.change.kind
+
+    @property
+    def what(self) -> str:
+        """What is done, in words."""
+        return self.change.plan or ""
+
+    @property
+    def place(self) -> Place:
+        """Where it is done."""
+        return self.change.place
+
+    @property
+    def agreed(self) -> str:
+        """What people must agree first."""
+        return self.change.agreed
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What settings can forbid the change by."""
+        return frozenset((*self.change.names, f"kind:{self.kind}"))
 
 
 def opening(barrier: Barrier, flow: Flow, area: Area) -> Change | None:
@@ -95,15 +91,3 @@ def opening(barrier: Barrier, flow: Flow, area: Area) -> Change | None:
 def consents(flow: Flow) -> bool:
     """Whether a flow rests on consent."""
     return any(is_consent(basis) for basis, _ in flow.bases)
-
-
-def limited(edit: Edit, limit: Duration) -> Edit:
-    """The same change of a time limit, with another limit."""
-
-    if edit.draft is not None:
-        draft = replace(edit.draft, shape=edit.draft.shape.model_copy(update={"within": limit}))
-        return replace(edit, draft=draft)
-    changes = tuple(
-        replace(change, value=str(limit)) if isinstance(change, edits.Put) else change for change in edit.changes
-    )
-    return replace(edit, changes=changes, what=f"{edit.what}: `{limit}`")

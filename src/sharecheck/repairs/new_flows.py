@@ -28,7 +28,7 @@ def best_channel(area: Area) -> Channel | None:
 
 def drafted(
     area: Area, sender: str, recipient: str, channel: Channel | None, limit: Duration
-) -> tuple[Draft, PlacedProtocol | None]:
+) -> tuple[FlowShape, PlacedProtocol | None]:
     """A flow from one to the other whenever the sender learns of something, and the protocol that it would join.
 
     It is matched by what the flow between the two that is there, if there is one, is matched by.
@@ -47,7 +47,7 @@ def drafted(
             **({"matched-by": like.shape.matched_by} if like and like.shape.matched_by else {}),
         }
     )
-    return Draft(area.id, id, shape, host.document if host else None, _path(area, id)), host
+    return shape, host
 
 
 def _free(area: Area, name: str, host: PlacedProtocol | None) -> str:
@@ -64,11 +64,16 @@ def _path(area: Area, id: str) -> Path:
     return beside(area).path.parent / f"{id}.yaml"
 
 
-def placed_draft(area: Area, draft: Draft, host: PlacedProtocol | None) -> Flow:
+def draft(area: Area, shape: FlowShape, host: PlacedProtocol | None) -> Draft:
+    """Where a flow that is not there yet would be written."""
+    return Draft(area.id, shape.id, host.document if host else None, _path(area, shape.id))
+
+
+def placed(area: Area, shape: FlowShape, host: PlacedProtocol | None) -> Flow:
     """A flow that is not there yet as one that is: of its protocol, or of one that says nothing else."""
-    nothing = {"sharecheck": "protocol/1", "id": draft.id, "flows": (draft.shape,)}
+    nothing = {"sharecheck": "protocol/1", "id": shape.id, "flows": (shape,)}
     protocol = host or PlacedProtocol(beside(area), model.Protocol.model_validate(nothing), area)
-    return Flow(protocol, draft.shape, Place(protocol.document, ("flows", len(protocol.shape.flows))))
+    return Flow(protocol, shape, Place(protocol.document, ("flows", len(protocol.shape.flows))))
 
 
 def leads(flow: Flow, sender: str, recipient: str) -> bool:

@@ -2,25 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from math import inf
 from typing import Literal, TypeVar
 
 from sharecheck import words
 from sharecheck.brief import brief
+from sharecheck.changes.flows import with_limit
 from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import WORST
 from sharecheck.repairs.candidates import Candidates, candidates
 from sharecheck.repairs.clock import Clock, TimeUp
-from sharecheck.repairs.edits import Edit, limited
+from sharecheck.repairs.edits import Edit
 from sharecheck.repairs.hitting import Landmarks, Search
 from sharecheck.repairs.potential import Chosen, Potential, bits
 from sharecheck.repairs.prune import Pruned, pruned
 from sharecheck.repairs.settings import Settings
-from sharecheck.workspace import Area
+from sharecheck.workspace import Area, Flow
 
 LIMITS = tuple(map(Duration, ("PT4H", "PT8H", "P1D", "P2D", "P3D", "P5D", "P1W", "P10D", "P2W", "P3W", "P4W")))
 """Time limits that people agree on; of a change of one, the longest that still meets the needs is proposed."""
@@ -188,9 +189,10 @@ def _shown(need: Need, landmarks: Sequence[Chosen], less: Pruned, candidates: Ca
 def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -> tuple[Potential, Mapping[int, Edit]]:
     """The network with these changes and the longest limits that still meet the needs, raised in turn; the changes."""
     edits = {number: candidates.edits[number] for number in bits(chosen)}
-    open = [number for number, edit in edits.items() if edit.kind in ("limit", "flow", "protocol")]
-    longest = [one for one in LIMITS if one.longest_hours > candidates.settings.shortest.longest_hours]
-    limits: dict[int, Duration] = dict.fromkeys(open, candidates.settings.shortest)
+    shortest = candidates.settings.shortest
+    open = [number for number, edit in edits.items() if with_limit(edit.change, str(shortest))]
+    longest = [one for one in LIMITS if one.longest_hours > shortest.longest_hours]
+    limits: dict[int, Duration] = dict.fromkeys(open, shortest)
     ceiling = {number: _now(edits[number]) for number in open}
     best = candidates.potential
     try:
@@ -205,13 +207,19 @@ def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -
                     open.remove(number)
     except TimeUp:
         pass  # then limits stay shorter than they need be
-    return best, {number: limited(edit, limits[number]) if number in limits else edit for number, edit in edits.items()}
+    return best, {number: _limited(edit, limits.get(number)) for number, edit in edits.items()}
+
+
+def _limited(edit: Edit, limit: Duration | None) -> Edit:
+    """A change with a longer time limit, if there is one."""
+    longer = with_limit(edit.change, str(limit)) if limit is not None else None
+    return replace(edit, change=longer) if longer is not None else edit
 
 
 def _now(edit: Edit) -> float:
     """The hours of the limit that a flow has now."""
-    flow = edit.flow
-    return flow.shape.within.longest_hours if flow is not None and flow.shape.within is not None else inf
+    flow = edit.change.target
+    return flow.shape.within.longest_hours if isinstance(flow, Flow) and flow.shape.within is not None else inf
 
 
 def _why(potential: Potential, need: Need, candidates: Candidates) -> str:

@@ -90,8 +90,9 @@ def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     by_item: dict[str, list[int]] = defaultdict(list)
     recording = reduce(or_, (recording.guard for recording in potential.recordings), 0)
     for number, edit in enumerate(edits):
-        if edit.kind == "item" and edit.item is not None and number in arcs and not recording >> number & 1:
-            by_item[edit.item].append(number)
+        item = edit.change.item
+        if edit.kind == "item" and item is not None and number in arcs and not recording >> number & 1:
+            by_item[item].append(number)
     gone = 0
     equals: dict[int, Chosen] = {}
     for numbers in by_item.values():

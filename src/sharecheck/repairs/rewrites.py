@@ -1,13 +1,14 @@
 """A plan written into the files, and what the files say then: read again from the new texts, not concluded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 
 from sharecheck import reading
 from sharecheck.brief import brief
 from sharecheck.document import Document
-from sharecheck.edit import Append, Refused, ValueEdit
+from sharecheck.edit import Append, Refused, ValueEdit, applied
 from sharecheck.edit.files import Rewrite
 from sharecheck.edit.render import Syntax, block
 from sharecheck.edit.text import edited
@@ -68,10 +69,10 @@ def rewrite(workspace: Workspace, plans: Iterable[Plan]) -> Rewritten:
     for path, some in wanted.items():
         changed[path] = documents[path].text
         for edit in some:
-            changed[path] = _edited(documents[path], changed[path], edit.changes, edit.what)
+            changed[path] = _edited(documents[path], changed[path], _from_root(edit), edit.what)
     rewrites = {path: Rewrite(path, documents[path].text, text) for path, text in changed.items()}
-    for draft, items in _drafts(edits).items():
-        rewrite = _drafted(draft, items, rewrites.get(draft.document.path) if draft.document else None)
+    for draft, flow in _drafts(edits).items():
+        rewrite = _drafted(draft, flow, rewrites.get(draft.document.path) if draft.document else None)
         rewrites[rewrite.path] = rewrite
     after = tuple(_again(document, rewrites.get(document.path)) for document in workspace.documents)
     new = (_read(rewrite) for path, rewrite in rewrites.items() if path not in documents)
@@ -91,18 +92,22 @@ def _edited(document: Document, text: str, changes: Sequence[ValueEdit], what: s
         ) from error
 
 
-def _drafts(edits: Iterable[Edit]) -> Mapping[Draft, tuple[str, ...]]:
-    """The flows that are not there yet, each with what it is to carry: as their change says them in the end."""
-    flows = {edit.draft.id: edit.draft for edit in edits if edit.draft and edit.item is None}
-    return {
-        draft: tuple(edit.item for edit in edits if edit.item and edit.draft and edit.draft.id == draft.id)
-        for draft in flows.values()
-    }
+def _from_root(edit: Edit) -> tuple[ValueEdit, ...]:
+    """What a change writes, with routes from the root of its document."""
+    change = edit.change
+    return tuple(replace(each, route=(*change.base.route, *each.route)) for each in change.edits)
 
 
-def _drafted(draft: Draft, items: Sequence[str], known: Rewrite | None) -> Rewrite:
-    flow: dict[str, Value] = draft.shape.model_dump(mode="json", by_alias=True, exclude_none=True)
-    flow["items"] = list(items)
+def _drafts(edits: Iterable[Edit]) -> Mapping[Draft, Value]:
+    """The flows that are not there yet, each as its changes make it."""
+    flows: dict[Draft, Value] = {}
+    for edit in sorted(edits, key=lambda edit: edit.change.item is not None):  # first the flows, then what they carry
+        if edit.draft is not None and (edit.change.item is None or edit.draft in flows):
+            flows[edit.draft] = reduce(applied, edit.change.edits, flows.get(edit.draft, {}))
+    return flows
+
+
+def _drafted(draft: Draft, flow: Value, known: Rewrite | None) -> Rewrite:
     if draft.document is None:
         protocol: dict[str, Value] = {
             "sharecheck": "protocol/1",

@@ -5,28 +5,10 @@ from dataclasses import dataclass, field
 
 from sharecheck.brief import brief
 from sharecheck.changes.change import Kind
+from sharecheck.changes.costs import COSTS
 from sharecheck.model.base import Duration
 from sharecheck.reading.phrases import closest, one_of, quoted
 from sharecheck.workspace import UsageError
-
-COSTS: Mapping[Kind, int] = {
-    "limit": 1,
-    "receipt": 1,
-    "item": 2,
-    "always": 2,
-    "form": 2,
-    "trigger": 2,
-    "cover": 3,
-    "agreement": 3,
-    "channel": 5,
-    "refusal": 6,
-    "record": 8,
-    "flow": 10,
-    "funding": 12,
-    "basis": 12,
-    "protocol": 20,
-}
-"""How much work a change is, in units that mean nothing by themselves: an item more on a form is 2."""
 
 _EXAMPLES = {
     "kind": "kind:basis",
