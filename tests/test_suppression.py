@@ -101,7 +101,7 @@ class TestSeveral:
     @pytest.mark.parametrize("between", [" # ", " ## ", ", ", "; ", " "])
     def test_the_second_may_have_a_sign_of_its_own_or_not(self, between: str) -> None:
         comment = f"# sharecheck: ignore[TIM01] one reason{between}sharecheck: file-ignore[LAW01] another"
-        assert [(one.brackets, one.whole, one.said) for one in directives(comment)] == [
+        assert [(one.brackets, one.whole_file, one.text) for one in directives(comment)] == [
             ("TIM01", False, "one reason"),
             ("LAW01", True, "another"),
         ]

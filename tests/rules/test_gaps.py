@@ -100,7 +100,7 @@ def not_shared(recorded: str) -> tuple[str, list[str], str]:
     flows = "".join(f"  - {one}\n".replace("X", "birth-details") for one in (ASKED, SENT))
     result = check(workspace(area, pathway, f"sharecheck: protocol/1\nid: example\nflows:\n{flows}"), ("GAP08",))
     ((finding),) = [one.finding for one in result.diagnostics]
-    return finding.message.partition(": ")[2], list(finding.way), finding.help or ""
+    return finding.message.partition(": ")[2], list(finding.steps), finding.help or ""
 
 
 def test_who_surely_holds_it_in_time_is_named_and_nobody_else() -> None:

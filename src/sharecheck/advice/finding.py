@@ -34,7 +34,7 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
         consequence=gap.consequence,
         help=help + (_UNTRIED if gap.untried else ""),
         severity=severity(gap),
-        way=gap.way,
+        steps=gap.step_lines,
         about=gap.about,
         group=(
             gap.outcome.kind,

@@ -32,19 +32,19 @@ def since(result: Result, baseline: Baseline, roots: Iterable[Path]) -> Result:
     new: list[Diagnostic] = []
     known: list[Diagnostic] = []
     names = {document.path: relative_name(document.path, baseline.folder) for document in result.workspace.documents}
-    for one in result.diagnostics:
-        fingerprint = _there(one, baseline, names)
-        if left[fingerprint] > 0 and not one.stops:
+    for diagnostic in result.diagnostics:
+        fingerprint = _there(diagnostic, baseline, names)
+        if left[fingerprint] > 0 and not diagnostic.stops:
             left[fingerprint] -= 1
-            known.append(one)
+            known.append(diagnostic)
         else:
-            new.append(one)
-    left.subtract(_there(one.diagnostic, baseline, names) for one in result.suppressed)
-    asked = _Asked(result, baseline, tuple(roots), names)
+            new.append(diagnostic)
+    left.subtract(_there(suppressed.diagnostic, baseline, names) for suppressed in result.suppressed)
+    scope = _Scope(result, baseline, tuple(roots), names)
     stale = sum(
         left[finding.fingerprint]
         for finding in baseline.findings
-        if left[finding.fingerprint] > 0 and asked.of(finding)
+        if left[finding.fingerprint] > 0 and scope.of(finding)
     )
     return replace(result, diagnostics=tuple(new), known=tuple(known), stale=stale)
 
@@ -63,13 +63,13 @@ def _lies_below(path: Path, roots: Iterable[str]) -> bool:
     return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
 
 
-def _there(one: Diagnostic, baseline: Baseline, names: Mapping[Path, str]) -> str:
+def _there(diagnostic: Diagnostic, baseline: Baseline, names: Mapping[Path, str]) -> str:
     """The fingerprint that a finding has in a baseline, which knows the area of its file: this run may not see it."""
-    area = baseline.files.get(names[one.path], one.area)
-    return one.fingerprint if area == one.area else replace(one, area=area).fingerprint
+    area = baseline.files.get(names[diagnostic.path], diagnostic.area)
+    return diagnostic.fingerprint if area == diagnostic.area else replace(diagnostic, area=area).fingerprint
 
 
-class _Asked:
+class _Scope:
     """What a run asked for of what a baseline knows: only that can be gone."""
 
     def __init__(self, result: Result, baseline: Baseline, roots: tuple[Path, ...], names: Mapping[Path, str]) -> None:
@@ -88,7 +88,7 @@ class _Asked:
         """
         if known.path not in self._seen or known.rule in self._failed or {known.area, ""} & self._partly:
             return False
-        return self._result.asked(known.rule, self._seen[known.path]) and not self._result.not_looked_at
+        return self._result.looks_with(known.rule, self._seen[known.path]) and not self._result.not_looked_at
 
 
 def _removed(baseline: Baseline, roots: tuple[Path, ...]) -> Iterator[str]:

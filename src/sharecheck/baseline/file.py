@@ -125,9 +125,12 @@ def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: b
     folder, homes = target.parent, result.workspace.homes
     known_by_area = {} if each else known_needs(result.workspace)
     known = [diagnostic for diagnostic in result.diagnostics if not diagnostic.stops]
-    times = Counter(one.fingerprint for one in known)
+    times = Counter(diagnostic.fingerprint for diagnostic in known)
     entries = sorted(
-        ((_about(one, folder), key) for key, one in {one.fingerprint: one for one in reversed(known)}.items())
+        (
+            (_about(diagnostic, folder), key)
+            for key, diagnostic in {diagnostic.fingerprint: diagnostic for diagnostic in reversed(known)}.items()
+        )
     )
     text = json.dumps(
         {
@@ -137,9 +140,9 @@ def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: b
             "as_of": str(result.workspace.as_of),
             "paths": sorted(masked(relative_name(path, folder)) for path in paths),
             "files": {
-                masked(relative_name(one.path, folder)): masked(homes.get(one.path, ""))
-                for one in sorted(result.workspace.documents, key=lambda one: str(one.path))
-                if one.shape is not None
+                masked(relative_name(document.path, folder)): masked(homes.get(document.path, ""))
+                for document in sorted(result.workspace.documents, key=lambda document: str(document.path))
+                if document.shape is not None
             },
             "known": {
                 key: {"rule": rule, "area": area, "path": path, "about": list(about), "times": times[key]}
@@ -155,10 +158,10 @@ def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: b
     return f"{text}\n"
 
 
-def _about(one: Diagnostic, folder: Path) -> tuple[str, str, tuple[str, ...], str]:
+def _about(diagnostic: Diagnostic, folder: Path) -> tuple[str, str, tuple[str, ...], str]:
     """What a reader is told of a finding; nothing of it depends on the order of lists, or on lines."""
-    about = tuple(masked(name) for name in (one.owner, *one.about))
-    return one.rule.id, masked(one.area), about, masked(relative_name(one.path, folder))
+    about = tuple(masked(name) for name in (diagnostic.owner, *diagnostic.about))
+    return diagnostic.rule.id, masked(diagnostic.area), about, masked(relative_name(diagnostic.path, folder))
 
 
 def _needs(known: KnownNeeds, kept: bool) -> Needs:
@@ -198,7 +201,7 @@ def load_baseline(path: Path) -> Baseline:
         raise UsageError(f"{path} is no baseline: {_mistake(error, data)}; {_anew(path)}") from None
     if (read.schema_version, read.fingerprint_version) != (SCHEMA_VERSION, FINGERPRINT_VERSION):
         raise _old(path)
-    findings = tuple(Known(key, one.rule, one.area, one.path, one.times) for key, one in read.known.items())
+    findings = tuple(Known(key, entry.rule, entry.area, entry.path, entry.times) for key, entry in read.known.items())
     needs = None if read.kept is None or read.lost is None else _by_area(read.kept, read.lost)
     return Baseline(path, findings, needs, read.tool.version, read.as_of, tuple(read.paths), read.files)
 

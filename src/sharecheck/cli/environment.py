@@ -23,7 +23,9 @@ def unknown_variables(group: click.Group, context: click.Context) -> Iterator[st
         variable = f"{PREFIX}_{name.upper().replace('-', '_')}_"
         if any(each.startswith(variable) for each in set_):  # else there is no need to load the command
             command = group.get_command(context, name)
-            options = (one for one in (command.params if command else ()) if isinstance(one, click.Option))
+            options = (
+                parameter for parameter in (command.params if command else ()) if isinstance(parameter, click.Option)
+            )
             known[variable] = tuple((option.name or "").upper() for option in options if not option.is_eager)
     for name in set_:
         variable = next((each for each in known if name.startswith(each)), "")

@@ -17,5 +17,5 @@ def explain(rule: str, color: str) -> None:
     with troubles():
         found = find(rule)
     how = style(color)
-    for one in found:
-        print_page(page(one, how))
+    for entry in found:
+        print_page(page(entry, how))

@@ -16,7 +16,7 @@ def mended(result: Result, look: Look, unsafe: bool, style: Style) -> Result:
     """What is left once the files are written; says on stderr what was done. `UsageError` for one that cannot be."""
     made = fixed(result, look, unsafe)
     write(made.rewrites)
-    for line in _told(made, unsafe, style, "fixed"):
+    for line in _lines(made, unsafe, style, "fixed"):
         note(line)
     return made.result
 
@@ -25,14 +25,14 @@ def show_patch(result: Result, look: Look, unsafe: bool, style: Style) -> int:
     """Print what would change; 1 when anything would, 2 when a rule failed or a file could not be read."""
     made = fixed(result, look, unsafe)
     print_patch(made.rewrites, style)
-    for line in _told(made, unsafe, style, "would be fixed"):
+    for line in _lines(made, unsafe, style, "would be fixed"):
         note(line)
     if result.bugs or result.unread:
         return 2
     return int(bool(made.rewrites))
 
 
-def _told(made: Fixed, unsafe: bool, style: Style, done: str) -> Iterator[str]:
+def _lines(made: Fixed, unsafe: bool, style: Style, done: str) -> Iterator[str]:
     for one in made.done:
         yield f"{done}: {style.path(one.path)}: {one.rule.id} {safe(one.finding.message)}"
     for dropped in made.dropped:

@@ -101,12 +101,12 @@ def _plan(
 ) -> repairs.Plan:
     start = monotonic()
     selected = repairs.selected(area, only)
-    with _told(area) as told:
-        return repairs.plan(area, selected, settings, budget, max(seconds + start - monotonic(), 0.0), told)
+    with _progress(area) as report:
+        return repairs.plan(area, selected, settings, budget, max(seconds + start - monotonic(), 0.0), report)
 
 
 @contextmanager
-def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
+def _progress(area: Area) -> Iterator[Callable[[int, int], None]]:
     """Says how far the search is, on a line that is gone when it ends; nothing where stderr is no terminal."""
     if not sys.stderr.isatty():
         yield lambda bound, best: None
@@ -115,22 +115,22 @@ def _told(area: Area) -> Iterator[Callable[[int, int], None]]:
         yield lambda bound, best: status.update(f"{area.id}: the best found is {best}, the bound is {bound}")
 
 
-def _totals(plans: list[repairs.Plan], written: repairs.Rewritten, go: bool) -> Iterator[str]:
+def _totals(plans: list[repairs.Plan], rewritten: repairs.Rewritten, go: bool) -> Iterator[str]:
     """How many needs of each area are kept then, and how many were."""
     for plan in plans:
-        before, after = plan.area.coverage, written.after.area(plan.area.id).coverage
+        before, after = plan.area.coverage, rewritten.after.area(plan.area.id).coverage
         known = after.needs - after.unknown
         verb = "are" if go else "would be"
         yield f"{plan.area.id}: {after.kept} of {known} needs {verb} kept; it was {before.kept}"
 
 
-def _notes(workspace: Workspace, written: repairs.Rewritten, go: bool, resolver: Resolver) -> Iterator[str]:
+def _notes(workspace: Workspace, rewritten: repairs.Rewritten, go: bool, resolver: Resolver) -> Iterator[str]:
     """What comes of the changes besides, and what was written or can be."""
-    more = _findings(written.after, resolver) - _findings(workspace, resolver) if written.rewrites else set()
+    more = _findings(rewritten.after, resolver) - _findings(workspace, resolver) if rewritten.rewrites else set()
     rules = sorted({rule for rule, _, _ in more})
     if rules:
         yield f"`sharecheck check` then has more to say: {', '.join(rules)}"
-    files = len(written.rewrites)
+    files = len(rewritten.rewrites)
     if go:
         yield f"{files} file{'' if files == 1 else 's'} written"
     elif files:
@@ -142,4 +142,8 @@ def _findings(workspace: Workspace, resolver: Resolver) -> set[tuple[str, str, s
     chosen = [resolver.chosen(settings, False) for settings in resolver.used(workspace.documents)]
     others = all(any(not id.startswith("GAP") for id in ids) for ids in chosen)
     found = check(workspace, ignore=("GAP",) if others else (), settings=resolver).diagnostics  # gaps take longest
-    return {(one.rule.id, str(one.path), one.fingerprint) for one in found if one.rule.family != "GAP"}
+    return {
+        (diagnostic.rule.id, str(diagnostic.path), diagnostic.fingerprint)
+        for diagnostic in found
+        if diagnostic.rule.family != "GAP"
+    }

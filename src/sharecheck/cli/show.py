@@ -30,8 +30,8 @@ def show_files(resolver: Resolver) -> int:
     """Print the files that would be looked at; on stderr, each that is left out, and why."""
     files = resolver.files(resolver.paths)
     print_report("".join(f"{safe(path)}\n" for path in files), Style(), "concise")
-    for one in resolver.left_out:
-        note(safe(f"{one.path} is left out: {one.reason}"))
+    for left_out in resolver.left_out:
+        note(safe(f"{left_out.path} is left out: {left_out.reason}"))
     return 0 if files else 3
 
 

@@ -68,7 +68,7 @@ class Result:
                 rules[diagnostic.path][diagnostic.rule.id] = None
         return tuple(Refused(path, tuple(ids)) for path, ids in rules.items())
 
-    def asked(self, rule: str, document: Document | None) -> bool:
+    def looks_with(self, rule: str, document: Document | None) -> bool:
         """Whether a rule was asked of a document that was understood; of one that is gone, if it was asked at all."""
         return rule in self._ids and (document is None or self.asks(rule, document))
 
@@ -159,14 +159,24 @@ def _result(
     for rule in rules:
         try:
             found += (
-                _diagnostic(rule, one, resolver, workspace) for one in look(rule) if _is_asked(rule, one, resolver)
+                _diagnostic(rule, finding, resolver, workspace)
+                for finding in look(rule)
+                if _is_asked(rule, finding, resolver)
             )
         except Exception as error:  # the one place that catches our own mistakes
             bugs.append(Bug(rule.id, f"{type(error).__name__}: {error}"))
-    told, left, used = suppress(workspace, rules, found, resolver.asks)
-    told += (_diagnostic(rule, finding, resolver, workspace) for rule, finding in reviewed(rules, used))
-    told.sort(key=lambda one: (str(one.path), one.span.line, one.span.column, one.rule.id, one.finding.message))
-    return Result(workspace, rules, tuple(told), tuple(bugs), tuple(left), asks=resolver.asks)
+    shown, left, used = suppress(workspace, rules, found, resolver.asks)
+    shown += (_diagnostic(rule, finding, resolver, workspace) for rule, finding in reviewed(rules, used))
+    shown.sort(
+        key=lambda diagnostic: (
+            str(diagnostic.path),
+            diagnostic.span.line,
+            diagnostic.span.column,
+            diagnostic.rule.id,
+            diagnostic.finding.message,
+        )
+    )
+    return Result(workspace, rules, tuple(shown), tuple(bugs), tuple(left), asks=resolver.asks)
 
 
 def _is_asked(rule: Rule, finding: Finding, resolver: Resolver) -> bool:
@@ -187,5 +197,5 @@ def _diagnostic(rule: Rule, finding: Finding, resolver: Resolver, workspace: Wor
     most = resolver.weight(rule, _where(finding))
     own = finding.severity
     area = workspace.homes.get(finding.place.document.path, "")
-    one = Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most, area)
-    return replace(one, severity=Severity.ERROR) if one.stops else one
+    diagnostic = Diagnostic(rule, finding, own if own is not None and own.rank > most.rank else most, area)
+    return replace(diagnostic, severity=Severity.ERROR) if diagnostic.stops else diagnostic

@@ -38,22 +38,24 @@ def suppress(
     `asks` says whether the settings of a document let the rule of an id speak of it. What stops a file from being
     understood is always told.
     """
-    asked = {rule.id for rule in rules if rule.compare is None}  # the next comparison is with the text that has it
+    checked = {rule.id for rule in rules if rule.compare is None}  # the next comparison is with the text that has it
     alone = {rule.id for rule in rules if rule.alone}
     left: list[Suppressed] = []
     used: list[Used] = []
     for document in workspace.documents:
         exceptions = tuple(suppressions(document))
         places = _Places(document, found) if exceptions else None
-        for one in exceptions if places else ():
-            ids, unknown = _meant(one)
-            covered, unclear = _covered(one, places.of(one)) if places else ([], ())
-            whole = bool(ids) and ids <= asked and not unknown and all(asks(id, document) for id in ids)
+        for exception in exceptions if places else ():
+            ids, unknown = _meant(exception)
+            covered, unclear = _covered(exception, places.of(exception)) if places else ([], ())
+            fully_asked = bool(ids) and ids <= checked and not unknown and all(asks(id, document) for id in ids)
             times = len(covered) + len(unclear)
-            used.append(Used(one, times, whole, unknown, workspace.as_of, ids <= alone, _near(unknown), unclear))
-            if one.reason and not one.expired(workspace.as_of):
-                left += (Suppressed(each, one) for each in covered)
-    gone = {id(one.diagnostic) for one in left}
+            used.append(
+                Used(exception, times, fully_asked, unknown, workspace.as_of, ids <= alone, _near(unknown), unclear)
+            )
+            if exception.reason and not exception.expired(workspace.as_of):
+                left += (Suppressed(each, exception) for each in covered)
+    gone = {id(suppressed.diagnostic) for suppressed in left}
     return [each for each in found if id(each) not in gone], left, used
 
 
@@ -61,32 +63,34 @@ class _Places:
     """The findings in a document, by line and by route: each is looked up, and not looked for."""
 
     def __init__(self, document: Document, found: Sequence[Diagnostic]) -> None:
-        self._every = [one for one in found if one.finding.place.document is document and not one.stops]
+        self._every = [
+            diagnostic for diagnostic in found if diagnostic.finding.place.document is document and not diagnostic.stops
+        ]
 
     @cached_property
     def _by_line(self) -> Mapping[int, list[Diagnostic]]:
         by_line: dict[int, list[Diagnostic]] = {}
-        for one in self._every:
-            by_line.setdefault(one.span.line, []).append(one)
+        for diagnostic in self._every:
+            by_line.setdefault(diagnostic.span.line, []).append(diagnostic)
         return by_line
 
     @cached_property
     def _by_route(self) -> Mapping[Route, list[Diagnostic]]:
         by_route: dict[Route, list[Diagnostic]] = {}
-        for one in self._every:
-            route = one.finding.place.route
+        for diagnostic in self._every:
+            route = diagnostic.finding.place.route
             for depth in range(len(route) + 1):
-                by_route.setdefault(route[:depth], []).append(one)
+                by_route.setdefault(route[:depth], []).append(diagnostic)
         return by_route
 
-    def of(self, one: Suppression) -> Sequence[Diagnostic]:
+    def of(self, exception: Suppression) -> Sequence[Diagnostic]:
         """Those that stand where an exception is for."""
-        if one.route is not None:
-            return self._by_route.get(one.route, ())
-        return self._every if one.line is None else self._by_line.get(one.line, ())
+        if exception.route is not None:
+            return self._by_route.get(exception.route, ())
+        return self._every if exception.line is None else self._by_line.get(exception.line, ())
 
 
-def _covered(one: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Unclear]:
+def _covered(exception: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Unclear]:
     """The findings that an exception is for, and the rules of which it does not say for which member.
 
     Where a rule has found several members of one cause in one place, an exception that names none of them would also
@@ -94,7 +98,7 @@ def _covered(one: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnos
     """
     covered: dict[int, Diagnostic] = {}
     unclear: dict[str, tuple[str, ...]] = {}
-    for named in one.named:
+    for named in exception.named:
         ids, members = _ids(named.word), set(named.members)
         by_rule: dict[str, list[Diagnostic]] = {}
         for each in here:
@@ -102,7 +106,7 @@ def _covered(one: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnos
                 by_rule.setdefault(each.rule.id, []).append(each)
         for rule, every in by_rule.items():
             several = len({each.about for each in every if each.finding.sentence}) > 1
-            if several and not members and not one.everywhere:
+            if several and not members and not exception.everywhere:
                 unclear[rule] = _members(every)
             else:
                 covered |= {id(each): each for each in every}
@@ -112,15 +116,18 @@ def _covered(one: Suppression, here: Sequence[Diagnostic]) -> tuple[list[Diagnos
 
 def _members(found: Sequence[Diagnostic]) -> tuple[str, ...]:
     """A name for each of several findings that tells some of them from others: the last that not all have."""
-    common = set.intersection(*(set(one.about) for one in found))
-    names = (next((name for name in reversed(one.about) if name not in common), one.about[-1]) for one in found)
+    common = set.intersection(*(set(diagnostic.about) for diagnostic in found))
+    names = (
+        next((name for name in reversed(diagnostic.about) if name not in common), diagnostic.about[-1])
+        for diagnostic in found
+    )
     return tuple(dict.fromkeys(names))
 
 
-def _meant(one: Suppression) -> tuple[frozenset[str], tuple[str, ...]]:
+def _meant(exception: Suppression) -> tuple[frozenset[str], tuple[str, ...]]:
     """The ids of the rules that an exception names, and the words that name none."""
-    ids = frozenset(id for word in one.rules for id in _ids(word))
-    return ids, tuple(word for word in one.rules if not _ids(word))
+    ids = frozenset(id for word in exception.rules for id in _ids(word))
+    return ids, tuple(word for word in exception.rules if not _ids(word))
 
 
 @lru_cache(maxsize=1000)

@@ -130,7 +130,7 @@ class Gap:
         return self.asked.why or (item.if_missing if item else "the next service starts without it")
 
     @property
-    def way(self) -> tuple[str, ...]:
+    def step_lines(self) -> tuple[str, ...]:
         """The way, a line for each step."""
         return tuple(step for _, step in self.steps())
 
@@ -155,7 +155,7 @@ class Gap:
     @property
     def held(self) -> str:
         """Who holds it, as surely as anybody does: `` `maternity` and `gps` hold it ``."""
-        parties = list(dict.fromkeys(one.fact.party for one in self.outcome.surest))
+        parties = list(dict.fromkeys(holding.fact.party for holding in self.outcome.surest))
         hold = "hold" if len(parties) > 1 else "holds"
         late = self.outcome.surest[0].standing == "later"
         return f"{words.listed(parties)} " + (f"surely {hold} it only later" if late else f"{hold} it")

@@ -109,11 +109,11 @@ class Finding:
 
     The first of the `locations` is what the finding is about. `message` is the fact; `consequence` what it means for a
     child; `help` what can be done, with something that can be typed. `severity` is only given where a finding weighs
-    less than its rule. `way` is the way of an item, step by step. `about` are the names of what the finding is about,
-    from which its fingerprint is made: they do not change when lines move. A finding is about one thing: of several
-    members each has a finding of its own (`finding.members`). Findings of one `group` are printed as one where people
-    read, with the `sentence` that names them all, and so are those of one file that say which clause it `lacks`. `fix`
-    is there when the mend is mechanical.
+    less than its rule. `steps` are those of an item's way, in order. `about` are the names of what the finding is
+    about, from which its fingerprint is made: they do not change when lines move. A finding is about one thing: of
+    several members each has a finding of its own (`finding.members`). Findings of one `group` are printed as one where
+    people read, with the `sentence` that names them all, and so are those of one file that say which clause it `lacks`.
+    `fix` is there when the mend is mechanical.
     """
 
     locations: tuple[Location, ...]
@@ -121,7 +121,7 @@ class Finding:
     consequence: str | None = None
     help: str | None = None
     severity: Severity | None = None
-    way: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     sentence: Sentence | None = field(default=None, compare=False, repr=False)

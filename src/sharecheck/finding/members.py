@@ -52,11 +52,11 @@ def each_of(  # noqa: PLR0913  # all but four are named
 
 
 def _together(sentence: Callable[..., str], count: int) -> Callable[[Sequence[tuple[str, ...]]], str]:
-    def said(abouts: Sequence[tuple[str, ...]]) -> str:
+    def message(abouts: Sequence[tuple[str, ...]]) -> str:
         columns = zip(*(about[-count:] for about in abouts), strict=True)
         return sentence(*(tuple(dict.fromkeys(column)) for column in columns))
 
-    return said
+    return message
 
 
 def end(flow: Flow, key: str, party: str) -> Place:
@@ -66,9 +66,9 @@ def end(flow: Flow, key: str, party: str) -> Place:
     return place / ids.index(party) if isinstance(ids, tuple) and party in ids else place
 
 
-def verb(names: Sequence[str], one: str, several: str) -> str:
+def verb(names: Sequence[str], singular: str, plural: str) -> str:
     """The form of a verb that goes with so many names."""
-    return one if len(names) == 1 else several
+    return singular if len(names) == 1 else plural
 
 
 def item_place(flow: Flow, item: str) -> Place:

@@ -64,7 +64,7 @@ def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> 
         tried: list[Diagnostic] = []
         for document, each in _by_document(todo):
             text, made, refused = _text(document, each)
-            dropped.update((_key(one.diagnostic), one) for one in refused)
+            dropped.update((_key(drop.diagnostic), drop) for drop in refused)
             tried += made
             if made:
                 texts[document.path] = text
@@ -72,7 +72,9 @@ def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> 
             break
         after = look(_with(result.workspace, texts))
         stays = _staying(result, after, tried)
-        dropped.update((_key(one), Dropped(one, "it would be found all the same")) for one in stays)
+        dropped.update(
+            (_key(diagnostic), Dropped(diagnostic, "it would be found all the same")) for diagnostic in stays
+        )
         brought = None if stays else _brought(result, after, tried)
         if brought and len(tried) == 1:
             dropped[_key(tried[0])] = Dropped(tried[0], f"there would be a new finding: {brought.finding.message}")
@@ -83,25 +85,25 @@ def fixed(result: Result, look: Callable[[Workspace], Result], unsafe: bool) -> 
     return Fixed(result, tuple(_rewrites(first, result)), tuple(done), tuple(dropped.values()))
 
 
-def offered(one: Diagnostic, unsafe: bool) -> bool:
+def offered(diagnostic: Diagnostic, unsafe: bool) -> bool:
     """Whether there is a fix that may be made."""
-    return one.finding.fix is not None and (unsafe or one.finding.fix.safe)
+    return diagnostic.finding.fix is not None and (unsafe or diagnostic.finding.fix.safe)
 
 
-def _key(one: Diagnostic) -> Key:
+def _key(diagnostic: Diagnostic) -> Key:
     """What tells a finding from all others while lines move."""
-    lines = one.finding.place.document.lines
-    return one.fingerprint, one.path, one.finding.message, lines[one.span.line]
+    lines = diagnostic.finding.place.document.lines
+    return diagnostic.fingerprint, diagnostic.path, diagnostic.finding.message, lines[diagnostic.span.line]
 
 
 def _by_document(found: Iterable[Diagnostic]) -> Iterator[tuple[Document, list[Diagnostic]]]:
     """The findings of each file; of two names for the same file, those of the first."""
     by_path: dict[str, tuple[Document, list[Diagnostic]]] = {}
-    for one in found:
-        document = one.finding.place.document
-        by_path.setdefault(os.path.realpath(document.path), (document, []))[1].append(one)
+    for diagnostic in found:
+        document = diagnostic.finding.place.document
+        by_path.setdefault(os.path.realpath(document.path), (document, []))[1].append(diagnostic)
     for document, each in by_path.values():
-        yield document, [one for one in each if one.path == document.path]
+        yield document, [diagnostic for diagnostic in each if diagnostic.path == document.path]
 
 
 def _with(workspace: Workspace, texts: dict[Path, str]) -> Workspace:
@@ -118,14 +120,14 @@ def _text(document: Document, found: Sequence[Diagnostic]) -> tuple[str, list[Di
     stretches: list[Stretch] = []
     dropped: list[Dropped] = []
     guessed = before.guessed(found)
-    for one in found:
+    for diagnostic in found:
         try:
-            stretches.append(guessed.get(id(one)) or before.stretch(one))
+            stretches.append(guessed.get(id(diagnostic)) or before.stretch(diagnostic))
         except Refused as refused:
-            dropped.append(Dropped(one, str(refused)))
+            dropped.append(Dropped(diagnostic, str(refused)))
     chosen = apart(stretches)
     try:
-        return before.check(chosen), [one.diagnostic for one in chosen], dropped
+        return before.check(chosen), [each.diagnostic for each in chosen], dropped
     except Refused:  # one of them, or some together
         refusals = dict(before.refusals(chosen))
         for stretch in stretches:
@@ -135,7 +137,7 @@ def _text(document: Document, found: Sequence[Diagnostic]) -> tuple[str, list[Di
         alone = [stretch for stretch in stretches if stretch not in refusals]
     for chosen in (apart(alone), alone[:1]):
         try:
-            return before.check(chosen), [one.diagnostic for one in chosen], dropped
+            return before.check(chosen), [each.diagnostic for each in chosen], dropped
         except Refused:
             continue
     return document.text, [], dropped
@@ -145,25 +147,26 @@ def _staying(before: Result, after: Result, tried: Sequence[Diagnostic]) -> list
     """The findings that are found again; of a file that was broken, `_added` has seen that it is so later on."""
     then, now, gone = (Counter(map(_same, each)) for each in (before.diagnostics, after.diagnostics, tried))
     return [
-        one
-        for one in tried
-        if one.finding.about[0] not in BROKEN and now[_same(one)] > then[_same(one)] - gone[_same(one)]
+        diagnostic
+        for diagnostic in tried
+        if diagnostic.finding.about[0] not in BROKEN
+        and now[_same(diagnostic)] > then[_same(diagnostic)] - gone[_same(diagnostic)]
     ]
 
 
 def _brought(before: Result, after: Result, tried: Sequence[Diagnostic]) -> Diagnostic | None:
     """A finding that was not there, of a rule whose findings are mended; `_added` has seen to problems of files."""
-    mended = {one.rule.id for one in tried if one.rule.family != _FILES}
+    mended = {diagnostic.rule.id for diagnostic in tried if diagnostic.rule.family != _FILES}
     known = Counter(map(_same, before.diagnostics))
-    for one in after.diagnostics:
-        known[_same(one)] -= 1
-        if known[_same(one)] < 0 and one.rule.id in mended:
-            return one
+    for diagnostic in after.diagnostics:
+        known[_same(diagnostic)] -= 1
+        if known[_same(diagnostic)] < 0 and diagnostic.rule.id in mended:
+            return diagnostic
     return None
 
 
-def _same(one: Diagnostic) -> tuple[Path, str]:
-    return one.path, one.fingerprint
+def _same(diagnostic: Diagnostic) -> tuple[Path, str]:
+    return diagnostic.path, diagnostic.fingerprint
 
 
 def _rewrites(before: Result, after: Result) -> Iterator[Rewrite]:

@@ -71,13 +71,13 @@ class Before:
         """
         guessed: list[Stretch] = []
         wanted: dict[int, Put] = {}
-        for one in found:
-            edits = one.finding.fix.edits if one.finding.fix else ()
+        for diagnostic in found:
+            edits = diagnostic.finding.fix.edits if diagnostic.finding.fix else ()
             if len(edits) == 1 and isinstance(edits[0], Put):
                 text = likely(self.read, edits[0], self.syntax)
                 if text is not None:
-                    guessed.append(Stretch(one, (_difference(self.document.text, text),)))
-                    wanted[id(one)] = edits[0]
+                    guessed.append(Stretch(diagnostic, (_difference(self.document.text, text),)))
+                    wanted[id(diagnostic)] = edits[0]
         chosen = apart(guessed) if len(guessed) > 1 else []
         if not chosen or self.read.root is None or self.read.problems:
             return {}
@@ -105,19 +105,21 @@ class Before:
     def _with(self, stretches: Iterable[Stretch]) -> str:
         """The text with these in it."""
         text, at = [], 0
-        for splice in sorted((one for each in stretches for one in each.splices), key=lambda one: one.offsets):
+        for splice in sorted(
+            (each for stretch in stretches for each in stretch.splices), key=lambda each: each.offsets
+        ):
             text += [self.document.text[at : splice.offsets[0]], splice.text]
             at = splice.offsets[1]
         return "".join((*text, self.document.text[at:]))
 
-    def stretch(self, one: Diagnostic) -> Stretch:
+    def stretch(self, diagnostic: Diagnostic) -> Stretch:
         """What the fix of a finding changes; `Refused` when it cannot be made."""
-        edits = one.finding.fix.edits if one.finding.fix else ()
+        edits = diagnostic.finding.fix.edits if diagnostic.finding.fix else ()
         splices = tuple(edit for edit in edits if isinstance(edit, Splice))
         changes = [edit for edit in edits if not isinstance(edit, Splice)]
         if changes:
             splices = (*splices, _difference(self.document.text, edited(self.document.text, changes, self.syntax)))
-        return Stretch(one, splices)
+        return Stretch(diagnostic, splices)
 
     def check(self, stretches: Sequence[Stretch]) -> str:
         """The text after these; `Refused` when something else changes."""
@@ -135,7 +137,7 @@ class Before:
             return
         lost = Counter(comments(before, self.syntax)) - Counter(comments(after, self.syntax))
         exceptions = [each for each in stretches if each.diagnostic.finding.about[0] == "exception"]
-        meant = "\n".join(self._lines(one.offsets) for each in exceptions for one in each.splices)
+        meant = "\n".join(self._lines(splice.offsets) for each in exceptions for splice in each.splices)
         if any(comment not in meant for comment in lost):
             raise Refused("a comment would be lost")
         in_words = all(isinstance(edit, Splice) for each in stretches for edit in _edits(each))
@@ -164,12 +166,12 @@ def _difference(before: str, after: str) -> Splice:
     return Splice((start, len(before) - tail), after[start : len(after) - tail])
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(text: str, other: str) -> int:
     """How many characters two texts begin with in common, looked for by halves."""
-    least, most = 0, min(len(one), len(other))
+    least, most = 0, min(len(text), len(other))
     while least < most:
         middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
+        if text[least:middle] == other[least:middle]:
             least = middle
         else:
             most = middle - 1
@@ -178,20 +180,20 @@ def _alike(one: str, other: str) -> int:
 
 def _added(before: Sequence[Problem], after: Sequence[Problem], stretches: Sequence[Stretch]) -> Problem | None:
     """A problem that was not there, but for those that were hidden behind what is mended."""
-    known = Counter((one.kind, one.message) for one in before)
-    broken = [one.span for one in before if one.kind in BROKEN and one.span]
+    known = Counter((problem.kind, problem.message) for problem in before)
+    broken = [problem.span for problem in before if problem.kind in BROKEN and problem.span]
     findings = [each.diagnostic.finding for each in stretches]
     renamed = [finding.place.route[:-1] for finding in findings if finding.about[0] == "unknown-key"]
-    for one in after:
-        known[one.kind, one.message] -= 1
-        if known[one.kind, one.message] >= 0:
+    for problem in after:
+        known[problem.kind, problem.message] -= 1
+        if known[problem.kind, problem.message] >= 0:
             continue
         if broken:
-            hidden = one.kind not in BROKEN or (one.span is not None and one.span > broken[0])
+            hidden = problem.kind not in BROKEN or (problem.span is not None and problem.span > broken[0])
         else:
-            hidden = one.kind in _SHAPE and any(one.route[: len(way)] == way for way in renamed)
+            hidden = problem.kind in _SHAPE and any(problem.route[: len(route)] == route for route in renamed)
         if not hidden:
-            return one
+            return problem
     return None
 
 

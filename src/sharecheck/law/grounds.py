@@ -44,7 +44,7 @@ class Silence:
 
     def carrying(self, of: Callable[[Flow], Iterable[Carried]]) -> Iterator[tuple[Member, Place]]:
         """Each of these members with each item because of which something is to be stated."""
-        items = {flow.id: tuple(dict.fromkeys(one.id for one in of(flow))) for flow in self.flows}
+        items = {flow.id: tuple(dict.fromkeys(carried.id for carried in of(flow))) for flow in self.flows}
         yield from (((*member, item), place) for member, place in self.members for item in items[member[0]])
 
 
@@ -58,9 +58,9 @@ def silences(
     workspace: Workspace,
     states: Callable[[Basis], object],
     of: Callable[[Flow], object],
-    asked: Callable[[Flow], Iterable[Party]] | None = None,
+    senders_of: Callable[[Flow], Iterable[Party]] | None = None,
 ) -> Iterator[Silence]:
-    """Where a sender of a flow `of` interest has no ground that `states` something; of some, only those `asked`.
+    """Where a sender (of `senders_of`) of a flow `of` interest has no ground that `states` something.
 
     Only texts that were read in full; a parent needs no ground, and a processor has its controller's.
     """
@@ -69,7 +69,11 @@ def silences(
             continue
         for_all = None in _stated(placed_bases(protocol.shape.basis, protocol.place), states)
         own = (flow for flow in protocol.personal_flows if flow.shape.basis is not None)
-        who = {flow: _silent(flow, states, asked) for flow in (own if for_all else protocol.personal_flows) if of(flow)}
+        who = {
+            flow: _silent(flow, states, senders_of)
+            for flow in (own if for_all else protocol.personal_flows)
+            if of(flow)
+        }
         silent = [flow for flow in who if who[flow]]
         shared = tuple(flow for flow in silent if flow.shape.basis is None)
         if shared:
@@ -86,10 +90,12 @@ def _stated(bases: Iterable[tuple[Basis, Place]], states: Callable[[Basis], obje
     return {basis.party for basis, _ in bases if states(basis)}
 
 
-def _silent(flow: Flow, states: Callable[[Basis], object], asked: Callable[[Flow], Iterable[Party]] | None) -> set[str]:
+def _silent(
+    flow: Flow, states: Callable[[Basis], object], senders_of: Callable[[Flow], Iterable[Party]] | None
+) -> set[str]:
     """The senders for whom nobody states it."""
     stated = _stated(flow.bases, states)
-    senders = {party.id for party in asked(flow)} if asked else set(many(flow.shape.from_))
+    senders = {party.id for party in senders_of(flow)} if senders_of else set(many(flow.shape.from_))
     processors = {party.id for party in flow.senders if acts_for(party)}
     return set() if None in stated else {id for id in senders - processors - {PARENT} if id not in stated}
 

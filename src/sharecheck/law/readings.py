@@ -57,15 +57,15 @@ class Reading:
 FlowReading = tuple[Flow, Reading]
 
 
-def name(told: FlowReading) -> str:
+def name(flow_reading: FlowReading) -> str:
     """What tells a statement from all others of an area: the flow, and who states it."""
-    flow, reading = told
+    flow, reading = flow_reading
     return f"{flow.protocol.id}/{flow.id}/{reading.who}"
 
 
 def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, ...]) -> str:
     """`what`, then what the first of them says, and what those say that differ from it."""
-    return f"{what}: {'; '.join(dict.fromkeys(says[one] for one in (first, *others)))}"
+    return f"{what}: {'; '.join(dict.fromkeys(says[label] for label in (first, *others)))}"
 
 
 def readings_by_pair(area: Area, point: Point) -> dict[Pair, list[FlowReading]]:
@@ -92,34 +92,35 @@ def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
 def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, FlowReading, tuple[FlowReading, ...]]]:
     """Where two who send the same knowledge between the same services differ: the first, and all who differ from it."""
     seen: set[Place] = set()
-    for pair, all_told in readings_by_pair(area, point).items():
-        if len({reading.stated for _, reading in all_told}) == 1:
+    for pair, flow_readings in readings_by_pair(area, point).items():
+        if len({reading.stated for _, reading in flow_readings}) == 1:
             continue  # as it is mostly: spares the comparison of all with all
-        in_order = sorted(all_told, key=lambda one: (one[0].protocol.id, one[0].id, one[1].who or ""))  # in any files
-        for one, other in combinations(in_order, 2):
-            if _disagree(one, other) and one[1].place not in seen:
-                seen.add(one[1].place)
-                yield pair, one, tuple(another for another in in_order if _disagree(one, another))
+        # in whatever files the flows stand
+        in_order = sorted(flow_readings, key=lambda entry: (entry[0].protocol.id, entry[0].id, entry[1].who or ""))
+        for first, other in combinations(in_order, 2):
+            if _disagree(first, other) and first[1].place not in seen:
+                seen.add(first[1].place)
+                yield pair, first, tuple(another for another in in_order if _disagree(first, another))
                 break
 
 
-def _disagree(one: FlowReading, other: FlowReading) -> bool:
+def _disagree(first: FlowReading, other: FlowReading) -> bool:
     """Whether two who send the same knowledge, in two protocols or as two parties, differ about the ground."""
-    (flow, reading), (other_flow, other_reading) = one, other
+    (flow, reading), (other_flow, other_reading) = first, other
     apart = flow.protocol is not other_flow.protocol or reading.who != other_reading.who
     return (
         apart
         and flow is not other_flow
         and reading.differs(other_reading)
-        and not _over_a_border(one, other)
+        and not _over_a_border(first, other)
         and bool(known_grounds(flow) & known_grounds(other_flow))
     )
 
 
-def _over_a_border(one: FlowReading, other: FlowReading) -> bool:
+def _over_a_border(first: FlowReading, other: FlowReading) -> bool:
     """Whether the law of two nations explains the difference; about consent all of them say the same."""
-    nations = [{flow.area.nation_of(party) for party in flow.recipients} for flow, _ in (one, other)]
-    return not nations[0] & nations[1] and not CONSENT & (one[1].stated | other[1].stated)
+    nations = [{flow.area.nation_of(party) for party in flow.recipients} for flow, _ in (first, other)]
+    return not nations[0] & nations[1] and not CONSENT & (first[1].stated | other[1].stated)
 
 
 def known_grounds(flow: Flow) -> set[str]:

@@ -66,17 +66,21 @@ def offered(party: Party, recipients: Iterable[Party], area: Context) -> str:
     if party.kind is None or _stated(party, area) is None:
         return ""
     others = tuple(recipients)
-    found = [one for one in law().values() if in_force(one, area.as_of) and _binds(one, party, area)]
-    duties = [
-        one.id for one in found if "duty-to-share" in one.serves_as and any(leads_to(one, to, area) for to in others)
+    found = [
+        provision for provision in law().values() if in_force(provision, area.as_of) and _binds(provision, party, area)
     ]
-    tasks = [one.id for one in found if "supports-public-task" in one.serves_as]
+    duties = [
+        provision.id
+        for provision in found
+        if "duty-to-share" in provision.serves_as and any(leads_to(provision, to, area) for to in others)
+    ]
+    tasks = [provision.id for provision in found if "supports-public-task" in provision.serves_as]
     return "; ".join(_points(duties, tasks))
 
 
 def _binds(provision: Provision, party: Party, area: Context) -> bool:
-    bound = (one for one in provision.binds or () if not one.conditional)
-    return provision.level == "statute" and any(_meant(one, party, area, provision.applies) for one in bound)
+    bound = (body for body in provision.binds or () if not body.conditional)
+    return provision.level == "statute" and any(_meant(body, party, area, provision.applies) for body in bound)
 
 
 def _points(duties: list[str], tasks: list[str]) -> Iterator[str]:

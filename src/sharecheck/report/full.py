@@ -69,9 +69,9 @@ def _told(group: Group, style: Style) -> Iterator[str]:
     first, finding = group[0], group[0].finding
     yield from _headline(f"{first.severity}[{first.rule.id}]", message(group), first.severity, style)
     yield from _frames(group if finding.sentence else group[:1], style)
-    if finding.way:
+    if finding.steps:
         yield style.paint("  the way of the item", DIM)
-        for number, step in enumerate(finding.way, 1):
+        for number, step in enumerate(finding.steps, 1):
             yield from _paragraph(f"{number}.", step, style)
     if finding.consequence:
         yield from _paragraph("for a child:", finding.consequence, style)

@@ -77,7 +77,7 @@ def _chain(file: Path, table: dict[str, Any]) -> Iterator[tuple[Path, dict[str, 
 def _extended(file: Path, name: str) -> Path:
     pack = name.removeprefix("pack:")
     if pack != name:
-        known = sorted(one.stem for one in _PACKS.glob("*.toml"))
+        known = sorted(path.stem for path in _PACKS.glob("*.toml"))
         if pack not in known:
             raise UsageError(f"{file}: no pack is called {quoted(pack)}; there is {one_of(known)}")
         return _PACKS / f"{pack}.toml"

@@ -51,9 +51,9 @@ def passed_over(settings: Settings) -> Iterator[str]:
 def left_out(resolver: Resolver) -> Iterator[str]:
     """Files that somebody named and that the settings leave out, and what git ignores."""
     by_reason: dict[str, dict[Path, LeftOut]] = {}
-    for one in resolver.left_out:
-        if one.named or one.by_git or one.reason == OUTSIDE:
-            by_reason.setdefault(one.reason, {})[one.path] = one
+    for left in resolver.left_out:
+        if left.named or left.by_git or left.reason == OUTSIDE:
+            by_reason.setdefault(left.reason, {})[left.path] = left
     for reason, found in by_reason.items():
         names = [quoted(str(path)) for path in found]
         more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
@@ -70,7 +70,7 @@ def nothing_left(resolver: Resolver) -> str | None:
     """Why a run has nothing to look at, when all that there is was left out."""
     if not resolver.left_out:
         return None
-    reasons = list(dict.fromkeys(one.reason for one in resolver.left_out))
+    reasons = list(dict.fromkeys(left.reason for left in resolver.left_out))
     return f"nothing to check: all that is here is left out, as {' and '.join(reasons[:2])}"
 
 
@@ -114,7 +114,7 @@ def disagreements(resolver: Resolver, documents: Iterable[Document], keys: Itera
     run = resolver.run
     for settings in resolver.used(documents):
         for key in keys:
-            value, holds = (_value(one, key) for one in (settings, run))
+            value, holds = (_value(source, key) for source in (settings, run))
             if value is None or value == holds:
                 continue
             name = key.replace("_", "-")

@@ -12,11 +12,11 @@ from sharecheck.settings.values import Settings
 def loosening(pack: Settings, local: Settings) -> Iterator[str]:
     """What a pack asks for and local settings do not, in words."""
     name, why = pack.keys.pack or "", local.keys.because or {}
-    asked, now = _rules(pack), _rules(local)
-    for id in sorted(asked - now):
+    checked, now = _rules(pack), _rules(local)
+    for id in sorted(checked - now):
         yield _line(name, f"{id} is not asked", id, why)
     for glob, rules in local.ignored:
-        for id in sorted(rules & asked & now):
+        for id in sorted(rules & checked & now):
             if (glob, rules) not in pack.ignored:
                 yield _line(name, f"{id} is not asked in `{glob}`", id, why)
     for id, weight in sorted(local.severity.items()):
@@ -31,8 +31,8 @@ def loosening(pack: Settings, local: Settings) -> Iterator[str]:
 
 def _of_repairs(pack: "Settings", local: "Settings") -> Iterator[tuple[str, str]]:
     """What a pack forbids to repairs and local settings do not: the key and what is said."""
-    for one in sorted(pack.repair.forbid - local.repair.forbid):
-        yield one, f"repairs may change `{one}`"
+    for key in sorted(pack.repair.forbid - local.repair.forbid):
+        yield key, f"repairs may change `{key}`"
     if surely_longer(pack.repair.shortest, local.repair.shortest):
         yield "shortest", f"repairs may propose `{local.repair.shortest}`"
 

@@ -226,9 +226,9 @@ def extended(local: Pathway, others: Mapping[str, Pathway]) -> Pathway:
     if len(chain) == 1:
         return local
     chain.reverse()
-    events = {event.id: event for one in chain for event in one.events or ()}
-    transitions = {transition.id: transition for one in chain for transition in one.transitions or ()}
-    records = tuple(record for one in chain for record in one.records or ())
+    events = {event.id: event for layer in chain for event in layer.events or ()}
+    transitions = {transition.id: transition for layer in chain for transition in layer.transitions or ()}
+    records = tuple(record for layer in chain for record in layer.records or ())
     return local.model_copy(
         update={"events": tuple(events.values()), "transitions": tuple(transitions.values()), "records": records}
     )

@@ -29,13 +29,13 @@ class Stale:
 
 def stale(as_of: date) -> tuple[Stale, ...]:
     """The entries that were not looked up in the year before a day: the never looked up first, then the oldest."""
-    found = (one for one in _entries() if one.checked is None or one.checked < holds_from(as_of))
-    return tuple(sorted(found, key=lambda one: (one.checked or date.min, one.id)))
+    found = (entry for entry in _entries() if entry.checked is None or entry.checked < holds_from(as_of))
+    return tuple(sorted(found, key=lambda entry: (entry.checked or date.min, entry.id)))
 
 
 def remembered() -> tuple[Provision, ...]:
     """The provisions with a first or a last day from memory: no rule makes more of them than information."""
-    days = {one.id: (one.from_, one.until) for one in law().values()}
+    days = {provision.id: (provision.from_, provision.until) for provision in law().values()}
     return tuple(law()[id] for id in sorted(days) if any(day and day.known == "memory" for day in days[id]))
 
 
@@ -57,9 +57,9 @@ def standards_naming() -> Iterator[tuple[str, str]]:
 
 def _parts() -> Iterator[list[tuple[str, Sourced]]]:
     for name in PATHWAYS:
-        whole, whose = pathway(name), f"the pathway of {name.title()}"
-        yield [(whose, entry) for entry in (*(whole.events or ()), *(whole.records or ()))]
-        yield [(whose, entry) for transition in whole.transitions or () for entry in (transition, *transition.needs)]
+        national, whose = pathway(name), f"the pathway of {name.title()}"
+        yield [(whose, entry) for entry in (*(national.events or ()), *(national.records or ()))]
+        yield [(whose, entry) for transition in national.transitions or () for entry in (transition, *transition.needs)]
     words = catalogue()
     entries = (*(words.services or ()), *(words.items or ()), *(words.channels or ()), *(words.groups or ()))
     yield [("the catalogue", entry) for entry in entries]

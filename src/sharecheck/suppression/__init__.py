@@ -50,12 +50,12 @@ class Suppression:
     @property
     def rules(self) -> tuple[str, ...]:
         """The words that it names: ids, families or names of rules."""
-        return tuple(one.word for one in self.named)
+        return tuple(rule.word for rule in self.named)
 
     @property
     def about(self) -> tuple[str, ...]:
         """What makes it the same exception when lines move."""
-        return ("exception", *(" ".join((one.word, *one.members)) for one in self.named), self.subject)
+        return ("exception", *(" ".join((rule.word, *rule.members)) for rule in self.named), self.subject)
 
     @property
     def everywhere(self) -> bool:

@@ -42,14 +42,14 @@ class Directive(NamedTuple):
     begins: int
     """Where its `#` stands, or its first word where it has none of its own."""
     ends: int
-    whole: bool
+    whole_file: bool
     """Whether it is for the whole file."""
     brackets: str
-    said: str
+    text: str
 
 
 @dataclass(frozen=True)
-class Said:
+class Terms:
     """What is said behind the brackets."""
 
     reason: str
@@ -70,9 +70,9 @@ def directives(comment: str) -> Iterator[Directive]:
         if begins is not None and behind is not None:
             found.append((begins, behind[0], behind[1]))
         at = comment.find(_SIGN, at + len(_SIGN))
-    for number, (begins, behind_at, whole) in enumerate(found):
+    for number, (begins, behind_at, whole_file) in enumerate(found):
         ends = found[number + 1][0] if number + 1 < len(found) else len(comment)
-        yield _directive(comment, begins, ends, behind_at, whole)
+        yield _directive(comment, begins, ends, behind_at, whole_file)
 
 
 def _begins(comment: str, at: int, again: bool) -> int | None:
@@ -92,20 +92,22 @@ def _behind(comment: str, at: int) -> tuple[int, bool] | None:
     at += len(_SIGN)
     while at < len(comment) and comment[at] in " \t":
         at += 1
-    for word, whole in (("file-ignore", True), ("ignore", False)):
+    for word, whole_file in (("file-ignore", True), ("ignore", False)):
         if comment.startswith(word, at):
             end = at + len(word)
             joined = end < len(comment) and (comment[end].isalnum() or comment[end] in "_-")
-            return None if joined else (end, whole)
+            return None if joined else (end, whole_file)
     return None
 
 
-def _directive(comment: str, begins: int, ends: int, at: int, whole: bool) -> Directive:
+def _directive(comment: str, begins: int, ends: int, at: int, whole_file: bool) -> Directive:
     behind = comment[at:ends].strip()
     brackets = ""
     if behind.startswith("[") and "]" in behind:
         brackets, _, behind = behind[1:].partition("]")
-    return Directive(begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole, brackets, behind.strip(" \t,;"))
+    return Directive(
+        begins, begins + len(comment[begins:ends].rstrip(" \t,;")), whole_file, brackets, behind.strip(" \t,;")
+    )
 
 
 def named_rules(brackets: str) -> tuple[Named, ...]:
@@ -114,7 +116,7 @@ def named_rules(brackets: str) -> tuple[Named, ...]:
     return tuple(Named(word.strip(), tuple(members.split())) for word, _, members in entries)
 
 
-def parse_directive(text: str) -> Said:
+def parse_directive(text: str) -> Terms:
     """What stands behind the brackets, taken apart."""
     words = [(match[0], match.span()) for match in _WORD.finditer(text)]
     cut: list[Offsets] = []
@@ -125,7 +127,7 @@ def parse_directive(text: str) -> Said:
         cut.append((found[0], found[2]))
     until, ends, stretches = _last_day(text, words)
     cut += stretches
-    return Said(_without(text, cut), owner, until, ends)
+    return Terms(_without(text, cut), owner, until, ends)
 
 
 def _owner(text: str, words: Sequence[tuple[str, Offsets]]) -> tuple[int, int, int] | None:
@@ -160,7 +162,7 @@ def _last_day(text: str, words: Sequence[tuple[str, Offsets]]) -> tuple[str | No
     if days and len({day for day, _, _ in days}) == 1 and not any(is_day for _, is_day in unread):
         return days[0][1], days[0][0], [stretch for _, _, stretch in days]
     if days:  # they contradict each other
-        every = dict.fromkeys((*(written for _, written, _ in days), *(words for words, _ in unread)))
+        every = dict.fromkeys((*(phrase for _, phrase, _ in days), *(words for words, _ in unread)))
         return " and ".join(every), None, []
     return (unread[0][0] or _UNTIL if unread else None), None, []
 

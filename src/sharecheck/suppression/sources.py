@@ -18,22 +18,22 @@ def in_comments(document: Document) -> Iterator[Suppression]:
     following = _following(document, {lines.position(start)[0]: start for start, _ in found})
     for start, end in found:
         every = tuple(directives(text[start:end]))
-        for number, one in enumerate(every):
-            line, column = lines.position(start + one.begins)
+        for number, directive in enumerate(every):
+            line, column = lines.position(start + directive.begins)
             before = lines[line][: lines.position(start)[1] - 1].strip()
             covered = line if before else following.get(line, line)
-            words = parse_directive(one.said)
+            words = parse_directive(directive.text)
             yield Suppression(
                 document,
-                named_rules(one.brackets),
+                named_rules(directive.brackets),
                 words.reason if is_reason(words.reason) else "",
                 words.owner,
                 words.until,
                 words.ends,
                 document.place,
-                Span(line, column, line, column + one.ends - one.begins),
-                "" if one.whole else before or lines[covered].strip()[:_SUBJECT],
-                None if one.whole else covered,
+                Span(line, column, line, column + directive.ends - directive.begins),
+                "" if directive.whole_file else before or lines[covered].strip()[:_SUBJECT],
+                None if directive.whole_file else covered,
                 beside=_beside(text[start:end], every, number, start) if len(every) > 1 else None,
             )
 
@@ -77,26 +77,26 @@ def in_keys(document: Document) -> Iterator[Suppression]:
 def _keys(document: Document, route: Route, value: object, ids: tuple[str, ...]) -> Iterator[Suppression]:
     """Those that stand under the key, each for all that stands beside the key; `ids` are those above."""
     if isinstance(value, list | tuple):
-        for index, one in enumerate(value):
-            yield from _keys(document, (*route, index), one, ids)
+        for index, entry in enumerate(value):
+            yield from _keys(document, (*route, index), entry, ids)
     if not isinstance(value, dict):
         return
     ids = (*ids, str(value["id"])) if "id" in value else ids
-    written = value.get(KEY) or ()
-    several = isinstance(written, list | tuple)
-    for index, one in enumerate(written if several else (written,)):
+    exceptions = value.get(KEY) or ()
+    several = isinstance(exceptions, list | tuple)
+    for index, exception in enumerate(exceptions if several else (exceptions,)):
         at: Route = (*route, KEY, index) if several else (*route, KEY)
-        rules = one["rules"]
-        words = parse_directive(one.get("reason") or "")
-        until = one.get("until")
-        reason = one.get("reason") or ""
+        rules = exception["rules"]
+        words = parse_directive(exception.get("reason") or "")
+        until = exception.get("until")
+        reason = exception.get("reason") or ""
         yield Suppression(
             document,
             tuple(
                 each for rule in (rules if isinstance(rules, list | tuple) else (rules,)) for each in named_rules(rule)
             ),
             reason if is_reason(words.reason) else "",
-            one.get("owner") or words.owner,
+            exception.get("owner") or words.owner,
             str(until) if until else words.until,
             until or words.ends,
             Place(document, at),
@@ -104,6 +104,6 @@ def _keys(document: Document, route: Route, value: object, ids: tuple[str, ...])
             "/".join((*ids, *(str(step) for step in route if isinstance(step, str)))),
             route=route,
         )
-    for key, one in value.items():
+    for key, inner in value.items():
         if key != KEY:
-            yield from _keys(document, (*route, key), one, ids)
+            yield from _keys(document, (*route, key), inner, ids)

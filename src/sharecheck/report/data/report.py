@@ -74,7 +74,7 @@ class Found(Part):
     """From 1, exclusive."""
     route: tuple[Annotated[str | int, SAFE], ...] = path_to("finding", "place", "route")
     """The keys and indexes that lead to the place."""
-    way: tuple[Text, ...] = path_to("finding", "way")
+    way: tuple[Text, ...] = path_to("finding", "steps")
     """The way of the item, step by step."""
     also: tuple[Also, ...] = path_to("finding", "elsewhere")
     """Further places."""

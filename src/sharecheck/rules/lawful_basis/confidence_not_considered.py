@@ -82,7 +82,7 @@ def confidence_not_considered(workspace: Workspace) -> Iterator[Finding]:
         workspace,
         lambda basis: basis.confidentiality,
         of=lambda flow: flow.carries_special,
-        asked=lambda flow: flow.area.in_health(flow.senders),
+        senders_of=lambda flow: flow.area.in_health(flow.senders),
     ):
         yield from each_of(
             silence.carrying(lambda flow: flow.special),
