@@ -33,12 +33,12 @@ def show_patch(result: Result, look: Look, unsafe: bool, style: Style) -> int:
 
 
 def _lines(made: Fixed, unsafe: bool, style: Style, done: str) -> Iterator[str]:
-    for one in made.done:
-        yield f"{done}: {style.path(one.path)}: {one.rule.id} {safe(one.finding.message)}"
+    for mended in made.done:
+        yield f"{done}: {style.path(mended.path)}: {mended.rule.id} {safe(mended.finding.message)}"
     for dropped in made.dropped:
-        one = dropped.diagnostic
-        place = f"{style.path(one.path)}:{one.span.line}"
-        yield f"not fixed: {place}: {one.rule.id} {safe(one.finding.message)}: {safe(dropped.reason)}"
+        left = dropped.diagnostic
+        place = f"{style.path(left.path)}:{left.span.line}"
+        yield f"not fixed: {place}: {left.rule.id} {safe(left.finding.message)}: {safe(dropped.reason)}"
     number, files = len(made.done), len(made.rewrites)
     yield f"{_count(number, 'finding')} {done} in {_count(files, 'file')}" if number else f"nothing {done}"
     more = [

@@ -38,9 +38,9 @@ def age_names(ages: Iterable[float]) -> Mapping[float, str]:
     found: dict[float, str] = {}
     first = 0.0
     for age in sorted(ages):
-        said = short(age)
-        if found and said == found[first]:
+        label = short(age)
+        if found and label == found[first]:
             found[age] = f"+ {words.span(age - first)}"
         else:
-            found[age], first = said, age
+            found[age], first = label, age
     return found

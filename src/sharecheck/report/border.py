@@ -59,8 +59,8 @@ def _summary(found: Border, style: Style) -> Iterator[str]:
             yield f"  {number} {what}"
 
 
-def _anyway(one: Survival) -> bool:
-    return one.fate in ("lost", "not-recorded") and not one.by_move
+def _anyway(survival: Survival) -> bool:
+    return survival.fate in ("lost", "not-recorded") and not survival.by_move
 
 
 def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
@@ -69,37 +69,37 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
     late = f", {words.age(crossing.end)} at the latest" if crossing.end > crossing.start else ""
     yield style.paint(f"  {words.age(crossing.start)} at the earliest{late}", DIM)
     whenever = [survival for survival in found.survivals if survival.mover.crossing == crossing]
-    soonest = [one for one in found.soonest if one.mover.crossing.event == crossing.event]
+    soonest = [survival for survival in found.soonest if survival.mover.crossing.event == crossing.event]
     rows = [
-        [[one for one in every if _row(one) == row] for every in (whenever, soonest)]
+        [[survival for survival in every if _row(survival) == row] for every in (whenever, soonest)]
         for row in dict.fromkeys(map(_row, (*whenever, *soonest)))
     ]
-    told = [row for row in rows if any(one.fate != "unknown" for every in row for one in every)]
-    short = [row for row in told if any(one.fate != "kept" for one in row[0] or row[1])]
+    known = [row for row in rows if any(survival.fate != "unknown" for every in row for survival in every)]
+    short = [row for row in known if any(survival.fate != "kept" for survival in row[0] or row[1])]
     if short:
         name = min(44, style.width - 38)
         early = "earliest" if soonest else ""
         yield style.paint(f"  {'':<{name}} {'recipient':<16} {'whenever':>8} {early:>8}".rstrip(), DIM)
     for row in short:
-        one = (row[0] or row[1])[0]
-        line = f"  {cut(_title(found, one), name):<{name}} {cut(safe(one.mover.need.fact.party), 16):<16} "
+        survival = (row[0] or row[1])[0]
+        line = f"  {cut(_title(found, survival), name):<{name}} {cut(safe(survival.mover.need.fact.party), 16):<16} "
         yield (line + " ".join(_cell(every, style) for every in row)).rstrip()
-    for number, what in ((len(told) - len(short), "in full"), (len(rows) - len(told), "of which nothing is known")):
+    for number, what in ((len(known) - len(short), "in full"), (len(rows) - len(known), "of which nothing is known")):
         if number:
             yield f"  {number} transition{'' if number == 1 else 's'} {what}"
     yield from _lost(found, whenever, soonest, style)
 
 
-def _row(one: Survival) -> Row:
-    return one.mover.need.transition, one.mover.need.fact.party
+def _row(survival: Survival) -> Row:
+    return survival.mover.need.transition, survival.mover.need.fact.party
 
 
-def _title(found: Border, one: Survival) -> str:
-    return title(found.here if one.mover.side == "arrival" else found.there, one.mover.need.transition)
+def _title(found: Border, survival: Survival) -> str:
+    return title(found.here if survival.mover.side == "arrival" else found.there, survival.mover.need.transition)
 
 
 def _cell(row: Sequence[Survival], style: Style) -> str:
-    fates = [one.fate for one in row]
+    fates = [survival.fate for survival in row]
     known = len(fates) - fates.count("unknown")
     if not row:
         return f"{'':>8}"
@@ -110,14 +110,14 @@ def _cell(row: Sequence[Survival], style: Style) -> str:
 
 def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Survival], style: Style) -> Iterator[str]:
     """What the move loses: whenever the child moves, or, of what may come before the move, even at the earliest."""
-    early = {_key(one): one for one in soonest}
-    placed = {_key(one) for one in whenever}
+    early = {_key(survival): survival for survival in soonest}
+    placed = {_key(survival) for survival in whenever}
     whys: dict[str, dict[str, dict[str, None]]] = {}
-    for one in (*whenever, *(one for one in soonest if _key(one) not in placed)):
-        if one.by_move:
-            mark = "*" if early.get(_key(one), one).outcome.kept else ""
-            why, item = _why(found, one)
-            whys.setdefault(why, {}).setdefault(item, {})[safe(one.mover.need.fact.party) + mark] = None
+    for survival in (*whenever, *(other for other in soonest if _key(other) not in placed)):
+        if survival.by_move:
+            mark = "*" if early.get(_key(survival), survival).outcome.kept else ""
+            why, item = _why(found, survival)
+            whys.setdefault(why, {}).setdefault(item, {})[safe(survival.mover.need.fact.party) + mark] = None
     for why, items in whys.items():
         yield from wrapped(f"{why}:", style, "  ", YELLOW)
         together: dict[tuple[str, ...], list[str]] = {}
@@ -129,14 +129,14 @@ def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Surviva
         yield style.paint("  * kept for a child who moves at the earliest", DIM)
 
 
-def _key(one: Survival) -> tuple[str, str, str, str]:
-    need = one.mover.need
+def _key(survival: Survival) -> tuple[str, str, str, str]:
+    need = survival.mover.need
     return need.transition, need.fact.party, need.fact.item, need.form
 
 
-def _why(found: Border, one: Survival) -> tuple[str, str]:
+def _why(found: Border, survival: Survival) -> tuple[str, str]:
     """Why it is lost, and the item, with who holds it where nobody sends it."""
-    outcome, item = one.outcome, safe(one.mover.need.fact.item)
+    outcome, item = survival.outcome, safe(survival.mover.need.fact.item)
     blamed = outcome.blamed
     why = kind_words(outcome.kind).crossing
     match outcome.kind:
@@ -145,13 +145,13 @@ def _why(found: Border, one: Survival) -> tuple[str, str]:
         case "degraded":
             return why, f"{item} ({outcome.form})"
         case "conditional" | "blocked":
-            conditions = dict.fromkeys(condition(one) for one in (blamed.barriers if blamed else ()))
+            conditions = dict.fromkeys(condition(barrier) for barrier in (blamed.barriers if blamed else ()))
             return f"{why} {' and '.join(conditions) or 'a condition holds'}", item
         case "unmatched":
             missing = dict.fromkeys(fact for fact in (blamed.missing if blamed else ()) if fact.item != HERE)
             if not missing:
                 return why, item
-            party, named = _who(found, next(iter(missing)).party), words.listed(tuple(one.item for one in missing))
+            party, named = _who(found, next(iter(missing)).party), words.listed(tuple(fact.item for fact in missing))
             return f"sent, and {party} does not surely know {named}, by which it is filed", item
         case "not-shared":
             return why, f"{item} ({_holder(found, outcome)})"
@@ -165,7 +165,7 @@ def _holder(found: Border, outcome: Outcome) -> str:
     """Who holds it: somebody who sends other things over the border, if one does."""
     flows = over_the_border(found.here, found.there)
     sending = {LEFT + id for flow in flows for id in many(flow.shape.from_)} - {LEFT + PARENT}
-    holders = [one.fact.party for one in outcome.surest]
+    holders = [holding.fact.party for holding in outcome.surest]
     first = next((party for party in holders if party in sending), None)
     return f"`{safe((first or holders[0]).removeprefix(LEFT))}`"
 
@@ -179,10 +179,12 @@ def _differences(found: Border, differing: Differences, style: Style) -> Iterato
     there = safe(found.there.id)
     lines: list[str] = []
     for reliance in differing.laws:
-        one = reliance.provision
+        provision = reliance.provision
         flows = words.listed(tuple(safe(flow.id) for flow in reliance.flows), _NAMES)
-        where = " and ".join(nation.title() for nation in one.applies)
-        lines.append(f"law: `{one.id}` ({one.citation}), named for {flows}, applies in {where} and not there")
+        where = " and ".join(nation.title() for nation in provision.applies)
+        lines.append(
+            f"law: `{provision.id}` ({provision.citation}), named for {flows}, applies in {where} and not there"
+        )
     for identifier in differing.identifiers:
         if identifier.sent:
             lines.append(f"identifier: `{identifier.item}` is sent, and nobody there records, sends or asks for it")

@@ -26,7 +26,7 @@ def capacity(areas: Iterable[Area], style: Style) -> str:
         if not loads:
             silent.append(area)
             continue
-        tables.append("\n".join(_told(area, loads, style)) + "\n")
+        tables.append("\n".join(_render(area, loads, style)) + "\n")
     tables += [
         f"{safe(area.id)} is left out: it does not say how many children are born, `births-a-year`\n" for area in silent
     ]
@@ -34,7 +34,7 @@ def capacity(areas: Iterable[Area], style: Style) -> str:
     return "\n".join(tables)
 
 
-def _told(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str]:
+def _render(area: Area, loads: tuple[Workload, ...], style: Style) -> Iterator[str]:
     name = min(46, style.width - 45)
     births = area.shape.births_a_year if area.shape else 0
     title = f"{safe(area.id)}: minutes a month for sending and reading, {births:,} births a year"
@@ -79,8 +79,8 @@ def _task(task: Task) -> str:
 def _left_out(flows: tuple[Flow, ...], style: Style) -> str:
     names = ", ".join(safe(flow.id) for flow in flows[:_NAMED]) + (" and more" if len(flows) > _NAMED else "")
     number = f"{len(flows)} flow{'' if len(flows) == 1 else 's'}"
-    said = f"not counted, or not in full, since nobody says how often or by which channel: {number}: {names}"
-    return fill(said, style.width, subsequent_indent="  ", break_on_hyphens=False)
+    line = f"not counted, or not in full, since nobody says how often or by which channel: {number}: {names}"
+    return fill(line, style.width, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _cut(text: str, width: int) -> str:

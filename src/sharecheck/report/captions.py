@@ -18,18 +18,18 @@ def when(area: Area, arc: Arc) -> str:
     """What sets it off, in few words."""
     if arc.event is not None:
         return f"once, at {arc.event}"
-    for one in many(area.all_flows[arc.flow].shape.when):
-        if one.every is not None and arc.delay >= one.every.longest_hours:
-            return "every month" if one.every == "P1M" else f"every {words.span(one.every.longest_hours)}"
-    asked = {barrier.kind for barrier in arc.barriers}
-    return "when asked" if "asks" in asked else "when looked up" if "looks" in asked else "when it is known"
+    for occasion in many(area.all_flows[arc.flow].shape.when):
+        if occasion.every is not None and arc.delay >= occasion.every.longest_hours:
+            return "every month" if occasion.every == "P1M" else f"every {words.span(occasion.every.longest_hours)}"
+    kinds = {barrier.kind for barrier in arc.barriers}
+    return "when asked" if "asks" in kinds else "when looked up" if "looks" in kinds else "when it is known"
 
 
 def wrong_with(hop: Hop) -> Iterator[str]:
     """Why a step is not sure, in few words."""
     for barrier in hop.barriers:
-        said = condition(barrier).replace("`", "")
-        yield "nobody says how quick" if barrier.kind == "undated" else f"only if {said}"
+        reason = condition(barrier).replace("`", "")
+        yield "nobody says how quick" if barrier.kind == "undated" else f"only if {reason}"
     for fact in hop.missing:
         yield f"{fact.party} does not hold {fact.item}"
     if hop.missed:

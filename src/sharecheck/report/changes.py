@@ -51,8 +51,8 @@ def _head(difference: Difference, style: Style) -> Iterator[str]:
         (sum(change.before is None for change in changes), "that nobody asked for before"),
         (sum(_otherwise(change) for change in changes), "not kept either way, but then for another reason"),
     ]
-    said = ", ".join(f"{number} {what}" for number, what in counts if number) or "nothing changes"
-    yield from wrapped(said, style, "  ", RED if lost else GREEN)
+    summary = ", ".join(f"{number} {what}" for number, what in counts if number) or "nothing changes"
+    yield from wrapped(summary, style, "  ", RED if lost else GREEN)
     for note in difference.notes:
         yield from wrapped(note, style, "  note: ")
 

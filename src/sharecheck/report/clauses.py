@@ -22,20 +22,20 @@ Tree = dict[str, "Tree | str"]
 
 def listed(group: Sequence[Diagnostic], style: Style, colours: Mapping[Severity, int]) -> Iterator[str]:
     """A line each: how much it weighs, its rule, and what is missing."""
-    heads = [f"{one.severity}[{one.rule.id}]" for one in group]
+    heads = [f"{diagnostic.severity}[{diagnostic.rule.id}]" for diagnostic in group]
     indent = max(map(len, heads)) + 4
-    for one, head in zip(group, heads, strict=True):
-        what = safe(one.finding.lacks.what + _open(one)) if one.finding.lacks else ""
+    for diagnostic, head in zip(group, heads, strict=True):
+        what = safe(diagnostic.finding.lacks.what + _open(diagnostic)) if diagnostic.finding.lacks else ""
         first, *more = wrap(what, style.width - indent, break_long_words=False, break_on_hyphens=False)
-        yield f"  {style.paint(head, colours[one.severity])}{' ' * (indent - 2 - len(head))}{first}"
+        yield f"  {style.paint(head, colours[diagnostic.severity])}{' ' * (indent - 2 - len(head))}{first}"
         yield from (f"{' ' * indent}{line}" for line in more)
 
 
-def _open(one: Diagnostic) -> str:
+def _open(diagnostic: Diagnostic) -> str:
     """That a clause is there and only keeps its place."""
-    lines = one.finding.lacks.lines if one.finding.lacks else ()
+    lines = diagnostic.finding.lacks.lines if diagnostic.finding.lacks else ()
     keys = {line.partition(": ")[0] for line in lines}
-    there = [opened.text for opened in one.finding.place.document.open if _key(opened) in keys]
+    there = [opened.text for opened in diagnostic.finding.place.document.open if _key(opened) in keys]
     return f" (not agreed yet: it says {quoted(there[0])})" if there else ""
 
 
@@ -49,7 +49,7 @@ def skeleton(lacks: Iterable[Lack], shape: Shape | None, opened: Iterable[Open] 
     What is `opened` stands there already and says nothing, so that it would stand there twice.
     """
     tree: Tree = {}
-    there = {_key(one) for one in opened}
+    there = {_key(clause) for clause in opened}
     for line in dict.fromkeys(line for lack in lacks for line in lack.lines):
         keys, _, value = line.partition(": ")
         *above, last = keys.split("/")
@@ -65,7 +65,7 @@ def skeleton(lacks: Iterable[Lack], shape: Shape | None, opened: Iterable[Open] 
 
 def _lines(tree: Tree, shape: object, opened: Set[str], above: str = "", indent: str = "") -> Iterator[str]:
     """Single values first, and what is deepest last."""
-    for key, value in sorted(tree.items(), key=lambda one: _depth(one[1])):
+    for key, value in sorted(tree.items(), key=lambda branch: _depth(branch[1])):
         if isinstance(value, str):
             yield f"{indent}{key}: {value}"
             continue

@@ -17,10 +17,10 @@ V = TypeVar("V")
 
 def text(found: Iterable[Cliffs], style: Style) -> str:
     """The cliffs of each area in words."""
-    return "\n".join("\n".join(_told(one, style)) + "\n" for one in found)
+    return "\n".join("\n".join(_render(cliffs, style)) + "\n" for cliffs in found)
 
 
-def _told(found: Cliffs, style: Style) -> Iterator[str]:
+def _render(found: Cliffs, style: Style) -> Iterator[str]:
     area = found.area
     yield style.paint(f"{safe(area.id)}: what changes from one day of birth to the next", BOLD)
     if not (found.cliffs or found.never):
@@ -40,10 +40,10 @@ def _told(found: Cliffs, style: Style) -> Iterator[str]:
 
 
 def _losses(area: Area, cliffs: Sequence[Cliff], style: Style) -> Iterator[str]:
-    for (transition, party), each in _by(((one.need.transition, one.need.fact.party), one) for one in cliffs):
-        items = ", ".join(_item(cliff) for cliff in sorted(each, key=lambda one: WEIGHTS.index(one.need.weight)))
-        said = f"{items} no longer surely {'reach' if len(each) > 1 else 'reaches'} `{safe(party)}`"
-        yield from wrapped(f"{said}: {title(area, transition)}", style, "    - ")
+    for (transition, party), each in _by(((cliff.need.transition, cliff.need.fact.party), cliff) for cliff in cliffs):
+        items = ", ".join(_item(cliff) for cliff in sorted(each, key=lambda cliff: WEIGHTS.index(cliff.need.weight)))
+        loss = f"{items} no longer surely {'reach' if len(each) > 1 else 'reaches'} `{safe(party)}`"
+        yield from wrapped(f"{loss}: {title(area, transition)}", style, "    - ")
 
 
 def _item(cliff: Cliff) -> str:
@@ -65,8 +65,8 @@ def _rises(found: Cliffs, style: Style) -> Iterator[str]:
         yield f"  {names:<{name}} {since} {len(cliffs):>5}  {cliffs[0].born}  {cliffs[-1].born}"
     last = max(cliff.born for cliff in found.rises)
     if last > found.area.as_of:
-        said = f"who is born before {last} misses some of it: what was to be sent for them came before it was in force"
-        yield from wrapped(said, style, "  ", YELLOW)
+        note = f"who is born before {last} misses some of it: what was to be sent for them came before it was in force"
+        yield from wrapped(note, style, "  ", YELLOW)
 
 
 def _never(found: Cliffs, style: Style) -> Iterator[str]:
@@ -74,8 +74,8 @@ def _never(found: Cliffs, style: Style) -> Iterator[str]:
         return
     yield ""
     yield style.paint("kept by what is in force today, and yet for no child", BOLD, RED)
-    said = "what they hang on is in force together on one day, but not on all the days on which one child needs it"
-    yield from wrapped(said, style, "  ")
+    note = "what they hang on is in force together on one day, but not on all the days on which one child needs it"
+    yield from wrapped(note, style, "  ")
     for (transition, party), needs in _by(((need.transition, need.fact.party), need) for need in found.never):
         items = ", ".join(f"`{safe(need.fact.item)}`" for need in needs)
         yield from wrapped(f"{items} to `{safe(party)}`: {title(found.area, transition)}", style, "  - ")
@@ -99,7 +99,7 @@ def _age(area: Area, cliff: Cliff) -> str:
 
 def _flows(area: Area, cliffs: Iterable[Cliff]) -> str:
     return words.listed(
-        [safe(area.all_flows[key].id) for key in sorted({key for one in cliffs for key in one.flows})], 6
+        [safe(area.all_flows[key].id) for key in sorted({key for cliff in cliffs for key in cliff.flows})], 6
     )
 
 

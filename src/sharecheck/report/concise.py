@@ -19,6 +19,6 @@ def _more(group: Group) -> str:
     first, *others = group
     if not others or first.finding.sentence:  # a sentence names them all
         return ""
-    names = dict.fromkeys(one.about[-1] for one in others)
+    names = dict.fromkeys(diagnostic.about[-1] for diagnostic in others)
     new = [name for name in names if f"`{name}`" not in first.finding.message]
     return f" (and {len(others)} more{safe(': ' + ', '.join(f'`{name}`' for name in new)) if new else ''})"

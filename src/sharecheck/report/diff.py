@@ -29,27 +29,28 @@ def diff(found: Diffs, result: Result, style: Style) -> str:
         lines.append(style.paint(f"{safe(area.id)} is gone, with {len(area.outcomes)} needs", BOLD, RED))
     for area in found.new:
         lines.append(style.paint(f"{safe(area.id)} is new, with {len(area.outcomes)} needs", BOLD))
-    same = [area for area in found.areas if not area.changes]
-    for one in found.areas:
-        if one not in same:
-            lines += [*_area(one, style), ""]
+    same = [difference for difference in found.areas if not difference.changes]
+    for difference in found.areas:
+        if difference not in same:
+            lines += [*_area(difference, style), ""]
     if same:
-        lines.append(f"{words.listed([safe(one.after.id) for one in same])}: nothing is known more or less than before")
+        names = words.listed([safe(difference.after.id) for difference in same])
+        lines.append(f"{names}: nothing is known more or less than before")
     parts = "\n".join(lines).rstrip("\n"), "\n".join(_weaker(result, style))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _area(one: Diff, style: Style) -> Iterator[str]:
-    before, after = coverage(one.before.outcomes), coverage(one.after.outcomes)
-    yield style.paint(f"{safe(one.after.id)}: what has changed", BOLD)
+def _area(difference: Diff, style: Style) -> Iterator[str]:
+    before, after = coverage(difference.before.outcomes), coverage(difference.after.outcomes)
+    yield style.paint(f"{safe(difference.after.id)}: what has changed", BOLD)
     known = after.needs - after.unknown
     was = f"{before.kept} of {before.needs - before.unknown} needs were surely kept ({percent(before.share)})"
     yield f"  {was}, now {after.kept} of {known} ({percent(after.share)})"
-    yield from _list("no longer known", one.after, one.lost, RED, style)
-    yield from _list("was known, and nobody can say any more", one.after, one.untold, RED, style)
-    yield from _list("needed no more: nobody asks for it", one.before, one.no_longer_needed, YELLOW, style)
-    yield from _list("newly known", one.after, one.won, GREEN, style)
-    yield from _list("newly needed", one.after, one.newly_needed, YELLOW, style)
+    yield from _list("no longer known", difference.after, difference.lost, RED, style)
+    yield from _list("was known, and nobody can say any more", difference.after, difference.untold, RED, style)
+    yield from _list("needed no more: nobody asks for it", difference.before, difference.no_longer_needed, YELLOW, style)
+    yield from _list("newly known", difference.after, difference.won, GREEN, style)
+    yield from _list("newly needed", difference.after, difference.newly_needed, YELLOW, style)
 
 
 def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, style: Style) -> Iterator[str]:
@@ -59,11 +60,11 @@ def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, 
     yield ""
     yield "  " + style.paint(f"{heading} ({len(changes)})", colour)
     rows: dict[tuple[str, str], list[Outcome]] = {}
-    told: set[str] = set()
+    meanings: set[str] = set()
     for change in changes:
-        outcome = change.after or change.before
-        if outcome is not None:
-            rows.setdefault((change.key.transition, change.key.party), []).append(outcome)
+        latest = change.after or change.before
+        if latest is not None:
+            rows.setdefault((change.key.transition, change.key.party), []).append(latest)
     for (id, party), outcomes in rows.items():
         groups = outcomes[0].need.groups
         least = sorted(sorted(map(safe, group)) for group in groups if not any(other < group for other in groups))
@@ -74,16 +75,16 @@ def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, 
         )
         yield from wrapped(f"{title(area, id)} ({safe(party)}){of}", style, "    ")
         together: dict[str, list[Outcome]] = {}
-        for one in outcomes:
-            said = "" if one.kept or colour == YELLOW else safe(Gap(area, one).becomes)
-            together.setdefault(said, []).append(one)
-        for said, same in together.items():
-            items = ", ".join(safe(one.need.fact.item) for one in same)
-            yield from wrapped(f"{items}{': ' if said else ''}{said}", style, "      - ")
+        for outcome in outcomes:
+            becomes = "" if outcome.kept or colour == YELLOW else safe(Gap(area, outcome).becomes)
+            together.setdefault(becomes, []).append(outcome)
+        for becomes, same in together.items():
+            items = ", ".join(safe(outcome.need.fact.item) for outcome in same)
+            yield from wrapped(f"{items}{': ' if becomes else ''}{becomes}", style, "      - ")
         if colour == RED:
-            for one in outcomes:
-                if one.need.weight == "critical" and (meaning := _meaning(area, one)) not in told:
-                    told.add(meaning)
+            for outcome in outcomes:
+                if outcome.need.weight == "critical" and (meaning := _meaning(area, outcome)) not in meanings:
+                    meanings.add(meaning)
                     yield from wrapped(meaning, style, "        for a child: ", DIM)
 
 
@@ -97,12 +98,12 @@ def _weaker(result: Result, style: Style) -> Iterator[str]:
     if not every:
         return
     yield style.paint(f"promised less than before ({len(every)})", BOLD)
-    every.sort(key=lambda one: one.severity.rank)
-    for one in every[:_MOST]:
-        finding = one.finding
-        head = f"  {one.severity}[{one.rule.id}] "
+    every.sort(key=lambda diagnostic: diagnostic.severity.rank)
+    for diagnostic in every[:_MOST]:
+        finding = diagnostic.finding
+        head = f"  {diagnostic.severity}[{diagnostic.rule.id}] "
         first, *more = wrapped(f"{head}{safe(finding.message)}", style, "")
-        yield style.paint(head, COLOURS[one.severity]) + first.removeprefix(head)
+        yield style.paint(head, COLOURS[diagnostic.severity]) + first.removeprefix(head)
         yield from (f"    {line}" for line in more)
         before = [location.place for location in finding.elsewhere]
         places = [_at(finding.place, style), *(f"before: {_at(place, style)}" for place in before)]

@@ -30,8 +30,8 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    one.name: one
-    for one in (
+    entry.name: entry
+    for entry in (
         Format(name="full", media="text"),
         Format(name="text", media="text"),
         Format(name="concise", media="text", only_findings=True),
@@ -93,4 +93,6 @@ REPORTS: Mapping[str, Report] = {
 
 def choices(command: str) -> tuple[str, ...]:
     """The formats of a command: each of its reports has them all."""
-    return tuple(dict.fromkeys(name for one in REPORTS.values() if one.command == command for name in one.renderers))
+    return tuple(
+        dict.fromkeys(name for report in REPORTS.values() if report.command == command for name in report.renderers)
+    )

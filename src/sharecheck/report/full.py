@@ -31,7 +31,7 @@ _ADD = (
 def render(result: Result, style: Style) -> str:
     """All findings, those of one group told as one, and so the clauses that one agreement lacks."""
     before: dict[frozenset[Lack], str] = {}
-    blocks = (_lacks(group, before, style) if _together(group) else _told(group, style) for group in groups(result))
+    blocks = (_lacks(group, before, style) if _together(group) else _render(group, style) for group in groups(result))
     return "".join("\n".join(block) + "\n\n" for block in blocks)
 
 
@@ -41,31 +41,31 @@ def _together(group: Group) -> bool:
 
 def _lacks(group: Group, before: dict[frozenset[Lack], str], style: Style) -> Iterator[str]:
     """The clauses that an agreement lacks; `before` are those told by now, each with where that was."""
-    group = sorted(group, key=lambda one: (one.severity.rank, one.rule.id))
-    first = min(group, key=lambda one: one.span)
+    group = sorted(group, key=lambda diagnostic: (diagnostic.severity.rank, diagnostic.rule.id))
+    first = min(group, key=lambda diagnostic: diagnostic.span)
     worst = group[0].severity
     name = getattr(first.finding.place.document.shape, "id", first.path.name)
     yield from _headline(str(worst), f"`{name}` lacks {len(group)} clauses", worst, style)
     yield from _frames([first], style)
-    every = frozenset(one.finding.lacks for one in group if one.finding.lacks)
+    every = frozenset(diagnostic.finding.lacks for diagnostic in group if diagnostic.finding.lacks)
     if every in before:
-        ids = ", ".join(one.rule.id for one in group)
+        ids = ", ".join(diagnostic.rule.id for diagnostic in group)
         yield from _paragraph("the same as", f"at {before[every]}, with the same text to add: {ids}", style)
         return
     yield from clauses.listed(group, style, COLOURS)
     yield from _paragraph("for a child:", _UNAGREED, style)
-    above = next((told for lacks, told in before.items() if every < lacks), None)
+    above = next((place for lacks, place in before.items() if every < lacks), None)
     before[every] = f"{style.path(first.path)}:{first.span.line}"
     if above is not None:
         yield from _paragraph("what to do:", f"agree these; the text to add is among that at {above}", style)
         return
     yield from _paragraph("what to do:", _ADD, style)
-    lacks = (one.finding.lacks for one in group if one.finding.lacks)
+    lacks = (diagnostic.finding.lacks for diagnostic in group if diagnostic.finding.lacks)
     document = first.finding.place.document
     yield from (style.paint(line, DIM) for line in clauses.skeleton(lacks, document.shape, document.open))
 
 
-def _told(group: Group, style: Style) -> Iterator[str]:
+def _render(group: Group, style: Style) -> Iterator[str]:
     first, finding = group[0], group[0].finding
     yield from _headline(f"{first.severity}[{first.rule.id}]", message(group), first.severity, style)
     yield from _frames(group if finding.sentence else group[:1], style)
@@ -75,22 +75,25 @@ def _told(group: Group, style: Style) -> Iterator[str]:
             yield from _paragraph(f"{number}.", step, style)
     if finding.consequence:
         yield from _paragraph("for a child:", finding.consequence, style)
-    helps = list(dict.fromkeys(one.finding.help for one in group if one.finding.help))
+    helps = list(dict.fromkeys(diagnostic.finding.help for diagnostic in group if diagnostic.finding.help))
     for number, help in enumerate(helps[:_HELPS]):
         yield from _paragraph("and:" if number else "what to do:", help, style)
     if len(helps) > _HELPS:
         yield from _paragraph(
             "and:", f"{len(helps) - _HELPS} more like these; `--output-format json` has them all", style
         )
-    fixes = [one.finding.fix for one in group if one.finding.fix]
+    fixes = [diagnostic.finding.fix for diagnostic in group if diagnostic.finding.fix]
     if fixes:
         options = "--fix" if any(fix.safe for fix in fixes) else "--fix --unsafe-fixes"
         yield from _paragraph("fixable", f"with `{options}`", style)
     if len(group) > 1 and finding.group[:1] == (NOT_AGREED,):
-        keys = [str(next(step for step in reversed(one.finding.place.route) if isinstance(step, str))) for one in group]
+        keys = [
+            str(next(step for step in reversed(diagnostic.finding.place.route) if isinstance(step, str)))
+            for diagnostic in group
+        ]
         yield from _paragraph("not agreed yet:", f"{len(group)}: {words.listed(keys, len(keys))}", style)
     elif len(group) > 1 and finding.sentence is None:
-        items = sorted({one.finding.about[-1] for one in group})
+        items = sorted({diagnostic.finding.about[-1] for diagnostic in group})
         these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
         yield from _paragraph("in all:", f"{len(group)} needs{these}", style)
 

@@ -17,15 +17,15 @@ def groups(result: Result) -> list[Group]:
     """
     lacking = Counter(diagnostic.path for diagnostic in result.diagnostics if diagnostic.finding.lacks)
     found: dict[object, Group] = {}
-    for number, one in enumerate(result.diagnostics):
-        finding = one.finding
-        key: object = (one.rule.id, one.area, finding.group, finding.sentence is None and one.path)
+    for number, diagnostic in enumerate(result.diagnostics):
+        finding = diagnostic.finding
+        key: object = (diagnostic.rule.id, diagnostic.area, finding.group, finding.sentence is None and diagnostic.path)
         if not finding.group:
             key = number
-        if finding.lacks and lacking[one.path] >= clauses.FEWEST:
-            key = one.path
-        found.setdefault(key, []).append(one)
-    return [sorted(group, key=lambda one: one.severity.rank) for group in found.values()]
+        if finding.lacks and lacking[diagnostic.path] >= clauses.FEWEST:
+            key = diagnostic.path
+        found.setdefault(key, []).append(diagnostic)
+    return [sorted(group, key=lambda diagnostic: diagnostic.severity.rank) for group in found.values()]
 
 
 def group_ids(result: Result) -> Mapping[int, str]:
@@ -36,7 +36,7 @@ def group_ids(result: Result) -> Mapping[int, str]:
         first = group[0].fingerprint
         taken[first] += 1  # two things with one name, which is a mistake of its own, have one fingerprint
         id_of_group = first if taken[first] == 1 else f"{first}-{taken[first]}"
-        ids |= {id(one): id_of_group for one in group}
+        ids |= {id(diagnostic): id_of_group for diagnostic in group}
     return ids
 
 
@@ -55,4 +55,4 @@ def message(group: Group) -> str:
     finding = group[0].finding
     if len(group) == 1 or finding.sentence is None:
         return finding.message
-    return finding.sentence([one.finding.about for one in group])
+    return finding.sentence([diagnostic.finding.about for diagnostic in group])

@@ -33,8 +33,8 @@ def cast(shipped: Iterable[Journey], own: Iterable[Journey], style: Style) -> st
     for title, each in (("in these files", tuple(own)), ("shipped", tuple(shipped))):
         if each:
             lines.append(style.paint(f"Journeys, {title}", BOLD))
-        for one in each:
-            lines += [f"  {safe(one.id)}", style.paint(f"    {safe(one.title)}", DIM)]
+        for entry in each:
+            lines += [f"  {safe(entry.id)}", style.paint(f"    {safe(entry.title)}", DIM)]
     return "\n".join(lines) + "\n"
 
 
@@ -47,7 +47,7 @@ def journey(stories: tuple[Story, ...], style: Style) -> str:
     for story in stories:
         if story.baby:
             lines += ["", style.paint(safe(f"{story.baby.title[:1].upper()}{story.baby.title[1:]}"), BOLD)]
-        blocks = list(_told(story, style))
+        blocks = list(_render(story, style))
         shown = [block for block in blocks if block not in before]
         if before and len(shown) < len(blocks):
             lines.append(style.paint("  what is as for the first is left out", DIM))
@@ -58,7 +58,7 @@ def journey(stories: tuple[Story, ...], style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(story: Story, style: Style) -> Iterator[list[str]]:
+def _render(story: Story, style: Style) -> Iterator[list[str]]:
     quiet = 0
     for stage in story.stages:
         days = "" if story.journey.born else f", as of {stage.area.as_of}"
@@ -71,8 +71,8 @@ def _told(story: Story, style: Style) -> Iterator[list[str]]:
             yield list(_scene(scene, story, stage, style))
         yield from _after(stage, style)
     if story.lost_at is not None:
-        said = f"Moves {_age(story.lost_at)} to an area that is not among the files: name it with `--into`"
-        yield ["", style.paint(said, BOLD)]
+        heading = f"Moves {_age(story.lost_at)} to an area that is not among the files: name it with `--into`"
+        yield ["", style.paint(heading, BOLD)]
     if quiet:
         yield ["", style.paint(f"  {_count(quiet, 'moment')} at which nothing was passed on: `--all` shows them", DIM)]
 
@@ -80,7 +80,7 @@ def _told(story: Story, style: Style) -> Iterator[list[str]]:
 def scenes(stage: Stage) -> Iterator[Scene]:
     """The scenes of a stage, in order of time: at each age at which something happens."""
     moments: dict[int, list[str]] = {} if stage.begins is None else {stage.begins: []}
-    for id, minute in sorted(stage.life.at.items(), key=lambda one: one[1]):
+    for id, minute in sorted(stage.life.at.items(), key=lambda entry: entry[1]):
         why = f" ({stage.life.why[id]})" if id in stage.life.why else ""
         moments.setdefault(minute, []).append(f"{stage.area.events[id].title}{why}")
     order = sorted(moments)
@@ -119,7 +119,7 @@ def _messages(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
         count: dict[str, int] = {}
         for message, items in new.items():
             count[message.leg.recipient] = count.get(message.leg.recipient, 0) + len(items)
-        order = sorted(count.items(), key=lambda one: (-one[1], one[0]))
+        order = sorted(count.items(), key=lambda entry: (-entry[1], entry[0]))
         parts = [f"{number} to {party}" for party, number in order if number]
         if parts:
             yield from _lines(f"passed on: {', '.join(parts)}", style, DIM)
@@ -139,22 +139,22 @@ def _first(learned: Sequence[Learned], message: Message) -> bool:
 
 
 def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
-    whole: dict[str, int] = {}
+    complete: dict[str, int] = {}
     lacking: list[Handover] = []
     for taken in scene.handovers:
-        asked = len(taken.judged) - unsaid(stage, taken)
-        if taken.met < asked:
+        needed = len(taken.judged) - unsaid(stage, taken)
+        if taken.met < needed:
             lacking.append(taken)
-        elif asked:
-            whole[taken.party] = whole.get(taken.party, 0) + asked
-    if whole:
-        parts = ", ".join(f"{party} knows {number} of {number}" for party, number in whole.items())
+        elif needed:
+            complete[taken.party] = complete.get(taken.party, 0) + needed
+    if complete:
+        parts = ", ".join(f"{party} knows {number} of {number}" for party, number in complete.items())
         yield from _lines(parts, style, GREEN)
     for taken in lacking:
         reasons = {why: items for why, items in stage.lacking(taken).items() if not why.unknown}
-        asked = len(taken.judged) - unsaid(stage, taken)
-        yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {asked}", style, RED)
-        for why, items in sorted(reasons.items(), key=lambda one: -len(one[1])):
+        needed = len(taken.judged) - unsaid(stage, taken)
+        yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {needed}", style, RED)
+        for why, items in sorted(reasons.items(), key=lambda reason: -len(reason[1])):
             yield from _lines(f"not {words.listed(items, 4)}: {why.text}", style, None, "  ")
 
 
@@ -187,15 +187,15 @@ def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
         lines = ["", style.paint("  From here on contact has to stop", BOLD)]
         known = {party: told_of_end(stage.replay, party, stop) for party in stage.area.parties}
         heard = sorted((minute - last, party) for party, minute in known.items() if minute is not None)
-        for took, each in groupby(heard, key=lambda one: one[0]):
+        for took, each in groupby(heard, key=lambda entry: entry[0]):
             when = f"within {words.span(took / HOUR)}" if took else "at once"
             lines += _lines(f"{when} {words.listed([party for _, party in each], 9)} knew", style, DIM)
         still = list(contacts(stage))
-        for one in still:
-            plan = f"plans {one.event}" if one.event else "has the child in the next batch"
-            sends = f", and sends {words.listed([flow.id for flow in one.flows])}" if one.flows else ""
+        for contact in still:
+            plan = f"plans {contact.event}" if contact.event else "has the child in the next batch"
+            sends = f", and sends {words.listed([flow.id for flow in contact.flows])}" if contact.flows else ""
             lines += _lines(
-                f"`{one.party}` was not told in time: it still {plan} {_age(one.minute)}{sends}", style, RED
+                f"`{contact.party}` was not told in time: it still {plan} {_age(contact.minute)}{sends}", style, RED
             )
         if not still:
             lines += _lines("nobody who knew of the child would still write, ring or visit", style, GREEN)
@@ -212,8 +212,10 @@ def _end(story: Story, style: Style) -> Iterator[str]:
     unknown = sum(stage.open for stage in story.stages)
     if unknown:
         yield style.paint(f"  Of {unknown} more nothing can be said: not all protocols are here", DIM)
-    asked = any(cargo.needs_consent for stage in story.stages for leg in stage.replay.promised for cargo in leg.cargo)
-    if many(story.journey.refuses) and not asked:
+    consent_needed = any(
+        cargo.needs_consent for stage in story.stages for leg in stage.replay.promised for cargo in leg.cargo
+    )
+    if many(story.journey.refuses) and not consent_needed:
         yield style.paint("  The parent was asked nowhere: no flow here hangs on a yes", YELLOW)
 
 

@@ -13,14 +13,16 @@ _WHOLE, _ENDS = 30, 12
 
 def pairs(counts: Sequence[Count], style: Style) -> str:
     """A table, the worst first, and the pairs of which one way loses most more than the other."""
-    known = sorted((one for one in counts if one.share is not None), key=lambda one: (one.share, one.here, one.there))
+    known = sorted(
+        (count for count in counts if count.share is not None), key=lambda count: (count.share, count.here, count.there)
+    )
     lines = [style.paint(f"{len(counts):,} ways over a border: needs surely kept for a child who moves", BOLD)]
     if known:
-        shares = [one.share for one in known if one.share is not None]
+        shares = [count.share for count in known if count.share is not None]
         middle = shares[len(shares) // 2]
         lines.append(
             f"  worst {percent(shares[0])}, middle {percent(middle)}, best {percent(shares[-1])}; "
-            f"{sum(one.by_move for one in known):,} needs are lost by a move"
+            f"{sum(count.by_move for count in known):,} needs are lost by a move"
         )
     unknown = len(counts) - len(known)
     if unknown:
@@ -37,25 +39,25 @@ def pairs(counts: Sequence[Count], style: Style) -> str:
 def _table(title: str, counts: Sequence[Count], style: Style) -> Iterator[str]:
     if not counts:
         return
-    name = min(30, max(len("the worst"), *(len(text) for one in counts for text in (one.here, one.there))))
+    name = min(30, max(len("the worst"), *(len(text) for count in counts for text in (count.here, count.there))))
     yield ""
     if title:
         yield style.paint(title, BOLD)
     yield style.paint(f"  {'from':<{name}} {'to':<{name}} {'kept':>9} {'':>5} {'by move':>8} {'unknown':>8}", DIM)
-    for one in counts:
-        kept = f"{one.kept}/{one.needs - one.unknown}"
-        here, there = (cut(safe(text), name) for text in (one.here, one.there))
-        share = percent(one.share)
-        yield f"  {here:<{name}} {there:<{name}} {kept:>9} {share:>5} {one.by_move:>8} {one.unknown:>8}"
+    for count in counts:
+        kept = f"{count.kept}/{count.needs - count.unknown}"
+        here, there = (cut(safe(text), name) for text in (count.here, count.there))
+        share = percent(count.share)
+        yield f"  {here:<{name}} {there:<{name}} {kept:>9} {share:>5} {count.by_move:>8} {count.unknown:>8}"
 
 
 def _uneven(counts: Sequence[Count], style: Style) -> Iterator[str]:
-    share = {(one.here, one.there): one.share for one in counts}
+    share = {(count.here, count.there): count.share for count in counts}
     gaps = sorted(
         (
-            (back - way, one.here, one.there)
-            for one in counts
-            if (way := one.share) is not None and (back := share.get((one.there, one.here))) is not None
+            (back - there_share, count.here, count.there)
+            for count in counts
+            if (there_share := count.share) is not None and (back := share.get((count.there, count.here))) is not None
         ),
         key=lambda gap: (-gap[0], gap[1], gap[2]),
     )[:5]

@@ -37,13 +37,13 @@ def pictures(found: tuple[Trace, ...], _: Style) -> str:
         shapes += [f'<g transform="translate(0 {height:g})">', *panel.shapes(), "</g>"]
         height += panel.height
     fact = found[0][1].need.fact
-    said = " ".join(
+    caption = " ".join(
         line.strip() for area, outcome in shown(found) for line in render_outcome(area, outcome, Style(), places=False)
     )
     if len(found) > MAX_WAYS:
         shapes.append(svg.text(24, height + 28, left_out(found).replace("`", ""), "quiet"))
         height += 48
-    return svg.document(WIDTH, height, f"How {fact.item} reaches {fact.party}", said, shapes)
+    return svg.document(WIDTH, height, f"How {fact.item} reaches {fact.party}", caption, shapes)
 
 
 @dataclass(frozen=True)
@@ -137,12 +137,12 @@ class _Panel:
         need = self.outcome.need
         transition = self.area.transitions[need.transition]
         code = f"{transition.code} " if transition.code else ""
-        said = becomes(self.outcome)
-        wide = 7.3 * len(said) + 26
+        state = becomes(self.outcome)
+        wide = 7.3 * len(state) + 26
         yield svg.text(24, 38, f"{cut(need.fact.item, 36)} \u2192 {cut(need.fact.party, 28)}", kind="l")
         yield svg.text(24, 60, cut(f"{code}{transition.title} ({self.area.id})", 100), "quiet")
         yield svg.bar(WIDTH - 24 - wide, 21, wide, 26, self.colour, 0.16, 13)
-        yield svg.text(WIDTH - 24 - wide / 2, 38, said, self.colour, "middle", "b w")
+        yield svg.text(WIDTH - 24 - wide / 2, 38, state, self.colour, "middle", "b w")
 
     def lanes(self) -> Iterator[str]:
         for index, party in enumerate(self.parties):
@@ -224,8 +224,12 @@ class _Panel:
         how += [f"by {channel}"] if channel else []
         lines = [(cut(flow.id, 40), "ink", "b"), (cut(when(self.area, arc), 44), "quiet", "")]
         lines += [(cut(", ".join(how), 44), "quiet", "")] if how else []
-        lines += [(said, colour, "b") for one in wrong[:2] for said in wrap(one, 36, max_lines=2, placeholder="\u2026")]
-        longest = max(len(said) * (6.9 if kind else 6.4) for said, _, kind in lines)
+        lines += [
+            (text, colour, "b")
+            for trouble in wrong[:2]
+            for text in wrap(trouble, 36, max_lines=2, placeholder="\u2026")
+        ]
+        longest = max(len(text) * (6.9 if kind else 6.4) for text, _, kind in lines)
         middle = (self.lane(index - 1) + self.lane(index)) / 2 - 8 * (len(lines) - 1) + 4
         right, left = max(ends) + 18, min(ends) - 18
         more_right, more_left = WIDTH - 16 - right - longest, left - (LEFT - 30) - longest
@@ -235,8 +239,8 @@ class _Panel:
             x, y, side = right, middle, "start"
         else:
             x, y, side = left, middle, "end"
-        for number, (said, shade, kind) in enumerate(lines):
-            yield svg.text(x, y + 16 * number, said, shade, side, kind)
+        for number, (text, shade, kind) in enumerate(lines):
+            yield svg.text(x, y + 16 * number, text, shade, side, kind)
 
     def stranded(self) -> Iterator[str]:
         """Who holds it where no way leads on; or that nobody does."""
@@ -282,11 +286,11 @@ class _Panel:
         names = axis.age_names(self.places)
         taken: list[tuple[float, float]] = []
         for age in dict.fromkeys(first):
-            x, said = self.places[age], names[age]
-            half = 3.3 * len(said) + 5
-            x_said = min(max(x, LEFT + half - 20), WIDTH - 16 - half)
+            x, label = self.places[age], names[age]
+            half = 3.3 * len(label) + 5
+            x_label = min(max(x, LEFT + half - 20), WIDTH - 16 - half)
             yield svg.line(x, y - 17, x, y - 11, "quiet", 1.4)
-            if all(x_said + half < start or x_said - half > end for start, end in taken):
-                taken.append((x_said - half, x_said + half))
-                yield svg.text(x_said, y + 4, said, "ink" if age == self.deadline else "quiet", "middle")
+            if all(x_label + half < start or x_label - half > end for start, end in taken):
+                taken.append((x_label - half, x_label + half))
+                yield svg.text(x_label, y + 4, label, "ink" if age == self.deadline else "quiet", "middle")
         yield svg.text(24, y + 4, "age, not to scale", "quiet")

@@ -73,20 +73,20 @@ def _step(area: Area, step: Step, style: Style) -> Iterator[str]:
         at = "new"
     yield from _paragraph(f"  {at:<9} {edit.cost:>3}  ", edit.what, style)
     if step.closes:
-        text = f"closes {_gaps(len(step.closes))}: {_told(area, step.closes)}"
+        text = f"closes {_gaps(len(step.closes))}: {_name_needs(area, step.closes)}"
         yield from (style.paint(line, DIM) for line in _paragraph(" " * 16, text, style))
     if edit.agreed:
         yield from (style.paint(line, YELLOW) for line in _paragraph(" " * 16, f"to be agreed: {edit.agreed}", style))
 
 
-def _told(area: Area, needs: Sequence[Need], most: int = 3) -> str:
+def _name_needs(area: Area, needs: Sequence[Need], most: int = 3) -> str:
     """Needs by item and party, with the transitions: `` `growth` for `nursery` (T18) ``."""
     facts: dict[tuple[str, str], list[str]] = {}
     for need in needs:
         transition = area.transitions[need.transition]
         facts.setdefault((need.fact.item, need.fact.party), []).append(transition.code or transition.id)
-    told = [f"`{item}` for `{party}` ({', '.join(codes)})" for (item, party), codes in facts.items()]
-    return ", ".join(told[:most]) + (f" and {len(told) - most} more" if len(told) > most else "")
+    names = [f"`{item}` for `{party}` ({', '.join(codes)})" for (item, party), codes in facts.items()]
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _paragraph(label: str, text: str, style: Style) -> list[str]:
@@ -130,8 +130,10 @@ def _unavoidable(plan: Plan, style: Style) -> Iterator[str]:
     yield style.paint("unavoidable, of the changes thought of", BOLD)
     shown = sorted(groups.items(), key=lambda group: (len(group[0]), -len(group[1])))
     for edits, needs in shown[:_MOST]:
-        one = len(edits) == 1
-        yield from _paragraph("  ", f"{_told(plan.area, needs)}{':' if one else ', at least one of these:'}", style)
+        single = len(edits) == 1
+        yield from _paragraph(
+            "  ", f"{_name_needs(plan.area, needs)}{':' if single else ', at least one of these:'}", style
+        )
         for edit in edits[:_MOST]:
             yield from _paragraph("    - ", edit.what, style)
         if len(edits) > _MOST:
@@ -145,11 +147,11 @@ def _open(plan: Plan, style: Style) -> Iterator[str]:
         yield ""
         yield style.paint("no change closes", BOLD, RED)
         for need, why in tuple(plan.hopeless.items())[:_MOST]:
-            yield from _paragraph("  ", f"{_told(plan.area, [need])}: {why}", style)
+            yield from _paragraph("  ", f"{_name_needs(plan.area, [need])}: {why}", style)
         if len(plan.hopeless) > _MOST:
             yield f"  and {_gaps(len(plan.hopeless) - _MOST)} more"
     if plan.open:
         yield ""
         why = "not closed when time was up" if _hurried(plan) else "the budget does not reach for"
         yield style.paint(why, BOLD, RED)
-        yield from _paragraph("  ", _told(plan.area, plan.open, _MOST), style)
+        yield from _paragraph("  ", _name_needs(plan.area, plan.open, _MOST), style)

@@ -203,8 +203,8 @@ def _masked(value: JsonValue) -> JsonValue:
         case str():
             return masked(value)
         case dict():
-            return {masked(key): _masked(one) for key, one in value.items()}
+            return {masked(key): _masked(part) for key, part in value.items()}
         case list():
-            return [_masked(one) for one in value]
+            return [_masked(part) for part in value]
         case _:
             return value

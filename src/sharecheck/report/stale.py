@@ -36,9 +36,9 @@ def _lines(as_of: date, resting: dict[str, list[str]], style: Style) -> Iterator
         yield style.paint("days that are known from memory only, on which no error can rest", BOLD)
     for provision in memory:
         days = {"from": provision.from_, "until": provision.until}
-        told = ", ".join(f"{key} {day.on}" for key, day in days.items() if day and day.known == "memory")
+        dates = ", ".join(f"{key} {day.on}" for key, day in days.items() if day and day.known == "memory")
         yield from _paragraph(
-            f"{provision.id}  {provision.citation}: {told}; {_named(resting.get(provision.id, []))}", style
+            f"{provision.id}  {provision.citation}: {dates}; {_named(resting.get(provision.id, []))}", style
         )
 
 

@@ -28,14 +28,14 @@ def _found(result: Result) -> str:
     )
     if not result.known:
         return counts or ("nothing was looked at" if result.not_looked_at else "nothing found")
-    losses = sum(one.loss for one in result.known)
+    losses = sum(diagnostic.loss for diagnostic in result.known)
     among = f", among them {counted(losses, 'loss', 'losses')}" if losses else ""
     stay = "stays" if len(result.known) == 1 else "stay"
     return f"{counts or '0 new'}; {counted(len(result.known), 'known finding')} {stay} out by the baseline{among}"
 
 
 def _not_looked_at(refused: tuple[Refused, ...], style: Style) -> str:
-    named = [f"{style.path(one.path)} ({', '.join(one.rules)})" for one in refused[:_NAMED]]
+    named = [f"{style.path(file.path)} ({', '.join(file.rules)})" for file in refused[:_NAMED]]
     more = f" and {len(refused) - _NAMED} more" if len(refused) > _NAMED else ""
     was, them = ("was", "it") if len(refused) == 1 else ("were", "them")
     files = counted(len(refused), "file")

@@ -63,17 +63,17 @@ def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float =
     return path(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", colour, width, dash)
 
 
-def path(way: str, colour: str, width: float = 1, dash: str = "") -> str:
+def path(data: str, colour: str, width: float = 1, dash: str = "") -> str:
     """A line of any form."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<path d="{way}" class="n s-{colour}" stroke-width="{width:g}" stroke-linecap="round"{dashes}/>'
+    return f'<path d="{data}" class="n s-{colour}" stroke-width="{width:g}" stroke-linecap="round"{dashes}/>'
 
 
 def arrow(x1: float, y1: float, x2: float, y2: float, colour: str, dash: str = "") -> str:
     """An arrow downwards that leaves and comes in straight."""
     bend = (y2 - y1) * 0.6
-    way = f"M{x1:.1f} {y1:.1f}C{x1:.1f} {y1 + bend:.1f} {x2:.1f} {y2 - bend:.1f} {x2:.1f} {y2:.1f}"
-    return path(way, colour, 3, dash) + path(f"M{x2 - 5:.1f} {y2 - 7:.1f}l5 7l5 -7", colour, 3)
+    curve = f"M{x1:.1f} {y1:.1f}C{x1:.1f} {y1 + bend:.1f} {x2:.1f} {y2 - bend:.1f} {x2:.1f} {y2:.1f}"
+    return path(curve, colour, 3, dash) + path(f"M{x2 - 5:.1f} {y2 - 7:.1f}l5 7l5 -7", colour, 3)
 
 
 def bar(x: float, y: float, width: float, height: float, colour: str, opacity: float = 1, radius: float = 3) -> str:

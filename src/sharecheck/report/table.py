@@ -24,23 +24,23 @@ def table(area: Area, style: Style) -> str:
     name = min(46, style.width - 34)
     lines = [style.paint(f"{safe(area.id)}: what reaches the next service", BOLD)]
     titles, parties = _apart((row[0] for row in rows), name), _apart((row[1] for row in rows), 16)
-    told: list[str] = []
-    whole = unknown = 0
+    shown: list[str] = []
+    complete = unknown = 0
     for title, party, outcomes in rows:
         part = coverage(outcomes)
         known = part.needs - part.unknown
         if not style.details and part.kept == known:
-            whole += bool(known)
+            complete += bool(known)
             unknown += not known
             continue
         kept = f"{part.kept}/{known}" if known else "?"
         colour = GREEN if part.kept == known else RED if part.lost else YELLOW
         line = f"  {titles[title]:<{name}} {parties[party]:<16} {kept:>7} "
-        told.append(line + style.paint(f"{percent(part.share):>5}", colour))
-    if told:
-        lines += [style.paint(f"  {'transition':<{name}} {'recipient':<16} {'kept':>7}", DIM), *told]
-    if whole:
-        lines.append(f"  {'all ' if whole == len(rows) else ''}{_transitions(whole)} in full")
+        shown.append(line + style.paint(f"{percent(part.share):>5}", colour))
+    if shown:
+        lines += [style.paint(f"  {'transition':<{name}} {'recipient':<16} {'kept':>7}", DIM), *shown]
+    if complete:
+        lines.append(f"  {'all ' if complete == len(rows) else ''}{_transitions(complete)} in full")
     if unknown:
         lines.append(f"  {_transitions(unknown)} of which nothing is known here")
     lines += _summary(area, style)
@@ -53,7 +53,10 @@ def _rows(area: Area) -> list[tuple[str, str, list[Outcome]]]:
     for outcome in area.outcomes:
         rows.setdefault((outcome.need.transition, outcome.need.fact.party), []).append(outcome)
     shown = {id: area.transitions[id] for id, _ in rows}
-    titles = {id: f"{one.code} {one.title}" if one.code else one.title for id, one in shown.items()}
+    titles = {
+        id: f"{transition.code} {transition.title}" if transition.code else transition.title
+        for id, transition in shown.items()
+    }
     several = Counter(titles.values())
     titles = {id: title if several[title] == 1 else f"{title} ({id})" for id, title in titles.items()}
     return [(safe(titles[id]), safe(party), outcomes) for (id, party), outcomes in rows.items()]
@@ -80,11 +83,11 @@ def _apart(texts: Iterable[str], width: int) -> dict[str, str]:
 
 def _labels(rows: list[tuple[str, str]], width: int) -> dict[tuple[str, str], str]:
     """A label for each title and recipient; where they begin alike, each of the two is cut by itself."""
-    whole = {row: _cut(f"{row[0]} ({row[1]})", width) for row in rows}
-    alike = Counter(whole.values())
+    labels = {row: _cut(f"{row[0]} ({row[1]})", width) for row in rows}
+    alike = Counter(labels.values())
     titles, parties = _apart((row[0] for row in rows), width - 15), _apart((row[1] for row in rows), 12)
     return {
-        row: label if alike[label] == 1 else f"{titles[row[0]]} ({parties[row[1]]})" for row, label in whole.items()
+        row: label if alike[label] == 1 else f"{titles[row[0]]} ({parties[row[1]]})" for row, label in labels.items()
     }
 
 
@@ -101,20 +104,20 @@ def _summary(area: Area, style: Style) -> Iterator[str]:
         (part.unknown, f"not known, since {why_unknown(area)}"),
     ]
     if any(number for number, _ in notes):
-        said = ", ".join(f"{number} {what}" for number, what in notes if number)
-        yield from wrap(said, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+        summary = ", ".join(f"{number} {what}" for number, what in notes if number)
+        yield from wrap(summary, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     if area.unserved:
         yield f"  {_transitions(len(area.unserved))} not looked at: no party here does the service"
 
 
 def _picture(rows: list[tuple[str, str, list[Outcome]]], style: Style) -> Iterator[str]:
     """Transitions by items, for those on which something is lost."""
-    gaps = [row for row in rows if any(not (one.kept or one.unknown) for one in row[2])]
+    gaps = [row for row in rows if any(not (outcome.kept or outcome.unknown) for outcome in row[2])]
     count: dict[str, int] = {}
     for _, _, outcomes in gaps:
-        for one in outcomes:
-            if not (one.kept or one.unknown):
-                count[one.need.fact.item] = count.get(one.need.fact.item, 0) + 1
+        for outcome in outcomes:
+            if not (outcome.kept or outcome.unknown):
+                count[outcome.need.fact.item] = count.get(outcome.need.fact.item, 0) + 1
     if not count:
         return
     name = 36

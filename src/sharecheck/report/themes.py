@@ -36,20 +36,20 @@ def _habits(areas: Sequence[Area], style: Style) -> Iterator[str]:
         yield f"  nothing: all {flows} flows are sure promises"
         return
     yield style.paint(f"  {'':<46} {'areas':>9} {'flows':>12}", DIM)
-    for one in found:
-        where, number = f"{len(one.areas)} of {len(areas)}", f"{one.flows} of {flows}"
-        yield f"  {barrier_words(one.barrier).habit:<46} {where:>9} {number:>12}"
+    for habit in found:
+        where, number = f"{len(habit.areas)} of {len(areas)}", f"{habit.flows} of {flows}"
+        yield f"  {barrier_words(habit.barrier).habit:<46} {where:>9} {number:>12}"
 
 
 def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:
     found = gaps(areas)
-    again = [one for one in found if len(one.areas) > 1]
+    again = [gap for gap in found if len(gap.areas) > 1]
     yield ""
     yield style.paint("the same gap in several areas", BOLD)
     if not again:
         yield "  none"
     for gap in again[:_MOST]:
-        yield from wrapped(_said(gap), style, "  - ")
+        yield from wrapped(_title(gap), style, "  - ")
         yield from wrapped(_where(gap), style, "    ", DIM)
     if len(again) > _MOST:
         yield f"  and {len(again) - _MOST} more; `--output-format json` has them all"
@@ -57,7 +57,7 @@ def _gaps(areas: Sequence[Area], style: Style) -> Iterator[str]:
         yield f"  {len(found) - len(again)} more in one area each"
 
 
-def _said(gap: Gap) -> str:
+def _title(gap: Gap) -> str:
     known = len(gap.asking)
     return (
         f"{safe(gap.item)} {kind_words(gap.kind).phrase} in {len(gap.areas)} of {known} areas: "
@@ -78,10 +78,10 @@ def _readings(areas: Sequence[Area], style: Style) -> Iterator[str]:
         stating = sum(bool(flow.bases) for area in areas for flow in area.current_flows)
         flows = sum(len(area.current_flows) for area in areas)
         yield f"  none; {stating} of {flows} flows state a ground"
-    for one in found:
-        items = words.listed([safe(item) for item in one.items], _NAMES)
-        yield from wrapped(f"{safe(one.sender)} to {safe(one.recipient)}, with {items}", style, "  ")
-        for grounds, statements in _by_ground(one).items():
+    for reading in found:
+        items = words.listed([safe(item) for item in reading.items], _NAMES)
+        yield from wrapped(f"{safe(reading.sender)} to {safe(reading.recipient)}, with {items}", style, "  ")
+        for grounds, statements in _by_ground(reading).items():
             yield f"    {', '.join(grounds)}"
             for each in statements[:_NAMES]:
                 place = f"{style.path(each.place.document.path)}:{each.place.span.line}"

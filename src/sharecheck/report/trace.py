@@ -26,7 +26,7 @@ def shown(found: tuple[Trace, ...]) -> tuple[Trace, ...]:
     """The needs whose ways are shown: all of them, and of very many those that are not kept first."""
     if len(found) <= MAX_WAYS:
         return found
-    return tuple(sorted(found, key=lambda one: one[1].kept))[:MAX_WAYS]
+    return tuple(sorted(found, key=lambda row: row[1].kept))[:MAX_WAYS]
 
 
 def left_out(found: tuple[Trace, ...]) -> str:

@@ -25,10 +25,10 @@ MAX_POINTS = 12
 
 def text(found: Found, style: Style) -> str:
     """The weak points of each area: a table of each kind. In detail, every one."""
-    return "\n".join("\n".join(_told(area, points, style)) + "\n" for area, points in found)
+    return "\n".join("\n".join(_render(area, points, style)) + "\n" for area, points in found)
 
 
-def _told(area: Area, points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
+def _render(area: Area, points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
     sure = [point for point in points if point.sure]
     thin = {need for point in sure for need in (*point.needs, *point.recorded)}
     kept = area.coverage.kept
@@ -38,12 +38,12 @@ def _told(area: Area, points: Sequence[WeakPoint], style: Style) -> Iterator[str
     elif not thin:
         yield f"  none of the {kept} needs that are kept hangs on one thing alone"
     else:
-        said = f"{len(thin)} of the {kept} needs that are kept would be lost without one of these, each for itself"
-        yield from wrapped(said, style, "  ")
+        note = f"{len(thin)} of the {kept} needs that are kept would be lost without one of these, each for itself"
+        yield from wrapped(note, style, "  ")
     for kind in KINDS:
-        yield from _table(kind, [one for one in sure if one.element.kind == kind and one.needs], style)
-    yield from _recorders([one for one in sure if one.recorded], style)
-    yield from _conditional(area, [one for one in points if not one.sure], style)
+        yield from _table(kind, [point for point in sure if point.element.kind == kind and point.needs], style)
+    yield from _recorders([point for point in sure if point.recorded], style)
+    yield from _conditional(area, [point for point in points if not point.sure], style)
     if thin:
         yield ""
         yield style.paint("`sharecheck what-if --without flow:...` says what is lost without one of them", DIM)
@@ -68,7 +68,7 @@ def _table(kind: Kind, points: Sequence[WeakPoint], style: Style) -> Iterator[st
 
 def _example(needs: Sequence[Needed]) -> str:
     """The weightiest item."""
-    return safe(min(needs, key=lambda one: WEIGHTS.index(one.weight)).fact.item)
+    return safe(min(needs, key=lambda need: WEIGHTS.index(need.weight)).fact.item)
 
 
 def _recorders(points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _recorders(points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
         return
     yield ""
     yield style.paint("who alone knows it, or knows it in time", BOLD)
-    for point in sorted(points, key=lambda one: -len(one.recorded)):
+    for point in sorted(points, key=lambda point: -len(point.recorded)):
         items = list(dict.fromkeys(need.fact.item for need in point.recorded))
         count = f"{len(point.recorded)} need{'' if len(point.recorded) == 1 else 's'}"
         more = f" and {len(items) - 4} more" if len(items) > 4 else ""
@@ -92,8 +92,8 @@ def _conditional(area: Area, points: Sequence[WeakPoint], style: Style) -> Itera
     for point in points:
         who = "the parent" if point.element.kind == "parent" else f"the {safe(point.element.name)}, who has no cover"
         count = len(point.needs)
-        said = f"{count} need{'' if count == 1 else 's'} would be kept, but only through {who}:"
-        yield from wrapped(said, style, "  ", YELLOW)
+        note = f"{count} need{'' if count == 1 else 's'} would be kept, but only through {who}:"
+        yield from wrapped(note, style, "  ", YELLOW)
         for need in point.needs:
             line = f"`{need.fact.item}` to `{need.fact.party}`, {title(area, need.transition)}"
             yield from wrapped(safe(line), style, "  - ")

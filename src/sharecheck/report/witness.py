@@ -40,20 +40,20 @@ def witnesses(workspace: Workspace, item: str, service: str, area: str | None) -
     _known(
         "service or party", service, [*workspace.vocabulary.services, *(id for area in areas for id in area.parties)]
     )
-    asked = [
+    outcomes = [
         (area, outcome)
         for area in areas
         for outcome in area.outcomes
         if outcome.need.fact.item == item
         and (service == outcome.need.fact.party or service in area.services_of(outcome.need.fact.party))
     ]
-    if not asked:
+    if not outcomes:
         raise UsageError(
             f"no transition here needs `{item}` at `{service}`; `sharecheck check --coverage` shows them all"
         )
-    gaps = [(one, outcome) for one, outcome in asked if not outcome.kept]
-    sought = (Shown(one, outcome, witness(one, outcome)) for one, outcome in gaps[:MAX_SOUGHT])
-    return (*sought, *(Shown(one, outcome, None, sought=False) for one, outcome in gaps[MAX_SOUGHT:]))
+    gaps = [(home, outcome) for home, outcome in outcomes if not outcome.kept]
+    sought = (Shown(home, outcome, witness(home, outcome)) for home, outcome in gaps[:MAX_SOUGHT])
+    return (*sought, *(Shown(home, outcome, None, sought=False) for home, outcome in gaps[MAX_SOUGHT:]))
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:
@@ -67,8 +67,8 @@ def render_witnesses(found: tuple[Shown, ...], style: Style) -> str:
     if not found:
         return style.paint("every need of it is kept: no child can show a gap", GREEN) + "\n"
     lines: list[str] = []
-    for one in found[:MAX_SOUGHT]:
-        lines += [*_gap(one, style), ""]
+    for gap in found[:MAX_SOUGHT]:
+        lines += [*_gap(gap, style), ""]
     if len(found) > MAX_SOUGHT:
         rest = (
             f"and {len(found) - MAX_SOUGHT} more, for which no child was looked for: name one with `--to` or `--area`"
@@ -104,13 +104,13 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:  # noqa: 
     need, run = found.outcome.need, found.replay
     stage = Stage(area, found.life, run, ())
     lines: list[tuple[int, str, int | None]] = []
-    told_events = {one.event for one in found.journey.happens or ()}
+    told_events = {occurrence.event for occurrence in found.journey.happens or ()}
     for id in dict.fromkeys((*sorted(told_events, key=found.life.at.__getitem__), need.event)):
         lines.append((found.life.at[id], f"{area.events[id].title}", BOLD))
     for (party, item), learned in run.known.items():
-        for one in learned:
-            if item == need.fact.item and isinstance(one.source, str):
-                lines.append((one.minute, f"`{party}` writes it down at {one.source}", None))
+        for arrival in learned:
+            if item == need.fact.item and isinstance(arrival.source, str):
+                lines.append((arrival.minute, f"`{party}` writes it down at {arrival.source}", None))
     for message in run.messages:
         if need.fact.item in message.items:
             form = message.items[need.fact.item]
@@ -143,9 +143,9 @@ def _instead(stage: Stage, found: Witness) -> str:
 
 def file(journey: Journey) -> str:
     """A journey as a YAML file, in which each text is written so that it is read as it was."""
-    said = journey.model_dump(mode="json", by_alias=True, exclude_none=True)
+    values = journey.model_dump(mode="json", by_alias=True, exclude_none=True)
     lines = []
-    for key, value in said.items():
+    for key, value in values.items():
         if key == "happens":
             lines.append("happens:")
             lines += [f"  - {inline(each, 'yaml')}" for each in value]

@@ -59,7 +59,7 @@ def json(found: Iterable[Cliffs], style: Style) -> str:
     """The cliffs of each area as JSON."""
     areas = [
         {
-            "id": one.area.id,
+            "id": cliffs.area.id,
             "cliffs": [
                 {
                     "born": cliff.born,
@@ -67,12 +67,12 @@ def json(found: Iterable[Cliffs], style: Style) -> str:
                     "kept": cliff.kept,
                     "need": cliff.need,
                     "because": cliff.gates,
-                    "flows": [one.area.all_flows[key] for key in cliff.flows],
+                    "flows": [cliffs.area.all_flows[key] for key in cliff.flows],
                 }
-                for cliff in one.cliffs
+                for cliff in cliffs.cliffs
             ],
-            "never": one.never,
+            "never": cliffs.never,
         }
-        for one in found
+        for cliffs in found
     ]
     return printed(Report, style, areas=areas)

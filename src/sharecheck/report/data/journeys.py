@@ -29,11 +29,12 @@ class Report(Whole):
 
 def json(shipped: Iterable[model.Journey], own: Iterable[model.Journey], style: Style) -> str:
     """The list of journeys as JSON."""
-    every = (*((one, False) for one in own), *((one, True) for one in shipped))
+    every = (*((journey, False) for journey in own), *((journey, True) for journey in shipped))
     return printed(
         Report,
         style,
         journeys=[
-            {"id": one.id, "title": one.title, "shows": one.shows, "shipped": comes_along} for one, comes_along in every
+            {"id": journey.id, "title": journey.title, "shows": journey.shows, "shipped": comes_along}
+            for journey, comes_along in every
         ],
     )

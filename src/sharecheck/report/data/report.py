@@ -206,7 +206,7 @@ def json(result: Result, style: Style) -> str:
             "not_looked_at": result.not_looked_at,
             "passed_over": result.workspace.others,
             "known": len(result.known),
-            "known_losses": sum(one.loss for one in result.known),
+            "known_losses": sum(diagnostic.loss for diagnostic in result.known),
             "stale": result.stale,
             "coverage": result.coverage,
         },

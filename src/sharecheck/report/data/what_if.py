@@ -50,13 +50,13 @@ def json(found: Sequence[WhatIf], style: Style) -> str:
     """What becomes of each area, as JSON."""
     areas = [
         {
-            "id": one.before.id,
-            "without": one.without,
-            "drafts": one.drafts,
-            "as_of": (one.before.as_of, one.after.as_of),
-            "coverage": (one.before.coverage, one.after.coverage),
-            "changes": [change for change in one.changes if not change.same],
+            "id": what_if.before.id,
+            "without": what_if.without,
+            "drafts": what_if.drafts,
+            "as_of": (what_if.before.as_of, what_if.after.as_of),
+            "coverage": (what_if.before.coverage, what_if.after.coverage),
+            "changes": [change for change in what_if.changes if not change.same],
         }
-        for one in found
+        for what_if in found
     ]
     return printed(Report, style, areas=areas)
