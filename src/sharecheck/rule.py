@@ -71,8 +71,8 @@ def _documents(*texts: str) -> tuple[str, ...]:
     documents: dict[tuple[str, ...], str] = {}
     for text in texts:
         for part in re.split(r"^---\n", text, flags=re.MULTILINE) if text else ():
-            whole = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
-            documents[tuple(line.removesuffix(_MARK) for line in whole.split("\n", 2)[:2])] = whole
+            document = part if re.search("^(sharecheck|id):", part, re.MULTILINE) else f"{FRAGMENT}{part}"
+            documents[tuple(line.removesuffix(_MARK) for line in document.split("\n", 2)[:2])] = document
     return tuple(documents.values())
 
 
@@ -89,14 +89,14 @@ class Used:
 
     suppression: Suppression
     times: int
-    """How many findings it is for."""
-    asked: bool
-    """Whether each rule that it names is known and was asked."""
+    """How many findings the exception is for."""
+    checked: bool
+    """Whether each rule that the exception names is known and was run."""
     unknown: tuple[str, ...]
     """The words that name no rule."""
     today: date
     alone: bool = False
-    """Whether all that it is for could be found in its file alone."""
+    """Whether all that the exception is for could be found in its file alone."""
     near: Mapping[str, str] = field(default_factory=dict)
     """The name or id that is like each of these words, where there is one."""
     unclear: tuple[tuple[str, tuple[str, ...]], ...] = ()

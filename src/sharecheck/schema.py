@@ -107,11 +107,11 @@ def _shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
 def _describe(part: Schema, shape: type[Shape]) -> None:
     """Put the words of a model beside its keys."""
     part["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", shape.__name__).capitalize()
-    said = documentation(shape)
+    words = documentation(shape)
     for key, schema in part["properties"].items():
         if "$ref" in schema:  # draft 7 ignores what stands beside a `$ref`
             schema["allOf"] = [{"$ref": schema.pop("$ref")}]
-        schema["description"] = said[key]
+        schema["description"] = words[key]
 
 
 def documentation(shape: type[Shape]) -> dict[str, str]:
@@ -119,19 +119,19 @@ def documentation(shape: type[Shape]) -> dict[str, str]:
 
     Read from the source only here: pydantic could keep them, at the cost of reading the source at every start.
     """
-    said: dict[str, str] = {}
+    docstrings: dict[str, str] = {}
     for base in reversed(shape.__mro__):
         if issubclass(base, Shape) and base is not Shape:
-            said |= _field_docstrings(base)
-    return {field.alias or name: said[name] for name, field in shape.model_fields.items()}
+            docstrings |= _field_docstrings(base)
+    return {field.alias or name: docstrings[name] for name, field in shape.model_fields.items()}
 
 
 def _field_docstrings(shape: type[Shape]) -> dict[str, str]:
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(shape))).body
     assert isinstance(body, ast.ClassDef)
-    said = {}
+    docstrings = {}
     for pair in pairwise(body.body):
         match pair:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
-                said[name] = inspect.cleandoc(words)
-    return said
+                docstrings[name] = inspect.cleandoc(words)
+    return docstrings

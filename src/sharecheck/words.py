@@ -10,12 +10,12 @@ SHORT = 6.0
 def span(hours: float) -> str:
     """A length of time: `45 minutes`, `36 hours`, `12 days`, `6 weeks`, `9 months`, `2 years 3 months`.
 
-    Minutes are told of what is shorter than `SHORT`.
+    Minutes are given for what is shorter than `SHORT`.
     """
     minutes = round(hours * 60)
     if hours < SHORT and minutes % 60:
-        whole = f"{count(minutes // 60, 'hour')} " if minutes > 60 else ""
-        return whole + count(minutes % 60, "minute")
+        hours_part = f"{count(minutes // 60, 'hour')} " if minutes > 60 else ""
+        return hours_part + count(minutes % 60, "minute")
     if hours < 3 * DAY and hours % DAY:
         return count(round(hours), "hour")
     if hours < 3 * WEEK:

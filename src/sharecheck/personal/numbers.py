@@ -165,9 +165,9 @@ def _digits(text: str, groups: list[Stretch]) -> str:
 
 def _is_other(text: str, start: int, end: int, digits: str) -> bool:
     """Whether a number is said to be something else than that of a person, or plainly is."""
-    said = label(text[max(0, start - _BEFORE) : start], alone=_NAME_BEHIND.match(text, end) is not None)
-    if said is not None:
-        return said == "other"
+    kind = label(text[max(0, start - _BEFORE) : start], alone=_NAME_BEHIND.match(text, end) is not None)
+    if kind is not None:
+        return kind == "other"
     before = text[max(0, start - 20) : start]
     return bool(
         _FOREIGN.search(before)

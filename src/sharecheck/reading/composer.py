@@ -133,8 +133,8 @@ class Composer:
 
     def _scalar(self, event: ev.ScalarEvent) -> Node:
         start, end = offsets(event)
-        written = self._written.restored(event.value)
-        value = plain(written) if event.implicit[0] else written
+        scalar = self._written.restored(event.value)
+        value = plain(scalar) if event.implicit[0] else scalar
         node = Node(start, trimmed(self._read.text, start, end), value)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, understood=event.tag == _TEXT_TAG)
@@ -146,8 +146,8 @@ class Composer:
         help = "write out what it stands for: a file must say what it means where it says it"
         meant = self._named.get(str(event.anchor))
         short = meant is not None and meant.end - meant.start < _SHORT
-        written = _PROPERTIES.sub("", self._read.text[meant.start : meant.end]) if meant and short else ""
-        instead = (Splice(place, written),) if _ANYWHERE.fullmatch(written) else ()
+        scalar = _PROPERTIES.sub("", self._read.text[meant.start : meant.end]) if meant and short else ""
+        instead = (Splice(place, scalar),) if _ANYWHERE.fullmatch(scalar) else ()
         message = f"{name} is an alias, and aliases are not read"
         self._read.note("alias", route, place, message, help, instead=instead)
         self._read.unknown.add(route)
@@ -172,7 +172,7 @@ class Composer:
     def broken(self, end: int) -> None:
         """The text cannot be read beyond an offset: `Enough` where that is so because of what is within what.
 
-        libyaml reads ahead of its events, and may have a bound of its own; ours is told first.
+        libyaml reads ahead of its events, and may have a bound of its own; ours is reported first.
         """
         at = beyond(self._read.text[self._at : end + 1], self._limits.depth - len(self._open))
         if at is not None:
@@ -244,13 +244,13 @@ class Composer:
             mapping.value[name] = node.value
 
     def _not_text(self, around: _Open, key: Node) -> None:
-        written = self._read.text[key.start : key.end]
+        source = self._read.text[key.start : key.end]
         self._read.unknown.discard((*around.route, "?"))
         self._read.incomplete.add(around.route)
-        if isinstance(key.value, list | dict) or not written:
+        if isinstance(key.value, list | dict) or not source:
             message, help = "a key that is not a word", "write a word, a colon and the value"
         else:
-            message, help = f"the key {quoted(written)} is not a word", f'put it in quotes: `"{written[:40]}"`'
+            message, help = f"the key {quoted(source)} is not a word", f'put it in quotes: `"{source[:40]}"`'
         self._read.note("non-string-key", around.route, (key.start, max(key.end, key.start + 1)), message, help)
 
     def _properties(self, event: ev.ScalarEvent | ev.CollectionStartEvent, understood: bool) -> None:
@@ -271,15 +271,15 @@ class Composer:
             tag = _NAME.match(text, at)
             name = tag[0] if tag else "!"
             message = f"{quoted(name)} is a tag, and tags are not read"
-            written = text[at + len(name) : offsets(event)[1]].strip()
-            instead = (Splice((at, offsets(event)[1]), json.dumps(written)),)
+            scalar = text[at + len(name) : offsets(event)[1]].strip()
+            instead = (Splice((at, offsets(event)[1]), json.dumps(scalar)),)
             self._read.note(
                 "tag",
                 route,
                 (at, at + len(name)),
                 message,
                 "remove it, and put text in quotes",
-                instead=instead if understood and _WORD.fullmatch(written) else (),
+                instead=instead if understood and _WORD.fullmatch(scalar) else (),
             )
             if not understood:
                 self._read.unknown.add(route)

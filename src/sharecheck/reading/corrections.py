@@ -55,11 +55,11 @@ def value(refusal: Refusal, source: str) -> Instead | None:
 
 def _one_of(text: str, allowed: list[str], source: str) -> Instead | None:
     """Nothing that is only like it, where the names are told apart by a single sign, as those of the law are."""
-    written = plain(text)
-    surely = slip(written, allowed)
+    value = plain(text)
+    surely = slip(value, allowed)
     if surely:
         return Instead(_as_written(surely, source), True)
-    meant = closest(written, allowed)
+    meant = closest(value, allowed)
     if meant is None or not meant.replace("-", "").isalpha():
         return None
     return Instead(_as_written(meant, source), False)
@@ -68,16 +68,16 @@ def _one_of(text: str, allowed: list[str], source: str) -> Instead | None:
 def _of_another_type(refusal: Refusal, source: str) -> Instead | None:
     fitting = branches(refusal.root, refusal.schema)
     types = {schema.get("type") for schema in fitting}
-    written = refusal.value
-    if isinstance(written, str):
-        text = plain(written)
+    value = refusal.value
+    if isinstance(value, str):
+        text = plain(value)
         if "boolean" in types and text.lower() in YES_OR_NO:
             return Instead(YES_OR_NO[text.lower()], True)
         if "integer" in types and re.fullmatch("0|[1-9][0-9]{0,6}", text):
             return Instead(text, True)
         if types == {"array"} and _stands_in_brackets(source):
             return Instead(f"[{source}]", True)
-    elif isinstance(written, bool | int | float):
+    elif isinstance(value, bool | int | float):
         texts = [schema for schema in fitting if schema.get("type") == "string" and "enum" not in schema]
         if any(is_meant_as(schema, source) for schema in texts):
             return Instead(json.dumps(source), True)

@@ -49,8 +49,8 @@ def is_sure(text: str) -> bool:
     if day_first := _DAY_FIRST.fullmatch(text):
         return int(day_first[1]) > 12 or day_first[1] == day_first[2]
     if year_first := _YEAR_FIRST.fullmatch(text):
-        whole = len(year_first["month"]) == len(year_first["day"])
-        return whole and not year_first["zone"] and not (year_first["time"] or "").strip("0:.,")
+        full_width = len(year_first["month"]) == len(year_first["day"])
+        return full_width and not year_first["zone"] and not (year_first["time"] or "").strip("0:.,")
     return _worded(text) is not None
 
 

@@ -52,12 +52,12 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused(path, "", _not_utf8(data, error))
-    way = JSON if path.suffix.lower() == ".json" else YAML
+    syntax = JSON if path.suffix.lower() == ".json" else YAML
     if private := real_data(path, text, data):
-        return _private(path, text, way.read(text, limits), private, limits)
+        return _private(path, text, syntax.read(text, limits), private, limits)
     plain = b"\\" not in data  # what is written with escapes is looked at once more when it is read
-    found = (plain and _fast(way, path, text, data, limits)) or _careful(way, path, text, limits, named)
-    return _pasted(found, limits, named) or found if found.problems and way is YAML else found
+    found = (plain and _fast(syntax, path, text, data, limits)) or _careful(syntax, path, text, limits, named)
+    return _pasted(found, limits, named) or found if found.problems and syntax is YAML else found
 
 
 def _private(path: Path, text: str, read: Read, problems: list[Problem], limits: Limits) -> Document:
@@ -69,7 +69,7 @@ def _private(path: Path, text: str, read: Read, problems: list[Problem], limits:
 def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
     """The document that a file was before it lost the line by which it is known, if it looks like one of ours.
 
-    A protocol is told by its keys alone; all else has to have its whole shape once the line is there.
+    A protocol is recognised by its keys alone; all else has to have its whole shape once the line is there.
     """
     kind = kind_lost(data) if path.suffix.lower() != ".json" and len(data) <= limits.size else None
     if kind is None:
@@ -82,10 +82,10 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         return replace(_private(path, text, YAML.read(text, limits), private, limits), kind=kind)
     missing = line(text, kind)
     start, end = missing.offsets
-    whole = read_bytes(path, f"{text[:start]}{missing.text}{text[end:]}".encode(), limits=limits, named=True)
-    if any(problem.kind == "real-data" for problem in whole.problems):
-        return whole
-    if whole.shape is None and kind != "protocol/1":
+    completed = read_bytes(path, f"{text[:start]}{missing.text}{text[end:]}".encode(), limits=limits, named=True)
+    if any(problem.kind == "real-data" for problem in completed.problems):
+        return completed
+    if completed.shape is None and kind != "protocol/1":
         return None
     problem = Problem(
         "lost-kind",
@@ -94,15 +94,15 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
         f"begin it with `sharecheck: {kind}`; if it is none, leave it out with `exclude` in the settings",
         Lines(text).span((start, max(end, text.find(":", start)))),
         instead=(missing,),
-        sure=whole.shape is not None,
+        sure=completed.shape is not None,
     )
     return Document(path, text, kind, None, (problem,), finder=partial(YAML.places, limits))
 
 
-def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
+def _fast(syntax: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
     """The document, where nothing is wrong with it."""
     try:
-        value = way.load(text, data, limits)
+        value = syntax.load(text, data, limits)
     except ValueError:
         return None
     kind = _known_kind(value.get("sharecheck")) if isinstance(value, dict) else None
@@ -110,15 +110,15 @@ def _fast(way: Way, path: Path, text: str, data: bytes, limits: Limits) -> Docum
         return None
     value, opened = without_open(kind, value)
     shape = _shape(kind, value)
-    return Document(path, text, kind, shape, (), opened, partial(way.find, limits)) if shape else None
+    return Document(path, text, kind, shape, (), opened, partial(syntax.find, limits)) if shape else None
 
 
-def _careful(way: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
+def _careful(syntax: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
     """The document, with everything that is wrong with it."""
-    read = way.read(text, limits)
+    read = syntax.read(text, limits)
     if private := real_values(read):
         return _private(path, text, read, private, limits)
-    finder = partial(way.places, limits)
+    finder = partial(syntax.places, limits)
     if read.root is None and read.problems:
         kind = _known_kind(scan.kind_of(text[: scan.HEAD].encode()))
         return Document(path, text, kind, None, _within(read.problems, limits), finder=finder)
@@ -154,10 +154,11 @@ def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
         without = _careful(YAML, found.path, text, limits, named) if more else without
     if not traces or without.problems == found.problems:
         return None
-    told = [
-        Problem("syntax", (), one.what, one.help, found.lines.span(one.offsets), instead=one.instead) for one in traces
+    from_paste = [
+        Problem("syntax", (), trace.what, trace.help, found.lines.span(trace.offsets), instead=trace.instead)
+        for trace in traces
     ]
-    return replace(found, kind=without.kind, problems=_within([*told, *without.problems], limits))
+    return replace(found, kind=without.kind, problems=_within([*from_paste, *without.problems], limits))
 
 
 def _problems_with_places(read: Read) -> list[Problem]:

@@ -81,8 +81,8 @@ def _stands_right(data: bytes, start: int, end: int, flow: bool) -> bool:
         b"?",
     ):  # no value begins there: it may be a part of a text
         return False
-    written = prefix[0]
-    column = len(written) if start != prefix.end() else len(written.rstrip()) - 1 if before else len(written) - 1
+    entry = prefix[0]
+    column = len(entry) if start != prefix.end() else len(entry.rstrip()) - 1 if before else len(entry) - 1
     for line in data[start:end].split(b"\n")[1:]:
         bare = line.lstrip(b" ")
         sign = bare.lstrip(b"\t\r")[:1]

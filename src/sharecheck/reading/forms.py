@@ -32,12 +32,12 @@ class Form:
 
     def help(self, text: str) -> str:
         """What to type instead."""
-        written = plain(text[:100])
+        value = plain(text[:100])
         if is_open(text):
             return "leave the key out until it is agreed, or write `...`"
-        if meant := self.meant(written):
+        if meant := self.meant(value):
             return f"did you mean {quoted(meant)}?{self.rule}"
-        if self.meant is day and has_zone(written):
+        if self.meant is day and has_zone(value):
             return "write the day alone, such as `2027-03-31`: which day this was hangs on the time zone"
         return f"write {self.wanted}"
 

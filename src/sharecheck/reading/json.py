@@ -181,14 +181,14 @@ class _Scanner:
 
     def _word(self, route: Route) -> Value:
         number, word = _NUMBER.match(self._text, self._at), _WORD.match(self._text, self._at)
-        written = word[0] if word else ""
-        if written in _CONSTANTS:
-            self._at += len(written)
-            return _CONSTANTS[written]
-        if number is None or number.end() < self._at + len(written):
-            meant = _PYTHON.get(written)
-            instead = (Splice((self._at, self._at + len(written)), meant),) if meant else ()
-            self._stop(*_not_json(written or self._peek()), instead=instead)
+        literal = word[0] if word else ""
+        if literal in _CONSTANTS:
+            self._at += len(literal)
+            return _CONSTANTS[literal]
+        if number is None or number.end() < self._at + len(literal):
+            meant = _PYTHON.get(literal)
+            instead = (Splice((self._at, self._at + len(literal)), meant),) if meant else ()
+            self._stop(*_not_json(literal or self._peek()), instead=instead)
         self._at = number.end()
         return float(number[0]) if number[1] or number[2] else integer(number[0])
 
@@ -238,13 +238,13 @@ class _Scanner:
         raise _Broken
 
 
-def _not_json(written: str) -> tuple[str, str]:
-    if not written:
+def _not_json(word: str) -> tuple[str, str]:
+    if not word:
         return "a value was expected here", "write the value, and close every bracket"
-    if written in ("NaN", "Infinity", "-Infinity"):
-        return f"{quoted(written)} is not a number that JSON knows", "write a number"
-    if written == "'":
+    if word in ("NaN", "Infinity", "-Infinity"):
+        return f"{quoted(word)} is not a number that JSON knows", "write a number"
+    if word == "'":
         return "single quotes", "JSON wants double quotes"
-    if written in ("None", "True", "False", "yes", "no"):
-        return f"{quoted(written)} is not a word of JSON", "write `true`, `false` or `null`"
-    return f"{quoted(written)} is not a value of JSON", f'put text in double quotes: `"{written[:40]}"`'
+    if word in ("None", "True", "False", "yes", "no"):
+        return f"{quoted(word)} is not a word of JSON", "write `true`, `false` or `null`"
+    return f"{quoted(word)} is not a value of JSON", f'put text in double quotes: `"{word[:40]}"`'

@@ -66,8 +66,8 @@ def _objects(root: Schema, schema: Schema) -> list[Schema]:
 
 def _missing_key(refusal: Refusal) -> tuple[str, str]:
     key, around = str(refusal.route[-1]), subject(refusal.route[:-1])
-    said = refusal.schema["properties"][key].get("description", "").rstrip(".")
-    return f"{around} has no {quoted(key)}", f"add {quoted(key)}: {said[:1].lower()}{said[1:]}"
+    words = refusal.schema["properties"][key].get("description", "").rstrip(".")
+    return f"{around} has no {quoted(key)}", f"add {quoted(key)}: {words[:1].lower()}{words[1:]}"
 
 
 def _wrong_shape(refusal: Refusal, source: str) -> tuple[str, str | None]:  # noqa: PLR0911  # a sentence for each kind of mistake
@@ -112,8 +112,8 @@ def _until_agreed(refusal: Refusal, wanted: str) -> str | None:
         return None
     if not above:
         return f"every file needs {subject(refusal.route)}: write {wanted}, and change it later"
-    whole = subject(refusal.route) if isinstance(key, int) else subject(tuple(above))
-    return f"write {wanted}, as far as it is known; or leave {whole} out until it is agreed"
+    block = subject(refusal.route) if isinstance(key, int) else subject(tuple(above))
+    return f"write {wanted}, as far as it is known; or leave {block} out until it is agreed"
 
 
 def _empty(refusal: Refusal) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from sharecheck.document import Lines, Offsets, Problem, Route, Span, Splice, St
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 """What YAML and JSON can say."""
-_MOST = 1_000
+_MAX_PROBLEMS = 1_000
 """Problems that are kept; who reads them is told of far fewer."""
 
 
@@ -58,7 +58,7 @@ class Read:
         sure: bool = True,
     ) -> None:
         """Keep a problem; `other` is a second place that belongs to it, `instead` what to write."""
-        if len(self.problems) >= _MOST:
+        if len(self.problems) >= _MAX_PROBLEMS:
             return
         second: Span | None = self.lines.span(other) if other else None
         self.problems.append(

@@ -33,7 +33,7 @@ def without_open(kind: str, value: dict[str, Value]) -> tuple[dict[str, Value], 
     root = json_schema(kind)
     opened = tuple(Open(route, text) for route, text in found if _is_open(root, route, text))
     without: Value = value
-    for route in _removable(root, value, [one.route for one in opened]):
+    for route in _removable(root, value, [place.route for place in opened]):
         without = _without(without, route)
     assert isinstance(without, dict)
     return without, opened
@@ -43,8 +43,8 @@ def _may_keep_places(value: dict[str, Value]) -> bool:
     """Whether a text of a document may keep a place: none does in nearly every document, and that is seen faster."""
     texts: set[str] = set()
     around: list[dict[str, Value] | list[Value]] = [value]
-    for one in around:
-        for part in one.values() if type(one) is dict else one:
+    for block in around:
+        for part in block.values() if type(block) is dict else block:
             if type(part) is str:  # a parser makes no other kinds, and to ask for an instance takes longer
                 texts.add(part)
             elif type(part) is dict or type(part) is list:
@@ -85,13 +85,13 @@ def _placeholders(kind: str, value: Value) -> Iterator[tuple[Route, str]]:
             assert isinstance(around, list)
             steps = enumerate(around)
         below = []
-        for step, one in steps:
+        for step, entry in steps:
             name = step if isinstance(step, str) else key
-            if isinstance(one, str):
-                if says_nothing(one, name in _LABELS) and name not in APART and (name, one) not in _words(kind):
-                    yield (*route, step), one
-            elif isinstance(one, dict | list) and name not in APART:
-                below.append(((*route, step), name, one))
+            if isinstance(entry, str):
+                if says_nothing(entry, name in _LABELS) and name not in APART and (name, entry) not in _words(kind):
+                    yield (*route, step), entry
+            elif isinstance(entry, dict | list) and name not in APART:
+                below.append(((*route, step), name, entry))
         left += reversed(below)
 
 
@@ -123,12 +123,12 @@ def _parts(annotation: object) -> Iterator[str | type[Shape]]:
 def _is_open(root: Schema, route: Route, text: str) -> bool:
     """Whether a text that may say nothing does so where it stands: `draft` is a status, and `example` may be an id."""
     fitting = standing_at(root, route)
-    if any(text in one.get("enum", ()) or one.get("const") == text for one in fitting):
+    if any(text in schema.get("enum", ()) or schema.get("const") == text for schema in fitting):
         return False
-    strings = [one for one in fitting if one.get("type") == "string" and "enum" not in one]
-    if any("pattern" in one and re.fullmatch(one["pattern"].removesuffix("$"), text) for one in strings):
+    strings = [schema for schema in fitting if schema.get("type") == "string" and "enum" not in schema]
+    if any("pattern" in schema and re.fullmatch(schema["pattern"].removesuffix("$"), text) for schema in strings):
         return keeps_place_of_id(text)
-    if any("pattern" not in one and "format" not in one for one in strings):
+    if any("pattern" not in schema and "format" not in schema for schema in strings):
         return text != ""
     return bool(fitting) and keeps_place_of_value(text)
 
@@ -136,7 +136,9 @@ def _is_open(root: Schema, route: Route, text: str) -> bool:
 def _may_go(root: Schema, route: Route) -> bool:
     """Whether a key may be left out."""
     *above, last = route
-    return isinstance(last, str) and not any(last in one.get("required", ()) for one in standing_at(root, tuple(above)))
+    return isinstance(last, str) and not any(
+        last in schema.get("required", ()) for schema in standing_at(root, tuple(above))
+    )
 
 
 def _without(value: Value, route: Route) -> Value:

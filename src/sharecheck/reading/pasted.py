@@ -117,4 +117,4 @@ def _as_one_trace(found: list[re.Match[str]], what: str, help: str, new: Callabl
     first = found[0]
     at = next(index for index in range(*first.span()) if first.string[index].translate(_PLAIN) != first.string[index])
     more = ("", ", twice")[len(found) - 1] if len(found) < 3 else f", here and in {len(found) - 1} other places"
-    return Trace((at, at + 1), what + more, help, tuple(Splice(one.span(), new(one)) for one in found))
+    return Trace((at, at + 1), what + more, help, tuple(Splice(sign.span(), new(sign)) for sign in found))

@@ -48,8 +48,8 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "", called: "
 
 def hint(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The same behind a sentence, after a semicolon."""
-    told = did_you_mean(name, known, otherwise)
-    return f"; {told}" if told else ""
+    suggestion = did_you_mean(name, known, otherwise)
+    return f"; {suggestion}" if suggestion else ""
 
 
 def _suggested(name: str, known: Iterable[str], called: "Called | None" = None) -> "Suggestion":

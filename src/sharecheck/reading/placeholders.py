@@ -85,7 +85,7 @@ def _keeps_a_place(text: str, label: bool) -> bool:
 
 def _is_registered(text: str, label: bool) -> bool:
     register = _register()
-    if text in register.whole or (not label and text in register.unfinished):
+    if text in register.alone or (not label and text in register.unfinished):
         return True
     if (near := _SLIP.fullmatch(text)) and slip(near[1], register.to_be):
         return True
@@ -106,7 +106,7 @@ def has_form(text: str) -> bool:
 class _Register:
     """Texts that say nothing, in small letters; `later` says that something is to come."""
 
-    whole: frozenset[str]
+    alone: frozenset[str]
     later: frozenset[str]
     ticked: frozenset[str]
     decided: frozenset[str]
@@ -117,9 +117,9 @@ class _Register:
 @cache
 def _register() -> _Register:
     lists = _lists()
-    whole = (*lists["later"], *lists["samples"], *lists["without_reason"], *lists["ticked"])
+    alone = (*lists["later"], *lists["samples"], *lists["without_reason"], *lists["ticked"])
     names = ("later", "ticked", "decided", "unfinished", "to_be")
-    return _Register(frozenset(whole), *(frozenset(lists[name]) for name in names))
+    return _Register(frozenset(alone), *(frozenset(lists[name]) for name in names))
 
 
 @cache

@@ -79,7 +79,7 @@ def suggested(name: str, known: Iterable[str], called: Called | None = None) -> 
     found = index.slips(words, flat)
     if found:
         least = min(found.values())
-        near = [one for one, count in found.items() if count <= max(least, 1)]
+        near = [other for other, count in found.items() if count <= max(least, 1)]
         return _offered(near, "slip" if least == 1 and " " not in name.strip() else "near")
     if len(words) > 1:
         return _offered(index.starts.get(words, ()), "start")
@@ -93,7 +93,7 @@ def _offered(names: Iterable[str], grade: Grade) -> Suggestion:
 
 def _listed(called: Mapping[str, tuple[str, ...]], flat: str, index: "_Index") -> list[str]:
     words = (flat, flat.removesuffix("s")) if len(flat) > SHORTEST else (flat,)
-    return [one for word in words for one in called.get(word, ()) if one in index.known]
+    return [name for word in words for name in called.get(word, ()) if name in index.known]
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class _Index:
             for name in self.spelled.get(tuple(word for word, _ in chosen), ()) if 0 < count <= 2 else ():
                 found[name] = min(count, found.get(name, count))
         if not found and len(flat) > SHORTEST + 1 and flat.isalpha():
-            for other in dict.fromkeys(one for key in _without(flat, 1) for one in self.flat_without.get(key, ())):
+            for other in dict.fromkeys(name for key in _without(flat, 1) for name in self.flat_without.get(key, ())):
                 if _distance(flat, other) == 1 and other.isalpha():
                     found |= dict.fromkeys(self.flat[other], 1)
         return found
@@ -138,7 +138,7 @@ class _Index:
         near = dict.fromkeys(other for key in keys for other in self.without.get(key, ()))
         counted = [(other, _distance(word, other)) for other in near if other.isalpha()]
         fit = [(other, count) for other, count in counted if count <= _most(word, other)]
-        return sorted(fit, key=lambda one: one[1])[:_CHOICES]
+        return sorted(fit, key=lambda pair: pair[1])[:_CHOICES]
 
 
 @lru_cache(32)
@@ -160,9 +160,9 @@ def _index(known: frozenset[str]) -> _Index:
     for word in sorted(every):
         for key in dict.fromkeys(key for count in range(_left_out(word) + 1) for key in _without(word, count)):
             without.setdefault(key, []).append(word)
-    for one in flat:
-        for key in _without(one, 1):
-            flat_without.setdefault(key, []).append(one)
+    for name in flat:
+        for key in _without(name, 1):
+            flat_without.setdefault(key, []).append(name)
     return _Index(known, flat, alike, spelled, starts, every, without, flat_without)
 
 
@@ -201,11 +201,11 @@ def _in_order(words: tuple[str, ...], names: Iterable[str]) -> bool:
     return all(tuple(map(_singular, _words(name))) == singular for name in names)
 
 
-def _most(one: str, other: str) -> int:
+def _most(word: str, other: str) -> int:
     """The slips that two words may be apart: one, and two where both are long."""
-    if max(len(one), len(other)) < SHORTEST:
+    if max(len(word), len(other)) < SHORTEST:
         return 0
-    return 2 if min(len(one), len(other)) >= LONG else 1
+    return 2 if min(len(word), len(other)) >= LONG else 1
 
 
 def _left_out(word: str) -> int:
@@ -221,17 +221,17 @@ def _without(word: str, count: int) -> Iterator[str]:
         yield "".join(word[at] for at in kept)
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(word: str, other: str) -> int:
     """Letters to put in, take out, change or swap with the next; 3 stands for three and more."""
-    if abs(len(one) - len(other)) > 2:
+    if abs(len(word) - len(other)) > 2:
         return 3
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
+    for i, letter in enumerate(word, 1):
         above, before, row = before, row, [i]
         for j, there in enumerate(other, 1):
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != there))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == there:
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == there:
                 cost = min(cost, above[j - 2] + 1)
             row.append(cost)
     return min(row[-1], 3)

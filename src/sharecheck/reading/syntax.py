@@ -122,8 +122,8 @@ def _in_text(text: str, at: int) -> tuple[str, str]:
         return "a backslash before a character that it does not go with", help
     for length in range(2, 11):  # the sign and the digits of an escape
         if at >= length and text[at - length] == "\\" and text[at - length + 1] in "xuU":
-            whole = _ESCAPE.match(text, at - length)
-            return f"an escape that is {'no character' if whole else 'not complete'}", "write the character itself"
+            complete = _ESCAPE.match(text, at - length)
+            return f"an escape that is {'no character' if complete else 'not complete'}", "write the character itself"
     return _UNCLOSED
 
 
@@ -134,14 +134,12 @@ def _in_quotes(text: str, at: int) -> tuple[Splice, ...]:
     if key is None or line_end is None or not key.end() < at:
         return ()
     line, *_ = re.split(r"\s#", text[key.end() : line_end.start()], maxsplit=1)
-    written = line.rstrip()
-    if at >= key.end() + len(written) or "#" in written:
+    value = line.rstrip()
+    if at >= key.end() + len(value) or "#" in value:
         return ()
-    if any(sign in written for sign in ("  ", "{", "}", "[", "]")):
+    if any(sign in value for sign in ("  ", "{", "}", "[", "]")):
         return ()
-    quote = '"' if '"' not in written and "\\" not in written else "'"
+    quote = '"' if '"' not in value and "\\" not in value else "'"
     return (
-        Splice(
-            (key.end(), key.end() + len(written)), quote + written.replace("'", "''" if quote == "'" else "'") + quote
-        ),
+        Splice((key.end(), key.end() + len(value)), quote + value.replace("'", "''" if quote == "'" else "'") + quote),
     )

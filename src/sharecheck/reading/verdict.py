@@ -19,7 +19,7 @@ from sharecheck.document import Route
 from sharecheck.reading.branches import resolved
 from sharecheck.schema import Schema, json_schema
 
-_MOST = 200
+_MAX_ERRORS = 200
 """Errors of one branch that are looked at."""
 
 
@@ -83,7 +83,7 @@ def _any_of(
     if not fitting:
         yield ValidationError("")
         return
-    errors = [list(islice(validator.descend(value, branch), _MOST)) for branch in fitting]
+    errors = [list(islice(validator.descend(value, branch), _MAX_ERRORS)) for branch in fitting]
     yield from min(errors, key=len)
 
 

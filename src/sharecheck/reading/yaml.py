@@ -29,7 +29,7 @@ def read_yaml(text: str, limits: Limits) -> Read:
     read = Read(text, Lines(text))
     if hidden := _HIDDEN.search(text):
         message = f"a character that cannot be seen (U+{ord(hidden[0]):04X})"
-        every = tuple(Splice(one.span(), "") for one in _HIDDEN.finditer(text))
+        every = tuple(Splice(sign.span(), "") for sign in _HIDDEN.finditer(text))
         read.note("not-text", (), hidden.span(), message, "remove it", instead=every)
         return read
     if (lone := _return_in_comment(text)) is not None:
@@ -37,12 +37,12 @@ def read_yaml(text: str, limits: Limits) -> Read:
         help = "remove it, or save the file with one kind of line ends"
         read.note("not-text", (), (lone, lone + 1), message, help)
         return read
-    written = prepared(text)
-    composer = Composer(read, limits, written)
+    source = prepared(text)
+    composer = Composer(read, limits, source)
     look = Strict(read).look if is_doubtful(text.encode("utf-8", "replace")) else None
     with suppress(Enough):
         try:
-            for event in events(written):
+            for event in events(source):
                 if look:
                     look(event)
                 composer.take(event)
@@ -69,8 +69,8 @@ def _return_in_comment(text: str) -> int | None:
 
 def growing(text: str, limits: Limits) -> Tree:
     """The places of a text, each found once the text is read up to it."""
-    written = prepared(text)
-    composer, coming = Composer(Read(text, Lines(text)), limits, written), events(written)
+    source = prepared(text)
+    composer, coming = Composer(Read(text, Lines(text)), limits, source), events(source)
 
     def find(route: Route) -> Found:
         with suppress(YAMLError, Enough):  # no text that is in order

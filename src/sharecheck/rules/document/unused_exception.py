@@ -39,7 +39,7 @@ def unused_exception(used: Iterable[Used]) -> Iterator[Finding]:
     """Exceptions for which nothing was found, although all their rules were asked."""
     for use in used:
         exception = use.suppression
-        if use.asked and not use.times:
+        if use.checked and not use.times:
             yield Finding(
                 locations=here(exception.place, span=exception.span),
                 message=f"nothing is left out by this exception from {listed(exception.rules)}",
