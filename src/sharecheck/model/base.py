@@ -25,7 +25,7 @@ class Shape(BaseModel):
     """A frozen mapping with known keys; an unknown key is refused.
 
     Keys are written with hyphens in files (`if-refused`) and with underscores in Python (`if_refused`).
-    Models are built when first used, so a run pays only for the kinds of document among its files.
+    Models are built when first used, so a run pays only for the kinds of document that it meets.
     """
 
     model_config = ConfigDict(
@@ -174,7 +174,7 @@ Verified = Literal["yes", "partly", "no"]
 
 
 class Sourced(Shape):
-    """A statement that names its source and how far that was verified."""
+    """A statement that names where it comes from and how far that was verified."""
 
     source: Maybe[OneOrMany[Name]] = None
     """Key of the source, in the register of sources (or several)."""
@@ -187,14 +187,14 @@ class Sourced(Shape):
 
 
 class Replaceable(Sourced):
-    """An entry that a local document may repeat by its id: the local entry then takes the place of the national one."""
+    """An entry that a local document may repeat by its id: what it says then takes the place of the national one."""
 
     because: Maybe[Text] = None
     """Where it asks for less than the entry whose place it takes: why."""
 
 
 class Ignored(Shape):
-    """An exception: what is not reported of what stands beside the key, and why."""
+    """An exception: what is not reported of what stands beside it, and why."""
 
     rules: OneOrMany[Text]
     """The rules, by id, family or name."""
