@@ -94,6 +94,13 @@ TWICE = "when: [{event: booking}, {event: birth}], within: P1D"
             "add `nhs-number` to the items of `b` in `p`, which brings it in time",
             id="the parent may refuse an identifier",
         ),
+        pytest.param(
+            small(
+                BIRTH, said("when: {on: change}, within: P2D, agreement: {ask: parent}"), said(FAX, "growth", id="b")
+            ),
+            "add `birth-details` to the items of `b` in `p`, which goes there in time",
+            id="one more item on a flow that nobody can refuse is less than a refusal that counts for nothing",
+        ),
         pytest.param(small(BIRTH, said(CARRIED)), f"{ROUTE}; and {AT_ONCE}", id="nothing sets it off"),
         pytest.param(small(BIRTH, said(LOOKED)), f"{AT_ONCE}; and {ROUTE}", id="nobody looks"),
         pytest.param(small(BIRTH, said(f"{LOOKED}, {SECOND}")), AT_ONCE, id="nobody looks on either route"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sharecheck import words
 from sharecheck.changes import flows
 from sharecheck.changes.change import Change
+from sharecheck.changes.costs import COSTS
 from sharecheck.changes.trial import trial
 from sharecheck.document import Place
 from sharecheck.explain import Gap
@@ -34,10 +35,20 @@ class Advice:
     place: Place | None
     changes: tuple[Change, ...]
 
+    @property
+    def cost(self) -> int:
+        """What the changes cost together, as in a repair for which a project has set no costs of its own."""
+        return sum(COSTS[change.kind] for change in self.changes)
+
 
 def advice(place: Place | None, change: Change) -> Advice:
     """To make one change."""
     return Advice(change.advice or "", place, (change,))
+
+
+def cheapest(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
+    """The cheapest advice after which the need would be met; of those that cost the same, the first."""
+    return first(gap, sorted(candidates, key=lambda candidate: candidate.cost))
 
 
 def first(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:

@@ -1,7 +1,7 @@
 """What mends a gap by another way: flows that carry more, new flows and routes, other channels, other identifiers."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from sharecheck.advice.advice import LIMITS, Advice, advice, first, flow_of, place_of
 from sharecheck.changes import flows, others
@@ -42,20 +42,25 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
     return advice(gap.party_place, others.new_flow(FlowShape.model_validate(flow), gap.party_place))
 
 
-def from_its_source(gap: Gap, *without: str) -> Iterator[Advice]:
-    """To have it from who records it, by a flow that there is or by a new one."""
+def holders(gap: Gap) -> tuple[Fact, ...]:
+    """Who may hold what is needed besides who needs it: first who records it, then who is sent it."""
     part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
-    recorders = dict.fromkeys(recording.fact for recording in part.recordings)
-    others = [fact for fact in recorders if fact.party not in (*without, gap.need.fact.party)]
-    found = also_carried(gap, others) or new_flow(gap, others)
-    if found is not None:
-        yield found
+    recorders, recipients = (recording.fact for recording in part.recordings), (arc.head for arc in part.arcs)
+    found = dict.fromkeys(fact for fact in chain(recorders, recipients) if fact.item == gap.need.fact.item)
+    return tuple(fact for fact in found if fact.party != gap.need.fact.party)
 
 
-def also_carried(gap: Gap, holders: Collection[Fact]) -> Advice | None:
-    """To add it to a flow that goes there in time."""
-    keys = gap.area.mends.leading(gap.need.fact.party, holders)
-    return first(gap, (_added(gap, key, gap.need.fact.item) for key in keys))
+def recorders(gap: Gap, *without: str) -> tuple[Fact, ...]:
+    """Who records what is needed, but for some parties and who needs it."""
+    part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
+    found = dict.fromkeys(recording.fact for recording in part.recordings)
+    return tuple(fact for fact in found if fact.party not in (*without, gap.need.fact.party))
+
+
+def also_carried(gap: Gap, holders: Collection[Fact]) -> Iterator[Advice]:
+    """To add it to a flow that leads there from somebody who may hold it."""
+    for key in gap.area.mends.leading(gap.need.fact.party, holders):
+        yield _added(gap, key, gap.need.fact.item)
 
 
 def _added(gap: Gap, key: int, item: str, identifier: bool = False) -> Advice:

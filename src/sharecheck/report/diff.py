@@ -48,7 +48,8 @@ def _area(difference: Diff, style: Style) -> Iterator[str]:
     yield f"  {was}, now {after.kept} of {known} ({percent(after.share)})"
     yield from _list("no longer known", difference.after, difference.lost, RED, style)
     yield from _list("was known, and nobody can say any more", difference.after, difference.untold, RED, style)
-    yield from _list("needed no more: nobody asks for it", difference.before, difference.no_longer_needed, YELLOW, style)
+    gone = difference.no_longer_needed
+    yield from _list("needed no more: nobody asks for it", difference.before, gone, YELLOW, style)
     yield from _list("newly known", difference.after, difference.won, GREEN, style)
     yield from _list("newly needed", difference.after, difference.newly_needed, YELLOW, style)
 

@@ -58,13 +58,14 @@ Say what flows in any case (`if-refused`), add a second route that does not hang
 the recipient confirm that it looks (`receipt: {acknowledged: true}`), promise that the item is filled in (`present:
 always`, with "not known" as an answer), or name who covers a post (`cover: true`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import assert_never
 
 from sharecheck.advice.advice import (
     Advice,
     advice,
+    cheapest,
     first,
     flow_of,
     limited,
@@ -75,7 +76,15 @@ from sharecheck.advice.advice import (
     undated,
 )
 from sharecheck.advice.finding import finding, gaps
-from sharecheck.advice.routes import asked_of_parent, channel_of, from_its_source, second_route
+from sharecheck.advice.routes import (
+    also_carried,
+    asked_of_parent,
+    channel_of,
+    holders,
+    new_flow,
+    recorders,
+    second_route,
+)
 from sharecheck.changes import flows
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
@@ -97,23 +106,28 @@ def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
-    parts: list[Advice] = []
-    for arc in steps(gap):
-        for barrier in arc.barriers:
-            if LEVEL[barrier.kind] == IF_CONDITIONS:
-                mend = first(gap, _mends(gap, arc, barrier))
-                if mend is not None:
-                    return mend.text, mend.place
-                parts += islice(_mends(gap, arc, barrier), 1)
+    hindered = [
+        (arc, barrier) for arc in steps(gap) for barrier in arc.barriers if LEVEL[barrier.kind] == IF_CONDITIONS
+    ]
+    singles = (mend for arc, barrier in hindered for mend in _mends(gap, arc, barrier))
+    mend = cheapest(gap, (*singles, *also_carried(gap, holders(gap))))
+    if mend is None and any(barrier.kind == "carries" and arc.tail.party == PARENT for arc, barrier in hindered):
+        mend = new_flow(gap, recorders(gap, PARENT))
+    if mend is not None:
+        return mend.text, mend.place
+    parts = [part for arc, barrier in hindered for part in islice(_mends(gap, arc, barrier), 1)]
     if not parts:
         return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
-    for arc in steps(gap):
-        if not flow_of(gap, arc).when:
-            parts += islice(sent_at_once(gap, arc), 1)
-    every = tuple({part.text: part for part in parts}.values())
-    enough = first(gap, (together((*every, one)) for one in limited(gap, undated(gap))))
-    whole = enough or together(every)
-    return whole.text + ("" if first(gap, (whole,)) else gap.still), whole.place
+    return _together(gap, parts)
+
+
+def _together(gap: Gap, parts: Sequence[Advice]) -> tuple[str, Place | None]:
+    """All that takes a condition off, and what sets a flow off or limits its time, where that is not said."""
+    unset = [part for arc in steps(gap) if not flow_of(gap, arc).when for part in islice(sent_at_once(gap, arc), 1)]
+    every = tuple({part.text: part for part in (*parts, *unset)}.values())
+    enough = first(gap, (together((*every, limits)) for limits in limited(gap, undated(gap))))
+    advice = enough or together(every)
+    return advice.text + ("" if first(gap, (advice,)) else gap.still), advice.place
 
 
 def _from_parent(gap: Gap) -> bool:
@@ -127,7 +141,7 @@ def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C
         case "agrees":
             yield advice(place, flows.refusal(flow, gap.need.fact.item))
         case "carries" if arc.tail.party == PARENT:
-            yield from from_its_source(gap, arc.tail.party)
+            pass  # nobody can promise for a parent: only another flow would do
         case "carries":
             yield from second_route(gap, arc)
         case "filled-in":

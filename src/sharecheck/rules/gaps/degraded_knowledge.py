@@ -44,9 +44,9 @@ what the channel has lost.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.advice.advice import first, together
+from sharecheck.advice.advice import cheapest, together
 from sharecheck.advice.finding import finding, gaps
-from sharecheck.advice.routes import better_form
+from sharecheck.advice.routes import also_carried, better_form, holders
 from sharecheck.document import Place
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
@@ -75,7 +75,7 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     if not parts:
         return "record it in a better form", None
     every = together(parts)
-    enough = first(gap, (*parts, every))
+    enough = cheapest(gap, (*parts, every, *also_carried(gap, holders(gap))))
     advice = enough or every
     return advice.text + ("" if enough or gap.untried else _not_enough(gap)), advice.place
 

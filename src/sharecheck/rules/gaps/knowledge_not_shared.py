@@ -66,6 +66,7 @@ is one."""
 from collections.abc import Iterator
 
 from sharecheck import words
+from sharecheck.advice.advice import cheapest
 from sharecheck.advice.finding import finding, gaps
 from sharecheck.advice.routes import also_carried, asked_of_parent, new_flow
 from sharecheck.document import Place
@@ -88,7 +89,7 @@ def knowledge_not_shared(workspace: Workspace) -> Iterator[Finding]:
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
     holders = tuple(holder.fact for holder in gap.outcome.holders)
-    advice = also_carried(gap, holders) or new_flow(gap, holders)
+    advice = cheapest(gap, also_carried(gap, holders)) or new_flow(gap, holders)
     if advice is not None:
         return advice.text, advice.place
     surest = gap.outcome.surest

@@ -56,9 +56,9 @@ batches.
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.advice.advice import Advice, first, limit, sent_at_once, shorter, steps, together
+from sharecheck.advice.advice import Advice, cheapest, limit, sent_at_once, shorter, steps, together
 from sharecheck.advice.finding import finding, gaps
-from sharecheck.advice.routes import from_its_source
+from sharecheck.advice.routes import also_carried, holders, new_flow, recorders
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
@@ -70,7 +70,7 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if they could wait."""
     for gap in gaps(workspace, "late"):
         late = words.span(gap.outcome.late_by)
-        advice = first(gap, _mends(gap))
+        advice = cheapest(gap, _mends(gap)) or (None if gap.waits_for_identifiers else new_flow(gap, recorders(gap)))
         yield finding(
             gap,
             f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}",
@@ -80,7 +80,7 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _mends(gap: Gap) -> Iterator[Advice]:
-    """One step quicker, or sent at once; then all steps quicker."""
+    """One step quicker, or sent at once; all steps quicker; or another flow."""
     limits = [(arc, hours) for arc in steps(gap) if (hours := limit(gap, arc)) is not None]
     for arc, hours in sorted(limits, key=lambda one: -one[1]):
         yield from shorter(gap, arc, hours - gap.outcome.late_by)
@@ -92,8 +92,7 @@ def _mends(gap: Gap) -> Iterator[Advice]:
         parts = [one for arc, hours in limits for one in shorter(gap, arc, hours * share)]
         if len(parts) == len(limits) > 1:
             yield together(parts)
-    if not gap.waits_for_identifiers:
-        yield from from_its_source(gap)
+    yield from also_carried(gap, holders(gap))
 
 
 def _otherwise(gap: Gap) -> str:

@@ -66,8 +66,9 @@ Send it again when the sender has learned more, at a later event or with `when: 
 from collections.abc import Iterator
 
 from sharecheck import words
-from sharecheck.advice.advice import first, sent_at_once
+from sharecheck.advice.advice import cheapest, sent_at_once
 from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import also_carried, holders
 from sharecheck.finding import Finding, Severity
 from sharecheck.network import Arc
 from sharecheck.rule import rule
@@ -85,7 +86,7 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
         sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
         known = words.age(gap.outcome.hops[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
         again = sent_at_once(gap, hop.via, again=True) if hop and isinstance(hop.via, Arc) else ()
-        advice = first(gap, again)
+        advice = cheapest(gap, (*again, *also_carried(gap, holders(gap))))
         yield finding(
             gap,
             f"`{flow}` is sent {sent}, when `{sender}` may not know {gap.item} yet "

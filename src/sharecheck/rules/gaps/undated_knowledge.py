@@ -39,8 +39,9 @@ Agree how long it may take, and say so with `within`. A flow that does not say w
 
 from collections.abc import Iterator
 
-from sharecheck.advice.advice import first, limited, sent_at_once, steps, undated
+from sharecheck.advice.advice import cheapest, limited, sent_at_once, steps, undated
 from sharecheck.advice.finding import finding, gaps
+from sharecheck.advice.routes import also_carried, holders
 from sharecheck.explain import Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.network.facts import IF_DATED
@@ -70,11 +71,12 @@ def _silence(gap: Gap, flow: Flow | None) -> str:
 
 
 def _help(gap: Gap, flow: Flow) -> str:
+    others = also_carried(gap, holders(gap))
     if not flow.when:
         arc = next(arc for arc in steps(gap) if gap.area.all_flows[arc.flow] is flow)
-        advice = first(gap, sent_at_once(gap, arc))
+        advice = cheapest(gap, (*sent_at_once(gap, arc), *others))
         return advice.text if advice else f"agree what sets `{flow.id}` off, and say so under `when`"
-    advice = first(gap, limited(gap, undated(gap)))
+    advice = cheapest(gap, (*limited(gap, undated(gap)), *others))
     if advice is None:
         return f"agree how long `{flow.id}` may take and say so: `within`{gap.still}"
     return advice.text

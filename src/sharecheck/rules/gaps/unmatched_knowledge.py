@@ -50,9 +50,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sharecheck import words
-from sharecheck.advice.advice import first
+from sharecheck.advice.advice import cheapest
 from sharecheck.advice.finding import finding, gaps
-from sharecheck.advice.routes import identified_before, matched_also
+from sharecheck.advice.routes import also_carried, holders, identified_before, matched_also
 from sharecheck.finding import Finding, Severity
 from sharecheck.network import Arc
 from sharecheck.rule import rule
@@ -72,7 +72,7 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
             if hop and isinstance(hop.via, Arc)
             else ()
         )
-        advice = first(gap, ways)
+        advice = cheapest(gap, (*ways, *also_carried(gap, holders(gap))))
         lacking = f"{words.listed(missing)} to {words.listed(unable)}"
         yield finding(
             gap,
