@@ -37,11 +37,15 @@ def _edited(shape: S, route: Sequence[Step], edit: ValueEdit) -> S:
 
 
 def _below(old: object, route: Sequence[Step], edit: ValueEdit) -> object:
-    """What stands at a key after an edit of what is below: a shape, or an entry of several."""
+    """What stands at a key after an edit of what is below: a shape, or several entries with one changed or gone."""
     if isinstance(old, Shape):
         return _edited(old, route, edit)
-    if isinstance(old, tuple) and isinstance(route[0], int):
-        return tuple(_below(one, route[1:], edit) if number == route[0] else one for number, one in enumerate(old))
+    step, rest = route[0], route[1:]
+    if isinstance(old, tuple) and isinstance(step, int) and 0 <= step < len(old):
+        if rest:
+            return (*old[:step], _below(old[step], rest, edit), *old[step + 1 :])
+        if isinstance(edit, Remove):
+            return (*old[:step], *old[step + 1 :])
     raise LookupError(f"nothing is at {route}")
 
 
