@@ -1,4 +1,4 @@
-"""One file, understood as far as it goes: its text, its model, its problems, and where things stand in it."""
+"""One file, understood as far as possible: its text, its model, its problems, and where things stand in it."""
 
 import re
 from array import array
@@ -62,7 +62,7 @@ class Splice:
 @brief
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something that is not agreed yet: the way to it, and what stands there to keep the place."""
+    """Something that is not agreed yet: its route, and what stands there to keep the place."""
 
     route: Route
     text: str
@@ -73,9 +73,9 @@ class Open:
 class Problem:
     """Something that kept a file, or a part of it, from being understood.
 
-    `span` is set where the route cannot say it (a syntax error, the second of two equal keys); `other` is a second
-    span that belongs to it, and `label` says what that one is. `instead` is what to write, where that can be told, and
-    `sure` whether nothing else can have been meant.
+    `span` is set where the route cannot say it (a syntax error, the second of two equal keys); `other` is a second span
+    that belongs to the problem, and `label` says what stands there. `instead` is what to write, where that can be told,
+    and `sure` whether nothing else can have been meant.
     """
 
     kind: str
@@ -181,7 +181,7 @@ class Document:
         """What to underline for a route.
 
         A short value itself; the key of a list, a mapping or an empty value; the `id` of a mapping in a list (or its
-        first value, where it has none). A route that does not exist falls back to the nearest one around it.
+        first value, where there is no `id`). A route that does not exist falls back to the nearest one around it.
         """
         return self.lines.span(self._found.shown(route) if self._found else (0, 0))
 

@@ -1,4 +1,4 @@
-"""What a run looks at, opened in one way for all commands and for the library, and as far as a question needs it."""
+"""What a run looks at, opened in one way for all commands and for the library, as far as a question needs."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -28,7 +28,7 @@ def open_workspace(resolver: Resolver, as_of: date | None = None, among: bool = 
 
 
 def anything(workspace: Workspace) -> bool:
-    """Whether one file at least is one of ours, or looks as if it were meant to be."""
+    """Whether at least one file is one of ours, or seems meant to be."""
     return any(document.kind or document.problems for document in workspace.documents)
 
 
@@ -42,7 +42,7 @@ def readable(workspace: Workspace) -> Workspace:
 
 
 def understood(workspace: Workspace) -> Workspace:
-    """The same workspace, all of it understood. `UsageError` else: what a file says would be missed without a word."""
+    """The same workspace, every file understood. `UsageError` else: what a file says would be missed without a word."""
     for document in workspace.documents:
         if not document.understood:
             path, problem = document.path, document.problems[0]

@@ -116,8 +116,8 @@ WEIGHT = "\n## How much it weighs\n"
 class Rule:
     """A rule: an id, a page, and a check.
 
-    `alone` says that it looks at each file by itself, so that it also holds when the rest of an area is not there. One
-    with `compare` looks at two versions, and finds nothing in one.
+    `alone` says that the rule looks at each file by itself, so that it also holds when the rest of an area is not
+    there. A rule with `compare` looks at two versions, and finds nothing in one.
     """
 
     id: str
@@ -143,12 +143,12 @@ class Rule:
 
     @property
     def varies(self) -> bool:
-        """Whether some of its findings weigh less than it does; its page says on what that hangs."""
+        """Whether some of its findings weigh less than the rule does; its page says on what that hangs."""
         return WEIGHT in self.page
 
     @property
     def fixable(self) -> bool:
-        """Whether it offers a fix for some of its findings."""
+        """Whether the rule offers a fix for some of its findings."""
         return any(kind == "fixed" for kind, _ in _fences(self.page))
 
     @property
@@ -180,7 +180,7 @@ def _fences(page: str) -> Iterator[tuple[str, str]]:
 def rule(id: str, severity: Severity, sources: tuple[str, ...] = (), alone: bool = True) -> Callable[[Check], Rule]:
     """Make a rule of a check; its page is the docstring of its module, its name the name of the check.
 
-    Its severity is the most that a finding of it can weigh; `sources` are keys of the registers of sources and of law.
+    Its severity is the most that its findings can weigh; `sources` are keys of the registers of sources and of law.
     """
 
     def made(check: Check) -> Rule:

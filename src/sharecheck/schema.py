@@ -33,7 +33,7 @@ OPEN = "..."
 
 @cache
 def json_schema(kind: str) -> Schema:
-    """The JSON Schema of a kind of document (`protocol/1`). It is shared: read it, and copy it to change it."""
+    """The JSON Schema of a kind of document (`protocol/1`). The schema is shared: read it, and copy it to change it."""
     root = KINDS[kind]
     schema = root.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
     definitions: dict[str, Schema] = schema.pop("$defs", {})
@@ -55,7 +55,7 @@ def editor_schema(kind: str) -> Schema:
 
 
 def _with_open_keys(part: Schema) -> Schema:
-    """The schema of a block whose keys may be `...`, but for those that it cannot do without."""
+    """The schema of a block whose keys may be `...`, but for those that the block cannot do without."""
     if "properties" not in part:
         return part
     fixed = {*part.get("required", ()), *APART}
@@ -82,7 +82,7 @@ def schema_files() -> dict[str, str]:
 
 
 class _Draft7(GenerateJsonSchema):
-    """What pydantic makes, without what only repeats a name and without defaults: a key is there, or it is left out."""
+    """What pydantic makes, without what only repeats a name and without defaults: a key is there, or is left out."""
 
     schema_dialect = DIALECT
 

@@ -44,7 +44,7 @@ def age(hours: float) -> str:
 def duration(hours: float) -> str:
     """The longest ISO 8601 duration that is no longer than this: `P5D`, `PT36H`, `PT45M`.
 
-    It is in hours up to three days, and in minutes up to two hours.
+    The duration is in hours up to three days, and in minutes up to two hours.
     """
     if hours >= 3 * DAY or (hours >= DAY and hours % DAY == 0):
         return f"P{int(hours // DAY)}D"

@@ -227,7 +227,7 @@ def personal(text: str) -> tuple[Personal, ...]:
 
 
 def masked(text: str) -> str:
-    """A text without what is found in it: as long as it was, the letters and digits of each place crossed out.
+    """A text with the letters and digits of each place that is found crossed out, as long as it was.
 
     What is crossed out may have been what hid a number beside it, so the text is looked at again until nothing is
     found; where that has no end in sight, all of it is crossed out.

@@ -82,7 +82,7 @@ def born(text: str) -> Iterator[tuple[int, int, Stretch]]:
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """The names near a date of birth: in its line, behind a key in the lines around it, or in a line of their own."""
+    """The names near a date of birth: in the same line, behind a key in the lines around, or in a line of their own."""
     floor, ceiling = max(0, start - _AROUND), min(len(text), end + _AROUND)
     first, last = max(text.rfind("\n", floor, start) + 1, floor), text.find("\n", end, ceiling)
     last = ceiling if last < 0 else last

@@ -28,7 +28,7 @@ _LIST_DIGITS = 6
 
 
 def label(before: str, *, alone: bool = False) -> Label | None:
-    """What the text before a number says that it is, if it says so; `alone` where it is the first after its label."""
+    """What the text before a number calls the number, if anything; `alone` for the first number after its label."""
     before = _BRACKETS.sub(" ", before)
     newline = before.rfind("\n")
     while newline >= 0:
@@ -72,7 +72,7 @@ def other_label(text: str) -> int | None:
 
 
 def _last_phrase(words: list[str]) -> tuple[str | None, int]:
-    """The kind of the longest label at the end of some words, and how many words it has."""
+    """The kind of the longest label at the end of some words, and how many words the label has."""
     for size in range(min(_PHRASE, len(words)), 0, -1):
         if kind := lexicon("labels").get(" ".join(words[-size:])):
             return kind, size

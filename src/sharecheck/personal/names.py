@@ -123,7 +123,7 @@ def _persons(text: str, run: Run) -> Iterator[Stretch]:
 
 
 def _is_of_a_group(text: str, end: int) -> bool:
-    """Whether behind what ends here stands, in small letters, for whom or for what kind of house it is the name."""
+    """Whether behind what ends here stands, in small letters, whom or what kind of house the name is for."""
     next = _NEXT.match(text, end)
     kind = lexicon("terms").get(next[1]) if next else None
     return kind == "group" or (kind == "institution" and next is not None and next["ends"] is not None)
@@ -196,7 +196,7 @@ def _family_first(text: str, runs: list[Run], beside: Callable[[list[Run]], bool
 
 
 def _word_begin(text: str, at: int, first: int) -> int:
-    """Where the word begins that an offset is in, if it is not too long."""
+    """Where the word begins that an offset is in, if the word is not too long."""
     for offset in range(at, max(first, at - _LONG), -1):
         if not text[offset - 1].isalpha():
             return offset

@@ -77,7 +77,7 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
 
 
 def has_check_digit(digits: str) -> bool:
-    """Whether ten digits pass modulus 11: each of the nine digits times 10 to 2, the tenth makes it whole.
+    """Whether ten digits pass modulus 11: each of the nine digits times 10 to 2, the tenth makes the sum whole.
 
     Ten zeros pass too, and are what forms are filled with: nobody has that number.
     """
@@ -89,13 +89,13 @@ def is_in_range(digits: str) -> bool:
     """Whether ten digits begin as the number of a person in the United Kingdom does.
 
     That is 3 to 9 (England, Wales, Northern Ireland, the Isle of Man, and those for tests), or a day and a month
-    (Scotland). It decides only where nothing says that a number is one of a person.
+    (Scotland). This decides only where nothing says that a number is one of a person.
     """
     return digits[0] in "3456789" or ("01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12")
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """Numbers beside a name for them, which begins and ends here: behind it, or right before it."""
+    """Numbers beside a name for them, which begins and ends here: behind the name, or right before."""
     ahead = text[end : end + _AHEAD]
     if (cut := other_label(ahead)) is not None:
         ahead = ahead[:cut]
@@ -114,7 +114,7 @@ def _beside(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _ending(text: str) -> str:
-    """What may stand between a number and its name behind it."""
+    """What may stand between a number and the name that follows."""
     match = _BEHIND_NUMBER.search(text, max(0, len(text) - 20))
     return match[0] if match else ""
 
@@ -136,7 +136,7 @@ def _joined(text: str) -> Iterator[Stretch]:
 
 
 def _last_joined(text: str) -> Iterator[int]:
-    """Where such digits begin with which a text ends, if it does."""
+    """Where such digits begin at the end of a text, if there are any."""
     plain, groups = _groups(text)
     size, first = 0, len(groups)
     if not groups or groups[-1][1] < len(text):

@@ -63,7 +63,7 @@ def _is_pupil_number(letter: str, digits: str, last: str) -> bool:
 
 
 def learner_numbers(text: str) -> Iterator[Stretch]:
-    """All unique learner numbers beside their name: nine digits times 10 to 2, and the last makes it 10 modulo 11."""
+    """All unique learner numbers beside their name: nine digits times 10 to 2, the last makes the sum 10 modulo 11."""
     for match in _LEARNER.finditer(text):
         digits = "".join(_GROUP.findall(match["number"]))
         weighed = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))

@@ -1,6 +1,6 @@
 """A text as a reader takes it: escapes read, digits of all scripts as 0 to 9, nothing invisible, one blank for many.
 
-The search looks at this view, so that what is found does not hang on how it was typed or encoded; each place in the
+The search looks at this view, so that what is found does not hang on typing or encoding; each place in the
 view leads back to the text.
 """
 
@@ -30,7 +30,7 @@ _LETTERS = {"/": "/", "-": "-"}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is read, and where each part of it stands in the text that it was read from."""
+    """What is read, and where each part stands in the text from which it was read."""
 
     text: str
     starts: tuple[int, ...]

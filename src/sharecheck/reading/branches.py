@@ -5,7 +5,7 @@ from sharecheck.schema import Schema
 
 
 def resolved(root: Schema, schema: Schema) -> Schema:
-    """A schema with what it refers to in place of the reference."""
+    """A schema with what its reference leads to in place of the reference."""
     while "$ref" in schema or "allOf" in schema:
         schema = schema["allOf"][0] if "allOf" in schema else root["definitions"][schema["$ref"].rpartition("/")[2]]
     return schema

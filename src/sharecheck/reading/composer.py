@@ -163,7 +163,7 @@ class Composer:
 
     @property
     def around(self) -> tuple[int, bool, bool] | None:
-        """Of the innermost list or mapping that is open: where it begins, has brackets, is a list."""
+        """The innermost list or mapping that is open: where it begins, whether it has brackets, and is a list."""
         if not self._open:
             return None
         innermost = self._open[-1]
@@ -190,7 +190,7 @@ class Composer:
         self._close(ended.node)
 
     def _close(self, node: Node) -> None:
-        """A value is complete: give it to what is around it."""
+        """Give a value that is complete to what is around it."""
         if node.start in self._anchors:
             self._named[self._anchors.pop(node.start)] = node
         if not self._open:
@@ -289,7 +289,7 @@ class Composer:
 
 
 def _without(read: Read, start: int, end: int, flow: bool) -> tuple[Splice, ...]:
-    """The text without an entry that is not the first; nothing where a comment would go with it."""
+    """The text without an entry that is not the first; nothing where a comment would go with that entry."""
     text = read.text
     if flow:
         start = text.rindex(",", 0, start)

@@ -54,7 +54,7 @@ def value(refusal: Refusal, source: str) -> Instead | None:
 
 
 def _one_of(text: str, allowed: list[str], source: str) -> Instead | None:
-    """Nothing that is only like it, where the names are told apart by a single sign, as those of the law are."""
+    """Nothing that is only like the text, where the names are told apart by a single sign, as those of the law are."""
     value = plain(text)
     surely = slip(value, allowed)
     if surely:

@@ -45,7 +45,7 @@ def day(text: str) -> str | None:
 
 
 def is_sure(text: str) -> bool:
-    """Whether it is plain which number is the day, none has lost a digit, and no time of day would be lost."""
+    """Whether one number is plainly the day, none has lost a digit, and no time of day would be lost."""
     if day_first := _DAY_FIRST.fullmatch(text):
         return int(day_first[1]) > 12 or day_first[1] == day_first[2]
     if year_first := _YEAR_FIRST.fullmatch(text):

@@ -24,8 +24,8 @@ from sharecheck.reading.phrases import closest, one_of, quoted, slip
 def read(path: Path, *, limits: Limits = USUAL, named: bool = False) -> Document:
     """The document at a path; what is wrong with the file or its contents is among its problems.
 
-    A file that is none of ours has no text, no kind and no problems, unless the user `named` it, or it looks as if it
-    had lost the line that says what it is.
+    A file that is none of ours has no text, no kind and no problems, unless the user `named` it, or unless it
+    seems to have lost the line that says what it is.
     """
     try:
         data = load(path, limits.size + 1)
@@ -61,7 +61,7 @@ def read_bytes(path: Path, data: bytes, *, limits: Limits = USUAL, named: bool =
 
 
 def _private(path: Path, text: str, read: Read, problems: list[Problem], limits: Limits) -> Document:
-    """A document with real data: nothing else of it is looked at, and none of its text is kept that holds them."""
+    """A document with real data: nothing else of the file is looked at, and no text that holds them is kept."""
     left = without_real_data(text, read)
     return Document(path, left, _known_kind(scan.kind_of(left[: scan.HEAD].encode())), None, _within(problems, limits))
 
@@ -100,7 +100,7 @@ def _lost(path: Path, data: bytes, limits: Limits) -> Document | None:
 
 
 def _fast(syntax: Way, path: Path, text: str, data: bytes, limits: Limits) -> Document | None:
-    """The document, where nothing is wrong with it."""
+    """The document of a file in which nothing is wrong; else None."""
     try:
         value = syntax.load(text, data, limits)
     except ValueError:
@@ -114,7 +114,7 @@ def _fast(syntax: Way, path: Path, text: str, data: bytes, limits: Limits) -> Do
 
 
 def _careful(syntax: Way, path: Path, text: str, limits: Limits, named: bool) -> Document:
-    """The document, with everything that is wrong with it."""
+    """The document of a file, with everything that is wrong in the file."""
     read = syntax.read(text, limits)
     if private := real_values(read):
         return _private(path, text, read, private, limits)
@@ -143,7 +143,7 @@ def _careful(syntax: Way, path: Path, text: str, limits: Limits, named: bool) ->
 
 
 def _pasted(found: Document, limits: Limits, named: bool) -> Document | None:
-    """The document as it would be without what a word processor put into it, where that changes what is wrong."""
+    """The document as it would be without what a word processor put into the text, where that changes what is wrong."""
     from sharecheck.reading import pasted  # a few ms, and most files have no problems
 
     text, traces = pasted.signs(found.text)

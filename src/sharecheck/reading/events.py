@@ -43,7 +43,7 @@ def prepared(text: str) -> Text:
 
 
 def events(text: Text) -> Iterator[ev.Event]:
-    """All events of a text; a `yaml.YAMLError` where it cannot be read further."""
+    """All events of a text; a `yaml.YAMLError` where the text cannot be read further."""
     # never yaml.load: it would expand aliases, and its C composer overflows the stack at 30,000 brackets
     return yaml.parse(text.text, Loader=yaml.CSafeLoader)
 

@@ -118,7 +118,7 @@ def _below(root: Path, passing: Passing | None, outside: Callable[[Path], None])
 
 
 def _is_inside(link: Path, real_root: str) -> bool:
-    """Whether it is a link to a file of the same tree, or to nothing in it."""
+    """Whether a path is a link to a file of the same tree, or to nothing there."""
     target = Path(os.path.realpath(link))
     return target.is_relative_to(real_root) and not os.path.isdir(target)
 

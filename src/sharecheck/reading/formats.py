@@ -1,4 +1,4 @@
-"""How each format is read: fast where it is in order, and with places where somebody asks."""
+"""How each format is read: fast where a text is in order, and with places where somebody asks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Way:
     """The places of a text that is in order."""
 
     def places(self, limits: Limits, text: str) -> Tree:
-        """The places of a text, as far as it can be read."""
+        """The places of a text, as far as the text can be read."""
         return places(text, self.read(text, limits).root)
 
 

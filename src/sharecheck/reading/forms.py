@@ -62,7 +62,7 @@ def is_meant_as(schema: Schema, text: str) -> bool:
 
 
 def meant_surely(schema: Schema, text: str) -> tuple[str | None, bool]:
-    """The right text that somebody meant, and whether it can be no other."""
+    """The right text that somebody meant, and whether no other can have been meant."""
     form, text = form_of(schema), plain(text[:100])
     meant = None if says_nothing(text) else form.meant(text)
     if meant is None or not is_meant_as(schema, meant):
@@ -87,7 +87,7 @@ _NEARLY = re.compile(r"[^\W\d_][^\W\d_ '’&().,/-]*(?:[ &().,/-]+[^\W\d_'’]+)
 
 
 def _sure_name(text: str) -> bool:
-    """Whether only capitals, accents, spaces and underscores tell it from a name.
+    """Whether only capitals, accents, spaces and underscores tell a text from a name.
 
     In `booki ng-to-gp` the space is a slip: who writes hyphens and no capitals does not write spaces.
     """

@@ -28,7 +28,7 @@ def real_values(read: Read) -> list[Problem]:
 def without_real_data(text: str, read: Read) -> str:
     """A text with all of this crossed out, so that no message, frame or report can repeat it.
 
-    Of a value that becomes whole only when it is read, all is crossed out that it was written with.
+    Of a value that becomes whole only in reading, all is crossed out with which that value was written.
     """
     left, found = masked(text), personal(text)
     for (start, end), _ in _values(read.root) if read.root else ():

@@ -1,4 +1,4 @@
-"""How much of a file is looked at before it is refused."""
+"""How much of a file is looked at before the file is refused."""
 
 from dataclasses import dataclass
 

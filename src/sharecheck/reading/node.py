@@ -102,7 +102,7 @@ class Tree:
         return (node.start, node.end) if node else (0, 0)
 
     def source(self, route: Route) -> str:
-        """The value of a route as its author wrote it."""
+        """The value of a route, as its author wrote that value."""
         start, end = self.value(route)
         return self.text[start:end]
 
@@ -126,7 +126,7 @@ def places(text: str, root: Node | None) -> Tree:
 
 
 def nearest(node: Node | None, route: Route) -> Found:
-    """The value of a route below a node, and its key; of the nearest route around it, where it does not exist."""
+    """The value of a route below a node, and its key; of the nearest route around, where there is no such route."""
     key = None
     for step in route:
         if node is None or step not in node.parts:

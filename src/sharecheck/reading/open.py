@@ -57,7 +57,7 @@ def _may_keep_places(value: dict[str, Value]) -> bool:
 
 
 def _removable(root: Schema, value: Value, opened: Sequence[Route]) -> Iterator[Route]:
-    """The keys that may be left out; that of a list goes with it when all its entries only keep a place."""
+    """The keys that may be left out; the key of a list may go when all entries of the list only keep a place."""
     entries = Counter(route[:-1] for route in opened if isinstance(route[-1], int))
     lists = [route for route, count in entries.items() if _length(value, route) == count]
     yield from (route for route in (*opened, *lists) if _may_go(root, route))
@@ -142,7 +142,7 @@ def _may_go(root: Schema, route: Route) -> bool:
 
 
 def _without(value: Value, route: Route) -> Value:
-    """A value without what stands at a route; what is around it is not changed, but made anew."""
+    """A value without what stands at a route; what is around that is not changed, but made anew."""
     step, rest = route[0], route[1:]
     if isinstance(value, dict) and isinstance(step, str):
         if not rest:

@@ -1,4 +1,4 @@
-"""What text that was pasted from a word processor has in it, and looks like what it is not: quotes, spaces, dashes."""
+"""What text pasted from a word processor has in it, and that looks like something else: quotes, spaces, dashes."""
 
 import re
 from collections.abc import Callable
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something that stands where YAML wants a plain sign: where, what it is, and what to type."""
+    """Something that stands where YAML wants a plain sign: where, what kind of sign, and what to type."""
 
     offsets: Offsets
     what: str
@@ -89,7 +89,7 @@ def signs(text: str) -> tuple[str, list[Trace]]:
 
 
 def quotes(text: str) -> tuple[str, list[Trace]]:
-    """The same for curly quotes around a value: they are part of it, so that a colon within it ends it."""
+    """The same for curly quotes around a value: such quotes are part of the value, so that a colon within ends it."""
     found = list(_QUOTED.finditer(text))
     if not found:
         return text, []

@@ -38,7 +38,7 @@ _CROSSES = re.compile(r"(?=.*xx)[x /.:-]+")
 
 
 def says_nothing(text: str, label: bool = False) -> bool:
-    """Whether a text says nothing yet: it only keeps a place.
+    """Whether a text says nothing yet, but only keeps a place.
 
     A `label`, such as a version or a title, may say `draft`, and it may be one word of a form.
     """

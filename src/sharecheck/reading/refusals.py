@@ -51,7 +51,7 @@ def _rank(refusal: Refusal) -> int:
 
 
 def _is_hidden(read: Read, refusal: Refusal) -> bool:
-    """Whether it says something about what was not understood, and was told already."""
+    """Whether a refusal is about something that was not understood, and that was reported already."""
     route = refusal.route
     if refusal.keyword == "required" and route[:-1] in read.incomplete:
         return True

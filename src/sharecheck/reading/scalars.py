@@ -26,7 +26,7 @@ _NOT_A_NUMBER = re.compile(r"\.(?:nan|NaN|NAN)")
 
 
 def integer(text: str, base: int = 10) -> int:
-    """A whole number; of a very long one, one that is as wrong as it."""
+    """A whole number; for a very long one, another that is as wrong."""
     return int(text[:LONGEST_NUMBER], base)
 
 

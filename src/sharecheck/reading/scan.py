@@ -1,4 +1,4 @@
-"""What the bytes of a file say before anything reads them: whether it is ours, and which way to read it."""
+"""What the bytes of a file say before anything reads them: whether the file is ours, and which way to read it."""
 
 import re
 
@@ -56,7 +56,7 @@ def kind_of(head: bytes) -> str | None:
 
 
 def is_plain(data: bytes, limits: Limits) -> bool:
-    """Whether the fast parser may read a YAML file: nothing in it that it would expand, drop, or read in its own way.
+    """Whether the fast parser may read a YAML file: nothing is there that it would expand, drop or read otherwise.
 
     May say no to a file that is fine; the careful way decides then.
     """
@@ -88,7 +88,7 @@ def _has_odd_numbers(data: bytes) -> bool:
 
 
 def has_halves(data: bytes) -> bool:
-    """Whether JSON may have half of a character in it, as an escape: Python reads it, and it is no text."""
+    """Whether JSON may have half of a character in it, as an escape: Python reads that, though it is no text."""
     return b"\\u" in data and bool(_HALF.search(data))
 
 

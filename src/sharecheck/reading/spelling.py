@@ -183,7 +183,7 @@ def _alike(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    """A word without plural, without `ing` where it is long; a section of an Act, `s10`, is its number."""
+    """A word without plural, a long one without `ing`; a section of an Act, `s10`, is its number."""
     if re.fullmatch("s[0-9]+", word):
         return word[1:]
     return word[:-3] if len(word) > LONG and word.endswith("ing") else _singular(word)

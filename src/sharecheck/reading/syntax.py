@@ -1,7 +1,7 @@
 """What libyaml cannot read, in our words, at the place where its author can mend it.
 
-Of libyaml only the two places count that it names, where it could not go on and where that began; what is wrong is told
-from the text there, and never from the words of another library.
+Of libyaml only the two places count that it names, where libyaml could not go on and where that began; what is wrong is
+told from the text there, and never from the words of another library.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The same verdict as the model's, by JSON Schema: every error, with the route to the key that it is about.
+"""The same verdict as the model's, by JSON Schema: every error, with the route to the key concerned.
 
 `jsonschema` walks; the keywords that would tell of a parent, or repeat a whole value in their message, are our own.
 """
@@ -93,7 +93,7 @@ def _fits(validator: Draft7Validator, branch: Schema, value: object) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Whether it is a day of the calendar, written as `2025-04-01`."""
+    """Whether a text is a day of the calendar, written as `2025-04-01`."""
     try:
         date.fromisoformat(text)
     except ValueError:
