@@ -8,7 +8,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from sharecheck.version import __version__
 
 if TYPE_CHECKING:
     from sharecheck.api.answers import border, capacity, cliffs, diff, themes, trace, weak_points, what_if
