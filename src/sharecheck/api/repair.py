@@ -21,7 +21,7 @@ class Repair:
     rewrites: tuple[Rewrite, ...]
     """Each file that changes, with its text before and after."""
     after: Workspace
-    """The workspace as it would be."""
+    """The workspace with the changes made."""
 
 
 def repair(

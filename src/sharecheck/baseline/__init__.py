@@ -82,7 +82,7 @@ class _Scope:
         self._partly = {area for name, area in baseline.files.items() if name not in self._seen}
 
     def of(self, known: Known) -> bool:
-        """Whether it would have been found again: its rule was asked, and all files of its area were looked at.
+        """Whether this finding would have been found again: its rule was asked, all files of its area were looked at.
 
         What belongs to no area, as a catalogue does, is of concern to each.
         """

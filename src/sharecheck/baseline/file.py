@@ -88,22 +88,22 @@ class Baseline:
     needs: KnownNeeds | None
     """What was known of needs, by area; None where whole areas were not looked at."""
     version: str
-    """The version of the program that wrote it."""
+    """The version of the program that wrote the baseline."""
     day: date
     """The day that was looked at."""
     paths: tuple[str, ...]
-    """What it was written of, as it was asked for."""
+    """The paths that were looked at, as they were typed."""
     files: Mapping[str, str]
     """The files that were looked at, each with the id of its area; empty for what belongs to none."""
 
     @property
     def folder(self) -> Path:
-        """The folder that it lies in."""
+        """The folder of the file."""
         return self.file.parent
 
     @property
     def anew(self) -> str:
-        """What to type to write it anew, of all that it was written of."""
+        """What to type to write the baseline anew, of all the paths that it was written of."""
         paths = (os.path.relpath(self.folder / path) for path in self.paths)
         return f"`{shlex.join(['sharecheck', 'check', *paths, '--write-baseline', str(self.file)])}`"
 
@@ -120,7 +120,7 @@ def check_replaceable(path: Path) -> None:
 def render_baseline(result: Result, target: Path, paths: Iterable[Path], each: bool) -> str:
     """A baseline of all that a run found, for a file `target`: the same for the same findings in whatever order.
 
-    `each` says that no area was looked at as a whole. `UsageError` when there is too much of it to be read again.
+    `each` says that no area was looked at as a whole. `UsageError` when the text is too long to be read again.
     """
     folder, homes = target.parent, result.workspace.homes
     known_by_area = {} if each else known_needs(result.workspace)
@@ -185,7 +185,7 @@ def relative_name(path: Path, folder: Path) -> str:
 
 
 def load_baseline(path: Path) -> Baseline:
-    """The baseline in a file, of which no more is read than it may have; `UsageError` for none, or an old one."""
+    """The baseline in a file; `UsageError` where there is none, or an old one, or one of more than `MAX_BYTES`."""
     try:
         data = files.load(path, MAX_BYTES + 1)
     except files.FileError as error:

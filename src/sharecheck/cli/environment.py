@@ -10,7 +10,7 @@ from sharecheck.reading.phrases import closest, quoted
 
 PREFIX = "SHARECHECK"
 DEBUG = f"{PREFIX}_DEBUG"
-"""Prints where the program failed, when it does."""
+"""The variable that makes the program print where it failed."""
 
 
 def unknown_variables(group: click.Group, context: click.Context) -> Iterator[str]:

@@ -71,7 +71,7 @@ _NO_WITNESS = "`--to` belongs to `--witness ITEM`; where a move leads is `--into
 
 
 def _stories(picked: Picked, area: str | None, into: str | None, born: date | None) -> tuple[Story, ...]:
-    """The stories of a child, from the area in which it begins; `UsageError` when no move can lead to the other one."""
+    """The stories of a child, from the area in which it begins; `UsageError` when no move can lead to `into`."""
     moves = picked.journey.moves or ()
     if into and all(move.to for move in moves):
         why = "says where each of its moves leads" if moves else "does not move"

@@ -107,7 +107,7 @@ def _plan(
 
 @contextmanager
 def _progress(area: Area) -> Iterator[Callable[[int, int], None]]:
-    """Says how far the search is, on a line that is gone when it ends; nothing where stderr is no terminal."""
+    """What shows how far the search is, on a line that is gone at its end; nothing where stderr is no terminal."""
     if not sys.stderr.isatty():
         yield lambda bound, best: None
         return

@@ -37,7 +37,7 @@ class Session:
     """`auto`, `always` or `never`."""
     rules: RuleOptions = field(default_factory=RuleOptions)
     details: bool = False
-    """Whether the report tells all that it can."""
+    """Whether the report tells every detail."""
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -72,7 +72,7 @@ class Session:
         return replace(self, paths=paths)
 
     def detailed(self, details: bool) -> "Session":
-        """The same run, with a report that tells all that it can, or does not."""
+        """The same run, with a report that tells every detail, or does not."""
         return replace(self, details=details)
 
     def opened(self) -> Workspace:

@@ -52,7 +52,7 @@ class Comparison:
         return any(loosening.reason is None for loosening in self.loosenings)
 
     def lines(self, quiet: bool = False) -> Iterator[str]:
-        """What is said of it: what is asked for less; unless `quiet`, what was compared with, and what could not be."""
+        """What is asked for less; unless `quiet`, also with what this was compared, and what could not be compared."""
         yield from map(loosening_line, self.loosenings)
         if not quiet:
             yield f"compared with {safe(self.earlier.name)}"

@@ -69,7 +69,7 @@ class Result:
         return tuple(Refused(path, tuple(ids)) for path, ids in rules.items())
 
     def looks_with(self, rule: str, document: Document | None) -> bool:
-        """Whether a rule was asked of a document that was understood; of one that is gone, if it was asked at all."""
+        """Whether a rule was asked of a document that was understood; of a file that is gone (None), if at all."""
         return rule in self._ids and (document is None or self.asks(rule, document))
 
     @cached_property

@@ -37,12 +37,12 @@ class Diagnostic:
 
     @property
     def stops(self) -> bool:
-        """Whether its file was not understood, so that no other rule was asked of it: nothing hides or lowers this."""
+        """Whether the file was not understood, so that no other rule was asked of it: nothing hides or lowers this."""
         return not self.finding.place.document.understood
 
     @property
     def loss(self) -> bool:
-        """Whether it says that knowledge is known to be lost at a transition."""
+        """Whether the finding says that knowledge is known to be lost at a transition."""
         return self.rule.family == "GAP" and self.rule.id != UNKNOWN
 
     @cached_property
@@ -60,7 +60,7 @@ class Diagnostic:
 
     @property
     def owner(self) -> str:
-        """The id of the document that it is about; empty for a gap, which any of its area may mend."""
+        """The id of the document that the finding is about; empty for a gap, which any of its area may mend."""
         if self.rule.family == "GAP":
             return ""  # told where it is best mended, and that can be in one file today and in another tomorrow
         document = self.finding.place.document
@@ -68,5 +68,5 @@ class Diagnostic:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it is about; where it stands, when it says nothing of that."""
+        """The names of what the finding is about; its place, where the rule gave none."""
         return self.finding.about or tuple(str(step) for step in self.finding.place.route)

@@ -94,7 +94,7 @@ def _covered(exception: Suppression, here: Sequence[Diagnostic]) -> tuple[list[D
     """The findings that an exception is for, and the rules of which it does not say for which member.
 
     Where a rule has found several members of one cause in one place, an exception that names none of them would also
-    hide the next one. It leaves nothing out, unless it says that it is for the whole file.
+    hide the next one. Such an exception leaves nothing out, unless it says that it is for the whole file.
     """
     covered: dict[int, Diagnostic] = {}
     unclear: dict[str, tuple[str, ...]] = {}

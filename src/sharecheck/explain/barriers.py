@@ -9,7 +9,7 @@ class BarrierWords(NamedTuple):
     """The words for a barrier."""
 
     habit: str
-    """What it is where many flows have it: `nobody says how soon`."""
+    """What the barrier is called where many flows have it: `nobody says how soon`."""
     needed: str
     """What would have to come true, of who or what is `{who}`; of a protocol that is not in force, why it is not."""
 

@@ -1,4 +1,4 @@
-"""How a gap is told: whose, by when, on which way, what it means and where to point."""
+"""How a gap is told: whose, by when, on which way, what the gap means for a child and where to point."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -29,12 +29,12 @@ class Gap:
 
     @property
     def party(self) -> str:
-        """The party that needs it, in backticks."""
+        """The party that needs the item, in backticks."""
         return f"`{self.need.fact.party}`"
 
     @property
     def by(self) -> str:
-        """By when it is needed."""
+        """By when the item is needed."""
         moment = self.area.network.moments[self.need.event]
         if self.need.plus:
             return f"{words.span(self.need.plus)} after `{self.need.event}`"
@@ -66,7 +66,7 @@ class Gap:
 
     @property
     def waits_for_identifiers(self) -> bool:
-        """Whether the step that goes wrong takes longer than its flow does, because it cannot be filed sooner."""
+        """Whether the step that goes wrong takes longer than its flow, because the message cannot be filed sooner."""
         hop, at = self.outcome.blamed, self.outcome.blame
         if hop is None or not at or not isinstance(hop.via, Arc):
             return False
@@ -85,7 +85,7 @@ class Gap:
 
     @property
     def untried(self) -> bool:
-        """Whether some change was not tried for it, because that would have been too much work."""
+        """Whether some change was not tried for the gap, because that would have been too much work."""
         return self.area.mends.stopped(self.need)
 
     @property
@@ -104,7 +104,7 @@ class Gap:
 
     @property
     def place(self) -> Place:
-        """Where to point: the item in the flow that goes wrong, the party that records it late, or who needs it."""
+        """Where to point: the item in the flow that goes wrong, who records the item late, or who needs it."""
         hop = self.outcome.blamed
         if self.flow is not None and hop is not None and isinstance(hop.via, Arc):
             return self.flow.items[hop.via.step].place
@@ -112,7 +112,7 @@ class Gap:
 
     @property
     def party_place(self) -> Place:
-        """Where the party that needs it is declared."""
+        """Where the party that needs the item is declared."""
         return self.place_of(self.need.fact.party)
 
     def place_of(self, party: str) -> Place:
@@ -125,7 +125,7 @@ class Gap:
 
     @property
     def consequence(self) -> str:
-        """What it means for a child."""
+        """What the gap means for a child."""
         item = self.area.vocabulary.items.get(self.need.fact.item)
         return self.asked.why or (item.if_missing if item else "the next service starts without it")
 
@@ -154,7 +154,7 @@ class Gap:
 
     @property
     def held(self) -> str:
-        """Who holds it, as surely as anybody does: `` `maternity` and `gps` hold it ``."""
+        """Who holds the item, as surely as anybody does: `` `maternity` and `gps` hold it ``."""
         parties = list(dict.fromkeys(holding.fact.party for holding in self.outcome.surest))
         hold = "hold" if len(parties) > 1 else "holds"
         late = self.outcome.surest[0].standing == "later"
@@ -162,7 +162,7 @@ class Gap:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What makes it this need of its area: transition, party, form, item."""
+        """What makes this need the same one when files move: transition, party, form, item."""
         return self.need.transition, self.need.fact.party, self.need.form, self.need.fact.item
 
     @property

@@ -5,7 +5,7 @@ from sharecheck.finding import Finding, here, related
 
 
 def less(message: str, before: Place, after: Place, *, consequence: str, help: str, about: tuple[str, ...]) -> Finding:
-    """Something that is promised less: where it stood, and where it stands, or would, in the new version."""
+    """A finding about a weaker promise: `before` and `after` are its places in the old and the new version."""
     return Finding(
         locations=(*here(after), related(before, "in the version before")),
         message=message,

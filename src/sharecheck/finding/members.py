@@ -13,7 +13,7 @@ from sharecheck.model.base import many
 from sharecheck.workspace import Flow
 
 Member = str | tuple[str, ...]
-"""Its name; several names where it takes as many to tell one from another, such as a flow and an item."""
+"""The name of a member; several where it takes as many to tell members apart, such as a flow and an item."""
 
 
 def each_of(  # noqa: PLR0913  # all but four are named

@@ -113,7 +113,7 @@ class Before:
         return "".join((*text, self.document.text[at:]))
 
     def stretch(self, diagnostic: Diagnostic) -> Stretch:
-        """What the fix of a finding changes; `Refused` when it cannot be made."""
+        """What the fix of a finding changes; `Refused` when the fix cannot be made."""
         edits = diagnostic.finding.fix.edits if diagnostic.finding.fix else ()
         splices = tuple(edit for edit in edits if isinstance(edit, Splice))
         changes = [edit for edit in edits if not isinstance(edit, Splice)]

@@ -1,4 +1,4 @@
-"""When provisions are in force, and how much can be said about it."""
+"""When provisions are in force, and how much can be said about that."""
 
 import calendar
 from datetime import date

@@ -9,7 +9,7 @@ from sharecheck.workspace import Protocol, Workspace
 
 
 def lacking(workspace: Workspace, clause: Callable[[Governance], object]) -> Iterator[tuple[Protocol, Place]]:
-    """The agreements about personal data without a clause, each with the place to tell it at.
+    """The agreements about personal data without a clause, each with the place for a finding.
 
     A text that was read in part, or that only describes an agreement, is not said to lack anything.
     """

@@ -49,7 +49,7 @@ class Silence:
 
 
 def unstated(what: str, flows: tuple[str, ...], parties: tuple[str, ...], items: tuple[str, ...] = ()) -> str:
-    """`what` with the items for `{}`, the flows, and by whom it is not stated where others have."""
+    """`what` with the items for `{}`, the flows, and who states nothing where others do."""
     named = tuple(sorted(filter(None, parties)))
     return f"{what.format(words.listed(items))} {words.listed(flows)}" + (f" by {words.listed(named)}" if named else "")
 
@@ -86,14 +86,14 @@ def silences(
 
 
 def _stated(bases: Iterable[tuple[Basis, Place]], states: Callable[[Basis], object]) -> set[str | None]:
-    """The parties that state it; None among them when it is stated for everybody."""
+    """The parties of the bases that `states` holds for; None among them when one is stated for everybody."""
     return {basis.party for basis, _ in bases if states(basis)}
 
 
 def _silent(
     flow: Flow, states: Callable[[Basis], object], senders_of: Callable[[Flow], Iterable[Party]] | None
 ) -> set[str]:
-    """The senders for whom nobody states it."""
+    """The senders of a flow for whom no basis that `states` holds for is stated."""
     stated = _stated(flow.bases, states)
     senders = {party.id for party in senders_of(flow)} if senders_of else set(many(flow.shape.from_))
     processors = {party.id for party in flow.senders if acts_for(party)}

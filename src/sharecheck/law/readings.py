@@ -45,11 +45,11 @@ class Reading:
 
     @property
     def says(self) -> str:
-        """What it says, for a label."""
+        """What the party says, for a label."""
         return f"`{self.who}` says {' or '.join(sorted(self.stated))}"
 
     def differs(self, other: "Reading") -> bool:
-        """Whether the two cannot both hold, and what kind of body they are does not explain it."""
+        """Whether the two cannot both hold, and what kind of body they are does not explain why."""
         explained = {self.public, other.public} == {True, False} and not CONSENT & (self.stated | other.stated)
         return not self.stated & other.stated and not explained
 
@@ -64,7 +64,7 @@ def name(flow_reading: FlowReading) -> str:
 
 
 def compared(what: str, says: Mapping[str, str], first: str, others: tuple[str, ...]) -> str:
-    """`what`, then what the first of them says, and what those say that differ from it."""
+    """`what`, then what the first says, and what the others say."""
     return f"{what}: {'; '.join(dict.fromkeys(says[label] for label in (first, *others)))}"
 
 
@@ -90,7 +90,7 @@ def _readings(flow: Flow, point: Point) -> Iterator[Reading]:
 
 
 def disagreements(area: Area, point: Point) -> Iterator[tuple[Pair, FlowReading, tuple[FlowReading, ...]]]:
-    """Where two who send the same knowledge between the same services differ: the first, and all who differ from it."""
+    """Where senders of the same knowledge between the same services differ: the first, and all who differ from that."""
     seen: set[Place] = set()
     for pair, flow_readings in readings_by_pair(area, point).items():
         if len({reading.stated for _, reading in flow_readings}) == 1:
@@ -124,5 +124,5 @@ def _over_a_border(first: FlowReading, other: FlowReading) -> bool:
 
 
 def known_grounds(flow: Flow) -> set[str]:
-    """What it carries, without what only tells which child it is."""
+    """The items that a flow carries, without those that only tell which child they are about."""
     return {carried.id for carried in flow.items if not (carried.item and carried.item.identifier)}

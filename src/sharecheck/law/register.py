@@ -20,7 +20,7 @@ NATIONS: tuple[Nation, ...] = ("england", "wales")
 
 
 def may_reach(provision: Provision, party: Party, area: Context) -> bool:
-    """Whether it reaches a party, or may: when its nation or its kind is not stated, or a contract can bring it in."""
+    """Whether a provision reaches a party, or may: its nation or kind is not stated, or a contract can bring it in."""
     if not provision.binds:
         nation = _stated(party, area)
         return nation is None or nation in provision.applies
@@ -53,7 +53,7 @@ def named_provisions(ground: Ground) -> tuple[Provision, ...] | None:
 
 
 def in_force(provision: Provision, on: date) -> bool:
-    """Whether it is in force on a day, as far as the register knows."""
+    """Whether a provision is in force on a day, as far as the register knows."""
     begun = provision.from_ is not None and first_day(provision.from_) <= on
     return begun and (provision.until is None or last_day(provision.until) >= on)
 

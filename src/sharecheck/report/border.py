@@ -135,7 +135,7 @@ def _key(survival: Survival) -> tuple[str, str, str, str]:
 
 
 def _why(found: Border, survival: Survival) -> tuple[str, str]:
-    """Why it is lost, and the item, with who holds it where nobody sends it."""
+    """Why a need is lost, and its item, with who holds that where nobody sends it."""
     outcome, item = survival.outcome, safe(survival.mover.need.fact.item)
     blamed = outcome.blamed
     why = kind_words(outcome.kind).crossing
@@ -162,7 +162,7 @@ def _why(found: Border, survival: Survival) -> tuple[str, str]:
 
 
 def _holder(found: Border, outcome: Outcome) -> str:
-    """Who holds it: somebody who sends other things over the border, if one does."""
+    """Who holds the item: somebody who sends other things over the border, if one does."""
     flows = over_the_border(found.here, found.there)
     sending = {LEFT + id for flow in flows for id in many(flow.shape.from_)} - {LEFT + PARENT}
     holders = [holding.fact.party for holding in outcome.surest]

@@ -15,7 +15,7 @@ def cut(text: str, most: int) -> str:
 
 
 def when(area: Area, arc: Arc) -> str:
-    """What sets it off, in few words."""
+    """What sets a flow off, in few words."""
     if arc.event is not None:
         return f"once, at {arc.event}"
     for occasion in many(area.all_flows[arc.flow].shape.when):

@@ -63,7 +63,7 @@ def _kept(coverage: Coverage) -> str:
 
 
 def _otherwise(change: NeedChange) -> bool:
-    """Whether it is kept neither before nor after, and not for the same reason."""
+    """Whether a need is kept neither before nor after, and not for the same reason."""
     both = change.before is not None and change.after is not None
     return both and not (change.lost or change.won or change.same)
 

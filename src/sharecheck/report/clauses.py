@@ -21,7 +21,7 @@ Tree = dict[str, "Tree | str"]
 
 
 def listed(group: Sequence[Diagnostic], style: Style, colours: Mapping[Severity, int]) -> Iterator[str]:
-    """A line each: how much it weighs, its rule, and what is missing."""
+    """A line for each finding: how much the finding weighs, its rule, and the clause that is missing."""
     heads = [f"{diagnostic.severity}[{diagnostic.rule.id}]" for diagnostic in group]
     indent = max(map(len, heads)) + 4
     for diagnostic, head in zip(group, heads, strict=True):

@@ -55,7 +55,7 @@ def _area(difference: Diff, style: Style) -> Iterator[str]:
 
 
 def _list(heading: str, area: Area, changes: Sequence[NeedChange], colour: int, style: Style) -> Iterator[str]:
-    """By transition and party: which items, what becomes of them, and what it means where it is critical."""
+    """By transition and party: the items, what becomes of them, and what a critical one means for a child."""
     if not changes:
         return
     yield ""

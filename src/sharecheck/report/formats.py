@@ -25,7 +25,7 @@ class Format:
 
     @property
     def for_people(self) -> bool:
-        """Whether people read it; all others are for programs."""
+        """Whether people read the format; all others are for programs."""
         return self.media == "text"
 
 

@@ -29,7 +29,7 @@ def groups(result: Result) -> list[Group]:
 
 
 def group_ids(result: Result) -> Mapping[int, str]:
-    """By `id` of each diagnostic the id of its group: the fingerprint of the first in it, which many alone are."""
+    """By `id` of each diagnostic the id of its group: the fingerprint of the first in the group."""
     ids: dict[int, str] = {}
     taken: Counter[str] = Counter()
     for group in groups(result):

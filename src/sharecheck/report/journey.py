@@ -159,7 +159,7 @@ def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
 
 
 def _by(taken: Handover) -> str:
-    """`on the day`, or how long after it."""
+    """When the items were needed: `on the day` of the handover, or how much later."""
     plus = taken.answers[0].by - taken.minute if taken.answers else 0
     return f"{words.span(plus / HOUR)} later" if plus else "on the day"
 
@@ -172,7 +172,7 @@ def _lines(text: str, style: Style, colour: int | None, indent: str = "") -> Ite
 
 
 def _after_days(message: Message) -> str:
-    """How long after its sender was ready it was there."""
+    """How long after its sender was ready a message was filed."""
     if message.filed is None:
         return "who could not tell whose it is"
     took = message.filed - message.ready

@@ -66,7 +66,7 @@ class _Panel:
 
     @cached_property
     def holders(self) -> tuple[tuple[Fact, float, bool], ...]:
-        """Who holds it first, where no way leads on."""
+        """Who holds the item first, where no way leads on."""
         return holders(self.area, self.outcome)[:3]
 
     @property
@@ -82,7 +82,7 @@ class _Panel:
 
     @cached_property
     def deadline(self) -> float:
-        """The age by which it is needed; in the worst case of its event where the last step hangs on the same one."""
+        """The age by which the item is needed; at the worst of its event where the last step hangs on that, too."""
         need = self.outcome.need
         moment = self.area.network.moments[need.event]
         if not self.hops:
@@ -94,7 +94,7 @@ class _Panel:
 
     @property
     def held(self) -> tuple[float, ...]:
-        """When each party holds it; not where it would hold it if something were sent again."""
+        """The ages at which parties hold the item; not where one would hold it only if something were sent again."""
         return tuple(hop.age for index, hop in enumerate(self.hops) if self.open(index) or not hop.missed)
 
     def window(self, event: str) -> tuple[float, float]:
@@ -130,7 +130,7 @@ class _Panel:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it may well arrive, only that nobody promises it."""
+        """Whether the item may well arrive, only that nobody promises that."""
         return self.outcome.unknown or self.words.arrival == "open"
 
     def heading(self) -> Iterator[str]:
@@ -151,7 +151,7 @@ class _Panel:
             yield svg.line(LEFT, y, RIGHT, y, "lane", 2)
 
     def limit(self) -> Iterator[str]:
-        """The line by which it is needed."""
+        """The line at the age by which the item is needed."""
         need = self.outcome.need
         x, low = self.places[self.deadline], self.lane(len(self.parties) - 1)
         by = f"{words.span(need.plus)} after" if need.plus else "by"
@@ -160,7 +160,7 @@ class _Panel:
         yield svg.text(x, TOP - 42, f"needed {by} {need.event}", "ink", side, "b")
 
     def occasions(self) -> Iterator[str]:
-        """When the events can happen at which it is written down or sent, each on the lane of who does."""
+        """When the events can happen at which the item is written down or sent, each on the lane of who does."""
         for index, hop in enumerate(self.hops):
             if hop.via.event is not None:
                 start, end = (self.places[age] for age in self.window(hop.via.event))
@@ -193,11 +193,11 @@ class _Panel:
         return self.words.arrival == "sure" or self.outcome.blame is None or index < self.outcome.blame
 
     def worse(self, index: int) -> bool:
-        """Whether it has by then a worse form than is needed."""
+        """Whether the item has by then a worse form than is needed."""
         return self.outcome.kind == "degraded" and index >= (self.outcome.blame or 0)
 
     def handed(self, index: int) -> Iterator[str]:
-        """The arrow of one step, what is sent when and how, and why it breaks."""
+        """The arrow of one step, what is sent when and how, and why the step breaks."""
         hop, before = self.hops[index], self.hops[index - 1]
         assert isinstance(hop.via, Arc)
         top, low, event = self.lane(index - 1), self.lane(index), hop.via.event
@@ -243,7 +243,7 @@ class _Panel:
             yield svg.text(x, y + 16 * number, text, shade, side, kind)
 
     def stranded(self) -> Iterator[str]:
-        """Who holds it where no way leads on; or that nobody does."""
+        """Who holds the item where no way leads on; or that nobody does."""
         last = len(self.parties) - 1
         for index, (_, age, sure) in enumerate(self.holders):
             yield from self.track(index, age, sure)
@@ -259,7 +259,7 @@ class _Panel:
             yield svg.text(self.places[self.deadline] + 18, y - 12, "nobody here writes it down", "lost", kind="b")
 
     def end(self) -> Iterator[str]:
-        """Whether it is there when it is needed, and how long it is missing."""
+        """Whether the item is there when it is needed, and how long it is missing."""
         x, y = self.places[self.deadline], self.lane(len(self.parties) - 1)
         match self.outcome.kind:
             case "kept":
@@ -279,7 +279,7 @@ class _Panel:
         yield svg.doubt(x, y, self.colour) if self.doubtful else svg.cross(x, y, self.colour)
 
     def axis(self) -> Iterator[str]:
-        """The ages below, as many as there is room for; first when it is needed, and when each party holds it."""
+        """The ages below, as many as have room; first that by which the item is needed, and when parties hold it."""
         y = self.height - 26
         yield svg.line(LEFT, y - 14, RIGHT, y - 14, "edge")
         first = [self.deadline, *reversed(self.held), *sorted(self.places)]

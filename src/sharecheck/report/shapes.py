@@ -140,7 +140,7 @@ def _of_outcome(name: str) -> Any:
 
 
 class NeedKey(Part):
-    """Which need it is."""
+    """What tells a need from all others."""
 
     transition: Text = _of_need("transition")
     """The id of the transition."""

@@ -16,7 +16,7 @@ _NAMES = 6
 
 
 def themes(areas: Sequence[Area], style: Style) -> str:
-    """All of it, as text."""
+    """All themes, as text."""
     partial = sum(not area.complete for area in areas)
     lines = [style.paint(f"what recurs over {len(areas)} areas", BOLD)]
     if partial:

@@ -84,7 +84,7 @@ def _recorders(points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
 
 
 def _conditional(area: Area, points: Sequence[WeakPoint], style: Style) -> Iterator[str]:
-    """What is not kept, because it hangs on what somebody does of their own accord."""
+    """The needs that are not kept because they hang on what somebody does of their own accord."""
     if not points:
         return
     yield ""

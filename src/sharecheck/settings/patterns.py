@@ -24,7 +24,7 @@ class Pattern:
     of_contents: bool
     """Whether the pattern ends in `/**`, and so fits what is in a folder, and not the folder."""
     up: int = 0
-    """How many `../` the pattern began with: it counts from so many folders higher."""
+    """How many `../` the pattern began with: the pattern counts from so many folders higher."""
 
     def fits(self, path: str, folder: bool) -> bool:
         """Whether just this path fits; what is in a folder that fits is for `decisive` to say."""

@@ -30,7 +30,7 @@ class Layer:
     """Not these."""
 
     def about(self, comparing: bool) -> "Layer":
-        """What of it speaks of rules that compare two versions, or of the others."""
+        """The part of a layer that speaks of rules that compare two versions, or of the others."""
         select, extend, ignore = (
             tuple(word for word in words if means(word, comparing))
             for words in (self.select, self.extend_select, self.ignore)

@@ -37,7 +37,7 @@ class LeftOut:
     named: bool = False
     """Whether somebody named just this file."""
     by_git: bool = False
-    """Whether git ignores it."""
+    """Whether git ignores the file or folder."""
 
 
 @brief

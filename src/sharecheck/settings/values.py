@@ -26,7 +26,7 @@ class Settings:
     file: Path | None = None
     """The file of these settings; None where there is none, and all is as it comes."""
     homes: Mapping[str, Path] = field(default_factory=dict)
-    """The file in which each key stands, by its name in Python: this one, or one that it extends."""
+    """The file in which each key stands, by its name in Python: `file`, or a file that `file` extends."""
     loosened: tuple[str, ...] = ()
     """In words, what a pack asks for and these settings do not; with the reason that they give."""
 

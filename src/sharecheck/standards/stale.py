@@ -22,7 +22,7 @@ class Stale:
     id: str
     title: str
     checked: date | None
-    """The day on which it was last looked up; None for one that never was."""
+    """The day on which the entry was last looked up; None for one that never was."""
     where: str
     """Where to look."""
 

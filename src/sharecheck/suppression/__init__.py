@@ -2,7 +2,7 @@
 
 `# sharecheck: ignore[TIM01] agreed by the board, owner: head of service, until 2027-03-31` on the line or above it,
 `# sharecheck: file-ignore[TIM01] …` anywhere in the file; where there are no comments, the key `x-sharecheck-ignore`.
-`ignore[GAP09: hearing-outcome]` is for what is found of that one.
+`ignore[GAP09: hearing-outcome]` is for what is found of that member.
 """
 
 import re
@@ -28,43 +28,43 @@ class Suppression:
 
     document: Document
     named: tuple[Named, ...]
-    """The rules that it is from, and the members that it is for."""
+    """The rules that are left out, and the members for which they are."""
     reason: str
     """Empty where what is written says nothing: `-`, `TODO`."""
     owner: str | None
     until: str | None
     """The last day as it is written."""
     ends: date | None
-    """The last day on which it holds, if it is one that can be read."""
+    """The last day on which the exception holds, if that day can be read."""
     place: Place
     span: Span
     subject: str
-    """What stands where it is, by which it is told from others in the same file."""
+    """The text beside the exception, which tells it from others in the same file."""
     line: int | None = None
-    """The one line that it is for."""
+    """The one line that the exception is for."""
     route: Route | None = None
-    """Where it is a key: what stands beside it."""
+    """Where the exception is a key: the route to what stands beside that key."""
     beside: Offsets | None = None
-    """Where its comment has others: all that goes with it."""
+    """Where the comment has other exceptions: all of the text that goes with this one."""
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The words that it names: ids, families or names of rules."""
+        """The words for rules that the exception names: ids, families or names."""
         return tuple(rule.word for rule in self.named)
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What makes it the same exception when lines move."""
+        """What makes this the same exception when lines move."""
         return ("exception", *(" ".join((rule.word, *rule.members)) for rule in self.named), self.subject)
 
     @property
     def everywhere(self) -> bool:
-        """Whether it says that it is for the whole file."""
+        """Whether the exception is for the whole file."""
         return self.line is None and not self.route
 
     @property
     def without(self) -> Edit:
-        """The file without it: the key, or the comment and its line where it has one of its own."""
+        """What takes the exception out: its key, or its comment, and the line where that has nothing else."""
         if self.route is not None:
             return Remove(self.place.route)
         if self.beside is not None:
@@ -80,7 +80,7 @@ class Suppression:
         return Splice((start - len(before), end if last else lines.offset(self.span.line + 1, 1)), "")
 
     def expired(self, today: date) -> bool:
-        """Whether its last day has passed, or is no day."""
+        """Whether the last day of the exception has passed, or is no day."""
         return self.until is not None and (self.ends is None or today > self.ends)
 
 

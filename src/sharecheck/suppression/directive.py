@@ -1,6 +1,6 @@
 """What an exception says in words: for which rules and members, why, until when, and who answers for it.
 
-All of it is read in one pass over the words, so that no length of text makes it slow.
+All words are read in one pass, so that no length of text makes it slow.
 """
 
 import re
@@ -40,10 +40,10 @@ class Directive(NamedTuple):
     """An exception as it stands in a comment; offsets are within the comment."""
 
     begins: int
-    """Where its `#` stands, or its first word where it has none of its own."""
+    """Where the `#` of the exception stands, or its first word where it has no `#` of its own."""
     ends: int
     whole_file: bool
-    """Whether it is for the whole file."""
+    """Whether the exception is for the whole file."""
     brackets: str
     text: str
 
@@ -88,7 +88,7 @@ def _begins(comment: str, at: int, again: bool) -> int | None:
 
 
 def _behind(comment: str, at: int) -> tuple[int, bool] | None:
-    """Where what follows `ignore` or `file-ignore` begins, and whether it is for the whole file."""
+    """Where what follows `ignore` or `file-ignore` begins, and whether the exception is for the whole file."""
     at += len(_SIGN)
     while at < len(comment) and comment[at] in " \t":
         at += 1
@@ -131,7 +131,7 @@ def parse_directive(text: str) -> Terms:
 
 
 def _owner(text: str, words: Sequence[tuple[str, Offsets]]) -> tuple[int, int, int] | None:
-    """Where `owner:` begins, where it ends, and where what it says does: at the next comma."""
+    """Where `owner:` begins and ends, and where the name of the owner ends: at the next comma."""
     for number, (word, (start, _)) in enumerate(words):
         if word.lower().startswith("owner:"):
             stop = next((at for other, (at, _) in words[number:] if other in (",", ";")), len(text))
@@ -140,7 +140,7 @@ def _owner(text: str, words: Sequence[tuple[str, Offsets]]) -> tuple[int, int, i
 
 
 def _last_day(text: str, words: Sequence[tuple[str, Offsets]]) -> tuple[str | None, date | None, list[Offsets]]:
-    """The last day as it is written, the day itself where it can be read, and the stretches that say it."""
+    """The last day as it is written, the date where that can be read, and the stretches of text that name the day."""
     days: list[tuple[date, str, Offsets]] = []
     unread: list[tuple[str, bool]] = []
     for number, (word, (start, _)) in enumerate(words):
@@ -172,7 +172,7 @@ def _past(words: Sequence[tuple[str, Offsets]], number: int) -> bool:
 
 
 def _read(word: str) -> date | None:
-    """The day that a word is, written as `2027-03-31`, a time behind it or not."""
+    """The date in a word such as `2027-03-31`, with a time behind it or not."""
     match = _DAY.fullmatch(word.rstrip("."))
     try:
         return date.fromisoformat(match[1]) if match else None

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Named(NamedTuple):
-    """A rule that an exception is from, by id, family or name, and the members that it is for: none means any."""
+    """A rule that an exception leaves out, by id, family or name, and the members for which: none means any."""
 
     word: str
     members: tuple[str, ...] = ()

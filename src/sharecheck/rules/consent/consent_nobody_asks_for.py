@@ -98,7 +98,7 @@ def consent_nobody_asks_for(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _consent(basis: Basis, informed: bool) -> str | None:
-    """The consent that it states. 6(1)(a) only where parents are told: else the lack of a record is."""
+    """The consent that a basis states. 6(1)(a) only where parents are told: else the lack of a record is."""
     if basis.article_9 == "9(2)(a)":
         return "9(2)(a)"
     if basis.confidentiality == "explicit-consent":

@@ -90,7 +90,7 @@ def _message(flow: str, outside: tuple[str, ...]) -> str:
 
 
 def _implied(flow: Flow) -> bool:
-    """Whether a health service that sends it takes consent as implied."""
+    """Whether a health service that sends the flow takes consent as implied."""
     implied = [basis for basis, _ in flow.bases if basis.confidentiality == "implied-consent"]
     senders = {party.id for party in flow.area.in_health(flow.senders)} if implied else set()
     return any(basis.party in senders if basis.party else senders for basis in implied)

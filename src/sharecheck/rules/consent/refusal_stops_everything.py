@@ -152,7 +152,7 @@ def _stops(flow: str, items: tuple[str, ...]) -> str:
 
 
 def _decision_place(flow: Flow) -> Place | None:
-    """Where it says that a parent decides: by being asked, or because consent is the lawful basis."""
+    """Where a flow says that a parent decides: by being asked, or because consent is the lawful basis."""
     if flow.shape.agreement and flow.shape.agreement.ask:
         return flow.place / "agreement" / "ask"
     consent = any(basis.article_6 == "6(1)(a)" for basis, _ in flow.sender_bases)

@@ -85,7 +85,7 @@ def framework_of_other_nation(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _nations(protocol: Protocol) -> set[Nation | None]:
-    """The nations of the parties that take part, or of those that it declares; None for one that is not stated."""
+    """The nations of the parties that take part, or of those that are declared; None for one that is not stated."""
     area = protocol.area
     known = area.shape.nation if area.shape else None
     taking_part = [party for flow in protocol.all_flows for party in (*flow.senders, *flow.recipients)]

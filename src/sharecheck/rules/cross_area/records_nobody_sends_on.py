@@ -90,7 +90,7 @@ def records_nobody_sends_on(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _sends_on(area: Area, party: str, nation: str | None) -> bool:
-    """Whether it sends something to the next area; over a border, to a party of the nation there."""
+    """Whether a party sends something to the next area; over a border, to a party of the nation there."""
     over = nation is not None and nation != area.nation
     return any(
         to.elsewhere and (not over or area.nation_of(to) == nation)

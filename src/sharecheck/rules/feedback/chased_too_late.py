@@ -145,7 +145,7 @@ def _needed(area: Area) -> tuple[dict[Wanted, list[Wants]], list[float]]:
 def _first(needs: Iterable[Wants], event: str | None) -> Iterable[float]:
     """When an item that is sent at an event is first needed, in hours of age: of all children, else of each group.
 
-    It is sent at the latest when the event can be; what is needed some time after that is needed so long after it.
+    The item is sent at the latest when the event can be; a need some time after the event is counted from then.
     """
     ages: dict[tuple[str, ...], float] = {}
     for need in needs:
@@ -155,7 +155,7 @@ def _first(needs: Iterable[Wants], event: str | None) -> Iterable[float]:
 
 
 def _sent(flow: Flow, area: Area) -> float | None:
-    """The latest age at which it is sent, where it is sent at one event."""
+    """The latest age in hours at which a flow is sent, where it is sent at one event."""
     if len(flow.when) != 1 or flow.when[0].event is None:
         return None
     moment = area.network.moments.get(flow.when[0].event)

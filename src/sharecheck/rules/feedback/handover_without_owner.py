@@ -103,5 +103,5 @@ def _unowned(flow: str, items: tuple[str, ...]) -> str:
 
 
 def _handovers(flow: Flow) -> Iterator[tuple[str, str]]:
-    """The handovers that it is part of: who sends, and at which event."""
+    """The handovers that a flow is part of: who sends, and at which event."""
     return ((sender, when.event) for sender in many(flow.shape.from_) for when in flow.when if when.event)

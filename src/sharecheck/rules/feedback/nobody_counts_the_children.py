@@ -87,7 +87,7 @@ def nobody_counts_the_children(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _at_its_event(flow: Flow) -> bool:
-    """Whether it is sent when it happens, and not with a record that moves on."""
+    """Whether a flow is sent when its event happens, and not with a record that moves on."""
     return flow.between_services and any(when.event in EVENTS for when in flow.when)
 
 

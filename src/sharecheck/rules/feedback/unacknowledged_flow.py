@@ -139,7 +139,7 @@ def _unchased(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
 
 
 def _matters(flow: Flow) -> bool:
-    """Whether it matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
+    """Whether a flow matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
     confirmed = flow.undescribed or (flow.channel is not None and flow.channel.acknowledged)
     matters = flow.carries_special or flow.carries_safeguarding
     return matters and flow.between_services and not (flow.looked_up or confirmed)

@@ -150,7 +150,7 @@ def _brought(flow: Flow, area: Area) -> list[str]:
 
 
 def _carried(flow: Flow) -> bool:
-    """Whether the parent carries it, on each of its routes."""
+    """Whether the parent carries the flow, on each of its routes."""
     return bool(flow.routes) and all(channel.carried_by_parent for channel, _ in flow.routes)
 
 

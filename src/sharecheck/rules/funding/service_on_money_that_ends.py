@@ -90,7 +90,7 @@ def _message(until: date, parties: tuple[str, ...], flows: tuple[str, ...]) -> s
 
 
 def _without_other_money(area: Area, party: str, stream: str) -> bool:
-    """Whether no funding that lasts a year or longer supports it as well."""
+    """Whether no other funding that lasts a year or longer supports the party."""
     later = years_later(area.as_of, 1)
     others = (funding.shape for id, funding in area.funding.items() if id != stream)
     return not any(

@@ -63,7 +63,7 @@ def impact_assessment_that_is_old(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _fault(protocol: Protocol, workspace: Workspace) -> tuple[str, str] | None:
-    """The key to tell it at, and what is to be said."""
+    """The key of `dpia` at which an assessment is at fault, and what is wrong with it, in words."""
     dpia, effective = protocol.governance.dpia, protocol.shape.effective
     if dpia is None:
         return None

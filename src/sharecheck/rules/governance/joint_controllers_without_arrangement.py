@@ -121,7 +121,7 @@ def _message(names: tuple[str, ...]) -> str:
 
 
 def _arrangement(protocol: Protocol) -> bool:
-    """Whether it names an arrangement, and does not say that there is none."""
+    """Whether a protocol names an arrangement, and does not say that there is none."""
     arrangement = protocol.governance.joint_controllers
     return bool(arrangement) and not _NONE.match(arrangement or "")
 

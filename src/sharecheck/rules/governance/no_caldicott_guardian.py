@@ -118,7 +118,7 @@ def _guardian(party: Party, area: Area) -> str | None:
 
 
 def _without_guardian(party: Party, area: Area) -> bool:
-    """Whether it is of a kind that has a guardian, says whom to contact, and names none."""
+    """Whether a party is of a kind that has a guardian, says whom to contact, and names no guardian."""
     if _guardian(party, area) is None or area.nation_of(party) != "england" or party.elsewhere:
         return False
     return party.contacts is not None and not party.contacts.caldicott_guardian

@@ -55,7 +55,7 @@ def owner_without_mailbox(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _reached_otherwise(protocol: Protocol) -> bool:
-    """Whether the party that keeps it has a mailbox, or may have one in a file that is not here."""
+    """Whether the party that keeps the protocol has a mailbox, or may have one in a file that is not here."""
     owner = protocol.shape.owner
     if owner is None or owner.party is None:
         return False

@@ -128,7 +128,7 @@ def _finding(protocol: Protocol) -> Iterator[Finding]:
 
 
 def _message(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
-    """In words; `others` says whether somebody has signed it."""
+    """Who has not signed a protocol, in words; `others` says whether somebody else has."""
     if not others and len(missing) > 1:
         return f"nobody has signed `{protocol}`, and it is in force"
     take, have = verb(missing, "takes", "take"), verb(missing, "has", "have")
@@ -137,7 +137,7 @@ def _message(protocol: str, others: bool, missing: tuple[str, ...]) -> str:
 
 
 def _has_to_sign(party: Party) -> bool:
-    """Whether it is a party to agreements of this area: a processor is bound by its contract."""
+    """Whether a party has to sign agreements of this area: a processor is bound by its contract."""
     return not party.elsewhere and party.kind != FAMILY and party.controller != "processor"
 
 

@@ -75,6 +75,6 @@ def unsigned_agreement(workspace: Workspace) -> Iterator[Finding]:
 
 
 def begun(protocol: Protocol, workspace: Workspace) -> bool:
-    """Whether it says that it is in force, and its first day has come."""
+    """Whether a protocol says that it is in force, and its first day has come."""
     shape = protocol.shape
     return shape.status == "in-force" and (shape.effective is None or shape.effective <= workspace.as_of)

@@ -109,5 +109,5 @@ def _all(abouts: Sequence[tuple[str, ...]]) -> str:
 
 
 def _brings_its_own(flow: Flow) -> bool:
-    """Whether it carries an identifier, or is only looked up where it is filed already."""
+    """Whether a flow carries an identifier, or is only looked up where it is filed already."""
     return flow.looked_up or any(carried.item and carried.item.identifier for carried in flow.items)

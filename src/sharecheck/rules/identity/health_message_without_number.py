@@ -150,7 +150,7 @@ def _of_england(party: Party, flow: Flow) -> bool:
 
 
 def _after_birth(flow: Flow) -> bool:
-    """Whether each event that sets it off comes when a child has had its number for days."""
+    """Whether each event that sets a flow off comes when a child has had its number for days."""
     moments = flow.area.moments
     known = [moments.get(when.event or "") for when in flow.when]
     return bool(known) and all(moment is not None and moment.start > 0 for moment in known)

@@ -98,7 +98,7 @@ def match_that_fits_siblings(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _after_birth(flow: Flow) -> bool:
-    """Whether each event that sets it off comes after birth."""
+    """Whether each event that sets a flow off comes after birth."""
     moments = flow.area.moments
     known = [moments.get(when.event or "") for when in flow.when]
     return bool(known) and all(moment is not None and moment.start > 0 for moment in known)

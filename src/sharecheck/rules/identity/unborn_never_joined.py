@@ -107,7 +107,7 @@ from sharecheck.standards import Vocabulary
 from sharecheck.workspace import Flow, Workspace
 
 BORN: tuple[ItemRole, ...] = ("health-number", "name-and-birth")
-"""What tells which child it is, once it is born."""
+"""The roles of items that tell which child is meant, once it is born."""
 
 
 @rule("IDM07", Severity.WARNING, sources=("dch-careconnect", "prsb-healthy-child-record"), alone=False)
@@ -146,18 +146,18 @@ def _message(flow: str, waiting: tuple[str, ...]) -> str:
 
 
 def _meets_the_child(party: Party, vocabulary: Vocabulary) -> bool:
-    """Whether it sees mother and child together, or writes down by itself whose child it is."""
+    """Whether a party sees mother and child together, or writes down by itself whose child it is."""
     own = {item for recording in party.records or () for item in recording.items}
     together = vocabulary.services_with("sees-mother-and-child")
     return bool(together & set(many(party.service)) or vocabulary.items_with(*BORN) & own)
 
 
 def _identified(flow: Flow) -> frozenset[str]:
-    """The identifiers by which it is filed, brought along or held by both."""
+    """The identifiers by which a flow is filed, brought along or held by both ends."""
     return flow.carries.union(*(many(identifiers) for identifiers in flow.shape.matched_by or ()))
 
 
 def _about_the_child(flow: Flow, stops: frozenset[str]) -> bool:
-    """Whether it is about more than who it is, and that contact with the parents has to stop."""
+    """Whether a flow says more than whose child it is about, and that contact with the parents has to stop."""
     content = (carried for carried in flow.items if not (carried.item and carried.item.identifier))
     return any(carried.id not in stops or (carried.item and "child" in many(carried.item.about)) for carried in content)

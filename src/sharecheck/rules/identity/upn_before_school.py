@@ -109,7 +109,7 @@ def _may_hold(party: Party, area: Context) -> bool:
 
 
 def _at_school(flow: Flow) -> bool:
-    """Whether it is sent at school age only: at events that begin when school does, or later."""
+    """Whether a flow is sent at school age only: at events that begin when school does, or later."""
     moments = flow.area.moments
     start = moments["school-start"].start if "school-start" in moments else float("inf")
     fired = [moments.get(when.event or "") for when in flow.when]

@@ -228,7 +228,7 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
 
 
 def _differ(first: Reading, other: Reading, senders: set[str]) -> bool:
-    """Whether two who state it side by side differ; to send and to receive are two things, unless one asks."""
+    """Whether two who state a ground side by side differ; to send and to receive are two things, unless one asks."""
     same_side = (first.who in senders) == (other.who in senders)
     return first.differs(other) and (same_side or bool(CONSENT & (first.stated | other.stated)))
 

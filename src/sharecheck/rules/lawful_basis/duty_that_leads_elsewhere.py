@@ -129,7 +129,7 @@ def _message(provision: str, recipients: tuple[str, ...]) -> str:
 
 
 def _recipients(ground: Ground) -> tuple[Party, ...]:
-    """Who receives under it, when all of them are known, and none of them receives it for somebody else."""
+    """Who receives under a ground, when all of them are known, and none of them receives it for somebody else."""
     ids, parties = ground.recipients_named, ground.protocol.area.parties
     known = tuple(parties[id] for id in ids if id in parties and not acts_for(parties[id]))
     return known if len(known) == len(ids) else ()

@@ -107,7 +107,7 @@ def _message(point: str | None, routine: tuple[str, ...]) -> str:
 
 
 def _planned(flow: Flow) -> bool:
-    """Whether all that sets it off is a batch or a planned event."""
+    """Whether all that sets a flow off is a batch or a planned event."""
     moments = flow.area.moments
     known = (moments.get(when.event or "") for when in flow.when)
     return bool(flow.when) and all(

@@ -106,6 +106,6 @@ def _otherwise(flow: Flow, ground: Ground) -> bool:
 
 
 def _about_one(flow: Flow) -> bool:
-    """Whether it is sent about one child: at an event of its life, and with what tells which child it is."""
+    """Whether a flow is sent about one child: at an event of its life, and with what tells which child it is."""
     about = any(carried.item and carried.item.identifier for carried in flow.items) or flow.shape.matched_by
     return bool(about) and any(when.event or when.on == "change" for when in flow.when)

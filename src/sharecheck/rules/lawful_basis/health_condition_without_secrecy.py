@@ -79,12 +79,12 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _name(flow: Flow) -> tuple[str, str]:
-    """By what the same one is named of several, in whatever order the files come."""
+    """By what the same flow is named of several, in whatever order the files come."""
     return flow.protocol.id, flow.id
 
 
 def _under_health_condition(flow: Flow, party: str) -> bool:
-    """Whether what it carries is special category data under 9(2)(h), for all parties or for this one."""
+    """Whether what a flow carries is special category data under 9(2)(h), for all parties or for this one."""
     own = [basis for basis, _ in flow.bases if basis.party == party]
     return flow.carries_special and any(
         basis.article_9 == "9(2)(h)" for basis in own or [basis for basis, _ in flow.bases]

@@ -98,7 +98,7 @@ def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _claims(ground: Ground) -> Iterator[tuple[str, frozenset[ServesAs]]]:
-    """The keys by which it says that the law requires it, each with what that can rest on."""
+    """The keys by which a ground says that the law requires the sharing, each with what that can rest on."""
     if ground.basis.article_6 == "6(1)(c)":
         yield "article-6", DUTIES
     if ground.basis.confidentiality == "required-by-law":

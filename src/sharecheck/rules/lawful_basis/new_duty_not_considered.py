@@ -125,7 +125,7 @@ def _within(duty: Provision, flow: Flow, ground: Ground) -> bool:
 
 
 def _named(flow: Flow) -> bool:
-    """Whether another statement beside this one names it."""
+    """Whether any basis of a flow names the duty."""
     return any(DUTY in (basis.powers or ()) for basis, _ in flow.bases)
 
 

@@ -93,7 +93,7 @@ def provision_not_in_force(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _succeeded(provision: Provision, ground: Ground, place: Place, workspace: Workspace) -> Fix | None:
-    """What took its place, where that is in force; nothing twice."""
+    """The provision that took its place, where that is in force; nothing twice."""
     after = law().get(provision.replaced_by or "")
     if after is None or _fault(after, ground, workspace) is not None:
         return None

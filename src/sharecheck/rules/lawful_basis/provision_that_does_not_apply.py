@@ -151,7 +151,7 @@ def _message(provision: str, parties: tuple[str, ...]) -> str:
 
 
 def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
-    """Who can rely on it; nobody, when one of them is not known, or acts for somebody who is not named."""
+    """Who can rely on a provision; nobody, when one of them is not known, or acts for somebody who is not named."""
     if ground.basis.party is not None:
         return ground.senders
     shares = {"duty-to-share", "power-to-share"} & set(provision.serves_as)

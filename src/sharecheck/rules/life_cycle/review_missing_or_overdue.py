@@ -84,7 +84,7 @@ def _next(today: date) -> str:
 
 
 def _fault(protocol: Protocol, today: date) -> tuple[str, str, str] | None:
-    """The key that is wrong, what is to be said of it, and what helps."""
+    """The key that is wrong, what is wrong with it, in words, and what helps."""
     shape, next_day = protocol.shape, f"`{_next(today)}`"
     if shape.expires and shape.expires < today and shape.status == "in-force":
         help = "renew it, with a later `expires`, or say `status: withdrawn`"

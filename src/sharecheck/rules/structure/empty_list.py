@@ -158,7 +158,7 @@ def _area(area: Area) -> Iterator[Finding]:
 
 
 def _promises(protocol: Protocol) -> bool:
-    """Whether it is there to promise something: no draft, no opening of a text, no agreement of governance alone."""
+    """Whether a protocol is to promise something: no draft, no opening of a text, no agreement of governance alone."""
     return protocol.in_force and protocol.read_in_full and not protocol.shape.governance
 
 
@@ -243,5 +243,5 @@ def _finding(
 
 
 def _without(place: Place) -> Fix:
-    """The file without it: as if it had not been begun."""
+    """The file without an empty list: as if it had not been begun."""
     return Fix((Remove(place.route),))

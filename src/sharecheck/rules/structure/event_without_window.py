@@ -151,7 +151,7 @@ def event_without_window(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _stated(window: Window) -> tuple[str, ...]:
-    """What it says: one of three, when all is well. Without `after`, `from` and `to` are out of place."""
+    """The keys of a window: one of three, when all is well. Without `after`, `from` and `to` are out of place."""
     values = {"gestation": window.gestation, "age": window.age, "after": window.after}
     loose = {} if window.after else {"from": window.from_, "to": window.to}
     return tuple(key for key, value in {**values, **loose}.items() if value is not None)

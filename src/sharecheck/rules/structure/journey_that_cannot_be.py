@@ -121,7 +121,7 @@ def _mistakes(workspace: Workspace, journey: Journey, events: Mapping[str, Event
 
 
 def _events(workspace: Workspace, journey: Journey) -> list[Mapping[str, Event]]:
-    """The events of each area in which it can begin; those of its nation where there is none."""
+    """The events of each area in which a journey can begin; those of its nation where there is none."""
     areas = [area for area in workspace.areas if area.shape and journey.nation in (None, area.nation)]
     named = [area for area in areas if area.id == journey.area]
     if named or areas:

@@ -74,7 +74,7 @@ def _message(protocol: str, missing: tuple[str, ...]) -> str:
 
 
 def _line(key: str, workspace: Workspace) -> str:
-    """The least that would say it."""
+    """The least that would say the key."""
     least = {"status": "status: in-force", "effective": f"effective: {workspace.as_of}", "owner": "owner/role"}
     return least.get(key, key)
 

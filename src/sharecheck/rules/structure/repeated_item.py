@@ -108,7 +108,7 @@ def _several(flow: Flow) -> bool:
 
 
 def _lists(flow: Flow) -> Iterator[tuple[str, Named]]:
-    """Those in which a name stands twice, as it does in few."""
+    """The lists of a flow in which a name stands twice."""
     if len(flow.carries) < len(flow.shape.items or ()):
         yield "the item", ((item.id, item.form, item.place) for item in flow.items)
     for kind, key, ids in (("the sender", "from", flow.shape.from_), ("the recipient", "to", flow.shape.to)):

@@ -121,7 +121,7 @@ def unused_party(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _without(party: Placed[Party], area: Area) -> Fix | None:
-    """The list without it, where others are left, nothing else in the area's file names it, and no name is unknown.
+    """The list without this party, where others are left, nothing in the area's file names it, no name is unknown.
 
     An unknown name may be this party's, misspelt: then it takes part, and must not go.
     """

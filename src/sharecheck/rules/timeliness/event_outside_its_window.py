@@ -98,7 +98,7 @@ def _is_law(event: Event) -> bool:
 
 
 def _typed(limit: Window | None) -> str:
-    """As it is written in a file."""
+    """A limit as it is written in a file."""
     if limit and limit.age:
         return f"{{age: {{from: {limit.age.from_}, to: {limit.age.to}}}}}"
     if limit and limit.gestation:

@@ -113,13 +113,13 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _duty(flow: Flow) -> str | None:
-    """The duty to notify a birth that it names."""
+    """The duty to notify a birth that a flow names."""
     named = (power for basis, _ in flow.bases for power in basis.powers or () if power in HOURS)
     return next(named, None)
 
 
 def _longest(flow: Flow) -> Iterator[tuple[Place, float]]:
-    """For each trigger that counts from birth, the hours that it may take, and where that is said."""
+    """For each trigger that counts from birth, the hours that the flow may take, and where that is said."""
     within = flow.within.longest_hours if flow.within else 0.0
     alone = not isinstance(flow.shape.when, tuple)
     for index, when in enumerate(flow.when):

@@ -107,7 +107,7 @@ def _message(flow: str, unwarned: tuple[str, ...]) -> str:
 
 
 def _batch(flow: Flow) -> tuple[Place, Duration] | None:
-    """Where it says that it goes out in a batch, and how long it is between two of them."""
+    """Where a flow says that it goes out in a batch, and how long it is between two batches."""
     several = isinstance(flow.shape.when, tuple)
     for index, when in enumerate(flow.when):
         if when.every:

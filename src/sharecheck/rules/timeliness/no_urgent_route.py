@@ -88,6 +88,6 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _quick(flow: Flow) -> bool:
-    """Whether it arrives within a day of what sets it off, without waiting for a batch or for somebody to look."""
+    """Whether a flow arrives within a day of what sets it off, without waiting for a batch or for somebody to look."""
     soon = flow.within is not None and flow.within.longest_hours <= 24
     return soon and any(when.event or when.on == "change" for when in flow.when)

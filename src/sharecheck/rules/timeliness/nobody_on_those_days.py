@@ -110,7 +110,7 @@ def nobody_on_those_days(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _by_hand(flow: Flow) -> bool:
-    """Whether somebody has to send it within three days of a day that nobody chose, and no post has cover."""
+    """Whether somebody has to send a flow within three days of a day that nobody chose, and no post has cover."""
     quick = isinstance(flow.within, Duration) and flow.within.longest_hours <= WEEKEND
     machine = flow.channel is not None and flow.channel.form == "coded" and not flow.channel.re_keyed
     covered = flow.shape.relies_on is not None and bool(flow.shape.relies_on.cover)
@@ -119,5 +119,5 @@ def _by_hand(flow: Flow) -> bool:
 
 
 def _on_a_chosen_day(flow: Flow) -> bool:
-    """Whether it is a list that is made once a week or more seldom: who makes it chooses the day."""
+    """Whether a flow is a list that is made once a week or more seldom: who makes it chooses the day."""
     return bool(flow.when) and all(when.every and when.every.longest_hours >= WEEK for when in flow.when)

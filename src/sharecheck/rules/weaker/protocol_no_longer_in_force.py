@@ -113,6 +113,6 @@ def protocol_no_longer_in_force(versions: Versions) -> Iterator[Finding]:
 
 
 def _holds(protocol: Protocol, day: date) -> bool:
-    """Whether a day is among those that it says it holds on."""
+    """Whether a day is among those on which a protocol says that it holds."""
     begins, ends = protocol.shape.effective, protocol.shape.expires
     return (begins is None or begins <= day) and (ends is None or day <= ends)

@@ -70,7 +70,7 @@ def receipt_no_longer_given(versions: Versions) -> Iterator[Finding]:
 
 
 def _less(before: Flow, after: Flow) -> Iterator[tuple[str, str, str]]:
-    """What is less, the key below `receipt` at which it stands, and the key that it is about."""
+    """What is less, the key below `receipt` at which that stands, and the key that the finding is about."""
     old, new = before.shape.receipt, after.shape.receipt
     if old is None:
         return
