@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 
 def brief(kind: type[T]) -> type[T]:
-    """A dataclass whose `repr` names what its fields are, and counts what they hold: `<Area id='x', 12 documents>`."""
+    """A dataclass whose `repr` names what its fields are, and counts what they hold: `<Area id='x', 12 documents>`.
+
+    The dataclass makes none itself (`repr=False`): each that is made and thrown away is 0.1 ms of every run.
+    """
     kind.__repr__ = _of_dataclass  # type: ignore[method-assign]  # that is what a decorator of a class is for
     return kind
 

@@ -51,7 +51,7 @@ class Span:
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Splice:
     """Another text in the place of a stretch of text."""
 
@@ -60,7 +60,7 @@ class Splice:
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Open:
     """Something that is not agreed yet: its route, and what stands there to keep the place."""
 
@@ -69,7 +69,7 @@ class Open:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Problem:
     """Something that kept a file, or a part of it, from being understood.
 
@@ -133,7 +133,7 @@ class Lines:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """One file. Two documents are equal when they have the same path and the same text: all else follows from these."""
 

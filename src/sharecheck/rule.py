@@ -36,7 +36,7 @@ FAMILIES = {
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Example:
     """A fenced example of a page: `bad`, `good`, or `fixed`. Lines that end in `# <-` are where a bad one is wrong.
 
@@ -112,7 +112,7 @@ WEIGHT = "\n## How much it weighs\n"
 
 
 @brief
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Rule:
     """A rule: an id, a page, and a check.
 

@@ -12,7 +12,7 @@ from sharecheck.workspace import Workspace
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Repair:
     """The cheapest changes of each area, and what the files would say then; nothing is written to disk."""
 

@@ -79,7 +79,7 @@ class Known(NamedTuple):
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Baseline:
     """What was known on a day. Names of files are relative to the folder of `file`."""
 

@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(rb"""^[ \t\r\v\f{]*+["']?sharecheck["']?\s*+:""", re.MULT
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Rewrite:
     """A file and what becomes of its text; `before` is None for one that is not there yet."""
 

@@ -22,7 +22,7 @@ UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Bug:
     """A rule that failed: our mistake, not the author's."""
 
@@ -31,7 +31,7 @@ class Bug:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Refused:
     """A file that was not understood, and the rules that say why; no other rule was asked of it."""
 
@@ -40,7 +40,7 @@ class Refused:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """What a run found."""
 

@@ -19,7 +19,7 @@ Unclear = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Suppressed:
     """A finding that is left out, and the exception that says so."""
 

@@ -40,7 +40,7 @@ def reaches(severity: Severity, least: Threshold) -> bool:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fix:
     """A mend that needs no new agreement, in the file of its finding; all edits are of the text as it was read.
 
@@ -52,7 +52,7 @@ class Fix:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lack:
     """A clause that an agreement does not have: what it would settle, in few words, and the least that would say it.
 
@@ -76,7 +76,7 @@ LocationKind = Literal["primary", "related", "step"]
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Location:
     """A place that a finding shows, with what to see there."""
 
@@ -103,7 +103,7 @@ def related(place: Place, label: str, span: Span | None = None) -> Location:
 
 
 @brief
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Finding:
     """What a rule noticed.
 

@@ -24,7 +24,7 @@ Key = tuple[str, Path, str, str]
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dropped:
     """A fix that was not made, and why."""
 
@@ -33,7 +33,7 @@ class Dropped:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fixed:
     """What became of the files of a run."""
 

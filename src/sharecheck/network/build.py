@@ -25,7 +25,7 @@ MAX_ARCS = 50_000
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NetworkInput:
     """What a network is built from. `flows` are numbered: an arc names its flow by its position here."""
 

@@ -12,7 +12,7 @@ WEIGHTS: Mapping[Weight, int] = {"critical": 5, "important": 2, "useful": 1}
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coverage:
     """Numbers of needs. `unknown` ones are in `needs` and count neither as kept nor against the share."""
 

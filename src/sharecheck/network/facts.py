@@ -71,7 +71,7 @@ class Fact(NamedTuple):
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Recording:
     """A party comes to know an item by itself at an event, in a form."""
 
@@ -81,7 +81,7 @@ class Recording:
 
 
 @brief
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sides:
     """What an arc is matched by: what its sender holds when it sends, what its recipient holds when it files what has
     come, and the items of both."""
@@ -110,7 +110,7 @@ def _level(barriers: tuple[Barrier, ...]) -> int:
 
 
 @brief
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Arc:
     """One item of one flow on its way from one party to another.
 
@@ -144,7 +144,7 @@ class Arc:
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Need:
     """A party needs an item by an event (and `plus` hours after it), in a least form.
 

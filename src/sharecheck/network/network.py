@@ -12,7 +12,7 @@ from sharecheck.network.timeline import Groups, Moment
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Network:
     """Moments, recordings, arcs and needs of one area. Nothing is there that nobody promised.
 
@@ -150,7 +150,7 @@ class Network:
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Part:
     """What of a network has to do with one item: with its identifiers, all that says who holds it."""
 

@@ -26,7 +26,7 @@ Verdict = Kind | Literal["unknown"]
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hop:
     """One step of the way of an item: how a party comes to hold it, and at which age (in hours) at the latest.
 
@@ -65,7 +65,7 @@ class Holder(NamedTuple):
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
     """What becomes of a need.
 

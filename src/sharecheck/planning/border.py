@@ -53,7 +53,7 @@ Fate = Literal["kept", "lost", "not-recorded", "unknown"]
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Survival:
     """What becomes of a need of a child who crosses."""
 
@@ -75,7 +75,7 @@ class Survival:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Border:
     """One way over a border."""
 

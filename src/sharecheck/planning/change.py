@@ -13,7 +13,7 @@ ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwi
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NeedChange:
     """One need, before and after; None on the side on which nobody has the need."""
 

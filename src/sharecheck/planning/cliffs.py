@@ -23,7 +23,7 @@ _LAST = date.max.toordinal()
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cliff:
     """A day of birth from which on a need is no longer kept, or is (`kept`), and the gates that close or open.
 
@@ -40,7 +40,7 @@ class Cliff:
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Cliffs:
     """The cliffs of an area by day of birth, and the needs that `check` calls kept and that are kept for no child."""
 

@@ -9,7 +9,7 @@ from sharecheck.workspace import Area, Versions
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Diff:
     """An area before and after."""
 
@@ -50,7 +50,7 @@ class Diff:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Diffs:
     """Two versions of everything."""
 

@@ -16,7 +16,7 @@ from sharecheck.workspace import Area, Flow
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reliance:
     """A provision that flows to the next area name, and that does not apply in the nation of that area."""
 
@@ -38,7 +38,7 @@ class Identifier:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Differences:
     """One way over a border."""
 

@@ -39,7 +39,7 @@ _ALL = _All()
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Earlier:
     """What stood at some paths before, and what has to be said of that."""
 

@@ -16,7 +16,7 @@ from sharecheck.workspace import Area, Flow
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Gap:
     """An item that a service does not surely have at a transition, in several areas, for the same kind of reason.
 
@@ -96,7 +96,7 @@ def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Statement:
     """What somebody states as the ground of a flow, and where."""
 
@@ -110,7 +110,7 @@ class Statement:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """Flows from one service to another that share an item, for which different grounds are stated."""
 
@@ -186,7 +186,7 @@ def _apart(every: list[Statement]) -> Iterator[tuple[tuple[str, ...], tuple[Stat
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Themes:
     """What recurs over many areas."""
 

@@ -17,7 +17,7 @@ from sharecheck.workspace import Area
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WeakPoint:
     """Something without which needs are not kept.
 

@@ -19,7 +19,7 @@ from sharecheck.workspace import Area, UsageError
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class WhatIf:
     """An area as it is, and as it would be without some of what it has, with some drafts, on another day."""
 

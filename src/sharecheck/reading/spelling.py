@@ -53,7 +53,7 @@ class Suggestion:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Called:
     """Other words for names, in small letters without signs: what each is, and of what it is a part or a kind."""
 

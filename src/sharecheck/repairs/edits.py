@@ -14,7 +14,7 @@ from sharecheck.workspace import Area, Flow
 
 
 @brief
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Draft:
     """Where a new flow is written: the protocol `document` that it would join, or None for a new one at `path`."""
 
@@ -25,7 +25,7 @@ class Draft:
 
 
 @brief
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Edit:
     """One change and its cost by the settings. Of a flow that is not there yet, `draft` says where it is written."""
 

@@ -36,7 +36,7 @@ _UNASKED = "time was up before it was clear why"
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A change, and the needs that would not be met without it."""
 
@@ -45,7 +45,7 @@ class Step:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Plan:
     """What to change in an area.
 

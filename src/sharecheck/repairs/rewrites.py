@@ -21,7 +21,7 @@ from sharecheck.workspace import UsageError, Workspace
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Rewritten:
     """The files that change, and the workspace as it is then."""
 

@@ -24,7 +24,7 @@ SHORTEST = Duration("PT4H")
 
 
 @brief
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """Costs by kind, what is forbidden (`kind:basis`, `flow:discharge-summary`), and the shortest limit proposed."""
 

@@ -41,7 +41,7 @@ class LeftOut:
 
 
 @brief
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Resolver:
     """The settings of each file of a run. Settings and folders are read once, and kept for the run."""
 

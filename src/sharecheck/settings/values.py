@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Settings:
     """What holds for the files below a folder."""
 

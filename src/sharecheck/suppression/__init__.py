@@ -22,7 +22,7 @@ _ANYWHERE = re.compile(r"#[ \t]*sharecheck:[ \t]*(?:file-)?ignore")
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Suppression:
     """One exception: for what stands on one line, on all lines, or at a route and below."""
 

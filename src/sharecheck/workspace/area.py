@@ -17,7 +17,7 @@ from sharecheck.workspace.protocol import Protocol
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Area(Context):
     """A local system, or a protocol that is checked alone."""
 

@@ -26,7 +26,7 @@ OUTSIDE_CARE: tuple[Sector, ...] = ("early-years", "education", "council")
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Placed(Generic[T]):
     """Something that a file says, and where."""
 
@@ -40,7 +40,7 @@ def _each(shapes: Iterable[T] | None, place: Place) -> tuple[Placed[T], ...]:
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Context:
     """What the flows and protocols of an area refer to.
 

@@ -41,7 +41,7 @@ class Carried(NamedTuple):
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Flow:
     """A flow of a protocol; `shape` has what the flow says, the rest what that refers to."""
 

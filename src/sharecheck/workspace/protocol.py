@@ -20,7 +20,7 @@ def acts_for(party: Party) -> bool:
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ground:
     """A ground where it stands, under `basis` of a protocol or of one of its flows, with the flows that rest on it."""
 
@@ -77,7 +77,7 @@ class Ground:
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Protocol(Terms):
     """A protocol of an area."""
 

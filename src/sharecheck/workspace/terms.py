@@ -15,7 +15,7 @@ _NO_CLAUSES = Governance.model_construct()  # unchecked: to check it would take 
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Terms:
     """A protocol without its flows."""
 

@@ -32,7 +32,7 @@ KnownNeeds = Mapping[AreaKey, Mapping[Key, bool]]
 
 
 @brief
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Versions:
     """Two versions; what has the same id is the same. What was withdrawn before is history."""
 

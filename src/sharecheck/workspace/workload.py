@@ -26,7 +26,7 @@ _THOUSAND = 1000
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Task:
     """What one flow asks of a party, in a month."""
 
@@ -45,7 +45,7 @@ class ChannelWork(NamedTuple):
 
 
 @brief
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Workload:
     """What all flows ask of a party in a month, in minutes, and what the party has; `None` where nobody has said."""
 
