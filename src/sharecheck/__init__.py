@@ -8,7 +8,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sharecheck.version import __version__
+__version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from sharecheck.api.answers import border, capacity, cliffs, diff, themes, trace, weak_points, what_if

@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sharecheck import __version__
 from sharecheck.brief import brief
 from sharecheck.engine import Result
 from sharecheck.engine.diagnostic import FINGERPRINT_VERSION, Diagnostic
@@ -20,7 +21,6 @@ from sharecheck.model.base import Form
 from sharecheck.personal import masked
 from sharecheck.reading import files
 from sharecheck.reading.phrases import quoted
-from sharecheck.version import __version__
 from sharecheck.workspace import UsageError
 from sharecheck.workspace.versions import AreaKey, Key, KnownNeeds, known_needs
 

@@ -22,12 +22,12 @@ from pydantic import (
     ValidationInfo,
 )
 
+from sharecheck import __version__
 from sharecheck.model.base import Weight
 from sharecheck.network.outcome import Verdict
 from sharecheck.personal import masked, maybe
 from sharecheck.replay.legs import HOUR
 from sharecheck.report.style import Style, escaped, safe
-from sharecheck.version import __version__
 
 
 def _printable(value: object) -> object:
