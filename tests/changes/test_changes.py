@@ -1,5 +1,6 @@
 """What a change writes into a text and what it makes of the models is the same, so that advice and repair agree."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -161,3 +162,9 @@ def test_several_changes_of_one_flow_are_tried_together() -> None:
 
 def test_each_kind_has_a_cost() -> None:
     assert tuple(COSTS) == get_args(Kind)
+
+
+def test_the_page_of_repairs_has_a_row_with_its_cost_for_each_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "repair.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \| .+? \| (\d+) \|", page, re.MULTILINE)
+    assert [(kind, int(cost)) for kind, cost in rows] == list(COSTS.items())

@@ -1,4 +1,4 @@
-"""What mends a gap: changes that can be typed, each tried on the network before it is advised."""
+"""What mends a gap: changes that can be typed, each tried on the network before being advised."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ MINUTE = HOUR / 60
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, where, and the changes that it is."""
+    """What to do, where, and the changes that are advised."""
 
     text: str
     place: Place | None
@@ -100,7 +100,7 @@ def limited(gap: Gap, arcs: Iterable[Arc]) -> Iterator[Advice]:
     every = tuple(arcs)
     for text in LIMITS if every else ():
         limits = ((place_of(gap, arc), flows.limit(flow_of(gap, arc), text, bool(arc.route))) for arc in every)
-        yield together([advice(*one) for one in limits])
+        yield together([advice(*each) for each in limits])
 
 
 def undated(gap: Gap) -> tuple[Arc, ...]:
@@ -110,9 +110,9 @@ def undated(gap: Gap) -> tuple[Arc, ...]:
 
 
 def sent_at_once(gap: Gap, arc: Arc, again: bool = False) -> Iterator[Advice]:
-    """To send it whenever the sender learns of it: as quickly as now if that is enough, else more quickly.
+    """To send an item whenever the sender learns of it: as quickly as now if that is enough, else more quickly.
 
-    `again`: besides what sets it off now.
+    `again`: besides what sets the flow off now.
     """
     flow = flow_of(gap, arc)
     now = flow.within.longest_hours if flow.within else None

@@ -46,10 +46,10 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
 
 
 def severity(gap: Gap) -> Severity:
-    """By how badly it is needed; nothing that was not verified makes an error."""
+    """By how badly the item is needed; nothing that was not verified makes an error."""
     found = _SEVERITY[gap.need.weight]
     sourced = (gap.asked, gap.transition)
-    strength = next((one.strength for one in sourced if one.strength), None)
-    verified = next((one.verified for one in sourced if one.verified), None)
+    strength = next((stated.strength for stated in sourced if stated.strength), None)
+    verified = next((stated.verified for stated in sourced if stated.verified), None)
     unproved = strength in (None, "proposal") or verified in (None, "no")
     return Severity.WARNING if unproved and found is Severity.ERROR else found

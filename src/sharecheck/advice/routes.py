@@ -16,9 +16,9 @@ from sharecheck.network.network import EMPTY_PART
 
 
 def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
-    """A flow from somebody who holds it, matched by what both sides hold, as slow as it may be.
+    """A flow from somebody who holds the item, matched by what both sides hold, as slow as it may be.
 
-    Not from the parent: nobody can promise for them that they pass it on.
+    Not from the parent: nobody can promise for them that they pass anything on.
     """
     for holder in islice((holder for holder in holders if holder.party != PARENT), 3):
         for match in (*matches(gap)[:3], ()):
@@ -43,7 +43,7 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
 
 
 def holders(gap: Gap) -> tuple[Fact, ...]:
-    """Who may hold what is needed besides who needs it: first who records it, then who is sent it."""
+    """Who may hold what is needed besides who needs it: first who records the item, then who is sent it."""
     part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
     recorders, recipients = (recording.fact for recording in part.recordings), (arc.head for arc in part.arcs)
     found = dict.fromkeys(fact for fact in chain(recorders, recipients) if fact.item == gap.need.fact.item)
@@ -51,14 +51,14 @@ def holders(gap: Gap) -> tuple[Fact, ...]:
 
 
 def recorders(gap: Gap, *without: str) -> tuple[Fact, ...]:
-    """Who records what is needed, but for some parties and who needs it."""
+    """Who records what is needed, but for some parties and who has the need."""
     part = gap.area.network.parts.get(gap.need.fact.item, EMPTY_PART)
     found = dict.fromkeys(recording.fact for recording in part.recordings)
     return tuple(fact for fact in found if fact.party not in (*without, gap.need.fact.party))
 
 
 def also_carried(gap: Gap, holders: Collection[Fact]) -> Iterator[Advice]:
-    """To add it to a flow that leads there from somebody who may hold it."""
+    """To add the item to a flow that leads to who needs it, from somebody who may hold it."""
     for key in gap.area.mends.leading(gap.need.fact.party, holders):
         yield _added(gap, key, gap.need.fact.item)
 
@@ -105,7 +105,7 @@ def _better_sent(gap: Gap, arc: Arc) -> Iterator[Advice]:
 
 
 def channel_of(gap: Gap, arc: Arc) -> Channel | None:
-    """The channel of the route of an arc, if it is stated and known."""
+    """The channel of the route of an arc, if a known one is stated."""
     shape = flow_of(gap, arc).shape
     route = shape.fallback if arc.route and shape.fallback else shape
     return gap.area.vocabulary.channels.get(route.channel or "")
@@ -144,22 +144,22 @@ def matches(gap: Gap) -> tuple[tuple[str, ...], ...]:
 
 
 def last_event(gap: Gap) -> str | None:
-    """The last event before it is needed that happens to every child and at which something is written down."""
+    """The last event before the item is needed that happens to every child and at which something is written down."""
     moments = gap.area.network.moments
     needed = moments[gap.need.event].start + gap.need.plus
     known = gap.area.network.recording_events
     soon = (moment for moment in moments.values() if moment.id in known and not moment.groups and moment.end <= needed)
-    last = max(soon, key=lambda one: (one.end, one.id), default=None)
+    last = max(soon, key=lambda moment: (moment.end, moment.id), default=None)
     return last.id if last else None
 
 
 def recording(gap: Gap, event: str) -> str:
-    """What is typed under a party that writes it down at an event."""
+    """What is typed under a party that writes the item down at an event."""
     return f"`records: [{{event: {event}, items: [{gap.need.fact.item}]}}]`"
 
 
 def asked_of_parent(gap: Gap) -> str:
-    """What to agree where nobody but the parent holds it."""
+    """What to agree where nobody but the parent holds the item."""
     event = last_event(gap)
     by = f", at the latest at `{event}` ({recording(gap, event)} under that party)" if event else ""
     return f"agree who asks the parent and writes it down{by}, and a flow from there to {gap.party}"

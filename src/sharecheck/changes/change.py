@@ -1,4 +1,4 @@
-"""A change that mends, as one value: what it writes is data, and each use of it takes what it needs from there."""
+"""A change that mends, as one value: what a change writes is data, and each use takes what is needed from there."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias

@@ -1,4 +1,4 @@
-"""The changes of a flow: what each writes, and what it is called."""
+"""The changes of a flow: what each writes, and its words."""
 
 from dataclasses import replace
 from typing import assert_never

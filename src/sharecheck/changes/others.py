@@ -58,7 +58,7 @@ def recorded_form(party: Party, item: str, events: Iterable[str], form: Form, pl
 
 
 def _recorded(party: Party, item: str, event: str, form: Form) -> Iterator[ValueEdit]:
-    """A better form where the party says what it records; else it says so besides the pathway."""
+    """A better form where the party says what it records; else the party says so besides the pathway."""
     own = [index for index, own in enumerate(party.records or ()) if own.event == event and item in own.items]
     for index in own:
         yield Put(("records", index, "form"), form)
@@ -112,7 +112,7 @@ def in_force(protocol: Terms, key: str, value: str, what: str, agreed: str) -> C
 def signature(protocol: Terms, party: str) -> Change:
     """A party signs a protocol."""
     signatures = tuple(enumerate(protocol.governance.signatures or ()))
-    places = [index for index, one in signatures if one.awaited and one.party == party]
+    places = [index for index, signature in signatures if signature.awaited and signature.party == party]
     edits = tuple(Remove(("governance", "signatures", index, "awaited")) for index in places)
     id, plan = f"{protocol.id}/signature/{party}", f"have `{party}` sign `{protocol.id}`"
     names = (f"protocol:{protocol.id}", f"party:{party}")

@@ -15,7 +15,7 @@ _EMPTY = FlowShape.model_construct()
 
 
 def trial(area: Area, changes: Iterable[Change]) -> Trial:
-    """What would stand in an area after changes, each made where those before it have left it."""
+    """What would stand in an area after changes, each made on what those before have left."""
     flows: dict[int, FlowShape] = {}
     new: dict[str, FlowShape] = {}
     parties: dict[str, Party] = {}

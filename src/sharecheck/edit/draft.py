@@ -35,11 +35,11 @@ class Target:
     """A file that is to be written, whether or not it is there."""
 
     path: Path
-    """As its user names it."""
+    """As the user names the file."""
     real: Path
     """Where its links lead."""
     status: os.stat_result | None
-    """Its state when it was looked at; None where it was not there."""
+    """Its state when the file was looked at; None where none was there."""
 
     @property
     def changed(self) -> bool:

@@ -22,9 +22,9 @@ def inline(value: Value, syntax: Syntax) -> str:
     if syntax == "json":
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(key)}: {inline(one, syntax)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {inline(part, syntax)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(inline(one, syntax) for one in value) + "]"
+        return "[" + ", ".join(inline(part, syntax) for part in value) + "]"
     return _scalar(value)
 
 
@@ -37,9 +37,9 @@ def block(value: Value, indent: int, newline: str) -> str:
     """A value of YAML that begins in that column: a mapping a key a line, what is in it in flow style where it fits."""
     gap = newline + " " * indent
     if isinstance(value, dict) and value:
-        return gap.join(keyed(key, one, indent, newline) for key, one in value.items())
+        return gap.join(keyed(key, part, indent, newline) for key, part in value.items())
     if isinstance(value, list) and value:
-        return gap.join(f"- {block(one, indent + 2, newline)}" for one in value)
+        return gap.join(f"- {block(part, indent + 2, newline)}" for part in value)
     return inline(value, "yaml")
 
 

@@ -1,4 +1,4 @@
-"""A change written into a text. Where it goes is tried in a few ways; the first that proves right is taken.
+"""An edit written into a text. Its place is tried in a few ways; the first that proves right is taken.
 
 Right is what, parsed again, has the value that the change is to give, no new problem, and all the comments.
 """
@@ -55,13 +55,13 @@ def _read(text: str, syntax: Syntax) -> Read | None:
     return None if read.problems else read
 
 
-def same(one: Value, other: Value) -> bool:
+def same(first: Value, other: Value) -> bool:
     """Whether two values are equal, and of the same types: 1 is not `true`."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return type(one) is type(other) and (one == other or one != one)  # noqa: PLR0124  # not a number is not itself
+    if isinstance(first, dict) and isinstance(other, dict):
+        return first.keys() == other.keys() and all(same(value, other[key]) for key, value in first.items())
+    if isinstance(first, list) and isinstance(other, list):
+        return len(first) == len(other) and all(map(same, first, other))
+    return type(first) is type(other) and (first == other or first != first)  # noqa: PLR0124  # not a number is not itself
 
 
 def comments(read: Read, syntax: Syntax = "yaml") -> list[str]:

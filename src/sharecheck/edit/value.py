@@ -1,4 +1,4 @@
-"""What can be changed in a document, and what its value is then; how it is written is for `text`."""
+"""What can be changed in a document, and the value after that; how an edit is written is for `text`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def _at(value: Value, route: Route, then: Callable[[Value | _Nothing], Value] | 
         return [*value[:step], new, *value[step + 1 :]]
     if isinstance(value, dict) and isinstance(step, str) and (step in value or (not rest and then is not None)):
         if not rest and then is None:
-            return {key: one for key, one in value.items() if key != step}
+            return {key: part for key, part in value.items() if key != step}
         old = value.get(step, _NOTHING)
         new = _at(value[step], rest, then) if rest else then(old) if then else None
         return {**value, step: new}

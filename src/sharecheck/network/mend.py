@@ -40,7 +40,7 @@ TRIAL = 50
 _ITEM = "\0"
 """Stands for any item: no name of one."""
 
-Told: TypeAlias = tuple[Protocol, Flow]
+StatedFlow: TypeAlias = tuple[Protocol, Flow]
 """A flow, in its protocol."""
 
 
@@ -68,7 +68,7 @@ class Mends:
             self._stopped.add(need)
             return False
         flows = self._changed(change)
-        matched = {item for _, flow in flows.values() for way in flow.matched_by or () for item in many(way)}
+        matched = {item for _, flow in flows.values() for match in flow.matched_by or () for item in many(match)}
         part = self._part(frozenset({need.fact.item, *matched}))
         items = {need.fact.item, *matched, *part.parts}
         made = self._made(change.parties, flows.values(), items)
@@ -94,7 +94,7 @@ class Mends:
         """What flows of the network are matched by, and what that is matched by."""
         return self.network.identifiers.parts.keys()
 
-    def _changed(self, change: Trial) -> dict[int, Told]:
+    def _changed(self, change: Trial) -> dict[int, StatedFlow]:
         """The flows that are not what they were, by their numbers; those of new ones are below 0."""
         sent = sorted({key for party in change.parties for key in self._sent.get(party, ())})
         flows = {key: self._local.flows[key] for key in sent}
@@ -110,13 +110,15 @@ class Mends:
                 found.setdefault(party, []).append(key)
         return found
 
-    def _made(self, parties: Mapping[str, Party], flows: Iterable[Told], items: Collection[str]) -> tuple[Arc, ...]:
+    def _made(
+        self, parties: Mapping[str, Party], flows: Iterable[StatedFlow], items: Collection[str]
+    ) -> tuple[Arc, ...]:
         """What these flows promise of some items; nothing where that is too much for a network."""
-        told = [(protocol, _only(flow, items)) for protocol, flow in flows]
-        arcs = arcs_of(self._with(parties, told), self.network.moments)
+        stated = [(protocol, _only(flow, items)) for protocol, flow in flows]
+        arcs = arcs_of(self._with(parties, stated), self.network.moments)
         return arcs if len(arcs) <= MAX_ARCS else ()
 
-    def _with(self, parties: Mapping[str, Party], flows: Sequence[Told] = ()) -> NetworkInput:
+    def _with(self, parties: Mapping[str, Party], flows: Sequence[StatedFlow] = ()) -> NetworkInput:
         """The area with these flows, and with parties that are not what they were."""
         return replace(
             self._local, parties={**self._local.parties, **parties} if parties else self._local.parties, flows=flows
@@ -131,7 +133,7 @@ class Mends:
                 yield recording
 
     def _part(self, items: frozenset[str]) -> Network:
-        """The part in which these items travel; looking for it counts, too."""
+        """The part in which these items travel; looking for the part counts, too."""
         if items not in self._parts:
             part = self._parts[items] = self.network.only(items)
             self._steps -= len(part.arcs)
@@ -158,7 +160,7 @@ class Mends:
         return found
 
     def _promise(self, key: int) -> Hashable:
-        """What a flow promises of whatever it carries."""
+        """What a flow promises of any item."""
         protocol, flow = self._local.flows[key]
         bare = flow.model_copy(update={"items": (_ITEM,)})
         arcs = arcs_of(self._with({}, [(protocol, bare)]), self.network.moments)

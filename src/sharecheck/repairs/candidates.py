@@ -96,13 +96,13 @@ class Candidates:
         ]
         arcs = undominated((*there, *self._arcs(limits, chosen)), self.clock)
         recordings = tuple(Noted(recording, 0) for recording in network.recordings)
-        noted = tuple(one for one in self._noted if chosen is None or not one.guard & ~chosen)
+        noted = tuple(extra for extra in self._noted if chosen is None or not extra.guard & ~chosen)
         return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children, self.clock)
 
     @cached_property
     def _children(self) -> Mapping[Need, tuple[Child, ...]]:
         """The children by whom each need is judged, were all written down that could be."""
-        noted = (one.recording for one in self._noted)
+        noted = (extra.recording for extra in self._noted)
         most = replace(self.area.network, recordings=(*self.area.network.recordings, *noted))
         found: dict[Need, tuple[Child, ...]] = {}
         for need in self.needs:
@@ -159,12 +159,12 @@ class Candidates:
             yield flows.receipt(flow)
 
     def _steps(self, flow: Flow, items: Sequence[str], more: Sequence[str]) -> Iterator[Step]:
-        asked = bool(flow.shape.agreement and flow.shape.agreement.ask)
+        asks = bool(flow.shape.agreement and flow.shape.agreement.ask)
         for index, carried in enumerate(flow.items):
             if carried.id not in items:
                 continue
             always = None if carried.always else self._numbered(flows.always(flow, index))
-            refusal = self._numbered(flows.refusal(flow, carried.id)) if asked else None
+            refusal = self._numbered(flows.refusal(flow, carried.id)) if asks else None
             yield Step((flow.shape.items or ())[index], 0, always, refusal)
             if carried.form is not None:
                 change = flows.form(flow, index)
@@ -174,7 +174,7 @@ class Candidates:
         for item in more:
             added = self._numbered(flows.item(flow, item))
             if added is not None:
-                yield Step(item, added, None, self._numbered(flows.refusal(flow, item)) if asked else None)
+                yield Step(item, added, None, self._numbered(flows.refusal(flow, item)) if asks else None)
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
         """A flow that is not there, with the items that it could bring."""
@@ -193,30 +193,32 @@ class Candidates:
         return best_channel(self.area)
 
     def _notes(self) -> Iterator[Noted]:
-        """What could be written down that is not, as the network makes it."""
-        for one in self._reach.recorders:
+        """What could be written down that is not, as the network makes recordings."""
+        for recorder in self._reach.recorders:
             self.clock.check()
-            placed, party = self.area.declarations.get(one.party), self.area.parties[one.party]
-            number = self._numbered(others.record(placed, one.item, one.event)) if placed else None
+            placed, party = self.area.declarations.get(recorder.party), self.area.parties[recorder.party]
+            number = self._numbered(others.record(placed, recorder.item, recorder.event)) if placed else None
             if number is not None:
-                alone = party.model_copy(update={"records": (Own(event=one.event, items=(one.item,)),), "service": ()})
-                for recording in build(self._local({one.party: alone}, ())).recordings:
+                alone = party.model_copy(
+                    update={"records": (Own(event=recorder.event, items=(recorder.item,)),), "service": ()}
+                )
+                for recording in build(self._local({recorder.party: alone}, ())).recordings:
                     yield Noted(recording, number)
 
     def _arcs(self, limits: Mapping[int, Limit], chosen: Chosen | None) -> Iterator[Guarded]:
         """The arcs of all variants, each with what it takes for nothing to stand in its way."""
-        variants = [one for one in self.variants if chosen is None or not one.guard & ~chosen]
-        shapes = [(one.flow.protocol.shape, self._shape(one, limits)) for one in variants]
+        variants = [variant for variant in self.variants if chosen is None or not variant.guard & ~chosen]
+        shapes = [(variant.flow.protocol.shape, self._shape(variant, limits)) for variant in variants]
         size = 200  # a network has a bound on its arcs
         for start in range(0, len(shapes), size):
             self.clock.check()
             for arc in build(self._local(self.area.parties, shapes[start : start + size])).arcs:
                 variant = variants[start + arc.flow]
                 for guard in self._cleared(variant, variant.steps[arc.step], arc):
-                    whole = variant.guard | variant.steps[arc.step].guard | guard
-                    if chosen is None or not whole & ~chosen:
+                    needed = variant.guard | variant.steps[arc.step].guard | guard
+                    if chosen is None or not needed & ~chosen:
                         bare = Arc(arc.tail, arc.head, arc.event, arc.delay, arc.form, -1, arc.step, arc.matched)
-                        yield Guarded(bare, whole)
+                        yield Guarded(bare, needed)
 
     def _shape(self, variant: Variant, limits: Mapping[int, Limit]) -> FlowShape:
         items = tuple(step.carried for step in variant.steps)
@@ -241,10 +243,10 @@ class Candidates:
             case "at-work":
                 return self._numbered(flows.cover(flow))
             case "agrees":
-                asked = flow.shape.agreement and flow.shape.agreement.ask
-                wanted = [step.refusal] if asked else []
+                asks = flow.shape.agreement and flow.shape.agreement.ask
+                wanted = [step.refusal] if asks else []
                 wanted += [self._numbered(others.basis(flow))] if consents(flow) else []
-                found = [one for one in wanted if one is not None]
+                found = [number for number in wanted if number is not None]
                 return reduce(or_, found) if wanted and len(found) == len(wanted) else None
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
                 gate = opening(barrier, flow, self.area)

@@ -27,7 +27,7 @@ class Draft:
 @brief
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Edit:
-    """One change and its cost by the settings. Of a flow that is not there yet, `draft` says where it is written."""
+    """One change and its cost by the settings. Of a flow that is not there yet, `draft` says where to."""
 
     change: Change
     cost: int
@@ -50,7 +50,7 @@ class Edit:
 
     @property
     def place(self) -> Place:
-        """Where it is done."""
+        """Where the change is made."""
         return self.change.place
 
     @property

@@ -135,7 +135,7 @@ class Search:
         other = self.least(other, self.met(other))
         if best is None:
             return other
-        return min(best, other, key=lambda one: (-self.weight(self.met(one)), self.cost(one)))
+        return min(best, other, key=lambda chosen: (-self.weight(self.met(chosen)), self.cost(chosen)))
 
     def least(self, chosen: Chosen, needs: Iterable[int], given: Chosen = 0) -> Chosen:
         """The changes without those, the dearest first, that are not needed beside the others and what is given."""
@@ -169,9 +169,11 @@ class Search:
         """A landmark of a need that hangs on the same changes, which is one of this need as well; or nothing."""
         relevant = self.problem.relevant(need)
         alike = [found for other, found in self.landmarks.items() if self.problem.relevant(other) == relevant]
-        for one in sorted({one for found in alike for one in found}, key=lambda one: (one.bit_count(), one)):
-            if not self.problem.meets(need, relevant & ~one):
-                return one
+        for landmark in sorted(
+            {landmark for found in alike for landmark in found}, key=lambda landmark: (landmark.bit_count(), landmark)
+        ):
+            if not self.problem.meets(need, relevant & ~landmark):
+                return landmark
         return 0
 
     def grown(self, need: int, chosen: Chosen, waiting: Sequence[int]) -> Chosen:
@@ -191,10 +193,10 @@ class Search:
 
         With a budget: the set within it that hits all landmarks of as much weight of needs as can be.
         """
-        numbers = sorted({number for need in self.landmarks.values() for one in need for number in bits(one)})
+        numbers = sorted({number for need in self.landmarks.values() for landmark in need for number in bits(landmark)})
         if not numbers:
             return 0, self.needs, 0 if self.budget is None else self.weight(self.needs)
-        rows = [(need, one) for need, found in self.landmarks.items() for one in found]
+        rows = [(need, landmark) for need, found in self.landmarks.items() for landmark in found]
         result = _milp(self, numbers, rows)
         if result is None:
             return None
@@ -250,4 +252,4 @@ def _milp(
     )
     if result.x is None or result.status != 0:
         return None
-    return [float(one) for one in result.x], float(result.fun)
+    return [float(value) for value in result.x], float(result.fun)

@@ -22,7 +22,7 @@ def best_channel(area: Area) -> Channel | None:
         for channel in area.vocabulary.channels.values()
         if channel.secure and not (channel.carried_by_parent or channel.needs_looking or channel.household_can_see)
     ]
-    fit.sort(key=lambda one: (RANK[one.form], one.id not in used, not one.acknowledged))
+    fit.sort(key=lambda channel: (RANK[channel.form], channel.id not in used, not channel.acknowledged))
     return fit[0] if fit else None
 
 
@@ -31,7 +31,7 @@ def drafted(
 ) -> tuple[FlowShape, PlacedProtocol | None]:
     """A flow from one to the other whenever the sender learns of something, and the protocol that it would join.
 
-    It is matched by what the flow between the two that is there, if there is one, is matched by.
+    The new flow is matched by what a flow between the two that is there is matched by.
     """
     host = _host(area, sender, recipient)
     id = _free(area, f"{sender}-to-{recipient}"[:90], host)
@@ -91,9 +91,9 @@ def _host(area: Area, sender: str, recipient: str) -> PlacedProtocol | None:
     if area.document is None:
         return area.protocols[0]
     found = [
-        (not any(leads(flow, sender, recipient) for flow in one.personal_flows), not one.in_force, number)
-        for number, one in enumerate(area.protocols)
-        if not one.withdrawn and {sender, recipient} <= _parties(one)
+        (not any(leads(flow, sender, recipient) for flow in protocol.personal_flows), not protocol.in_force, number)
+        for number, protocol in enumerate(area.protocols)
+        if not protocol.withdrawn and {sender, recipient} <= _parties(protocol)
     ]
     return area.protocols[min(found)[2]] if found else None
 

@@ -146,7 +146,7 @@ def plan(
 
 
 def _reserve(seconds: float) -> float:
-    """The part of the time that is kept for telling what was found: what each change closes, and how long it may be."""
+    """The seconds that are kept for telling what was found: what each change closes, and how long a limit may be."""
     return min(0.3 * seconds, 5.0)
 
 
@@ -176,7 +176,7 @@ def _unavoidable(
 def _shown(need: Need, landmarks: Sequence[Chosen], less: Pruned, candidates: Candidates) -> tuple[Edit, ...]:
     """The smallest of the landmarks of a need, among all changes that were thought of."""
     narrow, shown = min(
-        ((one, less.widened(one)) for one in landmarks), key=lambda pair: (pair[1].bit_count(), pair[1])
+        ((landmark, less.widened(landmark)) for landmark in landmarks), key=lambda pair: (pair[1].bit_count(), pair[1])
     )
     every = candidates.potential.all
     for number in bits(shown & ~narrow):  # what stands in for a change may do less, and nothing for this need
@@ -191,7 +191,7 @@ def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -
     edits = {number: candidates.edits[number] for number in bits(chosen)}
     shortest = candidates.settings.shortest
     open = [number for number, edit in edits.items() if with_limit(edit.change, str(shortest))]
-    longest = [one for one in LIMITS if one.longest_hours > shortest.longest_hours]
+    longest = [limit for limit in LIMITS if limit.longest_hours > shortest.longest_hours]
     limits: dict[int, Duration] = dict.fromkeys(open, shortest)
     ceiling = {number: _now(edits[number]) for number in open}
     best = candidates.potential

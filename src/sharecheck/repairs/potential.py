@@ -170,7 +170,7 @@ class Potential:
 
     def _cut(self, child: Child, items: frozenset[str]) -> "_Part":
         """The part in which these items travel, over what happens to a child."""
-        moments = {id: one for id, one in self.moments.items() if happens(one, child)}
+        moments = {id: moment for id, moment in self.moments.items() if happens(moment, child)}
         arcs = tuple(
             arc
             for arc in self.arcs
@@ -198,7 +198,7 @@ class _Part:
     own: Chosen
     matched: bool
     identifying: Chosen = 0
-    """The changes for the identifiers by which it is matched."""
+    """The changes for the identifiers by which an item is matched."""
 
     def there(self, chosen: Chosen) -> Part:
         """What of it is there with these changes."""
@@ -207,24 +207,24 @@ class _Part:
         return Part(recordings, [arc.arc for arc in self.arcs if not arc.guard & left])
 
 
-def at_least_as_good(one: Arc, other: Arc) -> bool:
+def at_least_as_good(arc: Arc, other: Arc) -> bool:
     """Whether an arc brings the same at least as soon, in at least as good a form, waiting for no more."""
     return (
-        one.tail == other.tail
-        and one.head == other.head
-        and one.event in (None, other.event)
-        and one.delay <= other.delay
-        and one.rank <= other.rank
-        and set(one.matched) <= set(other.matched)
+        arc.tail == other.tail
+        and arc.head == other.head
+        and arc.event in (None, other.event)
+        and arc.delay <= other.delay
+        and arc.rank <= other.rank
+        and set(arc.matched) <= set(other.matched)
     )
 
 
 def undominated(arcs: Iterable[Guarded], clock: Clock = UNHURRIED) -> tuple[Guarded, ...]:
     """The arcs without those for which another one, with no more changes, is at least as good; or `TimeUp`."""
     between: dict[tuple[Fact, Fact], list[Guarded]] = {}
-    for one in sorted(arcs, key=lambda one: one.guard.bit_count()):
+    for guarded in sorted(arcs, key=lambda guarded: guarded.guard.bit_count()):
         clock.check()
-        known = between.setdefault((one.arc.tail, one.arc.head), [])
-        if not any(not other.guard & ~one.guard and at_least_as_good(other.arc, one.arc) for other in known):
-            known.append(one)
-    return tuple(one for known in between.values() for one in known)
+        known = between.setdefault((guarded.arc.tail, guarded.arc.head), [])
+        if not any(not other.guard & ~guarded.guard and at_least_as_good(other.arc, guarded.arc) for other in known):
+            known.append(guarded)
+    return tuple(guarded for known in between.values() for guarded in known)

@@ -15,7 +15,7 @@ from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, at_l
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """A part of a potential, and by change those that were left out because that one does as well."""
+    """A part of a potential, and by change those that were left out because the change does as well."""
 
     potential: Potential
     equals: Mapping[int, Chosen]
@@ -38,17 +38,17 @@ def _of_use(potential: Potential) -> Potential:
     last = _deadlines(potential)
     wanted = {need.fact for need in potential.needs}
     into: dict[Fact, list[Guarded]] = defaultdict(list)
-    for one in potential.arcs:
+    for guarded in potential.arcs:
         potential.clock.check()
-        held = all(fact in most.labels for fact in (one.arc.tail, *one.arc.matched))
-        if held and _soonest(one.arc, most) <= last.get(one.arc.head.item, inf):
-            into[one.arc.head].append(one)
+        held = all(fact in most.labels for fact in (guarded.arc.tail, *guarded.arc.matched))
+        if held and _soonest(guarded.arc, most) <= last.get(guarded.arc.head.item, inf):
+            into[guarded.arc.head].append(guarded)
     waiting = list(wanted)
     kept: dict[int, Guarded] = {}
     while waiting:
-        for one in into[waiting.pop()]:
-            kept[id(one)] = one
-            for fact in (one.arc.tail, *one.arc.matched):
+        for guarded in into[waiting.pop()]:
+            kept[id(guarded)] = guarded
+            for fact in (guarded.arc.tail, *guarded.arc.matched):
                 if fact not in wanted:
                     wanted.add(fact)
                     waiting.append(fact)
@@ -57,7 +57,7 @@ def _of_use(potential: Potential) -> Potential:
 
 
 def _deadlines(potential: Potential) -> dict[str, float]:
-    """By item: the last age at which it can still help; identifiers help whatever is matched by them."""
+    """By item: the last age at which the item can still help; identifiers help whatever is matched by them."""
     last: dict[str, float] = {}
     moments = potential.moments
     for need in potential.needs:
@@ -84,9 +84,9 @@ def _first(label: Label, most: Spread) -> float:
 def _undominated(potential: Potential, edits: Sequence[Edit]) -> Pruned:
     """Without items added to one flow where adding them to another, no dearer, does as well."""
     arcs: dict[int, list[Guarded]] = defaultdict(list)
-    for one in potential.arcs:
-        for number in bits(one.guard):
-            arcs[number].append(one)
+    for guarded in potential.arcs:
+        for number in bits(guarded.guard):
+            arcs[number].append(guarded)
     by_item: dict[str, list[int]] = defaultdict(list)
     recording = reduce(or_, (recording.guard for recording in potential.recordings), 0)
     for number, edit in enumerate(edits):
@@ -114,9 +114,9 @@ def _covers(better: int, worse: int, arcs: dict[int, list[Guarded]]) -> bool:
     return all(any(_no_more(other, better, arc, worse) for other in arcs[better]) for arc in arcs[worse])
 
 
-def _no_more(other: Guarded, better: int, one: Guarded, worse: int) -> bool:
-    left = other.guard & ~(1 << better) & ~(one.guard & ~(1 << worse))
-    return not left and at_least_as_good(other.arc, one.arc)
+def _no_more(other: Guarded, better: int, guarded: Guarded, worse: int) -> bool:
+    left = other.guard & ~(1 << better) & ~(guarded.guard & ~(1 << worse))
+    return not left and at_least_as_good(other.arc, guarded.arc)
 
 
 def _cut(potential: Potential, arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...]) -> Potential:

@@ -32,20 +32,20 @@ class Scope:
 
 
 NEAR = Scope()
-"""No further than one flow that does not carry it yet."""
+"""No further than one flow that does not carry the item yet."""
 
 
 @dataclass
 class Reach:
-    """What could help: by item, the parties that lack it, those that could know it, and the flows in between."""
+    """What could help: by item, the parties that lack and those that could know the item, and the flows between."""
 
     area: Area
     needs: tuple[Need, ...]
     scope: Scope = NEAR
     clock: Clock = UNHURRIED
-    """Looked at for each need and each flow: `TimeUp` when it says so."""
+    """Looked at for each need and each flow: `TimeUp` when time is over."""
     lacking: dict[str, set[str]] = field(default_factory=dict)
-    """By item: the parties that need it, or that need it as an identifier."""
+    """By item: the parties that need the item, be it as an identifier."""
     recorders: dict[Recorder, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -95,16 +95,16 @@ class Reach:
         )
 
     def new(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Flows that are not there: sender, recipient, and the missed items that it could carry."""
+        """Flows that are not there: sender, recipient, and the missed items that each could carry."""
         found: dict[tuple[str, str], dict[str, None]] = {}
         for item in self.lacking:
-            for sender, recipient in self._told(item):
+            for sender, recipient in self._recipients(item):
                 found.setdefault((sender, recipient), {})[item] = None
         for (sender, recipient), items in found.items():
             yield sender, recipient, tuple(items)
 
-    def _told(self, item: str) -> Iterator[tuple[str, str]]:
-        """From whom to whom a flow that is not there could bring an item: from those who know it, or could."""
+    def _recipients(self, item: str) -> Iterator[tuple[str, str]]:
+        """From whom to whom a new flow could bring an item: from those who know or could know the item."""
         if item not in self.scope.new:
             return
         knowing = _steps(self._knowing(item), self._edges(item), 0)
@@ -142,7 +142,7 @@ class Reach:
         return not (known and known.unsafe_to_show and (seen or parent))
 
     def _between(self, item: str, flow: Flow, more: int) -> bool:
-        """Whether a flow lies on a way of an item that takes few flows that do not carry it."""
+        """Whether a flow lies on a way of an item that takes few flows that do not carry the item."""
         self.clock.check()
         forward, backward, most = self._forward(item), self._backward(item), self._most(item)
         return any(
@@ -153,26 +153,26 @@ class Reach:
         )
 
     def _most(self, item: str) -> int:
-        """How many flows on the way of an item may be ones that do not carry it yet."""
+        """How many flows on the way of an item may not carry the item yet."""
         return 1 + (item in self.scope.far)
 
     def _forward(self, item: str) -> Mapping[str, int]:
-        """By party: how many flows that are there would have to carry the item as well, until it came to know it."""
+        """By party: how many flows that are there would also have to carry the item, until the party knows the item."""
         if item not in self._forwards:
-            told = {recipient for _, recipient in self._told(item)}
-            self._forwards[item] = _steps(self._knowing(item) | told, self._edges(item), self._most(item))
+            recipients = {recipient for _, recipient in self._recipients(item)}
+            self._forwards[item] = _steps(self._knowing(item) | recipients, self._edges(item), self._most(item))
         return self._forwards[item]
 
     def _knowing(self, item: str) -> set[str]:
         """The parties that write an item down, or could."""
-        known = {one.fact.party for one in self._recorders.of_item.get(item, ())}
-        return known | {one.party for one in self.recorders if one.item == item}
+        known = {recording.fact.party for recording in self._recorders.of_item.get(item, ())}
+        return known | {recorder.party for recorder in self.recorders if recorder.item == item}
 
     def _backward(self, item: str) -> Mapping[str, int]:
-        """By party: how many flows would have to carry the item as well, until it came to who needs it."""
+        """By party: how many flows would have to carry the item as well, until the item came to who needs the item."""
         if item not in self._backwards:
             edges = [(recipient, sender, more) for sender, recipient, more in self._edges(item)]
-            telling = {sender for sender, _ in self._told(item)}
+            telling = {sender for sender, _ in self._recipients(item)}
             self._backwards[item] = _steps(self.lacking[item] | telling, edges, self._most(item))
         return self._backwards[item]
 
@@ -199,18 +199,18 @@ class Reach:
             if not (flow.shape.matched_by and self._travels(item, flow)):
                 continue
             for sender, recipient in product(flow.senders, flow.recipients):
-                ways = [
+                matches = [
                     [
                         (party.id, identifier)
-                        for identifier in many(way)
+                        for identifier in many(match)
                         for party in (sender, recipient)
                         if party.id != PARENT
                         and self._age(party.id, identifier) > self._by(item, flow, party is sender)
                     ]
-                    for way in flow.shape.matched_by
+                    for match in flow.shape.matched_by
                 ]
-                if all(ways):  # what is matched in one way already needs no other
-                    yield from (fact for way in ways for fact in way)
+                if all(matches):  # what is matched in one way already needs no other
+                    yield from (fact for match in matches for fact in match)
 
     def _by(self, item: str, flow: Flow, sends: bool) -> float:
         """The age by which an identifier is soon enough: for who sends, when it is sent; else when the item is needed.
@@ -219,7 +219,7 @@ class Reach:
         """
         moments = self.network.moments
         if self.scope.early:
-            known = (moments[one.event].start for one in self._recorders.of_item.get(item, ()))
+            known = (moments[recording.event].start for recording in self._recorders.of_item.get(item, ()))
             return min(known, default=-inf)
         needs = [need for need in self.needs if need.fact.item == item] or self.needs
         last = max(moments[need.event].start + need.plus for need in needs)

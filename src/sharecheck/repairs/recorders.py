@@ -13,7 +13,7 @@ from sharecheck.network.facts import RANK
 from sharecheck.workspace import Area, Flow
 
 _MOST_EVENTS = 2
-"""Events of a party, the latest in time, at which it could write something down."""
+"""Events of a party, the latest in time, at which the party could write something down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class Recorders:
         """Who could write an item down when nobody else does so in time or in a form that is good enough."""
         moments = self.area.network.moments
         item, by = need.fact.item, moments[need.event].start + need.plus
-        others = [one for one in self.of_item.get(item, ()) if one.fact.party != need.fact.party]
-        soon = [one for one in others if moments[one.event].end <= by or one.event == need.event]
-        if any(RANK[one.form] <= RANK[need.form] for one in soon):
+        others = [recording for recording in self.of_item.get(item, ()) if recording.fact.party != need.fact.party]
+        soon = [
+            recording for recording in others if moments[recording.event].end <= by or recording.event == need.event
+        ]
+        if any(RANK[recording.form] <= RANK[need.form] for recording in soon):
             return
-        for one in soon:
-            yield Recorder(one.fact.party, item, one.event)
+        for recording in soon:
+            yield Recorder(recording.fact.party, item, recording.event)
         for party in self._handing_over(need):
             own = self._own.get(party, ())
             known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
@@ -78,12 +80,12 @@ class Recorders:
         )
 
     def _born(self, item: str) -> float:
-        """The age before which nobody can know an item: birth, where it is about the child alone."""
+        """The age before which nobody can know an item: birth, where the item is about the child alone."""
         known = self.area.vocabulary.items.get(item)
         return 0.0 if known and set(many(known.about)) == {"child"} else -inf
 
     def _handing_over(self, need: Need) -> Iterable[str]:
-        """The parties that hand over, or else those that send something to who needs it."""
+        """The parties that hand over, or else those that send something to who has the need."""
         services = set(many(self.area.transitions[need.transition].from_))
         outside = (need.fact.party, PARENT)
         handing = [

@@ -23,7 +23,7 @@ from sharecheck.workspace import UsageError, Workspace
 @brief
 @dataclass(frozen=True, slots=True, repr=False)
 class Rewritten:
-    """The files that change, and the workspace as it is then."""
+    """The files that change, and the workspace as read again from them."""
 
     rewrites: tuple[Rewrite, ...]
     after: Workspace
@@ -31,12 +31,20 @@ class Rewritten:
     def left(self, plan: Plan) -> tuple[Need, ...]:
         """The needs that the plan closes and the new files do not: there should be none."""
         differences = self._differences(plan)
-        won = {one.before.need for one in differences if one.before is not None and one.after and one.after.kept}
+        won = {
+            difference.before.need
+            for difference in differences
+            if difference.before is not None and difference.after and difference.after.kept
+        }
         return tuple(need for need in plan.closed if need not in won)
 
     def lost(self, plan: Plan) -> tuple[Need, ...]:
         """The needs that are kept now and would be kept no more: there should be none."""
-        return tuple(one.before.need for one in self._differences(plan) if one.lost and one.before is not None)
+        return tuple(
+            difference.before.need
+            for difference in self._differences(plan)
+            if difference.lost and difference.before is not None
+        )
 
     def _differences(self, plan: Plan) -> tuple[NeedChange, ...]:
         return tuple(changes(plan.area.outcomes, self.after.area(plan.area.id).outcomes))

@@ -18,7 +18,9 @@ def selected(area: Area, only: Iterable[str]) -> tuple[Outcome, ...]:
     """The gaps of an area that one of these words names: `item:growth`, or `growth` alone; all when there are none."""
     wanted = tuple(only)
     found = gaps(area)
-    return tuple(one for one in found if any(word in _names(area, one) for word in wanted)) if wanted else found
+    if not wanted:
+        return found
+    return tuple(outcome for outcome in found if any(word in _names(area, outcome) for word in wanted))
 
 
 def check_selection(workspace: Workspace, only: Iterable[str]) -> None:
@@ -35,7 +37,7 @@ def check_selection(workspace: Workspace, only: Iterable[str]) -> None:
 
 
 def _names(area: Area, outcome: Outcome) -> set[str]:
-    """The words that name a need, each with what it is and without."""
+    """The words that name a need, each with and without the kind of thing named."""
     need = outcome.need
     fact, transition = need.fact, area.transitions[need.transition]
     names = [
@@ -48,4 +50,4 @@ def _names(area: Area, outcome: Outcome) -> set[str]:
     ]
     if transition.code:
         names.append(("transition", transition.code))
-    return {name for what, one in names for name in (one, f"{what}:{one}")}
+    return {name for what, word in names for name in (word, f"{what}:{word}")}

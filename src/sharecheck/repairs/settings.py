@@ -34,15 +34,15 @@ class Settings:
 
 
 def as_set(costs: Mapping[str, int], forbid: Iterable[str], shortest: Duration | None) -> Settings:
-    """What a project sets, over what holds where it says nothing; `UsageError` for a name that nothing has."""
+    """What a project sets, over what holds where the project says nothing; `UsageError` for a name that nothing has."""
     named = {_kind(name): cost for name, cost in costs.items()}
     forbidden = frozenset(forbid)
-    for one in forbidden:
-        what, _, rest = one.partition(":")
+    for pattern in forbidden:
+        what, _, rest = pattern.partition(":")
         if what not in _EXAMPLES:
             raise UsageError(f"repairs cannot be forbidden by {quoted(what)}; {_near(what, _EXAMPLES)}")
         if not rest:
-            raise UsageError(f"{quoted(one)} forbids nothing: say which {what}, for example `{_EXAMPLES[what]}`")
+            raise UsageError(f"{quoted(pattern)} forbids nothing: say which {what}, for example `{_EXAMPLES[what]}`")
         if what == "kind":
             _kind(rest)
     return Settings({**COSTS, **named}, forbidden, shortest or SHORTEST)

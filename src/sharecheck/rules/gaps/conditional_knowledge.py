@@ -154,7 +154,7 @@ def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C
                 yield seen
             channel = channel_of(gap, arc)
             looked = channel is not None and channel.needs_looking
-            yield from (together((one, seen)) if looked else one for one in sent)
+            yield from (together((at_once, seen)) if looked else at_once for at_once in sent)
         case "asks":
             yield from sent_at_once(gap, arc)
         case "undated" | "unread" | "undescribed":

@@ -70,8 +70,8 @@ def degraded_knowledge(workspace: Workspace) -> Iterator[Finding]:
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
     """What lets the form fall no more: at one place if that is enough, else at each where it falls."""
-    falls = (one for hop in gap.outcome.hops for one in better_form(gap, hop))
-    parts = tuple({one.text: one for one in falls}.values())
+    falls = (part for hop in gap.outcome.hops for part in better_form(gap, hop))
+    parts = tuple({part.text: part for part in falls}.values())
     if not parts:
         return "record it in a better form", None
     every = together(parts)

@@ -95,7 +95,7 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
     surest = gap.outcome.surest
     if surest[0].standing != "in time":
         return f"agree who surely holds it by then, and a flow from there to {gap.party}", gap.party_place
-    services = [one.fact.party for one in surest if one.fact.party != PARENT]
+    services = [holder.fact.party for holder in surest if holder.fact.party != PARENT]
     if not services:
         return asked_of_parent(gap), gap.party_place
     return f"agree a flow from {words.listed(services)} to {gap.party}", gap.party_place

@@ -82,14 +82,14 @@ def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
 def _mends(gap: Gap) -> Iterator[Advice]:
     """One step quicker, or sent at once; all steps quicker; or another flow."""
     limits = [(arc, hours) for arc in steps(gap) if (hours := limit(gap, arc)) is not None]
-    for arc, hours in sorted(limits, key=lambda one: -one[1]):
+    for arc, hours in sorted(limits, key=lambda limit: -limit[1]):
         yield from shorter(gap, arc, hours - gap.outcome.late_by)
     for arc in steps(gap):
         yield from sent_at_once(gap, arc)
-    whole = sum(hours for _, hours in limits)
-    if whole > gap.outcome.late_by:
-        share = 1 - gap.outcome.late_by / whole
-        parts = [one for arc, hours in limits for one in shorter(gap, arc, hours * share)]
+    total = sum(hours for _, hours in limits)
+    if total > gap.outcome.late_by:
+        share = 1 - gap.outcome.late_by / total
+        parts = [part for arc, hours in limits for part in shorter(gap, arc, hours * share)]
         if len(parts) == len(limits) > 1:
             yield together(parts)
     yield from also_carried(gap, holders(gap))

@@ -81,7 +81,7 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
     for gap in gaps(workspace, "mistimed"):
         hop = gap.outcome.blamed
         flow = gap.flow.id if gap.flow else ""
-        events = [one.event for one in gap.flow.when if one.event] if gap.flow else []
+        events = [trigger.event for trigger in gap.flow.when if trigger.event] if gap.flow else []
         sent = f"once, at `{events[0]}`" if len(events) == 1 else f"only at {words.listed(events)}"
         sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
         known = words.age(gap.outcome.hops[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
