@@ -82,6 +82,8 @@ class Provision(Shape):
     """What a protocol can name it for. Never automatic: people decide."""
     trigger: Maybe[Literal["own-opinion", "request", "event"]] = None
     """What sets a duty off."""
+    asks_for_agreement: Maybe[Flag] = None
+    """It asks for the parent's agreement before something is shared."""
     test: Maybe[Text] = None
     """The test that the duty makes: `in the child's best interests`."""
     says: Text

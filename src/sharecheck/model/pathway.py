@@ -82,6 +82,8 @@ class Need(Replaceable):
     """The least form in which it can be used; `paper` where not stated."""
     weight: Weight
     """How badly it is needed."""
+    if_agreed: Maybe[Flag] = None
+    """It is needed only where the parent agrees that it is shared: a refusal is respected, and is no loss."""
     why: Maybe[Text] = None
     """What it means for a child when it is not there; the catalogue's sentence where not stated."""
 

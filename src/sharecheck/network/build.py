@@ -99,7 +99,7 @@ def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> 
         for index, need in enumerate(transition.needs):
             fact = Fact(party.id, need.item)
             form = need.form or "paper"
-            yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups)
+            yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups, bool(need.if_agreed))
 
 
 def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[Recording]:

@@ -148,7 +148,8 @@ class Arc:
 class Need:
     """A party needs an item by an event (and `plus` hours after it), in a least form.
 
-    `groups` say of which children: those who are in one of each of these sets; of all when there are none.
+    `groups` say of which children: those who are in one of each of these sets; of all when there are none. With
+    `agreed` it is about those whose parents say yes when they are asked: a refusal is respected.
     """
 
     transition: str
@@ -159,3 +160,4 @@ class Need:
     weight: Weight = "important"
     index: int = 0
     groups: Groups = frozenset()
+    agreed: bool = False

@@ -24,7 +24,7 @@ from sharecheck.network.facts import (
     Fact,
     Need,
 )
-from sharecheck.network.network import Network, Part
+from sharecheck.network.network import Network, Part, hindered, without
 from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
 from sharecheck.network.proof import proof
 from sharecheck.network.reach import downstream, towards, upstream
@@ -99,6 +99,8 @@ class NeedClassifier:
 
     def outcome(self, need: Need) -> Outcome:
         """What becomes of a need, for the child who fares worst."""
+        if need.agreed and self._agreeing:
+            return self._agreeing.outcome(need)
         if self._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
         found = [part._outcome_here(need) for part in self._judged(need)]
@@ -110,14 +112,16 @@ class NeedClassifier:
 
     @cached_property
     def _best(self) -> "NeedClassifier | None":
-        """The runs as they are if the channels that nobody could describe carry everything; None where there are none.
+        """The runs if channels that nobody could describe carry everything: what is kept only there is unknown.
 
-        What is kept there and not here is unknown; what is not kept there is surely not kept.
+        None where all are described.
         """
-        barriers = {arc.barriers for arc in self.network.arcs}
-        if not any(barrier.kind == "undescribed" for each in barriers for barrier in each):
-            return None
-        return NeedClassifier(replace(self.network, arcs=tuple(map(_described, self.network.arcs))))
+        return NeedClassifier(without(self.network, "undescribed")) if hindered(self.network, "undescribed") else None
+
+    @cached_property
+    def _agreeing(self) -> "NeedClassifier | None":
+        """The runs for children whose parents say yes whenever they are asked; None where nobody asks."""
+        return NeedClassifier(without(self.network, "agrees")) if hindered(self.network, "agrees") else None
 
     def keeps(self, need: Need) -> bool:
         """Whether a need is surely met."""
@@ -128,6 +132,8 @@ class NeedClassifier:
 
         There is one for each child by whom the need is judged, or one for all; none where some child goes without.
         """
+        if need.agreed and self._agreeing:
+            return self._agreeing.witnesses(need, level)
         if not self._keeps(need, level):
             return ()  # to no child more happens than here
         if self._keeps_whoever(need, level):
@@ -288,11 +294,6 @@ class NeedClassifier:
                     behind = self._hops(known, run, below, lacking, explained | {fact})
                     found |= dict.fromkeys(barrier for hop in behind for barrier in hop.barriers)
             yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
-
-
-def _described(arc: Arc) -> Arc:
-    described = tuple(barrier for barrier in arc.barriers if barrier.kind != "undescribed")
-    return arc if len(described) == len(arc.barriers) else replace(arc, barriers=described)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sharecheck.brief import brief
 from sharecheck.network.children import Child, happens, judged_children
-from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, Fact, Need, Recording
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, BarrierKind, Fact, Need, Recording
 from sharecheck.network.timeline import Groups, Moment
 
 
@@ -147,6 +147,21 @@ class Network:
         """A network that need not find its parts again."""
         vars(network)["parts"] = parts
         return network
+
+
+def hindered(network: Network, kind: BarrierKind) -> bool:
+    """Whether a barrier of this kind stands in the way of anything."""
+    return any(barrier.kind == kind for each in {arc.barriers for arc in network.arcs} for barrier in each)
+
+
+def without(network: Network, kind: BarrierKind) -> Network:
+    """The same, if no barrier of this kind stood in the way of anything."""
+    return replace(network, arcs=tuple(_open(arc, kind) for arc in network.arcs))
+
+
+def _open(arc: Arc, kind: BarrierKind) -> Arc:
+    left = tuple(barrier for barrier in arc.barriers if barrier.kind != kind)
+    return arc if len(left) == len(arc.barriers) else replace(arc, barriers=left)
 
 
 @brief

@@ -33,10 +33,14 @@ class Choices:
     lost: Mapping[str, int] = field(default_factory=dict)
     """Channels that no longer work, with the age in minutes from which on."""
 
+    def refuses_to(self, leg: Leg, cargo: Cargo) -> bool:
+        """Whether the parent says no to an item of a leg."""
+        return cargo.needs_consent and _has(self.refuses, leg.flow.id)
+
     def hindered(self, leg: Leg, cargo: Cargo, minute: int) -> str | None:  # noqa: PLR0911  # a reason each
         """Why a leg does not take an item at that minute, in a few words, or None when it does."""
         flow = leg.flow.id
-        if cargo.needs_consent and _has(self.refuses, flow):
+        if self.refuses_to(leg, cargo):
             return "the parent said no"
         if self.lost.get(leg.channel or "", minute + 1) <= minute:
             return f"the {leg.channel} was lost"

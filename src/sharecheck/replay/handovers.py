@@ -87,7 +87,18 @@ def answer(replay: Replay, party: str, need: Need, by: int, traits: frozenset[st
     found = Answer(
         need, by, replay.held(party, need.item, need.form or "paper"), replay.held(party, need.item, FORMS[-1])
     )
+    if not found.met and need.if_agreed and _refused(replay, party, need.item):
+        return replace(found, nothing=True)
     return found if found.ever or not _nothing(replay, found, traits) else replace(found, nothing=True)
+
+
+def _refused(replay: Replay, party: str, item: str) -> bool:
+    """Whether a parent said no to something that was to bring a party an item."""
+    return any(
+        cargo.item == item and replay.choices.refuses_to(leg, cargo)
+        for leg in replay.legs_to(party, item)
+        for cargo in leg.cargo
+    )
 
 
 def takes_over(party: Party, transition: Transition) -> bool:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from sharecheck.model import Journey
 from sharecheck.network import Outcome
-from sharecheck.replay.choices import WORST, Choices, chosen
+from sharecheck.replay.choices import NOBODY, WORST, Choices, chosen
 from sharecheck.replay.handovers import Answer, answer
 from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
@@ -94,9 +94,14 @@ class _Search:
         by = life.at[self.need.event] + minutes(self.need.plus)
         return run, answer(run, self.need.fact.party, self.pathway_need, by, life.traits)
 
-    def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices = WORST) -> bool:
+    @property
+    def _worst(self) -> Choices:
+        """All that may go wrong does; but where a refusal is respected, the parent agrees."""
+        return replace(WORST, refuses=NOBODY) if self.need.agreed else WORST
+
+    def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices | None = None) -> bool:
         """Whether the need fails for a child with these dates, and there is something to know."""
-        found = self.played(place(self.area.events, traits, dates), choices, self.near)
+        found = self.played(place(self.area.events, traits, dates), choices or self._worst, self.near)
         return found is not None and not found[1].met and not found[1].nothing
 
     def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
@@ -170,13 +175,14 @@ class _Search:
 
     def _choices(self, traits: frozenset[str], dates: Mapping[str, int]) -> Choices:
         flows = frozenset(leg.flow.id for leg in self.near)
-        choices = WORST
+        asked = NOBODY if self.need.agreed else flows
+        choices = self._worst
 
         def fails(before: Choices, change: Callable[[Choices, frozenset[str]], Choices], names: frozenset[str]) -> bool:
             return self.fails(traits, dates, change(before, names))
 
         every: tuple[tuple[frozenset[str], Callable[[Choices, frozenset[str]], Choices]], ...] = (
-            (flows, lambda before, names: replace(before, refuses=names)),
+            (asked, lambda before, names: replace(before, refuses=names)),
             (flows, lambda before, names: replace(before, forgets=names)),
             (
                 frozenset(cargo.item for leg in self.near for cargo in leg.cargo),

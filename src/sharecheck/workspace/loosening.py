@@ -180,6 +180,9 @@ def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosen
             now, then = _differences(need, before)
             less = f"needs `{need.item}` as {now}"
             yield Loosening((*route, "needs", index), here.id, less, f"needs it as {then}", need.because)
+        if same and not before.if_agreed and all(need.if_agreed for _, need in same):
+            limited = "needs {} only where the parent agrees"
+            yield Loosening((*route, "needs"), here.id, limited, "needs it of every child", here.because, before.item)
         if same and before.weight == "critical" and _proved(before, there) and not _proved(same[0][1], here):
             unproved = "names no verified source for {}, so that a gap in it is no error"
             yield Loosening((*route, "id"), here.id, unproved, "names one", here.because, before.item)

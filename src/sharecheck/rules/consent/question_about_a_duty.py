@@ -20,7 +20,7 @@ flows:
       ask: parent  # <-
 ```
 
-Tell them, talk it over, and say that it goes:
+Where they are told, and not asked, say so:
 
 ```yaml good
 flows:
@@ -56,33 +56,56 @@ flows:
     agreement: {ask: parent, overridden-by: [legal-duty]}
 ```
 
+A duty can itself ask for the parent's agreement, as the framework of early years settings does before a setting shares
+the progress check:
+
+```yaml good
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary]
+    basis: {article-6: 6(1)(c), powers: [cca-40]}
+    agreement: {ask: parent, overridden-by: [safeguarding]}
+```
+
 ## What to do
 
-Tell parents instead of asking: `agreement: {inform: parent}`. Where they are asked whether they want a service, say so:
-`to: service`. Where it is no duty after all, state the ground that it is.
+Find out which of the two holds, from the text of the duty. If it goes whatever parents say, they are told:
+`agreement: {inform: parent}`. If a no is kept to, the parties agree on which ground it is sent, and state that one.
+Where parents are asked whether they want a service, say so: `to: service`.
 """
 
 from collections.abc import Iterator
 
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.rule import rule
+from sharecheck.standards import law
 from sharecheck.workspace import Workspace
 
 
 @rule("CON06", Severity.WARNING, sources=("ico-consent", "ukgdpr-6-1-c", "cfa-23", "coventry-consent"))
 def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
-    """Flows under 6(1)(c) and nothing else, of which parents are asked, with nothing that goes before their no."""
+    """Flows under 6(1)(c) and nothing else, of which parents are asked, with nothing that goes before their no.
+
+    A duty that itself asks for their agreement is another matter.
+    """
     for flow in workspace.stating("agreement"):
         agreement = flow.shape.agreement
         stated = {basis.article_6 for basis, _ in flow.sender_bases if basis.article_6}
         if agreement is None or stated != {"6(1)(c)"} or not flow.between_services:
+            continue
+        named = {power for basis, _ in flow.stated for power in basis.powers or ()}
+        if any(law()[power].asks_for_agreement for power in named if power in law()):
             continue
         if agreement.ask and agreement.to in (None, "sharing") and not agreement.overridden_by:
             yield Finding(
                 locations=here(flow.place / "agreement" / "ask"),
                 message=f"parents are asked about `{flow.id}`, which is stated to be a duty, 6(1)(c)",
                 consequence="a no is not kept to, or the duty is not: in both cases somebody was misled",
-                help="tell them and talk it over, `agreement: {inform: parent}`; or say that they are asked about the "
-                "service, `to: service`",
+                help="look up what the duty says of parents, and say which it is: they are told, "
+                "`agreement: {inform: parent}`; they are asked about the service, `to: service`; or it is no duty",
                 about=(flow.id, "ask"),
             )

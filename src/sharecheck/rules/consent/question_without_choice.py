@@ -9,44 +9,45 @@ telling things, to this service and to the next.
 
 ```yaml bad
 flows:
-  - id: progress-check
-    from: nursery
+  - id: antenatal-summary
+    from: maternity
     to: health-visiting
-    when: {event: progress-check-at-two}
+    when: {event: pregnancy-notification}
     within: P10D
-    items: [progress-check-summary, progress-check-done]
+    items: [expected-date-of-birth, smoking]
     agreement:
       ask: parent
-      if-refused: [progress-check-done, progress-check-summary]  # <-
+      if-refused: [expected-date-of-birth, smoking]  # <-
 ```
 
 ```yaml good
 flows:
-  - id: progress-check
-    from: nursery
+  - id: antenatal-summary
+    from: maternity
     to: health-visiting
-    when: {event: progress-check-at-two}
+    when: {event: pregnancy-notification}
     within: P10D
-    items: [progress-check-summary, progress-check-done]
-    agreement: {ask: parent, if-refused: [progress-check-done]}
+    items: [expected-date-of-birth, smoking]
+    agreement: {ask: parent, if-refused: [expected-date-of-birth]}
 ```
 
 Parents who are only told are not offered anything:
 
 ```yaml good
 flows:
-  - id: progress-check
-    from: nursery
+  - id: antenatal-summary
+    from: maternity
     to: health-visiting
-    when: {event: progress-check-at-two}
+    when: {event: pregnancy-notification}
     within: P10D
-    items: [progress-check-summary, progress-check-done]
+    items: [expected-date-of-birth, smoking]
     agreement: {inform: parent}
 ```
 
 ## What to do
 
-Let the no stop something: take out of `if-refused` what a parent may keep. Or do not ask, and tell: `inform: parent`.
+Let the no stop something: take out of `if-refused` what a parent may keep. Where nothing asks for their agreement, they
+can be told instead: `inform: parent`.
 """
 
 from collections.abc import Iterator
@@ -68,6 +69,7 @@ def question_without_choice(workspace: Workspace) -> Iterator[Finding]:
                 locations=here(flow.place / "agreement" / "if-refused"),
                 message=f"parents are asked about `{flow.id}`, and all of it is sent when they say no",
                 consequence="a mother who said no learns that it made no difference, and tells less from then on",
-                help="let a no stop something, or tell instead of asking: `agreement: {inform: parent}`",
+                help="let a no stop something; or, where nothing asks for their agreement, tell them: "
+                "`agreement: {inform: parent}`",
                 about=(flow.id, "if-refused"),
             )

@@ -11,12 +11,12 @@ to be kept safe can stop it.
 
 ```yaml bad
 flows:
-  - id: progress-check
-    from: nursery
+  - id: antenatal-summary
+    from: maternity
     to: health-visiting
-    when: {event: progress-check-at-two}
+    when: {event: pregnancy-notification}
     within: P10D
-    items: [progress-check-summary, progress-check-done]
+    items: [expected-date-of-birth, smoking]
     agreement:
       ask: parent  # <-
 ```
@@ -25,13 +25,13 @@ Say what flows in any case, or what goes before a no:
 
 ```yaml good
 flows:
-  - id: progress-check
-    from: nursery
+  - id: antenatal-summary
+    from: maternity
     to: health-visiting
-    when: {event: progress-check-at-two}
+    when: {event: pregnancy-notification}
     within: P10D
-    items: [progress-check-summary, progress-check-done]
-    agreement: {ask: parent, if-refused: [progress-check-done]}
+    items: [expected-date-of-birth, smoking]
+    agreement: {ask: parent, if-refused: [expected-date-of-birth]}
 ```
 
 ```yaml good
@@ -94,10 +94,28 @@ flows:
     agreement: {ask: parent, to: service}
 ```
 
+A no is kept to where all that is carried is needed only with the parent's agreement, as the framework of early years
+settings asks for the progress check:
+
+```yaml good
+parties:
+  - {id: nursery, service: early-years-setting, nation: england}
+  - {id: health-visiting, service: health-visiting}
+flows:
+  - id: progress-check
+    from: nursery
+    to: health-visiting
+    when: {event: progress-check-at-two}
+    within: P10D
+    items: [progress-check-summary, progress-check-done]
+    agreement: {ask: parent}
+```
+
 ## What to do
 
-Agree what is passed on in any case, such as that a contact took place: `if-refused: [progress-check-done]`. Say what
-goes before a no: `overridden-by: [safeguarding]`. Or tell parents instead of asking them: `inform: parent`.
+Agree what is passed on in any case: `if-refused: [expected-date-of-birth]`. Say what goes before a no:
+`overridden-by: [safeguarding]`. Where nothing asks for the parent's agreement to the sharing, parents can be told
+instead: `inform: parent`. Where something does, their no is kept to.
 """
 
 from collections.abc import Iterator
@@ -125,6 +143,8 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
         safety = [carried.id for carried in flow.safeguarding if carried.id not in anyway]
+        if not safety and flow.carries_by_agreement:
+            continue  # nobody needs it without, and the no is kept to
         service = agreement is not None and agreement.to in ("service", "treatment")  # a no to help, not to sharing
         if (agreement and agreement.overridden_by) or ((anyway or service) and not safety):
             continue
