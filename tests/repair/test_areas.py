@@ -69,14 +69,6 @@ CASES = {
         ["send `birth-details` with `summary` also when the parent refuses"],
         "    agreement: {ask: parent, if-refused: [birth-details]}\n",
     ),
-    "consent": (
-        HEAD + "basis: {article-6: 6(1)(a), article-9: 9(2)(a)}\n" + FLOW,
-        [
-            "rest all flows of `letters` that state no ground of their own on a ground other than consent, "
-            "for example `6(1)(e)`"
-        ],
-        "basis: {article-6: 6(1)(e), article-9: 9(2)(a)}\n",
-    ),
     "draft": (HEAD + "status: draft\n" + FLOW, ["agree it, and put it in force (`letters`)"], "status: in-force\n"),
     "expired": (
         HEAD + "expires: 2025-01-31  # then\n" + FLOW,
@@ -199,3 +191,13 @@ def test_what_published_texts_lose_can_be_mended(tmp_path: Path) -> None:
     assert [(one.proof, one.hopeless, one.open) for one in plans] == [("least", {}, ())] * len(plans)
     assert [(after.left(one), after.lost(one)) for one in plans] == [((), ())] * len(plans)
     assert [outcome for area in after.after.areas for outcome in gaps(area)] == []
+
+
+def test_no_repair_changes_a_lawful_basis(tmp_path: Path) -> None:
+    """Which ground something is sent on is for people to decide; what rests on consent stays at home after a no."""
+    workspace = town(tmp_path, HEAD + "basis: {article-6: 6(1)(a), article-9: 9(2)(a)}\n" + FLOW)
+    found = planned(workspace)
+    assert found.steps == ()
+    assert list(found.hopeless.values()) == [
+        "who knows it cannot send it to who needs it by any change that is thought of here"
+    ]

@@ -22,21 +22,21 @@ def test_what_is_not_said_is_our_own_choice(tmp_path: Path) -> None:
 def test_stands_in_either_file(tmp_path: Path) -> None:
     text = '[tool.sharecheck.repair]\ncosts = {flow = 7}\nshortest = "P1D"\n'
     assert said(tmp_path, text, "pyproject.toml") == Settings({**COSTS, "flow": 7}, shortest=Duration("P1D"))
-    forbidden = Settings(forbid=frozenset({"kind:basis", "flow:summary"}))
-    assert said(tmp_path, '[repair]\nforbid = ["kind:basis", "flow:summary"]\n') == forbidden
+    forbidden = Settings(forbid=frozenset({"kind:funding", "flow:summary"}))
+    assert said(tmp_path, '[repair]\nforbid = ["kind:funding", "flow:summary"]\n') == forbidden
 
 
 def test_extends_others_cost_by_cost(tmp_path: Path) -> None:
-    (tmp_path / "base.toml").write_text('[repair]\ncosts = {flow = 7, basis = 40}\nforbid = ["kind:protocol"]\n')
+    (tmp_path / "base.toml").write_text('[repair]\ncosts = {flow = 7, funding = 40}\nforbid = ["kind:protocol"]\n')
     given = said(tmp_path, 'extend = "base.toml"\n[repair]\ncosts = {flow = 9}\nshortest = "P1D"\n')
-    assert given == Settings({**COSTS, "flow": 9, "basis": 40}, frozenset({"kind:protocol"}), Duration("P1D"))
+    assert given == Settings({**COSTS, "flow": 9, "funding": 40}, frozenset({"kind:protocol"}), Duration("P1D"))
 
 
 def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
     (tmp_path / "base.toml").write_text(
-        'pack = "board"\n[repair]\nforbid = ["kind:basis", "kind:refusal"]\nshortest = "P1D"\n'
+        'pack = "board"\n[repair]\nforbid = ["kind:funding", "kind:refusal"]\nshortest = "P1D"\n'
     )
-    loose = '[repair]\nforbid = ["kind:basis"]\nshortest = "PT8H"\n'
+    loose = '[repair]\nforbid = ["kind:funding"]\nshortest = "PT8H"\n'
     said(tmp_path, f'extend = "base.toml"\nbecause = {{"kind:refusal" = "agreed in May"}}\n{loose}')
     assert Resolver((tmp_path,)).run.loosened == (
         "the pack `board` is loosened: repairs may change `kind:refusal`, because agreed in May",
@@ -62,7 +62,7 @@ def test_what_a_pack_forbids_is_not_allowed_in_silence(tmp_path: Path) -> None:
             "repairs cannot be forbidden by `x`; there is `kind`, `flow`, `protocol`, `party` or `item`",
         ),
         ('forbid = ["item"]', "`item` forbids nothing: say which item, for example `item:staff-safety`"),
-        ('forbid = ["kind:"]', "`kind:` forbids nothing: say which kind, for example `kind:basis`"),
+        ('forbid = ["kind:"]', "`kind:` forbids nothing: say which kind, for example `kind:funding`"),
         (
             'shortest = "2 days"',
             "`repair.shortest` cannot be `2 days`: it is a duration: `P1D` for a day",

@@ -22,7 +22,6 @@ Kind = Literal[
     "record",
     "flow",
     "funding",
-    "basis",
     "protocol",
 ]
 """What the cost of a change is set by, from the cheapest to the dearest; `docs/repair.md` says what each does."""

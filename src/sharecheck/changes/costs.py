@@ -23,7 +23,7 @@ def cost(kind: Kind) -> int:  # noqa: PLR0911  # a return for each cost
             return 8
         case "flow":
             return 10
-        case "funding" | "basis":
+        case "funding":
             return 12
         case "protocol":
             return 20

@@ -36,7 +36,7 @@ def with_limit(change: Change, within: str) -> Change | None:
             return replace(change, edits=(*change.edits, Put(("within",), within)))
         case "receipt" | "item" | "always" | "form" | "trigger" | "cover" | "agreement" | "channel":
             return None
-        case "refusal" | "record" | "funding" | "basis":
+        case "refusal" | "record" | "funding":
             return None
         case _:
             assert_never(change.kind)

@@ -15,7 +15,7 @@ from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.reading.node import Value
-from sharecheck.workspace import Flow, Terms
+from sharecheck.workspace import Terms
 from sharecheck.workspace.context import Placed
 
 
@@ -78,23 +78,6 @@ def record(party: Placed[Party], item: str, event: str) -> Change:
     agreed = "whether it can be known by then, and who asks"
     change = _planned("record", f"{id}/{item}/{event}", party.place, (edit,), plan, names, agreed)
     return replace(change, place=party.place / "id")
-
-
-def basis(flow: Flow) -> Change:
-    """A ground that does not hang on consent, of a flow or of the flows of its protocol that state none."""
-    own, protocol = flow.shape.basis is not None, flow.protocol.id
-    subject = f"`{flow.id}`" if own else f"all flows of `{protocol}` that state no ground of their own"
-    id, base = (f"{protocol}/{flow.id}", flow.place) if own else (protocol, flow.protocol.place)
-    edits = tuple(_without_consent(flow.shape.basis if own else flow.protocol.shape.basis))
-    plan = f"rest {subject} on a ground other than consent, for example `6(1)(e)`"
-    names = (f"protocol:{protocol}", *([f"flow:{flow.id}"] if own else []))
-    return _planned("basis", id, base, edits, plan, names, "which ground, with those who advise on it")
-
-
-def _without_consent(bases: Basis | tuple[Basis, ...] | None) -> Iterator[ValueEdit]:
-    for index, basis in enumerate(many(bases)):
-        if is_consent(basis):
-            yield Put(("basis", *([index] if isinstance(bases, tuple) else []), "article-6"), "6(1)(e)")
 
 
 def is_consent(basis: Basis) -> bool:

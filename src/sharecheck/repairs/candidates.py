@@ -6,9 +6,8 @@ the same code as ever, and what still stands in the way of an arc is looked up a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import combinations
-from operator import or_
 from typing import assert_never
 
 from sharecheck import model
@@ -243,11 +242,7 @@ class Candidates:
             case "at-work":
                 return self._numbered(flows.cover(flow))
             case "agrees":
-                asks = flow.shape.agreement and flow.shape.agreement.ask
-                wanted = [step.refusal] if asks else []
-                wanted += [self._numbered(others.basis(flow))] if consents(flow) else []
-                found = [number for number in wanted if number is not None]
-                return reduce(or_, found) if wanted and len(found) == len(wanted) else None
+                return None if consents(flow) else step.refusal  # a ground is for people to choose
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
                 gate = opening(barrier, flow, self.area)
                 return self._numbered(gate) if gate else None

@@ -11,7 +11,7 @@ from sharecheck.reading.phrases import closest, one_of, quoted
 from sharecheck.workspace import UsageError
 
 _EXAMPLES = {
-    "kind": "kind:basis",
+    "kind": "kind:funding",
     "flow": "flow:discharge-summary",
     "protocol": "protocol:moves",
     "party": "party:town-nurseries",
@@ -26,7 +26,7 @@ SHORTEST = Duration("PT4H")
 @brief
 @dataclass(frozen=True, slots=True, repr=False)
 class Settings:
-    """Costs by kind, what is forbidden (`kind:basis`, `flow:discharge-summary`), and the shortest limit proposed."""
+    """Costs by kind, what is forbidden (`kind:funding`, `flow:discharge-summary`), and the shortest limit proposed."""
 
     costs: Mapping[Kind, int] = field(default_factory=lambda: COSTS)
     forbid: frozenset[str] = frozenset()

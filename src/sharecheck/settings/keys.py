@@ -24,7 +24,7 @@ class Repair(Shape):
     costs: Maybe[dict[str, Annotated[StrictInt, Field(ge=1, le=1000)]]] = None
     """What a kind of change costs: `{flow = 8}`."""
     forbid: Maybe[tuple[Text, ...]] = None
-    """Changes that are out of the question: `["kind:basis", "flow:discharge-summary"]`."""
+    """Changes that are out of the question: `["kind:funding", "flow:discharge-summary"]`."""
     shortest: Maybe[Duration] = None
     """No shorter time limit is proposed: `"P1D"`."""
 

@@ -97,7 +97,7 @@ def question_about_a_duty(workspace: Workspace) -> Iterator[Finding]:
         stated = {basis.article_6 for basis, _ in flow.sender_bases if basis.article_6}
         if agreement is None or stated != {"6(1)(c)"} or not flow.between_services:
             continue
-        named = {power for basis, _ in flow.stated for power in basis.powers or ()}
+        named = {power for basis, _ in flow.sender_bases for power in basis.powers or ()}
         if any(law()[power].asks_for_agreement for power in named if power in law()):
             continue
         if agreement.ask and agreement.to in (None, "sharing") and not agreement.overridden_by:
