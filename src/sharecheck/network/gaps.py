@@ -112,10 +112,7 @@ class NeedClassifier:
 
     @cached_property
     def _best(self) -> "NeedClassifier | None":
-        """The runs if channels that nobody could describe carry everything: what is kept only there is unknown.
-
-        None where all are described.
-        """
+        """The runs if channels that nobody could describe carry everything; None where all are described."""
         return NeedClassifier(without(self.network, "undescribed")) if hindered(self.network, "undescribed") else None
 
     @cached_property
