@@ -1,6 +1,6 @@
 """What the register of law says of parties: which provisions reach them, and whom a duty leads to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sharecheck import words
@@ -63,8 +63,13 @@ def offered(party: Party, recipients: Iterable[Party], area: Context) -> str:
 
     Statutes in force that bind its kind of body without a condition. Empty where its kind or nation is not stated.
     """
+    return "; ".join(f"for {article} {words.listed(ids)}" for article, ids in _listed(party, recipients, area).items())
+
+
+def _listed(party: Party, recipients: Iterable[Party], area: Context) -> dict[str, list[str]]:
+    """The statutes in force that bind its kind of body without a condition, by point of Article 6."""
     if party.kind is None or _stated(party, area) is None:
-        return ""
+        return {}
     others = tuple(recipients)
     found = [
         provision for provision in law().values() if in_force(provision, area.as_of) and _binds(provision, party, area)
@@ -75,16 +80,39 @@ def offered(party: Party, recipients: Iterable[Party], area: Context) -> str:
         if "duty-to-share" in provision.serves_as and any(leads_to(provision, to, area) for to in others)
     ]
     tasks = [provision.id for provision in found if "supports-public-task" in provision.serves_as]
-    return "; ".join(_points(duties, tasks))
+    return {article: ids for article, ids in (("6(1)(c)", duties), ("6(1)(e)", tasks)) if ids}
+
+
+def entries(ground: Ground, article: str) -> str:
+    """What the register lists for the senders of a ground under a point of Article 6, as the end of an advice.
+
+    Nobody is advised to name one of these: which it is, if any, people decide.
+    """
+    area = ground.protocol.area
+    recipients = [area.parties[id] for id in ground.recipients_named if id in area.parties]
+    found = {party.id: _listed(party, recipients, area).get(article, []) for party in ground.senders}
+    told = [f"{words.listed(ids, 6)} for a body like `{party}`" for party, ids in found.items() if ids]
+    return f"; the register lists {', '.join(told)}: read whether one of them is meant" if told else ""
+
+
+SUPPORTS: Mapping[ServesAs, str] = {
+    "duty-to-share": "a duty to share",
+    "power-to-share": "a power to share",
+    "duty-to-cooperate": "a duty to co-operate",
+    "supports-legal-obligation": "what can support a legal obligation, 6(1)(c)",
+    "supports-public-task": "what can support a public task, 6(1)(e)",
+}
+"""What the register lists a provision as, in words."""
+
+
+def listings(ids: Iterable[str]) -> Iterator[str]:
+    """What the register says of provisions that are named: `` `cfa-23` as a duty to share ``."""
+    for id in dict.fromkeys(ids):
+        roles = [SUPPORTS[role] for role in law()[id].serves_as if role in SUPPORTS] if id in law() else []
+        if roles:
+            yield f"`{id}` as {' and '.join(roles)}"
 
 
 def _binds(provision: Provision, party: Party, area: Context) -> bool:
     bound = (body for body in provision.binds or () if not body.conditional)
     return provision.level == "statute" and any(_meant(body, party, area, provision.applies) for body in bound)
-
-
-def _points(duties: list[str], tasks: list[str]) -> Iterator[str]:
-    if duties:
-        yield f"for 6(1)(c) {words.listed(duties)}"
-    if tasks:
-        yield f"for 6(1)(e) {words.listed(tasks)}"

@@ -59,10 +59,10 @@ flows:
 
 ## What to do
 
-State the task or the duty under which the body shares: `article-6: 6(1)(e)` or `6(1)(c)`, with the provision in
-`powers`. Keep the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a
-service is meant. Trusts, boards, councils and GP practices are taken for public bodies; one that is none for this work
-says so: `public-authority: false`.
+Agree whether consent is really the ground; where it is another one, state that, with the provision in `powers`. Keep
+the conversation with the parents: `agreement: {inform: parent}`, or `ask` where their agreement to a service is meant,
+or where something asks for it. Trusts, boards, councils and GP practices are taken for public bodies; one that is none
+for this work says so: `public-authority: false`.
 """
 
 from collections.abc import Iterator
@@ -85,8 +85,8 @@ def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
             (((id, flow.id), statement.place / "article-6") for id in bodies for flow in _resting(statement, id)),
             _message,
             "a no to sharing is taken for a no to help, and a yes can end on any day, whatever the child needs",
-            "name the task, `article-6: 6(1)(e)` with `powers`, and tell parents instead of asking: "
-            "`agreement: {inform: parent}`",
+            "agree whether consent is the ground, or which other one it is; where it is another, say under `agreement` "
+            "what parents are told, and about what they are asked",
             about=statement.about,
         )
 

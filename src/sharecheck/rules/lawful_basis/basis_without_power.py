@@ -49,21 +49,19 @@ flows: []
 
 ## What to do
 
-Name the provision in `powers`, with its id in the register of law: `powers: [cca-1]`. Since 5 February 2026 the words
-of 6(1)(e) speak of the controller's own task: what is the council's is not thereby the nursery's.
+Name the provision in `powers`, with its id in the register of law. Where the files say what kind of body sends, and of
+which nation, the advice lists what the register has for such bodies; whether one of these is meant, people decide.
+Since 5 February 2026 the words of 6(1)(e) speak of the controller's own task.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sharecheck.document import Place
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.law.grounds import grounds
-from sharecheck.model.base import Nation
+from sharecheck.law.register import entries
 from sharecheck.rule import rule
 from sharecheck.workspace import Ground, Workspace
-
-SUCH_AS: Mapping[Nation, str] = {"england": "cca-1", "wales": "ca2004-25"}
-"""A provision of each nation that supports a public task, to show what is meant."""
 
 
 @rule("LAW02", Severity.ERROR, sources=("ukgdpr-6-1-c", "ukgdpr-6-1-e", "dpa-8", "dpa-sch1-6"))
@@ -73,13 +71,12 @@ def basis_without_power(workspace: Workspace) -> Iterator[Finding]:
         if ground.basis.powers or not ground.protocol.agreement:
             continue
         for place, cited, what in _resting(ground):
-            area = ground.protocol.area
-            nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
                 locations=here(place),
                 message=f"{cited} of `{ground.owner}` names no {what} that it rests on",
                 consequence="at the first question nobody can say by what right it is shared, and sharing stops",
-                help=f"name the provision, for example `powers: [{SUCH_AS[nation]}]`",
+                help="name the provision, with its id in the register of law: `powers: [...]`"
+                + entries(ground, "6(1)(c)" if what == "duty" else "6(1)(e)"),
                 about=ground.about,
             )
 

@@ -59,8 +59,8 @@ flows:
 
 ## What to do
 
-Name the paragraph under which the child is cared for or kept safe, such as `paragraph-2` with 9(2)(h) or
-`paragraph-18` with 9(2)(g). Keep paragraph 8 for lists that nobody acts on for one child.
+Agree under which paragraph and condition it is sent for this child, and name them. Keep paragraph 8 for lists that nobody
+acts on for one child.
 """
 
 from collections.abc import Iterator
@@ -88,8 +88,8 @@ def equality_paragraph_for_one_child(workspace: Workspace) -> Iterator[Finding]:
             ((id, paragraphs[0][1]) for id in single),
             _message,
             "who receives it may not act on it for this child",
-            "name the paragraph under which the child is cared for or kept safe, for example "
-            "`schedule-1: paragraph-2` with `article-9: 9(2)(h)`",
+            "agree under which paragraph and condition it is sent for this child, and name them: `schedule-1: ...` "
+            "with `article-9: ...`",
             about=(*ground.about, EQUALITY),
         )
 

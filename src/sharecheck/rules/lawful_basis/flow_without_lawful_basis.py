@@ -78,8 +78,9 @@ flows:
 ## What to do
 
 Agree which point of Article 6 it is, and write it under `basis` of the protocol, or of the flow where it differs:
-`basis: {article-6: 6(1)(e), powers: [si-2013-351-5a]}`. Consent of a parent to a *service* is something else, and
-stands under `agreement`.
+`basis: {article-6: ..., powers: [...]}`. Where a provision is named without one, the advice says what the register of
+law lists it as; which point it is, people decide. Consent of a parent to a *service* is something else, and stands
+under `agreement`.
 """
 
 from collections.abc import Iterator
@@ -88,8 +89,9 @@ from functools import partial
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
 from sharecheck.law.grounds import silences, unstated
+from sharecheck.law.register import listings
 from sharecheck.rule import rule
-from sharecheck.workspace import Workspace
+from sharecheck.workspace import Flow, Workspace
 
 
 @rule("LAW01", Severity.WARNING, sources=("ico-10-step", "ukgdpr-6-1-e", "ukgdpr-6-1-f"))
@@ -100,7 +102,14 @@ def flow_without_lawful_basis(workspace: Workspace) -> Iterator[Finding]:
             silence.members,
             partial(unstated, "no lawful basis is stated for"),
             consequence="each partner decides alone, and what a child needs known waits until they agree",
-            help="agree which point of Article 6 it is, and say so: for example "
-            "`basis: {article-6: 6(1)(e), powers: [...]}`",
+            help="agree which point of Article 6 it is, and say so: `basis: {article-6: ..., powers: [...]}`"
+            + _listings(silence.flows),
             about=(silence.owner,),
         )
+
+
+def _listings(flows: tuple[Flow, ...]) -> str:
+    """What the register says of provisions that are named without a point of Article 6."""
+    named = [id for flow in flows for basis, _ in flow.bases if not basis.article_6 for id in basis.powers or ()]
+    found = list(listings(named))
+    return f"; the register lists {', '.join(found)}" if found else ""

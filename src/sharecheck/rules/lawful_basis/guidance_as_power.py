@@ -40,9 +40,8 @@ from collections.abc import Iterator
 from sharecheck import words
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.law.grounds import grounds
-from sharecheck.law.register import DUTIES, TASKS, named_provisions
+from sharecheck.law.register import DUTIES, TASKS, entries, named_provisions
 from sharecheck.rule import rule
-from sharecheck.rules.lawful_basis.basis_without_power import SUCH_AS
 from sharecheck.workspace import Workspace
 
 
@@ -57,14 +56,12 @@ def guidance_as_power(workspace: Workspace) -> Iterator[Finding]:
             provision.level in ("statute", "common-law") or (DUTIES | TASKS) & set(provision.serves_as)
             for provision in provisions
         ):
-            area = ground.protocol.area
-            nation = area.nation_of(ground.senders[0]) if ground.senders else area.nation
             yield Finding(
                 locations=here(ground.place / "powers" / 0),
                 message=f"{ground.basis.article_6} of `{ground.owner}` rests on no law, only on "
                 f"{words.listed([provision.id for provision in provisions])}",
                 consequence="when somebody looks for the Act and finds none, what is known of a child stays where it "
                 "is",
-                help=f"name the provision of an Act beside it, for example `powers: [{SUCH_AS[nation]}]`",
+                help=f"name the provision of an Act beside it in `powers`{entries(ground, ground.basis.article_6)}",
                 about=(*ground.about, "guidance"),
             )

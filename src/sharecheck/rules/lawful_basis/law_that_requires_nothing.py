@@ -58,7 +58,7 @@ flows: []
 
 ## What to do
 
-Name the duty in `powers`, or state the task that it is: `article-6: 6(1)(e)`. What the register of law lists a
+Name the duty in `powers`, or agree which other point of Article 6 it is. What the register of law lists a
 provision for stands there under `serves-as`; it is a list for people to look things up in, and no verdict.
 """
 
@@ -92,7 +92,7 @@ def law_that_requires_nothing(workspace: Workspace) -> Iterator[Finding]:
                     consequence="a family that is told `we have to`, and learns that it was not so, tells less the "
                     "next time",
                     help="name the duty in `powers`"
-                    + (", or state the task that it is: `article-6: 6(1)(e)`" if key == "article-6" else ""),
+                    + (", or agree which other point of Article 6 it is" if key == "article-6" else ""),
                     about=(*ground.about, key),
                 )
 

@@ -46,8 +46,8 @@ flows:
 
 ## What to do
 
-State the public task, 6(1)(e), with the function in `powers`, or a duty, 6(1)(c). A body that is a public authority for
-only some of its work says whether it is one for this: `public-authority: false` on the party.
+Agree which other point of Article 6 it is, and state that one, with the function or the duty in `powers`. A body that
+is a public authority for only some of its work says whether it is one for this: `public-authority: false` on the party.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,8 @@ def legitimate_interest_of_public_authority(workspace: Workspace) -> Iterator[Fi
                 ((id, ground.place / "article-6") for id in authorities),
                 partial(_message, ground.basis.article_6),
                 consequence="when somebody reads it closely the sharing may stop, and a child's next service waits",
-                help="state the public task, `article-6: 6(1)(e)`, with the function in `powers`, or a duty, `6(1)(c)`",
+                help="agree which other point of Article 6 it is, and state that one; or, where it is no public "
+                "authority for this work, say so: `public-authority: false`",
                 about=ground.about,
             )
 

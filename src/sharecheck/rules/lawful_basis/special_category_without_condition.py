@@ -48,9 +48,8 @@ flows:
 
 ## What to do
 
-State the condition, with what it rests on: `article-9: 9(2)(h)` and `schedule-1: paragraph-2` for health or social
-care, `article-9: 9(2)(g)` with a paragraph of Part 2 of the Schedule and a policy document for safeguarding. Which one
-fits is for the parties to decide.
+Agree which condition it is, and state it with what it rests on: `article-9: ...`, and a paragraph under `schedule-1`.
+Which one fits is for the parties to decide.
 """
 
 from collections.abc import Iterator
@@ -71,6 +70,6 @@ def special_category_without_condition(workspace: Workspace) -> Iterator[Finding
             silence.carrying(lambda flow: flow.special),
             partial(unstated, "no condition of Article 9 is stated for {} in"),
             consequence="who is careful leaves these out, and the next service does not know that there is something",
-            help="state it, with what it rests on: for example `article-9: 9(2)(h)` and `schedule-1: paragraph-2`",
+            help="agree which it is, and state it with what it rests on: `article-9: ...` and `schedule-1: ...`",
             about=(silence.owner,),
         )

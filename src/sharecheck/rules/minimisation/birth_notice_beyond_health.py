@@ -55,8 +55,7 @@ that were not found.
 
 ## What to do
 
-Let the hub be told by the health visitor after the first visit, under the council's own task (`cca-1` in England), and
-keep the notice for health.
+Let the hub be told by the health visitor after the first visit, on a ground of its own, and keep the notice for health.
 """
 
 from collections.abc import Iterator
@@ -90,7 +89,7 @@ def birth_notice_beyond_health(workspace: Workspace) -> Iterator[Finding]:
                     ((id, place / "powers") for id in councils),
                     partial(_message, flow.id),
                     "when somebody asks it stops, and the hub hears of no births at all",
-                    "let them be told from another source, under a task of the council's own",
+                    "let them be told from another source, on a ground of its own",
                     severity=weight(law()[LIMIT]),
                     about=(flow.id, LIMIT),
                 )
