@@ -70,7 +70,10 @@ def test_the_new_duty_to_share_is_english_and_only_reported(law: dict[str, Provi
 
 
 def test_no_date_from_memory_passes_for_read(law: dict[str, Provision]) -> None:
-    assert known_from(law, "memory") == {"wt-2023", "nhsa-251", "nhsa-269-12", "dspt-v8", "ssww-164a", "wsp"}
+    assert known_from(law, "memory") == {
+        "wt-2023", "nhsa-251", "nhsa-269-12", "dspt-v8", "ssww-164a", "wsp",
+        "cda1998-115", "ea2002-175", "nhsa-72", "nhsa-82", "wsi-2015-1818",
+    }  # fmt: skip
     assert known_from(law, "reported") == {
         "ca1989-17",
         "ca2004-16la",
@@ -83,7 +86,9 @@ def test_no_date_from_memory_passes_for_read(law: dict[str, Provision]) -> None:
         "dspt-v8",
         "kls-wales",
         "welsh-ig-toolkit",
-    }
+        "welsh-ig-toolkit",
+        "cca-22-30",
+        "fgma-5b",
 
 
 def test_what_is_not_in_force_supports_nothing(law: dict[str, Provision]) -> None:

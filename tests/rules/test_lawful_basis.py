@@ -34,6 +34,7 @@ from sharecheck.rules.lawful_basis.provision_not_in_force import provision_not_i
 from sharecheck.rules.lawful_basis.provision_that_does_not_apply import provision_that_does_not_apply
 from sharecheck.rules.lawful_basis.request_nobody_makes import request_nobody_makes
 from sharecheck.rules.lawful_basis.special_category_without_condition import special_category_without_condition
+from sharecheck.rules.lawful_basis.unknown_provision import unknown_provision
 from sharecheck.rules.lawful_basis.unsupported_condition import unsupported_condition
 from sharecheck.standards import law
 from tests.rules.examples import FRAGMENT, workspace
@@ -403,8 +404,8 @@ def test_guidance_alone_gives_nothing_to_a_body_of_wales_either() -> None:
     text = protocol(flow("welsh-council", "hv", "{article-6: 6(1)(e), powers: [waspi-accord-5]}"))
     (found,) = guidance_as_power.check(workspace(AREA, text))
     assert found.help == (
-        "name the provision of an Act beside it in `powers`; the register lists `ca1989-47`, `ca2004-25`, `ca2004-28` "
-        "and `ssww-165` for a body like `welsh-council`: read whether one of them is meant"
+        "name the provision of an Act beside it in `powers`; the register lists `ca1989-47`, `ea2002-175`, `ca2004-25`, "
+        "`ca2004-28`, `cca-22-30` and `ssww-165` for a body like `welsh-council`: read whether one of them is meant"
     )
 
 
@@ -597,3 +598,32 @@ def test_areas_that_differ_in_many_items_alike_are_told_once() -> None:
     texts = [text.replace("[setting-attended]", "[setting-attended, growth]") for text in neighbour("a", "e")]
     others = [text.replace("[setting-attended]", "[setting-attended, growth]") for text in neighbour("b", "a")]
     assert len(list(different_readings_of_areas.check(workspace(*texts, *others)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ca2004-s10", "ca2004-10"),
+        ("cfa-section23", "cfa-23"),
+        ("ca2004-25a", None),
+        ("ca1989-22", None),
+        ("mca2005-4", None),
+        ("nhsa-83", None),
+        ("scheme-of-delegation", None),
+    ],
+)
+def test_a_gap_in_the_register_is_a_warning_and_no_other_section_is_suggested(name: str, meant: str | None) -> None:
+    text = protocol(flow("trust", "council", f"{{article-6: 6(1)(e), powers: [{name}]}}"))
+    (found,) = unknown_provision.check(workspace(AREA, text))
+    assert (found.severity or unknown_provision.severity) is Severity.WARNING
+    assert (found.fix is not None, str(found.help).startswith("did you mean")) == (meant is not None,) * 2
+    if meant:
+        assert found.help == f"did you mean `{meant}`?"
+
+
+@pytest.mark.parametrize(
+    "id", ["cda1998-115", "nhsa-72", "nhsa-82", "ea2002-175", "si-2010-959", "wsi-2015-1818", "fgma-5b", "cca-22-30"]
+)
+def test_law_that_agreements_name_is_in_the_register(id: str) -> None:
+    text = protocol(flow("trust", "council", f"{{article-6: 6(1)(e), powers: [{id}]}}"))
+    assert list(unknown_provision.check(workspace(AREA, text))) == []

@@ -61,7 +61,8 @@ def in_force(provision: Provision, on: date) -> bool:
 def offered(party: Party, recipients: Iterable[Party], area: Context) -> str:
     """What the register has for a party that sends to others: `` for 6(1)(c) `cfa-23`; for 6(1)(e) `ca2004-11` ``.
 
-    Statutes in force that bind its kind of body without a condition. Empty where its kind or nation is not stated.
+    Statutes in force, and at least partly read, that bind its kind of body without a condition. Empty where its kind or
+    nation is not stated.
     """
     return "; ".join(f"for {article} {words.listed(ids)}" for article, ids in _listed(party, recipients, area).items())
 
@@ -115,4 +116,8 @@ def listings(ids: Iterable[str]) -> Iterator[str]:
 
 def _binds(provision: Provision, party: Party, area: Context) -> bool:
     bound = (body for body in provision.binds or () if not body.conditional)
-    return provision.level == "statute" and any(_meant(body, party, area, provision.applies) for body in bound)
+    return (
+        provision.level == "statute"
+        and provision.verified != "no"
+        and any(_meant(body, party, area, provision.applies) for body in bound)
+    )

@@ -59,8 +59,8 @@ flows:
 
 ## What to do
 
-Agree under which paragraph and condition it is sent for this child, and name them. Keep paragraph 8 for lists that nobody
-acts on for one child.
+Agree under which paragraph and condition it is sent for this child, and name them. Keep paragraph 8 for lists that
+nobody acts on for one child.
 """
 
 from collections.abc import Iterator
