@@ -1,11 +1,15 @@
 """Shipped facts that would do harm if they were wrong again."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sharecheck import Workspace
-from sharecheck.standards import PATHWAYS, law, pathway
+from sharecheck.model.base import Sourced, many
+from sharecheck.model.clause import Expected
+from sharecheck.standards import PATHWAYS, catalogue, clauses, law, pathway, sources
+from sharecheck.workspace.evidence import proved
 from tests.rules.examples import TODAY
 
 BIRTH_FAMILY = {"local-identifiers", "mother-identity", "father-identity", "sibling-history", "household"}
@@ -40,3 +44,46 @@ def test_a_setting_shares_the_progress_check_only_where_the_parent_agrees() -> N
         if flow.shape.from_ == "nurseries" and "progress-check-summary" in flow.carries and flow.between_services
     ]
     assert asked == [True] * 5
+
+
+def entries() -> Iterator[tuple[str, Sourced | Expected]]:
+    """All that the shipped standards ask for and name a source of, with a name for each."""
+    for nation in PATHWAYS:
+        local = pathway(nation)
+        yield from ((f"{nation}/{one.id}", one) for one in local.events or ())
+        yield from ((f"{nation}/{one.service}@{one.event}", one) for one in local.records or ())
+        for one in local.transitions or ():
+            yield f"{nation}/{one.id}", one
+            yield from ((f"{nation}/{one.id}/{need.item}", need) for need in one.needs)
+    shipped = catalogue()
+    for each in (shipped.services, shipped.items, shipped.channels, shipped.groups, shipped.bodies):
+        yield from ((one.id, one) for one in each or ())
+    for clause in clauses():
+        yield from ((f"{clause.id}/{name}", getattr(clause, name)) for name in ("ico", "waspi", "nhs"))
+
+
+def read(key: str) -> str:
+    return law()[key].verified if key in law() else sources()[key].opened
+
+
+def test_what_is_called_verified_rests_on_a_source_that_was_read() -> None:
+    """The rule for the register of law itself stands in `test_law.py`."""
+    yes = [(id, [read(key) for key in many(entry.source)]) for id, entry in entries() if entry.verified == "yes"]
+    assert [id for id, found in yes if "yes" not in found] == []
+    assert [one.id for one in sources().values() if one.opened == "yes" and one.copy_] == []
+    assert [one.id for one in sources().values() if one.opened != "no" and one.checked is None] == []
+
+
+@pytest.mark.parametrize("nation", PATHWAYS)
+def test_no_loss_is_an_error_by_local_practice_read_in_part_or_by_what_nobody_opened(nation: str) -> None:
+    critical = [
+        (one, need)
+        for one in pathway(nation).transitions or ()
+        for need in one.needs
+        if need.weight == "critical" and proved(need, one)
+    ]
+    assert critical
+    for one, need in critical:
+        of = need if need.source else one
+        assert {read(key) for key in many(of.source)} != {"no"}, (one.id, need.item)
+        assert (need.strength or one.strength) != "local-practice" or "yes" in map(read, many(of.source))

@@ -1,6 +1,8 @@
 """What the shipped register of provisions says, where a wrong word would make a rule speak wrongly."""
 
+import re
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 import pytest
 import ryaml
@@ -47,6 +49,26 @@ def test_every_address_is_whole(law: dict[str, Provision]) -> None:
     assert [line for line in TEXT.splitlines() if len(line) > 120] == []
 
 
+PUBLISHERS = (
+    "legislation.gov.uk", "www.legislation.gov.uk", "www.gov.uk", "www.gov.wales", "nice.org.uk", "ico.org.uk",
+    "cy.ico.org.uk", "www.gmc-uk.org", "www.waspi.gov.wales",
+)  # fmt: skip
+"""Those who publish what the register takes for official texts."""
+
+
+def test_verified_means_that_the_official_text_of_the_provision_itself_was_opened(law: dict[str, Provision]) -> None:
+    """One rule for all: notes, copies, mirrors, parts, and what others tell of it are `partly`, the unopened `no`."""
+    yes = [one for one in law.values() if one.verified == "yes"]
+    assert [one.id for one in yes if one.opened != "official"] == []
+    assert [one.id for one in law.values() if (one.verified == "no") != (one.opened == "none")] == []
+    first = {one.id: urlsplit(one.source.split()[0]) for one in yes}
+    assert {id: url.netloc for id, url in first.items() if url.netloc not in PUBLISHERS} == {}
+    assert [id for id, url in first.items() if "/notes/" in url.path] == []
+    assert [one.id for one in yes if one.checked is None] == []
+    not_read = re.compile("not read in|itself was not|third-party|mirror\\)|as quoted|secondary text", re.IGNORECASE)
+    assert [one.id for one in yes if not_read.search(f"{one.source.split(' ; ')[0]} {one.note}")] == []
+
+
 def test_what_was_replaced_has_an_end(law: dict[str, Provision]) -> None:
     ended = {one.id: (one.until.on, one.replaced_by) for one in law.values() if one.until}
     assert ended == {
@@ -73,6 +95,7 @@ def test_no_date_from_memory_passes_for_read(law: dict[str, Provision]) -> None:
     assert known_from(law, "memory") == {
         "wt-2023", "nhsa-251", "nhsa-269-12", "dspt-v8", "ssww-164a", "wsp",
         "cda1998-115", "ea2002-175", "nhsa-72", "nhsa-82", "wsi-2015-1818",
+        "bdra-2",
     }  # fmt: skip
     assert known_from(law, "reported") == {
         "ca1989-17",

@@ -480,8 +480,8 @@ def test_a_task_had_not_to_be_one_s_own_before_the_law_said_so() -> None:
 @pytest.mark.parametrize(
     ("sender", "recipient", "power", "severity"),
     [
-        ("trust", "nursery", "hsca-251b", [Severity.ERROR]),
-        ("trust", "council", "hsca-251b", [Severity.ERROR]),
+        ("trust", "nursery", "hsca-251b", [Severity.WARNING]),
+        ("trust", "council", "hsca-251b", [Severity.WARNING]),
         ("trust", "[nursery, hv]", "hsca-251b", []),
         ("trust", "somebody", "hsca-251b", []),
         ("trust", "elsewhere-unknown", "hsca-251b", []),

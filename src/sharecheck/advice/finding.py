@@ -8,6 +8,7 @@ from sharecheck.finding import Finding, Location, Severity, here
 from sharecheck.model.base import Weight
 from sharecheck.network import Kind
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.evidence import proved
 
 _UNTRIED = "; the area is too large to try every change, so a smaller one may do"
 _SEVERITY: dict[Weight, Severity] = {
@@ -46,10 +47,6 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
 
 
 def severity(gap: Gap) -> Severity:
-    """By how badly the item is needed; nothing that was not verified makes an error."""
+    """By how badly the item is needed; what nobody has opened, or what is local practice read in part, makes no error."""
     found = _SEVERITY[gap.need.weight]
-    sourced = (gap.asked, gap.transition)
-    strength = next((stated.strength for stated in sourced if stated.strength), None)
-    verified = next((stated.verified for stated in sourced if stated.verified), None)
-    unproved = strength in (None, "proposal") or verified in (None, "no")
-    return Severity.WARNING if unproved and found is Severity.ERROR else found
+    return Severity.WARNING if found is Severity.ERROR and not proved(gap.asked, gap.transition) else found

@@ -181,7 +181,7 @@ class Sourced(Shape):
     strength: Maybe[Strength] = None
     """How strongly the source asks for it; `proposal` is our own."""
     verified: Maybe[Verified] = None
-    """`yes`: the words were read. `partly`: an excerpt, an older or a secondary text. `no`: from memory."""
+    """`yes`: read in the source itself. `partly`: a part, a copy, an older or another text. `no`: from memory."""
     note: Maybe[Text] = None
     """What a reviewer should know."""
 

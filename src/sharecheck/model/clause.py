@@ -28,7 +28,8 @@ class Clause(Shape):
     title: Text
     """What it settles."""
     level: Literal["law", "strong", "good-practice"]
-    """`law`: needed to keep the law or to account for it. `strong`: widely expected. `good-practice`: the rest."""
+    """`law`: law or the code on sharing speaks of it; whether an agreement has to is no verdict here. `strong`: widely
+    expected. `good-practice`: the rest."""
     only: Maybe[Text] = None
     """Where it is needed only for some: for whom."""
     keys: tuple[Text, ...]

@@ -8,6 +8,9 @@ from sharecheck.model.base import Flag, IsoDate, Maybe, Name, Nation, Shape, Tex
 from sharecheck.model.party import PartyKind
 
 Confidence = Literal["read", "reported", "memory"]
+Document = Literal["official", "copy", "notes", "quotation", "none"]
+"""What was opened: the text itself at its publisher, a copy of it elsewhere (a mirror), notes or guidance on it,
+another text that tells of it, or nothing."""
 ServesAs = Literal[
     "article-6",
     "article-9",
@@ -90,8 +93,11 @@ class Provision(Shape):
     """What it says, in our words."""
     source: Text
     """Where it was read, or is to be rechecked."""
+    opened: Document
+    """Which kind of document was opened."""
     verified: Verified
-    """`yes`: the words were read. `partly`: an excerpt, an older or a secondary text. `no`: not found."""
+    """`yes`: the official text of the provision itself was opened, and says what stands here. `partly`: a copy, notes,
+    a part, an older or another text. `no`: nothing was opened."""
     checked: Maybe[IsoDate] = None
     """The day on which it was last looked up; left out where it never was."""
     note: Maybe[Text] = None
@@ -129,7 +135,7 @@ class Source(Shape):
     copy_: Maybe[Flag] = None
     """The address is a copy, not the publisher's own."""
     opened: Verified
-    """`yes`: it was read. `partly`: an excerpt, an older or a secondary text. `no`: not opened."""
+    """`yes`: read on its publisher's page. `partly`: an excerpt, a copy, an older or another text. `no`: not opened."""
     checked: Maybe[IsoDate] = None
     """The day on which it was looked at."""
     note: Maybe[Text] = None

@@ -186,14 +186,6 @@ class Flow:
         return any(item is None or ("child" in many(item.about) and not item.identifier) for item in known)
 
     @property
-    def carries_by_agreement(self) -> bool:
-        """Whether what its recipients need of it is needed only where the parent agrees that it is shared."""
-        services = {service for party in self.recipients for service in many(party.service)}
-        transitions = (one for one in self.area.transitions.values() if one.to in services)
-        needs = [need for one in transitions for need in one.needs if need.item in self.carries]
-        return bool(needs) and all(need.if_agreed for need in needs)
-
-    @property
     def safeguarding(self) -> tuple[Carried, ...]:
         """The items in the flow on which a child's safety can hang from one day to the next."""
         wanted = self.area.vocabulary.safeguarding

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from sharecheck import words
 from sharecheck.document import Route
-from sharecheck.model.base import Duration, Sourced, many
+from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Catalogue, Channel, Item
 from sharecheck.model.length import surely_longer
 from sharecheck.model.pathway import Event, Need, Pathway, Transition
 from sharecheck.network.facts import RANK
 from sharecheck.network.timeline import Moment
+from sharecheck.workspace.evidence import proved
 
 WEIGHTS = ("useful", "important", "critical")
 _PROTECTS = {
@@ -183,7 +184,7 @@ def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosen
         if same and not before.if_agreed and all(need.if_agreed for _, need in same):
             limited = "needs {} only where the parent agrees"
             yield Loosening((*route, "needs"), here.id, limited, "needs it of every child", here.because, before.item)
-        if same and before.weight == "critical" and _proved(before, there) and not _proved(same[0][1], here):
+        if same and before.weight == "critical" and proved(before, there) and not proved(same[0][1], here):
             unproved = "names no verified source for {}, so that a gap in it is no error"
             yield Loosening((*route, "id"), here.id, unproved, "names one", here.because, before.item)
 
@@ -200,10 +201,3 @@ def _differences(here: Need, there: Need) -> tuple[str, str]:
     texts = [("`{}`", weights), ("`{}` or better", forms)]
     now, then = ([text.format(pair[side]) for text, pair in texts if pair[0] != pair[1]] for side in (0, 1))
     return ", ".join(now), ", ".join(then)
-
-
-def _proved(*entries: Sourced) -> bool:
-    """Whether a gap in these entries may be an error; see the rules of the family `GAP`."""
-    strength = next((entry.strength for entry in entries if entry.strength), None)
-    verified = next((entry.verified for entry in entries if entry.verified), None)
-    return strength not in (None, "proposal") and verified not in (None, "no")

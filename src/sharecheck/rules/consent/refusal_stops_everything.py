@@ -94,13 +94,10 @@ flows:
     agreement: {ask: parent, to: service}
 ```
 
-A no is kept to where all that is carried is needed only with the parent's agreement, as the framework of early years
+A no is kept to where what is carried is shared only with the parent's agreement, as the framework of early years
 settings asks for the progress check:
 
 ```yaml good
-parties:
-  - {id: nursery, service: early-years-setting, nation: england}
-  - {id: health-visiting, service: health-visiting}
 flows:
   - id: progress-check
     from: nursery
@@ -134,6 +131,7 @@ from sharecheck.workspace import Flow, Workspace
 def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
     """Flows for which a parent is asked, with nothing left after a no, or with safety hanging on the answer."""
     consent = {flow for ground in grounds(workspace) if ground.basis.article_6 == "6(1)(a)" for flow in ground.flows}
+    by_agreement = workspace.vocabulary.items_with("shared-by-agreement")
     for flow in workspace.current_flows():
         if flow.shape.agreement is None and flow not in consent:
             continue
@@ -143,8 +141,8 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
         agreement = flow.shape.agreement
         anyway = (agreement.if_refused if agreement else None) or ()
         safety = [carried.id for carried in flow.safeguarding if carried.id not in anyway]
-        if not safety and flow.carries_by_agreement:
-            continue  # nobody needs it without, and the no is kept to
+        if not safety and not flow.carries.isdisjoint(by_agreement):
+            continue  # nobody may share it without, and the no is kept to
         service = agreement is not None and agreement.to in ("service", "treatment")  # a no to help, not to sharing
         if (agreement and agreement.overridden_by) or ((anyway or service) and not safety):
             continue

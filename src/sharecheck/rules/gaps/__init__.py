@@ -1,5 +1,9 @@
 """`GAP`: knowledge lost at a transition.
 
+What a gap rests on is the source of the need: the pathway names it for each transition and item, with how far it was
+read. The source of the rules of this family, on transfers of women after birth, only shows that passing on what matters
+is asked for somewhere; it speaks of no other handover.
+
 The pages of this family speak of a small area, in which a midwife writes down how a birth went, and the health visitor
 needs to know it by the new birth visit:
 

@@ -35,8 +35,8 @@ parties:
 ## How much it weighs
 
 An error where the need is critical and its source was read, at least in part. A warning where the need is important,
-and where it is critical but only proposed, or its source was not read. Information where it is useful. The pathway
-says which: `weight`, `strength`, `verified`.
+and where it is critical but only proposed, its source was not opened, or it is local practice that was read in part.
+Information where it is useful. The pathway says which: `weight`, `strength`, `verified`, `source`.
 
 ## What to do
 

@@ -1,9 +1,10 @@
-"""A sender states a public task, and what is named gives the task to somebody else.
+"""A sender states a public task, and the register lists what is named for somebody else.
 
 ## Why it matters
 
-Since February 2026 the words of the law speak of the controller's own task. A nursery that sends under the council's
-task has none of its own; when its insurer asks, it stops, and every nursery of the area with it.
+Since February 2026 the words of the law speak of the controller's own task. Where the register says that a named
+provision is for others, somebody will ask whose task it is; until that is answered, a nursery may stop, and every
+nursery of the area with it.
 
 ## Example
 
@@ -63,9 +64,8 @@ flows:
 
 ## What to do
 
-Name what gives this sender the task, or state the ground that it has: a duty, a recognised legitimate interest with its
-condition, or a legitimate interest that was weighed. A private body has a public task only where a function was
-conferred on it.
+Look whom the provision binds, and name what gives this sender the task. If nothing does, agree which other point of
+Article 6 it is. Which one is for people to decide; this rule compares what is stated with what the register says.
 """
 
 from collections.abc import Iterator
@@ -98,10 +98,11 @@ def borrowed_task(workspace: Workspace) -> Iterator[Finding]:
             if not any(may_reach(provision, party, area) for provision in provisions):
                 yield Finding(
                     locations=here(ground.place / "article-6"),
-                    message=f"`{party.id}` states a public task, and `{theirs[0].id}` ({theirs[0].citation}) gives it "
-                    "to others",
+                    message=f"`{party.id}` states a public task, and the register lists `{theirs[0].id}` "
+                    f"({theirs[0].citation}) for others",
                     consequence="when somebody asks whose task it is, it stops, and what it knows of its children "
                     "stays with it",
-                    help=f"name in `powers` what gives `{party.id}` the task, or state the ground that it has",
+                    help=f"name in `powers` what gives `{party.id}` the task, or agree which other point of Article 6 "
+                    "it is",
                     about=(*ground.about, party.id),
                 )

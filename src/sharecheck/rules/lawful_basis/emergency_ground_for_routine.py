@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-Vital interests carry a message when somebody would die without it and nobody can be asked. A planned visit is no such
-case. Who looks closely finds a flow without a ground, and stops it for all; and on the night on which it is life and
-death, people hesitate, because they were told that this ground does not hold.
+The Commissioner's guidance speaks of vital interests as matters of life and death. Stated for a planned visit, it will
+be asked about, and until that is answered the flow may stop for all; and on the night on which it is life and death,
+people hesitate, because they were told that this ground is in doubt.
 
 ## Example
 
@@ -63,8 +63,8 @@ flows:
 
 ## What to do
 
-State the task or the duty of the routine flow, and give the emergency a flow of its own: `when: {on: change}` with the
-hours that it may take.
+Agree which point of Article 6 it is for the routine flow, and give the emergency a flow of its own:
+`when: {on: change}` with the hours that it may take.
 """
 
 from collections.abc import Iterator
@@ -97,7 +97,7 @@ def emergency_ground_for_routine(workspace: Workspace) -> Iterator[Finding]:
                 ((id, ground.place / emergency[0]) for id in routine),
                 partial(_message, stated[emergency[0]]),
                 "who looks closely stops it for every child, and in the one emergency people hesitate",
-                "state the task or the duty, and give the emergency a flow of its own",
+                "agree which point of Article 6 it is for what is planned, and give the emergency a flow of its own",
                 about=(*ground.about, "vital"),
             )
 

@@ -1,8 +1,9 @@
-"""The condition for health or social care is stated, and a party owes nobody secrecy.
+"""The condition for health or social care is stated, and a party declares that it owes nobody secrecy.
 
 ## Why it matters
 
-The condition opens the way because those who handle the data are bound to keep it. Where one of them is not, the word
+The condition asks for secrecy: handling by or under the responsibility of a health or social work professional, or by
+somebody else who owes a duty of confidentiality (section 11 of the Act of 2018). Where one of them is not, the word
 about a mother's illness can go on from there to anybody, and mothers hear of it.
 
 ## Example
@@ -41,9 +42,10 @@ flows:
 
 ## What to do
 
-Bind the staff of that party to confidentiality, in its contract or in the agreement, and say so with
-`duty-of-confidentiality: true`. Or state another condition of Article 9 for what goes there. Where it is not stated
-whether a party is bound, nothing is said.
+A party that owes no secrecy of its own may act under the responsibility of a professional, which a file does not say.
+Look whether it acts under a health or social work professional, or bind its staff to confidentiality, in its contract
+or in the agreement; say so with `duty-of-confidentiality: true`. If neither holds, agree on another condition for what
+goes there. Where it is not stated whether a party is bound, nothing is said.
 """
 
 from collections.abc import Iterator
@@ -53,7 +55,7 @@ from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
-@rule("LAW17", Severity.ERROR, sources=("ukgdpr-9-2-h", "dpa-sch1-2"), alone=False)
+@rule("LAW17", Severity.WARNING, sources=("dpa-11", "ukgdpr-9-2-h", "dpa-sch1-2"), alone=False)
 def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
     """Parties declared to owe no duty of confidentiality, at either end of flows under 9(2)(h)."""
     for area in workspace.areas:
@@ -68,12 +70,11 @@ def health_condition_without_secrecy(workspace: Workspace) -> Iterator[Finding]:
                             *here(free[party.id].place / "duty-of-confidentiality"),
                             related(flow.place / "id", "states 9(2)(h)"),
                         ),
-                        message=f"`{party.id}` owes no duty of confidentiality, and `{flow.id}` states 9(2)(h), "
-                        "which is for "
-                        "those who do",
+                        message=f"`{party.id}` declares no duty of confidentiality, and `{flow.id}` states 9(2)(h), "
+                        "which asks for secrecy",
                         consequence="what a family told in confidence can go on from there to anybody",
-                        help="bind its staff to confidentiality, and say so: `duty-of-confidentiality: true`; or state "
-                        "another condition",
+                        help="look whether it acts under a health or social work professional, or bind its staff to "
+                        "confidentiality, and say so: `duty-of-confidentiality: true`",
                         about=(party.id,),
                     )
 

@@ -1,10 +1,10 @@
-"""A duty to share has come into force, and the agreement does not say what it makes of it.
+"""A duty to share is reported in force, and the agreement does not say what it makes of it.
 
 ## Why it matters
 
-England has a duty to share what bears on a child's safety. A protocol from before asks whether one may; the law asks by
-now why one would not. Until it is taken in, people go on as they did: one asks, the other waits, and the child waits
-with them.
+England is reported to have a duty to share what bears on a child's safety, between bodies that the Act lists. Whether a
+flow is made under it, its partners decide. Until they have read it together, people go on as they did: one asks, the
+other waits, and the child waits with them.
 
 ## Example
 
@@ -106,7 +106,7 @@ def new_duty_not_considered(workspace: Workspace) -> Iterator[Finding]:
                 ((id, ground.place / "powers") for id in flows),
                 partial(_message, since),
                 "where people may share they ask and wait, and the child waits with them",
-                f"decide with the partners whether these flows are made under it, and name it in `powers`: `{DUTY}`",
+                f"read it with the partners and decide whether these flows are made under it; if so, name it: `{DUTY}`",
                 about=(*ground.about, DUTY),
             )
 

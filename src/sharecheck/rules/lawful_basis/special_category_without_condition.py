@@ -62,7 +62,7 @@ from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
 
 
-@rule("LAW03", Severity.ERROR, sources=("ukgdpr-9-2-g", "ukgdpr-9-2-h"))
+@rule("LAW03", Severity.ERROR, sources=("dpa-10", "ukgdpr-9-2-g", "ukgdpr-9-2-h"))
 def special_category_without_condition(workspace: Workspace) -> Iterator[Finding]:
     """Flows with special category items for which a sender states no condition of Article 9."""
     for silence in silences(workspace, lambda basis: basis.article_9, of=lambda flow: flow.carries_special):

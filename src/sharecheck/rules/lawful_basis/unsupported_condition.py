@@ -144,7 +144,7 @@ _WITH_POLICY = (1, 6, 8, 17, 18)
 _WITHOUT_CONSENT = (17, 18)
 
 
-@rule("LAW04", Severity.ERROR, sources=("ukgdpr-9-2-g", "ukgdpr-9-2-h", "dpa-sch1-5", "dpa-sch1-17", "dpa-sch1-18"))
+@rule("LAW04", Severity.ERROR, sources=("dpa-10", "dpa-11", "ukgdpr-9-2-h", "dpa-sch1-5", "dpa-sch1-17", "dpa-sch1-18"))
 def unsupported_condition(workspace: Workspace) -> Iterator[Finding]:
     """Conditions of Article 9 without the paragraph, the policy document or the absence of consent that they need."""
     for ground in grounds(workspace):

@@ -75,7 +75,8 @@ flows:
 ## How much it weighs
 
 An error between services. A warning where it goes to nobody but a parent: some parents ask for a text message,
-knowing what it is.
+knowing what it is. That fax is out of use was said for the NHS in England; that it is not fit in Wales either is our
+own judgement.
 
 ## What to do
 

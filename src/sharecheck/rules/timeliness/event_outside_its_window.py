@@ -70,7 +70,7 @@ from sharecheck.workspace import Workspace
 from sharecheck.workspace.planned import limits, planned
 
 
-@rule("TIM03", Severity.ERROR, sources=("si-2013-351-5a", "eyfs-2025"))
+@rule("TIM03", Severity.ERROR, sources=("si-2013-351-5a", "bdra-2", "eyfs-2025"))
 def event_outside_its_window(workspace: Workspace) -> Iterator[Finding]:
     """Events of local pathways that are planned outside the limit of a pathway that these extend."""
     every = limits(workspace)

@@ -3,7 +3,7 @@
 ## Why it matters
 
 The notice is what puts a baby on the lists: for screening, for the new birth visit. The Acts give it 36 hours from
-birth. A birth that is on no list is one that nobody misses.
+birth; a notice that is posted within that time is enough. A birth that is on no list is one that nobody misses.
 
 ## Example
 
@@ -66,7 +66,20 @@ flows:
 ## How much it weighs
 
 By what the register says of the duty: a provision that was read is an error, one that was read in part a warning, one
-that was not found information; guidance is a warning at most. Both Acts were read.
+that was not found information; guidance is a warning at most. Both Acts were read. For a letter it is a warning: the
+Acts count when it is posted, and the flow says when it arrives.
+
+```yaml bad
+flows:
+  - id: birth-letter
+    from: maternity
+    to: child-health-information
+    when: {event: birth}
+    within: P3D  # <-
+    channel: letter
+    items: [identity, birth-details]
+    basis: {article-6: 6(1)(c), powers: [nhsa-269]}
+```
 
 ## What to do
 
@@ -101,13 +114,18 @@ def later_than_duty(workspace: Workspace) -> Iterator[Finding]:
                 continue  # the duty is named for all flows together; which of them is the notice is not said
             for place, hours in _longest(flow):
                 if hours > HOURS[duty]:
+                    posted = any(
+                        channel.form == "paper" and not channel.carried_by_parent for channel, _ in flow.routes
+                    )
                     yield Finding(
                         locations=here(place),
                         message=f"`{flow.id}` names `{duty}`, which gives {HOURS[duty]} hours from birth, and may take "
                         f"{words.span(hours)}",
                         consequence="until then the baby is on no list: not for screening, not for the first visit",
-                        help="plan it in time: `when: {event: birth}` and `within: PT36H`",
-                        severity=weight(law()[duty]),
+                        help=f"say in `purpose` that it is posted within {HOURS[duty]} hours, or send it another way"
+                        if posted
+                        else "plan it in time: `when: {event: birth}` and `within: PT36H`",
+                        severity=Severity.WARNING if posted else weight(law()[duty]),
                         about=(flow.id, duty),
                     )
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A baby with a rare metabolic disease looks well for two weeks. The standards of screening are set so that treatment
-begins before it does not. A flow that may take longer is late by its own plan, for every baby.
+A screening programme sets times for its results, so that what is found is acted on. A flow that may take longer is late
+by its own plan, for every baby.
 
 ## Example
 
