@@ -109,9 +109,9 @@ def test_no_date_from_memory_passes_for_read(law: dict[str, Provision]) -> None:
         "dspt-v8",
         "kls-wales",
         "welsh-ig-toolkit",
-        "welsh-ig-toolkit",
         "cca-22-30",
         "fgma-5b",
+    }
 
 
 def test_what_is_not_in_force_supports_nothing(law: dict[str, Provision]) -> None:

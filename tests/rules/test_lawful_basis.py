@@ -404,8 +404,9 @@ def test_guidance_alone_gives_nothing_to_a_body_of_wales_either() -> None:
     text = protocol(flow("welsh-council", "hv", "{article-6: 6(1)(e), powers: [waspi-accord-5]}"))
     (found,) = guidance_as_power.check(workspace(AREA, text))
     assert found.help == (
-        "name the provision of an Act beside it in `powers`; the register lists `ca1989-47`, `ea2002-175`, `ca2004-25`, "
-        "`ca2004-28`, `cca-22-30` and `ssww-165` for a body like `welsh-council`: read whether one of them is meant"
+        "name the provision of an Act beside it in `powers`; the register lists `ca1989-47`, `ea2002-175`, "
+        "`ca2004-25`, `ca2004-28`, `cca-22-30` and `ssww-165` for a body like `welsh-council`: "
+        "read whether one of them is meant"
     )
 
 
