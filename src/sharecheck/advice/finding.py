@@ -47,6 +47,6 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
 
 
 def severity(gap: Gap) -> Severity:
-    """By how badly the item is needed; what nobody has opened, or what is local practice read in part, makes no error."""
+    """By how badly the item is needed; what nobody opened, or local practice read in part, makes no error."""
     found = _SEVERITY[gap.need.weight]
     return Severity.WARNING if found is Severity.ERROR and not proved(gap.asked, gap.transition) else found

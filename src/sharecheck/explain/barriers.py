@@ -37,6 +37,9 @@ def barrier_words(kind: BarrierKind) -> BarrierWords:
             return BarrierWords("it may be left empty", "`{who}` has filled it in")
         case "at-work":
             return BarrierWords("it hangs on one post without cover", "the {who} is at work")
+        case "internal":
+            inside = "one service of a party has to tell another"
+            return BarrierWords(inside, "the services of `{who}` work in one record")
         case "draft":
             return BarrierWords("the protocol is a draft", "it is a draft")
         case "withdrawn":

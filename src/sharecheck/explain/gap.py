@@ -172,6 +172,8 @@ class Gap:
         if outcome.unknown:
             return "nothing here says that it arrives"
         match outcome.kind:
+            case "out-of-date":
+                return f"after a change up to {words.span(outcome.late_by)} longer than it may take"
             case "late":
                 return f"up to {words.span(outcome.late_by)} late"
             case "degraded":

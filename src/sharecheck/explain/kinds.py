@@ -30,6 +30,9 @@ def kind_words(kind: Kind) -> KindWords:
     match kind:
         case "kept":
             return KindWords(".", "kept", "is kept", "kept", "held", "sure")
+        case "out-of-date":
+            old = "told of a change too late"
+            return KindWords("O", "out of date", "is told too late when it changes", old, "unsure", "sure")
         case "late":
             return KindWords("L", "late", "arrives late", "late", "lost", "sure")
         case "degraded":

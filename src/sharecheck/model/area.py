@@ -43,6 +43,15 @@ class Neighbour(Shape):
     """The party that sends movers' records there and receives them."""
 
 
+class CompleteFor(Shape):
+    """The handovers from a service to another one."""
+
+    from_: Name
+    """The service that hands over."""
+    to: Name
+    """The service that takes over."""
+
+
 class Area(Shape):
     """A local system of services around children."""
 
@@ -60,6 +69,8 @@ class Area(Shape):
     """The pathway its children follow; the nation's where not stated."""
     protocols: Literal["complete", "partial"]
     """Whether all its protocols are here. What is not written down in a `partial` list is unknown, not absent."""
+    complete_for: Maybe[tuple[Name | CompleteFor, ...]] = None
+    """Transitions for which all ways are written down here, although the list is `partial`: by id, or by services."""
     births_a_year: Maybe[Count] = None
     """How many children are born to its residents in a year."""
     parties: tuple[Party, ...]

@@ -119,6 +119,10 @@ class Item(Replaceable, Called):
     """A child's safety can hang on it from one day to the next."""
     roles: Maybe[OneOrMany[ItemRole]] = None
     """What rules ask of it; a local entry keeps the national roles and may add its own."""
+    occasion: Maybe[Flag] = None
+    """It is made anew each time, such as a measurement or a summary: an earlier one is another piece of knowledge."""
+    authoritative: Maybe[OneOrMany[Name]] = None
+    """The services that know first when it changes."""
     due: Maybe[tuple[Due, ...]] = None
     """By when it is to be with whom; a local entry keeps the national ones and may add its own."""
     standard: Maybe[Text] = None

@@ -78,6 +78,8 @@ class Party(Shape):
     """What it is called."""
     service: OneOrMany[Name]
     """What it does, from the catalogue; several where one team does them together."""
+    one_record: Maybe[Flag] = None
+    """All its services work in one record: what one of them knows, the others know."""
     nation: Maybe[Nation] = None
     """The nation whose law it lives under; the area's where not stated."""
     kind: Maybe[PartyKind] = None

@@ -84,6 +84,13 @@ class Need(Replaceable):
     """How badly it is needed."""
     if_agreed: Maybe[Flag] = None
     """It is needed only where the parent agrees that it is shared: a refusal is respected, and is no loss."""
+    of: Maybe[Name] = None
+    """The event at which it was made, where it is made anew each time: an earlier one does not do."""
+    current_within: Maybe[Duration] = None
+    """How soon after a change it has to be known."""
+    in_hand: Maybe[Flag] = None
+    """Whether it is needed before that event begins, so that nothing of the event itself counts; docs/format.md says
+    when that is so where nothing is stated."""
     why: Maybe[Text] = None
     """What it means for a child when it is not there; the catalogue's sentence where not stated."""
 
@@ -113,6 +120,17 @@ class Transition(Replaceable):
     """What it needs."""
 
 
+class Order(Shape):
+    """One event always comes before another one."""
+
+    first: Name
+    """The event that comes first."""
+    then: Name
+    """The event that comes after it."""
+    apart: Maybe[Duration] = None
+    """How long after it at the least; at once is enough where not stated."""
+
+
 class Pathway(Shape):
     """The events and transitions of a nation, or a local pathway that extends them."""
 
@@ -130,6 +148,8 @@ class Pathway(Shape):
     """The pathway that it adds to and tightens: what it repeats by id takes the place of the other's."""
     events: Maybe[tuple[Event, ...]] = None
     """What happens, and when."""
+    order: Maybe[tuple[Order, ...]] = None
+    """Which event always comes before which, beyond what the windows say."""
     records: Maybe[tuple[Records, ...]] = None
     """Who comes to know what."""
     transitions: Maybe[tuple[Transition, ...]] = None

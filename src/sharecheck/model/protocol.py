@@ -141,6 +141,14 @@ class Flow(Shape):
     """The party that sends it, or several that may each send it."""
     to: OneOrMany[Name]
     """The party that receives it, or several that each receive it."""
+    from_service: Maybe[OneOrMany[Name]] = None
+    """The services of the sender that send it, where it does several."""
+    to_service: Maybe[OneOrMany[Name]] = None
+    """The services of the recipient for which it is, where it does several."""
+    for_: Maybe[OneOrMany[Name]] = None
+    """The transitions of the pathway that it is meant for, by id; where not stated, those whose services it joins."""
+    opens_record: Maybe[Flag] = None
+    """It is the first that its recipient hears of this child: no identifier has to be there beforehand."""
     accountable: Maybe[OneOrMany[Name]] = None
     """Who answers for it without receiving anything."""
     when: Maybe[OneOrMany[When]] = None

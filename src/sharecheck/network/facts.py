@@ -24,6 +24,7 @@ BarrierKind = Literal[
     "looks",
     "filled-in",
     "at-work",
+    "internal",
     "draft",
     "withdrawn",
     "not-yet",
@@ -41,7 +42,7 @@ def _level_of(kind: BarrierKind) -> int:
     match kind:
         case "undated" | "unread" | "undescribed":
             return IF_DATED
-        case "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work":
+        case "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work" | "internal":
             return IF_CONDITIONS
         case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
             return IF_IN_FORCE
@@ -64,10 +65,11 @@ class Barrier(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A party holds an item."""
+    """A party holds an item: with a `service`, that service of a party which does several."""
 
     party: str
     item: str
+    service: str = ""
 
 
 @brief
@@ -161,3 +163,9 @@ class Need:
     index: int = 0
     groups: Groups = frozenset()
     agreed: bool = False
+    of: str | None = None
+    """The event at which it was made, for an item that is made anew each time."""
+    current_within: float | None = None
+    """Hours within which a change has to be known."""
+    in_hand: bool = False
+    """It is needed before the event begins: nothing of the event itself counts."""

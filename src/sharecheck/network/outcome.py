@@ -9,6 +9,7 @@ from sharecheck.network.facts import IF_REPEATED, Arc, Barrier, Fact, Need, Reco
 
 Kind = Literal[
     "kept",
+    "out-of-date",
     "late",
     "degraded",
     "undated",

@@ -255,7 +255,7 @@ class _Meeting:
 
     def _recorded(self, need: Need, child: Child) -> bool:
         """Whether anybody else comes to know the item by himself."""
-        party, item = need.fact
+        party, item, _ = need.fact
         recorders = self._arrival.recorders(child).get(item, frozenset())
         return item in self._departure.offer(child).recorded or bool(recorders - {party})
 

@@ -246,7 +246,7 @@ class Candidates:
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
                 gate = opening(barrier, flow, self.area)
                 return self._numbered(gate) if gate else None
-            case "undated" | "unread" | "undescribed" | "carries" | "asks" | "looks" | "withdrawn":
+            case "undated" | "unread" | "undescribed" | "carries" | "asks" | "looks" | "internal" | "withdrawn":
                 return None
             case _:
                 assert_never(barrier.kind)

@@ -82,7 +82,7 @@ def opening(barrier: Barrier, flow: Flow, area: Area) -> Change | None:
             return funding(stream, later) if stream else None
         case "undated" | "unread" | "undescribed" | "agrees" | "carries" | "asks" | "looks" | "filled-in" | "at-work":
             return None
-        case "withdrawn":
+        case "internal" | "withdrawn":
             return None
         case _:
             assert_never(barrier.kind)

@@ -155,7 +155,7 @@ def _why(found: Border, survival: Survival) -> tuple[str, str]:
             return f"sent, and {party} does not surely know {named}, by which it is filed", item
         case "not-shared":
             return why, f"{item} ({_holder(found, outcome)})"
-        case "kept" | "undated" | "mistimed" | "not-recorded":
+        case "kept" | "out-of-date" | "undated" | "mistimed" | "not-recorded":
             return why, item
         case _:
             assert_never(outcome.kind)

@@ -272,7 +272,16 @@ class _Panel:
                 yield svg.bar(x, y - 9, there - x, 18, "lost", 0.2, 0)
                 side, at = ("middle", (x + there) / 2) if there - x > 100 else ("end", there)
                 yield svg.text(at, y + 26, f"missing for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
-            case "undated" | "conditional" | "blocked" | "mistimed" | "unmatched" | "not-shared" | "not-recorded":
+            case (
+                "out-of-date"
+                | "undated"
+                | "conditional"
+                | "blocked"
+                | "mistimed"
+                | "unmatched"
+                | "not-shared"
+                | "not-recorded"
+            ):
                 pass
             case _:
                 assert_never(self.outcome.kind)

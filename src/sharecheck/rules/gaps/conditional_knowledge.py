@@ -157,6 +157,8 @@ def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C
             yield from (together((at_once, seen)) if looked else at_once for at_once in sent)
         case "asks":
             yield from sent_at_once(gap, arc)
+        case "internal":
+            pass  # nobody outside the party can mend it
         case "undated" | "unread" | "undescribed":
             pass  # no condition: see `GAP03`
         case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":
