@@ -221,12 +221,14 @@ def test_the_other_gates_block_as_well(keys: str, barrier: Barrier) -> None:
     assert told(outcome, flows()) == ("blocked", 0, "drafted", [barrier])
 
 
-def test_in_an_area_that_is_not_all_here_nobody_can_say_that_it_is_not_shared() -> None:
-    for outcome in outcomes(area(AREA + "complete: false")):
-        kind, *_ = EXPECTED[outcome.need.fact.item]
-        assert outcome.kind == kind
-        assert outcome.unknown == (kind in ("not-shared", "not-recorded"))
-        assert outcome.lost == (kind not in ("kept", "not-shared", "not-recorded"))
+def test_where_not_all_protocols_are_here_only_what_its_own_flow_does_not_do_is_lost() -> None:
+    """Not what nobody here passes on, nor what comes from who may know it sooner, nor what cannot be filed."""
+    elsewhere = ("not-shared", "not-recorded", "mistimed", "unmatched", "late")
+    known = {item for item, (kind, *_) in EXPECTED.items() if kind not in elsewhere} - {"disability"}
+    known |= {"newborn-examination"}  # its flow takes too long from the event that sets it off
+    found = {outcome.need.fact.item: outcome for outcome in outcomes(area(AREA + "complete: false"))}
+    assert {item for item, outcome in found.items() if not outcome.unknown} == known
+    assert {item: found[item].kind for item in known} == {item: EXPECTED[item][0] for item in known}
 
 
 def test_lost_is_what_somebody_held() -> None:
@@ -324,8 +326,8 @@ def test_coverage_counts_what_is_kept_among_what_is_known() -> None:
     assert found.share == 2 / 26
     assert found.weighted == (5 + 2) / (7 * 5 + 13 * 2 + 6)
     partial = coverage(outcomes(area(AREA + "complete: false")))
-    assert (partial.needs, partial.kept, partial.lost, partial.not_recorded, partial.unknown) == (26, 2, 20, 0, 4)
-    assert partial.share == 2 / 22
+    assert (partial.needs, partial.kept, partial.lost, partial.not_recorded, partial.unknown) == (26, 2, 16, 0, 8)
+    assert partial.share == 2 / 18
     nothing = coverage(())
     assert (nothing.share, nothing.weighted) == (None, None)
 

@@ -132,34 +132,6 @@ def _check(network: Network, outcome: Outcome) -> None:
         assert not any(hop.missing or hop.missed or hop.barriers for hop in way)
 
 
-@often
-@given(networks())
-def test_what_is_not_known_to_be_complete_is_never_said_to_be_lost(network: Network) -> None:
-    partial = Network(network.moments, network.recordings, network.arcs, network.needs, complete=False)
-    for known, unknown in zip(outcomes(network), outcomes(partial), strict=True):
-        assert known.kind == unknown.kind
-        assert known.unknown == unread(known)
-        assert unknown.unknown == (
-            known.kind in ("not-shared", "not-recorded") or unmeant(known, network) or unread(known)
-        )
-        assert unknown.lost == (known.lost and not unknown.unknown)
-
-
-def unread(outcome: Outcome) -> bool:
-    """Whether it may well be in time, for all that was read."""
-    return outcome.kind == "undated" and any(
-        barrier.kind == "unread" for hop in outcome.hops for barrier in hop.barriers
-    )
-
-
-def unmeant(outcome: Outcome, network: Network) -> bool:
-    """Whether what comes is written down only after it was needed: it was hardly meant for that need."""
-    if not outcome.hops:
-        return False
-    need, first = outcome.need, outcome.hops[0]
-    return first.via.event != need.event and first.age > network.moments[need.event].start + need.plus
-
-
 def test_who_is_told_nothing_is_not_told_by_what_it_finds_out_itself() -> None:
     """Bea finds the number out at the review, too late; from her Cat has it, and sends her the address by it.
 

@@ -14,6 +14,7 @@ from sharecheck.model.party import Recording as Own
 from sharecheck.model.pathway import Event, Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
+from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network
 from sharecheck.network.timeline import Moment, timeline
 
@@ -39,6 +40,8 @@ class NetworkInput:
     """Gates are looked at on this day; `ended` has the last day of each funding stream."""
     undescribed: frozenset[str] = frozenset()
     """Channels of which nobody can say how they carry, because what describes them could not be understood."""
+    complete_for: frozenset[str] = frozenset()
+    """The transitions for which all ways are here although it is not `complete`."""
 
 
 def build(local: NetworkInput) -> Network:
@@ -51,7 +54,8 @@ def build(local: NetworkInput) -> Network:
     needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
     if len(arcs) > MAX_ARCS:
         return Network(moments, (), (), needs, complete=False, too_large=True)
-    return Network(moments, recordings_of(local, moments), arcs, needs, local.complete)
+    recordings = recordings_of(local, moments)
+    return Network(moments, recordings, arcs, needs, local.complete, complete_for=local.complete_for)
 
 
 @lru_cache(64)
@@ -62,7 +66,8 @@ def _moments(events: tuple[Event, ...]) -> Mapping[str, Moment]:
 
 def arcs_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
     """The arcs that the flows promise; one more than `MAX_ARCS` where there are more."""
-    promises = (_Promise(local, moments, *flow, key) for key, flow in enumerate(local.flows))
+    purposes = Purposes(local.pathway.transitions or ())
+    promises = (_Promise(local, moments, purposes, *flow, key) for key, flow in enumerate(local.flows))
     return tuple(islice((arc for promise in promises for arc in promise.arcs()), MAX_ARCS + 1))
 
 
@@ -138,6 +143,7 @@ class _Promise:
 
     local: NetworkInput
     moments: Mapping[str, Moment]
+    purposes: Purposes
     protocol: Protocol
     flow: Flow
     key: int
@@ -171,7 +177,7 @@ class _Promise:
         gates: tuple[Barrier, ...],
     ) -> Iterator[Arc]:
         """An arc for each trigger, route, item and set of facts to match the item by."""
-        matches = tuple(self.matches(sender, recipient))
+        matches, meant = tuple(self.matches(sender, recipient)), self.purposes.of(self.flow, sender)
         facts = [(Fact(sender.id, item), Fact(recipient.id, item)) for item, _, _ in carried]
         for event, wait, hung in self.triggers(recipient):
             routes = self.routes(recipient, dated=any(barrier.kind == "looks" for barrier in hung))
@@ -180,7 +186,9 @@ class _Promise:
                 for step, ((tail, head), (_, form, conditions)) in enumerate(zip(facts, carried, strict=True)):
                     barriers, sent = before + conditions + gates, worse(best, form)
                     for matched in matches:
-                        yield Arc(tail, head, event, hours, sent, self.key, step, matched, barriers, number)
+                        yield Arc(
+                            tail, head, event, hours, sent, self.key, step, matched, barriers, number, meant_for=meant
+                        )
 
     @property
     def undated(self) -> Barrier:
@@ -191,8 +199,9 @@ class _Promise:
         if not self.flow.matched_by or PARENT in (sender.id, recipient.id):
             yield ()  # a parent knows which child it is
             return
+        knowing = (sender,) if self.flow.opens_record else (sender, recipient)
         for alternative in self.flow.matched_by:
-            yield tuple(Fact(party.id, item) for item in many(alternative) for party in (sender, recipient))
+            yield tuple(Fact(party.id, item) for item in many(alternative) for party in knowing)
 
     def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Barrier, ...]]]:
         """What sets the flow off: an event or None, hours to wait for the next batch, and what stands in the way."""

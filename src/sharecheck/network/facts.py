@@ -135,6 +135,8 @@ class Arc:
     barriers: tuple[Barrier, ...] = ()
     route: int = 0
     last: float = inf
+    meant_for: frozenset[str] | None = None
+    """The transitions that its flow is meant for, by id; None where it may be meant for any."""
     sides: Sides = field(init=False)
     level: int = field(init=False)
     rank: int = field(init=False)

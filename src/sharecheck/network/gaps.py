@@ -3,13 +3,12 @@
 The kind is the smallest relaxation of the truth that would meet the need, tried in a fixed order; see `docs/method.md`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import product
 
-from sharecheck.model.base import FORMS
-from sharecheck.network.blame import blame, recorded_late
+from sharecheck.network.blame import blame
 from sharecheck.network.children import Child, happens
 from sharecheck.network.facts import (
     CERTAIN,
@@ -25,11 +24,13 @@ from sharecheck.network.facts import (
     Need,
 )
 from sharecheck.network.network import Network, Part, hindered, without
-from sharecheck.network.outcome import KINDS, STANDINGS, Holder, Hop, Kind, Outcome
+from sharecheck.network.open_world import arcs_towards, best_case, meant_arcs, outside, read_in_full
+from sharecheck.network.outcome import STANDINGS, UNWRITTEN, Holder, Kind, Outcome, worst_of
 from sharecheck.network.proof import proof
 from sharecheck.network.reach import downstream, towards, upstream
 from sharecheck.network.settle import Label
-from sharecheck.network.spread import LACKING, Lacking, Spread, SpreadCache
+from sharecheck.network.spread import LACKING, Spread, SpreadCache
+from sharecheck.network.way import way
 
 _LEVELS: tuple[tuple[int, Kind], ...] = (
     (IF_DATED, "undated"),
@@ -103,12 +104,34 @@ class NeedClassifier:
             return self._agreeing.outcome(need)
         if self._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
-        found = [part._outcome_here(need) for part in self._judged(need)]
-        worst = max(found, key=lambda outcome: (KINDS.index(outcome.kind), outcome.late_by))
-        if worst.kept or self._best is None:
-            return worst
-        best = self._best.outcome(need)
-        return Outcome(need, "not-shared", unknown=True) if best.kept else best
+        unserved = [part for part in self._judged(need) if not part._keeps(need, CERTAIN)]
+        if not unserved:
+            return Outcome(need, "kept")
+        if self._best is not None:
+            best = self._best.outcome(need)
+            return Outcome(need, "not-shared", unknown=True) if best.kept else best
+        if self.network.closed(need):
+            return worst_of(part._gap(need) for part in unserved)
+        broken = [outcome for part in unserved if (outcome := self._broken(need, part)) is not None]
+        return worst_of(broken) if broken else self._unknown(need)
+
+    def _broken(self, need: Need, part: "NeedClassifier") -> Outcome | None:
+        """How the flows that are meant for a need break their promise to a child; None where nobody can say so."""
+        arcs = arcs_towards(part.network, need)
+        if not any(map(outside, arcs)) or part._in_best_case(need, tuple(map(read_in_full, arcs))).kept:
+            return None
+        meant = meant_arcs(self.network, need, arcs)
+        outcome = part._in_best_case(need, meant) if any(map(outside, meant)) else None
+        return None if outcome is None or outcome.unknown or outcome.kind in UNWRITTEN else outcome
+
+    def _in_best_case(self, need: Need, arcs: tuple[Arc, ...]) -> Outcome:
+        """What becomes of a need here over these arcs if all others hold everything from the start."""
+        return NeedClassifier(best_case(self.network, need, arcs))._outcome_here(need)
+
+    def _unknown(self, need: Need) -> Outcome:
+        """Nobody can say what becomes of a need."""
+        holders = tuple(one for one in self._holders(need) if one.fact.party != need.fact.party)
+        return Outcome(need, "not-shared" if holders else "not-recorded", holders=holders, unknown=True)
 
     @cached_property
     def _best(self) -> "NeedClassifier | None":
@@ -191,7 +214,7 @@ class NeedClassifier:
         if not self._ever(need, IF_MATCHED, WORST):
             holders = self._holders(need)
             lost: Kind = "not-shared" if holders else "not-recorded"
-            return Outcome(need, lost, holders=holders, unknown=not self.network.complete)
+            return Outcome(need, lost, holders=holders)
         return self._outcome(need, *self._relaxed(need, rank))
 
     def _relaxed(self, need: Need, rank: int) -> tuple[Kind, int, int]:
@@ -254,43 +277,14 @@ class NeedClassifier:
         assert found is not None, need
         hours, label = found
         below = self.run(level - 1, WORST) if level > CERTAIN else None
-        hops = tuple(self._hops(label, run, below))
+        hops = tuple(way(label, run, below))
         for lacking in LACKING[1:] if below else ():
             if any(hop.closed(level) for hop in hops):
                 break
-            hops = tuple(self._hops(label, run, below, lacking))
+            hops = tuple(way(label, run, below, lacking))
         unread = kind == "undated" and any(barrier.kind == "unread" for hop in hops for barrier in hop.barriers)
-        # What is written down only after it was needed was hardly meant for this; another protocol may well be.
-        unmeant = not self.network.complete and recorded_late(hops[0], need, run)
         guilty = blame(kind, level, hops, need, run)
-        return Outcome(need, kind, max(hours, 0.0), hops[-1].form, hops, guilty, unknown=unread or unmeant)
-
-    def hops(self, label: Label) -> tuple[Hop, ...]:
-        """The steps of the way that a label has come."""
-        return tuple(self._hops(label, None, None))
-
-    def _hops(
-        self,
-        label: Label,
-        run: Spread | None,
-        below: Spread | None,
-        lacking: Lacking = "nowhere",
-        explained: frozenset[Fact] = frozenset(),
-    ) -> Iterator[Hop]:
-        """What is `lacking` in the run below is missing; `explained` are identifiers that were looked into already."""
-        worst = 0
-        for step in label.chain():
-            arc = step.source if isinstance(step.source, Arc) else None
-            worst = max(worst, RANK[step.source.form])
-            missing = run.missing(step, below, lacking) if run and below else ()
-            missed = run is not None and run.missed(step)
-            found = dict.fromkeys(arc.barriers if arc else ())
-            if arc and run and run.level < IF_MATCHED:
-                for fact in (identifier for identifier in missing if identifier not in explained):
-                    known = run.matched(fact, arc.event or step.event)
-                    behind = self._hops(known, run, below, lacking, explained | {fact})
-                    found |= dict.fromkeys(barrier for hop in behind for barrier in hop.barriers)
-            yield Hop(step.fact, step.age, step.source, FORMS[worst], missing, missed, tuple(found))
+        return Outcome(need, kind, max(hours, 0.0), hops[-1].form, hops, guilty, unknown=unread)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:

@@ -17,8 +17,8 @@ class Network:
     """Moments, recordings, arcs and needs of one area. Nothing is there that nobody promised.
 
     What hangs on an event that is not among the moments never comes.
-    With `complete` false, nobody may conclude from what is not here that it does not happen. With `too_large`, there
-    were more arcs than are worked out, and the network has none.
+    With `complete` false, nobody may conclude from what is not here that it does not happen, but for the transitions
+    that it is `complete_for`. With `too_large`, there were more arcs than are worked out, and the network has none.
     """
 
     moments: Mapping[str, Moment]
@@ -27,6 +27,11 @@ class Network:
     needs: tuple[Need, ...] = ()
     complete: bool = True
     too_large: bool = False
+    complete_for: frozenset[str] = frozenset()
+
+    def closed(self, need: Need) -> bool:
+        """Whether all ways for a need are here, so that what is not here does not happen."""
+        return self.complete or (need.transition in self.complete_for and not self.too_large)
 
     @cached_property
     def parts(self) -> Mapping[str, "Part"]:
@@ -156,10 +161,11 @@ def hindered(network: Network, kind: BarrierKind) -> bool:
 
 def without(network: Network, kind: BarrierKind) -> Network:
     """The same, if no barrier of this kind stood in the way of anything."""
-    return replace(network, arcs=tuple(_open(arc, kind) for arc in network.arcs))
+    return replace(network, arcs=tuple(arc_without(arc, kind) for arc in network.arcs))
 
 
-def _open(arc: Arc, kind: BarrierKind) -> Arc:
+def arc_without(arc: Arc, kind: BarrierKind) -> Arc:
+    """The arc as it is if no barrier of this kind stood in its way."""
     left = tuple(barrier for barrier in arc.barriers if barrier.kind != kind)
     return arc if len(left) == len(arc.barriers) else replace(arc, barriers=left)
 

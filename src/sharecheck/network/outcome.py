@@ -1,5 +1,6 @@
 """What becomes of a need: its kind, the way of the item, and the step that goes wrong."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -22,6 +23,8 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """From the smallest relaxation to the largest."""
+UNWRITTEN: tuple[Kind, ...] = ("not-shared", "not-recorded")
+"""What becomes of a need where no flow brings its item; in an open world another protocol may."""
 Verdict = Kind | Literal["unknown"]
 """What is known to become of a need."""
 
@@ -113,3 +116,8 @@ class Outcome:
     def blamed(self) -> Hop | None:
         """The step that goes wrong."""
         return None if self.blame is None else self.hops[self.blame]
+
+
+def worst_of(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome for the child with whom it goes worst, in the order of the ladder; the first of equals."""
+    return max(outcomes, key=lambda outcome: (KINDS.index(outcome.kind), outcome.late_by))

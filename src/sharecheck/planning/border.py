@@ -12,7 +12,7 @@ from typing import Literal
 from sharecheck.brief import brief
 from sharecheck.model.base import Nation, many
 from sharecheck.model.pathway import Transition
-from sharecheck.network import Arc, Fact, Kind, Need, NeedClassifier, Network, Outcome, Recording
+from sharecheck.network import Arc, Fact, Need, NeedClassifier, Network, Outcome, Recording
 from sharecheck.network.timeline import Groups
 from sharecheck.planning.crossing import (
     HERE,
@@ -33,8 +33,6 @@ from sharecheck.workspace import Area
 
 BRIDGE = -1
 """The flow of an arc that leads over the border: no protocol's, the two ends are the same service."""
-UNWRITTEN: tuple[Kind, ...] = ("not-shared", "not-recorded")
-"""What becomes of a need, as far as one can tell, where nothing that leads to the item is written down."""
 Side = Literal["arrival", "later"]
 """A need is one of the arrival, or of a transition that comes later in the new area."""
 
@@ -131,12 +129,6 @@ def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
                 yield MoverNeed(crossing, need, "arrival", stays.get((transition.id, index)))
 
 
-def unknown(outcome: Outcome, complete: bool) -> Outcome:
-    """The outcome, marked `unknown` where what is not written down may yet be so."""
-    missing = not complete and outcome.kind in UNWRITTEN
-    return replace(outcome, unknown=True) if missing else outcome
-
-
 def joined(here: Area, there: Area, crossing: Crossing) -> Network:
     """One network of what was `left` and what has `arrived`, and the bridges between them; without needs."""
     before, after = leaving_network(here, crossing), arrived(there, crossing)
@@ -165,9 +157,9 @@ def survivals(here: Area, there: Area, crossing: Crossing) -> tuple[Survival, ..
     """What becomes of each need at one crossing, over one network of both areas."""
     every = tuple(needs_of_movers(here, there, crossing))
     network = joined(here, there, crossing)
-    outcomes = NeedClassifier(replace(network, needs=tuple(mover.need for mover in every))).outcomes()
-    complete = here.complete and there.complete
-    return tuple(Survival(mover, unknown(outcome, complete)) for mover, outcome in zip(every, outcomes, strict=True))
+    needs, complete = tuple(mover.need for mover in every), here.complete and there.complete
+    outcomes = NeedClassifier(replace(network, needs=needs, complete=complete)).outcomes()
+    return tuple(Survival(mover, outcome) for mover, outcome in zip(every, outcomes, strict=True))
 
 
 def border(here: Area, there: Area) -> Border:

@@ -46,8 +46,6 @@ class Offer:
     """What stands at the border at one crossing, for children to whom the same events happen."""
 
     held: tuple[Held, ...]
-    reached: frozenset[tuple[Stand, str]]
-    """By whom which items might be held there, were all that is promised sure and quick."""
     recorded: frozenset[str]
     """The items that somebody comes to know without being told."""
 
@@ -80,7 +78,7 @@ class Departure:
             if key not in self._same:
                 recorded = (recording.fact.item for recording in network.recordings if recording.event in part.moments)
                 held = tuple(_held(part, self.crossing, self._stand, child is None))
-                self._same[key] = Offer(held, frozenset(_reached(part, self._stand)), frozenset(recorded))
+                self._same[key] = Offer(held, frozenset(recorded))
             self._offers[child] = self._same[key]
 
 
@@ -114,22 +112,6 @@ def _waiting(
         events = {step.source.event for label in (labels[0], hung) for step in proof(run, label)} - {None}
         groups = groups.union(*(run.network.moments[event].groups for event in events if event is not None))
     return Held(stand, item, run.rank, max(age, crossing.end), max(after, 0.0), groups)
-
-
-def _reached(network: Network, stand: Mapping[str, Stand]) -> Iterator[tuple[Stand, str]]:
-    found = {recording.fact for recording in network.recordings}
-    coming = list(found)
-    following: dict[Fact, list[Fact]] = {}
-    for arc in network.arcs:
-        following.setdefault(arc.tail, []).append(arc.head)
-    while coming:
-        fact = coming.pop()
-        if fact.party in stand:
-            yield stand[fact.party], fact.item
-        for head in following.get(fact, ()):
-            if head not in found:
-                found.add(head)
-                coming.append(head)
 
 
 def brought(held: Held, moment: Moment, to: str, best: Form, key: int) -> Iterator[tuple[Moment, Recording, Arc]]:

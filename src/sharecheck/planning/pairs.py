@@ -26,7 +26,6 @@ from sharecheck.planning.crossing import (
     medium,
     recorders,
     relevant,
-    upstream,
     within,
 )
 from sharecheck.planning.offer import Departure, Offer, Stand, brought
@@ -80,7 +79,7 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
 
     What is remembered of an area to which children come is forgotten with it: memory does not grow with pairs.
     """
-    unread = {area for area in leaving if _unread(area.network)}
+    doubtful = {area for area in leaving if not area.complete or _unread(area.network)}
     for there in leaving:
         arrivals: dict[Crossing, Arrival] = {}
         laters: dict[tuple[Crossing, Nation], tuple[MoverNeed, ...]] = {}
@@ -89,7 +88,7 @@ def pairs(leaving: Leaving) -> Iterator[Count]:
                 continue
             found: list[tuple[MoverNeed, Fate]] = []
             for departure in departing[there.nation]:
-                if {here, there} & unread:
+                if {here, there} & doubtful:
                     found += ((each.mover, each.fate) for each in survivals(here, there, departure.crossing))
                     continue
                 if departure.crossing not in arrivals:
@@ -108,7 +107,7 @@ def _forget() -> None:
 
 
 def _unread(network: Network) -> bool:
-    """Whether the files were read in part only, so that only the kind of a gap says whether the gap is known."""
+    """Whether the files were read in part only: as where not all protocols are here, the ladder says what is known."""
     return any(barrier.kind in ("unread", "undescribed") for arc in network.arcs for barrier in arc.barriers)
 
 
@@ -176,7 +175,6 @@ class _Meeting:
         self._arrival = arrival
         self._departure = departure
         self._needed = needed
-        self._complete = arrival.area.complete and departure.area.complete
         self._runs: dict[Child | None, SpreadCache] = {}
         self._wholes: dict[Offer, SpreadCache] = {}
         self._children: dict[tuple[Groups, str], tuple[Child, ...]] = {}
@@ -189,7 +187,7 @@ class _Meeting:
             return "kept"
         at_best = found is not None  # who is judged by all events has no less than any child
         fates = [self._fate_of(need, child, at_best) for child in children]
-        return _FATES[max(fates)] if self._complete or max(fates) < _NOT_SHARED else "unknown"
+        return _FATES[max(fates)]
 
     def _judged(self, need: Need) -> tuple[Child, ...]:
         """The children by whom a need is judged."""
@@ -206,7 +204,7 @@ class _Meeting:
             return _NOT_IN_TIME  # but in too poor a form
         if not self._recorded(need, child):
             return _NOT_RECORDED
-        return _NOT_IN_TIME if self._complete or self._reached(need.fact, child) else _NOT_SHARED
+        return _NOT_IN_TIME
 
     def _keeping_label(self, need: Need, child: Child | None) -> Label | None:
         """The label by which a need is kept; None where the need is not kept."""
@@ -259,20 +257,9 @@ class _Meeting:
         recorders = self._arrival.recorders(child).get(item, frozenset())
         return item in self._departure.offer(child).recorded or bool(recorders - {party})
 
-    def _reached(self, fact: Fact, child: Child) -> bool:
-        """Whether anything leads to a fact from somebody else who comes to know the item, were all sure and quick."""
-        arriving = {
-            Fact(party, item)
-            for stand, item in self._departure.offer(child).reached
-            for party, _ in self._arrival.alike(stand)
-        }
-        network = self._arrival.part(self._needed, child)
-        sources = arriving | {recording.fact for recording in network.recordings if recording.fact != fact}
-        return not sources.isdisjoint(upstream(network, (fact,)))
 
-
-_KEPT, _NOT_IN_TIME, _NOT_SHARED, _NOT_RECORDED = range(4)
-_FATES: Mapping[int, Fate] = {_KEPT: "kept", _NOT_IN_TIME: "lost", _NOT_SHARED: "lost", _NOT_RECORDED: "not-recorded"}
+_KEPT, _NOT_IN_TIME, _NOT_RECORDED = range(3)
+_FATES: Mapping[int, Fate] = {_KEPT: "kept", _NOT_IN_TIME: "lost", _NOT_RECORDED: "not-recorded"}
 """In the order of the ladder: the child who fares worst decides."""
 _BROUGHT = -2
 """The flow of the first arc that brings something over the border; the next ones count down."""

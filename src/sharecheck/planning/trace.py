@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sharecheck.brief import brief_repr
 from sharecheck.network import Hop, Outcome
+from sharecheck.network.way import way
 from sharecheck.reading.phrases import hint
 from sharecheck.workspace import Area, UsageError, Workspace
 
@@ -23,8 +24,8 @@ class Trace(NamedTuple):
         """The way of the item; that of a kept need is computed now, for the child to whom the item comes last."""
         if not self.outcome.kept:
             return self.outcome.hops
-        labels = [label for _, label in self.area.ladder.witnesses(self.outcome.need)]
-        return self.area.ladder.hops(max(labels, key=lambda label: label.age))
+        ways = [tuple(way(label, run)) for run, label in self.area.ladder.witnesses(self.outcome.need)]
+        return max(ways, key=lambda hops: hops[-1].age)
 
 
 def trace(workspace: Workspace, item: str, to: str) -> tuple[Trace, ...]:

@@ -64,6 +64,7 @@ class Area(Context):
             self.complete,
             self.as_of,
             self.undescribed,
+            self.complete_for,
         )
 
     @cached_property

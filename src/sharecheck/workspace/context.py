@@ -65,6 +65,23 @@ class Context:
         return self.shape is not None and self.shape.protocols == "complete" and not self.refused
 
     @cached_property
+    def complete_for(self) -> frozenset[str]:
+        """The transitions of which it says that all ways are here, although not all its protocols are.
+
+        Named by id, or by services: then those that all hand over from services for which it says so.
+        """
+        stated = self.shape.complete_for if self.shape and not self.refused else None
+        senders: dict[str, set[str]] = {}
+        for pair in stated or ():
+            if not isinstance(pair, str):
+                senders.setdefault(pair.to, set()).add(pair.from_)
+        return frozenset(
+            id
+            for id, one in self.transitions.items()
+            if id in (stated or ()) or (one.from_ and senders.get(one.to, set()).issuperset(many(one.from_)))
+        )
+
+    @cached_property
     def declared(self) -> tuple[Placed[Party], ...]:
         """The parties that its file and its current protocols declare, with their places."""
         own = _each(self.shape.parties, self.document.place / "parties") if self.shape and self.document else ()

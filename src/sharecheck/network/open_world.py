@@ -1,0 +1,76 @@
+"""The open world: what can be said of a need where not all protocols are here.
+
+More flows may exist than are seen. What is kept is kept. What would be kept if all others held everything from the
+start may be kept by what is not seen: unknown. What would not be kept even then is a promise broken by the flows that
+are meant for it, and unknown where none is. See `docs/method.md`.
+"""
+
+from dataclasses import replace
+
+from sharecheck.network.children import happens
+from sharecheck.network.facts import Arc, Need, Recording
+from sharecheck.network.network import EMPTY_PART, Network, arc_without
+from sharecheck.network.timeline import TERM, Moment
+
+START = "(the start)"
+"""The event at which all others come to hold everything; no name in a file has a bracket."""
+
+
+def read_in_full(arc: Arc) -> Arc:
+    """The arc as it is if what was not read of its text says that it is quick."""
+    return arc_without(arc, "unread")
+
+
+def outside(arc: Arc) -> bool:
+    """Whether the arc leads from one party to another one, not from one service of a party to another."""
+    return arc.tail.party != arc.head.party
+
+
+def arcs_towards(network: Network, need: Need) -> tuple[Arc, ...]:
+    """The arcs that lead to the party of a need with its item, those inside the party among them."""
+    part = network.parts.get(need.fact.item, EMPTY_PART)
+    return tuple(arc for arc in part.arcs if arc.head.party == need.fact.party)
+
+
+def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc, ...]:
+    """The arcs that are meant for a need, and those inside its party.
+
+    Meant: the flow is meant for the transition, and goes out whenever its sender knows, or at an event that happens to
+    each child by whom the need is judged and that can come before the need falls due.
+    """
+    children = network.children(need)
+    due = network.moments[need.event].start + need.plus
+
+    def comes(event: str | None) -> bool:
+        if event is None:
+            return True
+        moment = network.moments.get(event)
+        return moment is not None and moment.start <= due and all(happens(moment, child) for child in children)
+
+    def meant(arc: Arc) -> bool:
+        return (arc.meant_for is None or need.transition in arc.meant_for) and comes(arc.event)
+
+    return tuple(arc for arc in arcs if not outside(arc) or meant(arc))
+
+
+def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
+    """These arcs as they are if every party but that of the need holds everything from the start.
+
+    The recipient can tell, too, which child it is about: an identifier may always come by a protocol that is not seen.
+    """
+    own = network.parts.get(need.fact.item, EMPTY_PART).recordings
+    return Network(
+        {**network.moments, START: _start(network)},
+        (
+            *(recording for recording in own if recording.fact.party == need.fact.party),
+            *(Recording(tail, START) for tail in dict.fromkeys(arc.tail for arc in arcs if outside(arc))),
+        ),
+        tuple(replace(arc, matched=()) if arc.matched else arc for arc in arcs),
+        (need,),
+    )
+
+
+def _start(network: Network) -> Moment:
+    """Before all that happens: the start of the pregnancy, or what comes before it."""
+    first = min((moment.start for moment in network.moments.values()), default=0.0)
+    return Moment(START, min(first, -TERM), min(first, -TERM))
