@@ -64,6 +64,8 @@ class Leg:
     """The post without cover that sends the item."""
     matched_by: tuple[frozenset[str], ...] | None
     """The sets of identifiers of which one is enough; None: nothing is matched."""
+    opens_record: bool
+    """The recipient files what comes without an identifier: it is the first that the recipient hears of the child."""
     cargo: tuple[Cargo, ...]
 
     @property
@@ -130,6 +132,7 @@ def _between(flow: Flow, sender: Party, recipient: Party, cargo: tuple[Cargo, ..
                 by_parent=sender.id == PARENT or bool(known and known.carried_by_parent),
                 post=post,
                 matched_by=matched,
+                opens_record=bool(shape.opens_record),
                 cargo=cargo,
             )
 

@@ -27,7 +27,7 @@ class Why:
     rank: int = 0
     """How near the reason is to the need; the nearest one is told."""
     unknown: bool = False
-    """Nobody can call the item lost: not all protocols are here, or not all was read of the one that brings it."""
+    """Nobody can call the item lost: see `Stage`."""
 
 
 class Reasons:
@@ -36,7 +36,6 @@ class Reasons:
     def __init__(self, played: Replay, life: Life) -> None:
         self.replay, self.traits, self.past = played, life.traits, life.past
         self.planned = {**life.would, **life.at}
-        self.partial = not played.area.complete
         self.found: dict[tuple[str, str, int], Why] = {}
         """By party, item and minute why the party did not know: many ways lead over the same senders."""
 
@@ -76,7 +75,7 @@ class Reasons:
         if holders:
             *_, holder = min(holders)
             text = f"{self._source_of(holder, item)} knew, and no flow brings it to `{party}`"
-            return Why(text, rank=_NO_WAY, unknown=self.partial)
+            return Why(text, rank=_NO_WAY)
         return self._unrecorded(item, by)
 
     def _reasons(self, party: str, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
@@ -107,14 +106,14 @@ class Reasons:
                 behind = self.missing(leg.sender, item, now, seen)
                 if behind.rank >= _NO_WAY:
                     text = f"`{flow.id}` would bring it, but `{leg.sender}` did not know"
-                    yield Why(text, flow, behind.rank - 1, behind.unknown)
+                    yield Why(text, flow, behind.rank - 1)
                 else:
                     yield replace(behind, rank=max(behind.rank, 4))
             return
         hindered = self.replay.hindered(leg, item, max(now if leg.event else held.minute, held.minute))
         if hindered:
-            unread = leg.undated and not flow.protocol.read_in_full
-            yield Why(f"`{flow.id}` did not go: {hindered}", flow, 2, unread)
+            went = any(message.leg is leg for message in self.replay.messages)
+            yield Why(f"`{flow.id}` {'went without it' if went else 'did not go'}: {hindered}", flow, 2)
         elif leg.matched_by is not None and not any(
             all(self._held(leg.sender, id, now) for id in identifiers) for identifiers in leg.matched_by
         ):
@@ -148,11 +147,11 @@ class Reasons:
     def _unrecorded(self, item: str, by: int) -> Why:
         events = self.replay.recorders(item)
         if not events:
-            return Why("nobody here writes it down", rank=_NO_WAY + 3, unknown=self.partial)
+            return Why("nobody here writes it down", rank=_NO_WAY + 3)
         later = [event for event in events if self.planned.get(event.id, by) > by]
         if later:
             first = min(later, key=lambda event: self.planned[event.id])
-            return Why(f"it is written down only at {first.id}", rank=_NO_WAY + 2, unknown=self.partial)
+            return Why(f"it is written down only at {first.id}", rank=_NO_WAY + 2)
         missed = [event for event in events if happens_to(event, self.traits, self.replay.area.events)]
         return Why(f"nobody wrote it down: {(missed or events)[0].id} did not happen", rank=_NO_WAY + 2)
 

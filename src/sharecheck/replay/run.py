@@ -213,6 +213,7 @@ class _Run:
             if cargo.item in items and not self.choices.hindered(leg, cargo, leaves)
         }
         if carried:
-            message = Message(leg, carried, labelled, now, leaves, now + takes)
+            filed_by = None if leg.opens_record else labelled
+            message = Message(leg, carried, filed_by, now, leaves, now + takes)
             self.messages.append(message)
             self.put(message.arrives, message)

@@ -8,11 +8,14 @@ from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.model.journey import Baby, Move
 from sharecheck.model.party import Party
+from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
 from sharecheck.replay.choices import choices
-from sharecheck.replay.handovers import Handover, handover, handovers, in_groups
+from sharecheck.replay.handovers import Answer, Handover, handover, handovers, in_groups
+from sharecheck.replay.handovers import answer as answer_of
 from sharecheck.replay.legs import Pace, longest, minutes, worse
 from sharecheck.replay.life import Life, calendar, is_move, life
+from sharecheck.replay.open_world import best_case
 from sharecheck.replay.played import Brought, Replay
 from sharecheck.replay.reasons import Reasons, Why
 from sharecheck.replay.run import replay
@@ -47,10 +50,30 @@ class Stage:
 
     def _reasons_of(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         found: dict[Why, list[str]] = {}
-        for answer in taken.judged:
-            if not answer.met:
-                found.setdefault(self.reasons.why(taken.party, answer), []).append(answer.need.item)
+        for index, answer in enumerate(taken.answers):
+            if not (answer.met or answer.nothing):
+                found.setdefault(self._why(taken, index, answer), []).append(answer.need.item)
         return {why: tuple(items) for why, items in found.items()}
+
+    def _why(self, taken: Handover, index: int, answer: Answer) -> Why:
+        """Why a need was not met; unknown where nobody can say what becomes of the need in the area.
+
+        A promise that is broken whatever others know is told without what its sender may know by other protocols.
+        """
+        outcome = self._outcomes.get((taken.transition.id, taken.party, index))
+        if outcome is not None and not (outcome.kept or outcome.unknown or self.area.network.closed(outcome.need)):
+            best = best_case(self.replay, taken.transition, taken.party, answer.need.item)
+            again = answer_of(best, taken.party, answer.need, answer.by, self.life.traits)
+            if not again.met:
+                return Reasons(best, self.life).why(taken.party, again)
+        unknown = not self.area.complete if outcome is None else outcome.unknown
+        return replace(self.reasons.why(taken.party, answer), unknown=unknown)
+
+    @cached_property
+    def _outcomes(self) -> Mapping[tuple[str, str, int], Outcome]:
+        """What becomes of the needs of the area, by transition, party and place in the transition."""
+        needs = ((outcome.need, outcome) for outcome in self.area.outcomes)
+        return {(need.transition, need.fact.party, need.index): outcome for need, outcome in needs}
 
     @cached_property
     def open(self) -> int:

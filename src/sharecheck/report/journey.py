@@ -139,16 +139,17 @@ def _first(learned: Sequence[Learned], message: Message) -> bool:
 
 
 def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
-    complete: dict[str, int] = {}
+    complete: dict[tuple[str, str], int] = {}
     lacking: list[Handover] = []
     for taken in scene.handovers:
         needed = len(taken.judged) - unsaid(stage, taken)
         if taken.met < needed:
             lacking.append(taken)
         elif needed:
-            complete[taken.party] = complete.get(taken.party, 0) + needed
+            key = taken.party, _late(taken)
+            complete[key] = complete.get(key, 0) + needed
     if complete:
-        parts = ", ".join(f"{party} knows {number} of {number}" for party, number in complete.items())
+        parts = ", ".join(f"{party} knows {number} of {number}{late}" for (party, late), number in complete.items())
         yield from _lines(parts, style, GREEN)
     for taken in lacking:
         reasons = {why: items for why, items in stage.lacking(taken).items() if not why.unknown}
@@ -156,6 +157,13 @@ def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
         yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {needed}", style, RED)
         for why, items in sorted(reasons.items(), key=lambda reason: -len(reason[1])):
             yield from _lines(f"not {words.listed(items, 4)}: {why.text}", style, None, "  ")
+
+
+def _late(taken: Handover) -> str:
+    """How long after the handover the last of what was needed was known, where that was soon enough."""
+    known = [answer.held.minute for answer in taken.judged if answer.met and answer.held is not None]
+    late = max(known, default=0) - taken.minute
+    return f", the last of it {words.span(late / HOUR)} later" if known and late > 0 else ""
 
 
 def _by(taken: Handover) -> str:
