@@ -238,6 +238,7 @@ class _Maker:
             "channel": self.hinder("channel", *CHANNELS) or self.pick("wire", "wire", "letter", "talk"),
             "fallback": self.pick(*NEVER, {"channel": self.pick(*CHANNELS), "within": self.pick("PT1H", "PT3H")}),
             "matched-by": matched,
+            "opens-record": self.pick(*NEVER, True) if matched else None,
             "items": [self.carried(item) for item in self.some(self.items, 3)],
             "agreement": self.hinder(
                 "parent", {"ask": "parent"}, {"ask": "parent", "if-refused": [self.pick(*self.items)]}
