@@ -7,6 +7,7 @@ from typing import assert_never
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.explain.barriers import condition
+from sharecheck.explain.unknown import NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Outcome
 from sharecheck.network.facts import LEVEL, RANK, Barrier
 from sharecheck.workspace import Area, Flow
@@ -145,12 +146,17 @@ class Gap:
                 troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
                 yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
+            elif hop.assumed:
+                yield None, f"`{hop.fact.party}` may know it from the start: {NOT_HERE}"
             else:
                 yield None, f"`{hop.fact.party}` records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
         for fact, age, standing in self.outcome.surest[:3]:
             held = f"`{fact.party}` holds it, {words.age(age)} at the latest"
             late = ", later than it is needed" if standing == "later" else ""
-            yield None, f"{held}{late}; no way leads on to {self.party}"
+            more = "" if self.outcome.unknown else f"; {onward(self.area, self.outcome, fact.party)}"
+            yield None, f"{held}{late}{more}"
+        if self.outcome.unknown and not self.outcome.hops:
+            yield None, not_known(self.area, self.outcome)
 
     @property
     def held(self) -> str:
@@ -188,7 +194,7 @@ class Gap:
                 missing = sorted({fact.item for hop in outcome.hops for fact in hop.missing})
                 return f"it cannot be filed without {words.listed(missing)}{self.besides}"
             case "not-shared":
-                return f"{self.held}, and no way leads on"
+                return f"{self.held}, and {onward(self.area, outcome, outcome.surest[0].fact.party)}"
             case "not-recorded":
                 return "nobody writes it down"
             case "kept":

@@ -10,10 +10,8 @@ from dataclasses import replace
 from sharecheck.network.children import happens
 from sharecheck.network.facts import Arc, Need, Recording
 from sharecheck.network.network import EMPTY_PART, Network, arc_without
+from sharecheck.network.outcome import START
 from sharecheck.network.timeline import TERM, Moment
-
-START = "(the start)"
-"""The event at which all others come to hold everything; no name in a file has a bracket."""
 
 
 def read_in_full(arc: Arc) -> Arc:

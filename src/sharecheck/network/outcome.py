@@ -8,6 +8,9 @@ from sharecheck.brief import brief
 from sharecheck.model.base import Form
 from sharecheck.network.facts import IF_REPEATED, Arc, Barrier, Fact, Need, Recording
 
+START = "(the start)"
+"""The event at which, in an open world, all others come to hold everything; no name in a file has a bracket."""
+
 Kind = Literal[
     "kept",
     "out-of-date",
@@ -46,6 +49,11 @@ class Hop:
     missed: bool = False
     barriers: tuple[Barrier, ...] = ()
     """What stands in the way of this step, and of what is missing for it."""
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it is taken as given that the party holds the item from the start, as protocols not seen may say."""
+        return self.via.event == START
 
     def closed(self, level: int) -> bool:
         """Whether the step is not taken unless as much as at that level is taken as given."""

@@ -106,7 +106,7 @@ class _Panel:
         """Where each age that matters stands."""
         ages = {self.deadline, *self.held, *(age for _, age, _ in self.holders)}
         for hop in self.hops:
-            if hop.via.event is not None:
+            if hop.via.event is not None and not hop.assumed:
                 ages |= set(self.window(hop.via.event))
         return axis.places(ages, LEFT + 15, RIGHT - 15)
 
@@ -162,15 +162,16 @@ class _Panel:
     def occasions(self) -> Iterator[str]:
         """When the events can happen at which the item is written down or sent, each on the lane of who does."""
         for index, hop in enumerate(self.hops):
-            if hop.via.event is not None:
+            if hop.via.event is not None and not hop.assumed:
                 start, end = (self.places[age] for age in self.window(hop.via.event))
                 y = self.lane(max(index - 1, 0))
                 yield svg.bar(start - 5, y - 7, end - start + 10, 14, "window", 0.75, 7)
         if self.hops:
-            first = self.hops[0].via.event
-            x, y = self.places[self.window(first)[0]] if first else LEFT, self.lane(0)
+            first, given = self.hops[0].via.event, self.hops[0].assumed
+            x, y = self.places[self.window(first)[0]] if first and not given else LEFT, self.lane(0)
             late = self.outcome.kind == "late" and self.outcome.blame == 0
-            yield svg.text(x - 4, y - 15, f"written down at {first}", "lost" if late else "quiet")
+            origin = "may be known from the start" if given else f"written down at {first}"
+            yield svg.text(x - 4, y - 15, origin, "lost" if late else "quiet")
 
     def known(self, index: int, hop: Hop) -> Iterator[str]:
         """The lane from where the item is held on."""

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from sharecheck import words
 from sharecheck.explain import condition
+from sharecheck.explain.unknown import NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.planning.trace import Trace
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
@@ -56,7 +57,10 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
         yield from step(area, number, hop, style, places)
     for fact, age, sure in holders(area, outcome)[:5]:
         held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
-        yield from _fit(f"  `{fact.party}` {held}; no way leads on", style)
+        more = "" if outcome.unknown else f"; {onward(area, outcome, fact.party)}"
+        yield from _fit(f"  `{fact.party}` {held}{more}", style)
+    if outcome.unknown and not outcome.hops:
+        yield from _fit(f"  {not_known(area, outcome)}", style)
     if outcome.kind == "not-recorded" and not outcome.unknown:
         yield "  nobody here records it"
 
@@ -64,7 +68,7 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
 def becomes(outcome: Outcome) -> str:
     """What becomes of a need in few words: `kept`, `late by up to 4 days`, `mistimed, and up to 1 day late`."""
     kind = outcome.verdict
-    if not outcome.late_by:
+    if outcome.unknown or not outcome.late_by:
         return kind
     span = words.span(outcome.late_by)
     return f"late by up to {span}" if kind == "late" else f"{kind}, and up to {span} late"
@@ -79,6 +83,9 @@ def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...
 def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -> Iterator[str]:
     """One step: what brings it, where that is written, and what goes wrong."""
     at = words.age(hop.age)
+    if hop.assumed:
+        yield from _fit(f"  {number}. {hop.fact.party} may know it from the start: {NOT_HERE}", style)
+        return
     if not isinstance(hop.via, Arc):
         line = f"  {number}. {hop.fact.party} records it at {hop.via.event}, {at} at the latest, {hop.form}"
         yield from _fit(line, style)

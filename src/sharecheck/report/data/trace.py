@@ -11,6 +11,7 @@ from sharecheck.document import Place
 from sharecheck.explain import condition
 from sharecheck.model.base import Form, Weight
 from sharecheck.network.facts import BarrierKind
+from sharecheck.network.outcome import START
 from sharecheck.planning.trace import Trace
 from sharecheck.report import trace
 from sharecheck.report.shapes import At, Hours, Id, Judged, NeedKey, Part, Text, Whole, path_to, printed
@@ -38,7 +39,7 @@ class Condition(Part):
 
 
 def _event(via: networks.Recording | networks.Arc) -> str | None:
-    return None if isinstance(via, networks.Arc) else via.event
+    return None if isinstance(via, networks.Arc) or via.event == START else via.event
 
 
 def _conditions(barriers: Iterable[networks.Barrier]) -> list[Mapping[str, object]]:
@@ -55,7 +56,8 @@ class Step(Part):
     form: Form = path_to("hop", "form")
     """In which form."""
     event: Annotated[Text | None, BeforeValidator(_event)] = path_to("hop", "via")
-    """The event at which the party writes it down itself; null where a flow brings it."""
+    """The event at which the party writes it down itself; null where a flow brings it, or where not all protocols are
+    here and the party may know it from the start."""
     flow: Id | None
     """The id of the flow that brings it; null where the party writes it down itself."""
     protocol: Id | None
