@@ -6,7 +6,8 @@ from textwrap import wrap
 
 from sharecheck import words
 from sharecheck.document import Document, Span
-from sharecheck.engine import Diagnostic, Result
+from sharecheck.engine import Result
+from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import NOT_AGREED, Lack, Severity
 from sharecheck.model import Protocol
 from sharecheck.report import clauses
