@@ -18,7 +18,7 @@ on the costs of repairs; where files and folders are given, also on what is left
 <Workspace 9 documents, as_of=2026-11-22>
 >>> area = workspace.area("leaky")
 >>> f"{area.coverage.kept} of {area.coverage.needs} needs are kept"
-'156 of 312 needs are kept'
+'156 of 318 needs are kept'
 
 A workspace can be made of texts as well; the paths say what lies in the folder of an area.
 
