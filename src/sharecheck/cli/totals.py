@@ -10,7 +10,7 @@ from sharecheck.engine import Result
 from sharecheck.reading.others import summary
 from sharecheck.report.style import Style, safe
 from sharecheck.report.summary import gone, run_summary
-from sharecheck.report.table import percent, table
+from sharecheck.report.table import kept_of, percent_of, table
 from sharecheck.settings.notices import notices
 from sharecheck.workspace import Workspace
 
@@ -56,8 +56,11 @@ def too_few_kept(result: Result, least: float) -> str | None:
     share = result.coverage.share
     if share is None:
         return f"it is not known of any need here whether it is kept, so nobody can say that {least:g} % are"
+    if share * 100 >= least:
+        return None
     known = ", of those that are known" if result.coverage.unknown else ""
-    return f"{percent(share)} of the needs are kept, fewer than {least:g} %{known}" if share * 100 < least else None
+    kept = percent_of(share, result.coverage.known) or f"{result.coverage.kept} of {result.coverage.known}"
+    return f"{kept} of the needs are kept, fewer than {least:g} %{known}"
 
 
 def coverage_tables(result: Result, style: Style) -> str:
@@ -66,7 +69,7 @@ def coverage_tables(result: Result, style: Style) -> str:
     if len(areas) <= MAX_TABLES or style.details:
         return "\n".join(filter(None, (table(area, style) for area in areas)))
     return "".join(
-        f"{area.id}: {area.coverage.kept} of {area.coverage.needs - area.coverage.unknown} needs kept, "
-        f"{percent(area.coverage.share)}{f', {area.coverage.unknown} not known' if area.coverage.unknown else ''}\n"
+        f"{area.id}: needs kept: {kept_of(area.coverage)}"
+        f"{f', {area.coverage.unknown} not known' if area.coverage.unknown else ''}\n"
         for area in areas
     )

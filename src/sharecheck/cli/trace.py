@@ -28,5 +28,8 @@ def trace(session: Session, item: str, service: str) -> int:
     workspace = session.readable()
     without(workspace)
     found = planning.trace(workspace, item, service)
-    session.print("trace", found)
+    if not found and session.format == "text":
+        session.print("deliveries", item, planning.deliveries(workspace, item, service))
+    else:
+        session.print("trace", found)
     return int(not all(outcome.kept for _, outcome in found))

@@ -14,7 +14,7 @@ from sharecheck.finding import Finding, Severity, Threshold, reaches
 from sharecheck.network import Coverage, coverage
 from sharecheck.rule import Rule
 from sharecheck.settings import Layer, Resolver, Settings
-from sharecheck.workspace import Versions, Workspace
+from sharecheck.workspace import Area, Versions, Workspace
 from sharecheck.workspace.versions import KnownNeeds
 
 UNREADABLE = ("unreadable", "not-text", "too-large", "too-deep")
@@ -54,6 +54,8 @@ class Result:
     """What was found and is in the baseline, and is left out."""
     stale: int = 0
     """How many findings of the baseline are gone: asked for in this run, and not found."""
+    each: bool = False
+    """Each file was looked at by itself: nobody can say what becomes of an area."""
     asks: Callable[[str, Document], bool] = field(default=lambda rule, document: True, compare=False, repr=False)
     """Whether the settings of a document let the rule of an id speak of it."""
 
@@ -78,8 +80,13 @@ class Result:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """The coverage over all areas."""
-        return coverage(outcome for _, outcome in self.workspace.outcomes())
+        """The coverage over all areas; of files that were looked at each by themselves, none is seen."""
+        return coverage(outcome for area in self.areas for outcome in area.outcomes)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas that were looked at; none where each file was looked at by itself."""
+        return () if self.each else self.workspace.areas
 
     @property
     def unread(self) -> bool:
@@ -128,9 +135,11 @@ def check(
     if since is not None or recorded:
         versions = Versions(since or Workspace((), workspace.as_of), workspace, recorded or {})
         both = resolver.rules(workspace.documents, False, True)
-        return _result(workspace, both, lambda rule: _findings(rule, versions), resolver)
-    rules = resolver.rules(workspace.documents, False, each=each)
-    return _result(workspace, rules, lambda rule: rule.check(workspace), resolver)
+        result = _result(workspace, both, lambda rule: _findings(rule, versions), resolver)
+    else:
+        rules = resolver.rules(workspace.documents, False, each=each)
+        result = _result(workspace, rules, lambda rule: rule.check(workspace), resolver)
+    return replace(result, each=each)
 
 
 def _findings(rule: Rule, versions: Versions) -> Iterable[Finding]:

@@ -25,10 +25,14 @@ class Coverage:
     weight_kept: int = 0
 
     @property
+    def known(self) -> int:
+        """The needs of which it is known what becomes of them."""
+        return self.needs - self.unknown
+
+    @property
     def share(self) -> float | None:
         """The share kept of what is known, 0 to 1; None when nothing is known."""
-        known = self.needs - self.unknown
-        return self.kept / known if known else None
+        return self.kept / self.known if self.known else None
 
     @property
     def weighted(self) -> float | None:

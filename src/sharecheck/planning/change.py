@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sharecheck.brief import brief
-from sharecheck.network import Outcome
+from sharecheck.network import Coverage, Outcome, coverage
 from sharecheck.workspace.versions import Key, need_key
 
 ChangeKind = Literal["lost", "won", "not-asked-for", "newly-asked-for", "otherwise"]
@@ -32,6 +32,12 @@ class NeedChange:
         return self.after is not None and self.after.kept and self.before is not None and not self.before.kept
 
     @property
+    def unseen(self) -> bool:
+        """Whether it was known to fail before, and nobody can say any more what becomes of the need."""
+        before, after = self.before, self.after
+        return before is not None and not (before.kept or before.unknown) and after is not None and after.unknown
+
+    @property
     def kind(self) -> ChangeKind:
         """What has become of the need."""
         if self.lost:
@@ -55,6 +61,25 @@ class NeedChange:
 def _known_outcome(outcome: Outcome) -> tuple[object, ...]:
     """What is known of an outcome: nothing, or kind, hours late and form."""
     return () if outcome.unknown else (outcome.kind, outcome.late_by, outcome.form)
+
+
+def compared(changes: Iterable[NeedChange]) -> tuple[Coverage, Coverage]:
+    """The coverage before and after, over the same needs: those of which something is known on either side.
+
+    A need that nobody asks for on one side, or of which nothing is known there, is not kept there: so nothing looks
+    better because it is no longer seen.
+    """
+    sides: tuple[list[Outcome], list[Outcome]] = ([], [])
+    for change in changes:
+        both = change.before, change.after
+        if not any(outcome is not None and not outcome.unknown for outcome in both):
+            continue
+        for found, outcome, other in zip(sides, both, reversed(both), strict=True):
+            either = outcome or other
+            assert either is not None
+            known = outcome is not None and not outcome.unknown
+            found.append(either if known else Outcome(either.need, "not-shared"))
+    return coverage(sides[0]), coverage(sides[1])
 
 
 def changes(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[NeedChange]:

@@ -49,10 +49,14 @@ class Count(NamedTuple):
     """Those not kept that are kept for a child who stays."""
 
     @property
+    def known(self) -> int:
+        """The needs of which it is known what becomes of them."""
+        return self.needs - self.unknown
+
+    @property
     def share(self) -> float | None:
         """The share kept of what is known, 0 to 1; None when nothing is known."""
-        known = self.needs - self.unknown
-        return self.kept / known if known else None
+        return self.kept / self.known if self.known else None
 
 
 def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tuple[Departure, ...]]]]:

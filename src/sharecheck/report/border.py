@@ -13,7 +13,7 @@ from sharecheck.planning.crossing import HERE, LEFT, Crossing
 from sharecheck.planning.differences import Differences, over_the_border
 from sharecheck.report.changes import cut, title, wrapped
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.report.table import percent
+from sharecheck.report.table import percent_of
 
 _NAMES = 3
 """Names of flows, parties and the like that are listed before the rest is counted."""
@@ -47,8 +47,9 @@ def _summary(found: Border, style: Style) -> Iterator[str]:
         yield from wrapped(nothing, style, "  ")
         return
     kept = fates.count("kept")
-    share = percent(kept / known if known else None)
-    yield f"  {kept} of {known} needs are surely kept, whenever in its time the child moves: {share}"
+    share = percent_of(kept / known if known else None, known)
+    kept_words = f"  {kept} of {known} needs are surely kept, whenever in its time the child moves"
+    yield f"{kept_words}: {share}" if share else kept_words
     notes = [
         (sum(survival.by_move for survival in found.survivals), "lost by the move: kept for a child who stays"),
         (sum(_anyway(survival) for survival in found.survivals), "lost for a child who stays as well"),

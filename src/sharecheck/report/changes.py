@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from sharecheck.explain import Gap
-from sharecheck.network import Coverage
 from sharecheck.planning import NeedChange
+from sharecheck.planning.change import compared
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
-from sharecheck.report.table import percent
+from sharecheck.report.table import MIN_KNOWN, kept_of, percent
 from sharecheck.workspace import Area
 
 WEIGHTS = ("critical", "important", "useful")
@@ -37,19 +37,21 @@ def render_difference(difference: Difference, style: Style) -> str:
 
 
 def _head(difference: Difference, style: Style) -> Iterator[str]:
-    before, after = difference.before.coverage, difference.after.coverage
     changes = difference.changes
+    before, after = compared(changes)
     lost = [change for change in changes if change.lost]
     critical = sum(change.before is not None and change.before.need.weight == "critical" for change in lost)
     yield from wrapped(difference.title, style, "", BOLD)
-    yield f"  needs kept   {_kept(before)}  ->  {_kept(after)}"
-    yield f"  weighted     {percent(before.weighted)}  ->  {percent(after.weighted)}"
+    yield f"  needs kept   {kept_of(before)}  ->  {kept_of(after)}"
+    if before.known >= MIN_KNOWN:
+        yield f"  weighted     {percent(before.weighted)}  ->  {percent(after.weighted)}"
     counts = [
         (len(lost), f"lost{f' ({critical} critical)' if critical else ''}"),
         (sum(change.won for change in changes), "won"),
         (sum(change.after is None for change in changes), "that nobody asks for any more"),
         (sum(change.before is None for change in changes), "that nobody asked for before"),
         (sum(_otherwise(change) for change in changes), "not kept either way, but then for another reason"),
+        (sum(change.unseen for change in changes), "known before, and not known then"),
     ]
     summary = ", ".join(f"{number} {what}" for number, what in counts if number) or "nothing changes"
     yield from wrapped(summary, style, "  ", RED if lost else GREEN)
@@ -57,15 +59,10 @@ def _head(difference: Difference, style: Style) -> Iterator[str]:
         yield from wrapped(note, style, "  note: ")
 
 
-def _kept(coverage: Coverage) -> str:
-    unknown = f", {coverage.unknown} not known" if coverage.unknown else ""
-    return f"{coverage.kept} of {coverage.needs - coverage.unknown} ({percent(coverage.share)}){unknown}"
-
-
 def _otherwise(change: NeedChange) -> bool:
     """Whether a need is kept neither before nor after, and not for the same reason."""
     both = change.before is not None and change.after is not None
-    return both and not (change.lost or change.won or change.same)
+    return both and not (change.lost or change.won or change.same or change.unseen)
 
 
 def _table(difference: Difference, changes: Sequence[NeedChange], style: Style) -> Iterator[str]:

@@ -6,13 +6,13 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.engine import Result
 from sharecheck.explain import Gap
-from sharecheck.network import Outcome, coverage
-from sharecheck.planning.change import NeedChange
+from sharecheck.network import Outcome
+from sharecheck.planning.change import NeedChange, changes, compared
 from sharecheck.planning.diff import Diff, Diffs
 from sharecheck.report.changes import title, wrapped
 from sharecheck.report.full import COLOURS
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
-from sharecheck.report.table import percent
+from sharecheck.report.table import kept_of
 from sharecheck.workspace import Area
 
 _MOST = 40
@@ -41,11 +41,9 @@ def diff(found: Diffs, result: Result, style: Style) -> str:
 
 
 def _area(difference: Diff, style: Style) -> Iterator[str]:
-    before, after = coverage(difference.before.outcomes), coverage(difference.after.outcomes)
+    before, after = compared(changes(difference.before.outcomes, difference.after.outcomes))
     yield style.paint(f"{safe(difference.after.id)}: what has changed", BOLD)
-    known = after.needs - after.unknown
-    was = f"{before.kept} of {before.needs - before.unknown} needs were surely kept ({percent(before.share)})"
-    yield f"  {was}, now {after.kept} of {known} ({percent(after.share)})"
+    yield f"  needs surely kept: {kept_of(before)} before, {kept_of(after)} now"
     yield from _list("no longer known", difference.after, difference.lost, RED, style)
     yield from _list("was known, and nobody can say any more", difference.after, difference.untold, RED, style)
     gone = difference.no_longer_needed

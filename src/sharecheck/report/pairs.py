@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sharecheck.planning.pairs import Count
 from sharecheck.report.changes import cut
 from sharecheck.report.style import BOLD, DIM, Style, safe
-from sharecheck.report.table import percent
+from sharecheck.report.table import MIN_KNOWN, percent, percent_of
 
 _WHOLE, _ENDS = 30, 12
 """So many pairs are all shown; of more, so many of the worst and of the best."""
@@ -18,12 +18,10 @@ def pairs(counts: Sequence[Count], style: Style) -> str:
     )
     lines = [style.paint(f"{len(counts):,} ways over a border: needs surely kept for a child who moves", BOLD)]
     if known:
-        shares = [count.share for count in known if count.share is not None]
-        middle = shares[len(shares) // 2]
-        lines.append(
-            f"  worst {percent(shares[0])}, middle {percent(middle)}, best {percent(shares[-1])}; "
-            f"{sum(count.by_move for count in known):,} needs are lost by a move"
-        )
+        shares = [count.share for count in known if count.share is not None and count.known >= MIN_KNOWN]
+        worst, middle, best = map(percent, (shares[0], shares[len(shares) // 2], shares[-1]) if shares else (None,) * 3)
+        ends = f"worst {worst}, middle {middle}, best {best}; " if shares else ""
+        lines.append(f"  {ends}{sum(count.by_move for count in known):,} needs are lost by a move")
     unknown = len(counts) - len(known)
     if unknown:
         lines.append(f"  of {unknown:,} nothing is known: not all protocols are here, or nothing is handed over")
@@ -47,11 +45,12 @@ def _table(title: str, counts: Sequence[Count], style: Style) -> Iterator[str]:
     for count in counts:
         kept = f"{count.kept}/{count.needs - count.unknown}"
         here, there = (cut(safe(text), name) for text in (count.here, count.there))
-        share = percent(count.share)
+        share = percent_of(count.share, count.known)
         yield f"  {here:<{name}} {there:<{name}} {kept:>9} {share:>5} {count.by_move:>8} {count.unknown:>8}"
 
 
 def _uneven(counts: Sequence[Count], style: Style) -> Iterator[str]:
+    counts = [count for count in counts if count.known >= MIN_KNOWN]
     share = {(count.here, count.there): count.share for count in counts}
     gaps = sorted(
         (

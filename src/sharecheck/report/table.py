@@ -6,14 +6,28 @@ from textwrap import wrap
 
 from sharecheck.explain import kind_words, why_unknown
 from sharecheck.explain.kinds import UNKNOWN_LETTER, UNKNOWN_NAME
-from sharecheck.network import KINDS, Outcome, coverage
+from sharecheck.network import KINDS, Coverage, Outcome, coverage
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area
+
+MIN_KNOWN = 10
+"""Needs of which something has to be known before a share of them is printed: of fewer a percentage says nothing."""
 
 
 def percent(share: float | None) -> str:
     """A share in whole percent, never rounded up to all: `99 %`, `–` when there is none."""
     return "–" if share is None else f"{int(share * 100 + 1e-9)} %"
+
+
+def percent_of(share: float | None, known: int) -> str:
+    """The same of so many needs; empty for fewer than `MIN_KNOWN`."""
+    return percent(share) if known >= MIN_KNOWN else ""
+
+
+def kept_of(coverage: Coverage, percents: bool = True) -> str:
+    """How many needs are kept of how many of which something is known: `30 of 40 (75 %)`, `3 of 4`."""
+    share = percent_of(coverage.share, coverage.known) if percents else ""
+    return f"{coverage.kept} of {coverage.known}{f' ({share})' if share else ''}"
 
 
 def table(area: Area, style: Style) -> str:
@@ -28,7 +42,7 @@ def table(area: Area, style: Style) -> str:
     complete = unknown = 0
     for title, party, outcomes in rows:
         part = coverage(outcomes)
-        known = part.needs - part.unknown
+        known = part.known
         if not style.details and part.kept == known:
             complete += bool(known)
             unknown += not known
@@ -36,14 +50,12 @@ def table(area: Area, style: Style) -> str:
         kept = f"{part.kept}/{known}" if known else "?"
         colour = GREEN if part.kept == known else RED if part.lost else YELLOW
         line = f"  {titles[title]:<{name}} {parties[party]:<16} {kept:>7} "
-        shown.append(line + style.paint(f"{percent(part.share):>5}", colour))
+        shown.append((line + style.paint(f"{percent_of(part.share, known):>5}", colour)).rstrip())
     if shown:
         lines += [style.paint(f"  {'transition':<{name}} {'recipient':<16} {'kept':>7}", DIM), *shown]
     if complete:
         lines.append(f"  {'all ' if complete == len(rows) else ''}{_transitions(complete)} in full")
-    if unknown:
-        lines.append(f"  {_transitions(unknown)} of which nothing is known here")
-    lines += _summary(area, style)
+    lines += _summary(area, unknown, style)
     lines += _picture(rows, style)
     return "\n".join(lines) + "\n"
 
@@ -91,21 +103,25 @@ def _labels(rows: list[tuple[str, str]], width: int) -> dict[tuple[str, str], st
     }
 
 
-def _summary(area: Area, style: Style) -> Iterator[str]:
+def _summary(area: Area, unknown: int, style: Style) -> Iterator[str]:
+    """What it comes to; `unknown` transitions are those of which nothing is known."""
     part = area.coverage
-    known = " of what is known" if part.unknown and part.share is not None else ""
-    yield (
-        f"  {part.kept} of {part.needs - part.unknown} needs are kept: {percent(part.share)}{known}, "
-        f"{percent(part.weighted)} weighted by how badly they are needed"
-    )
-    notes = [
-        (part.lost, "lost on the way"),
-        (part.not_recorded, "recorded by nobody"),
-        (part.unknown, f"not known, since {why_unknown(area)}"),
-    ]
+    if part.known >= MIN_KNOWN:
+        known = " of what is known" if part.unknown else ""
+        yield (
+            f"  {part.kept} of {part.known} needs are kept: {percent(part.share)}{known}, "
+            f"{percent(part.weighted)} weighted by how badly they are needed"
+        )
+    elif part.known:
+        yield f"  {part.kept} of {part.known} needs are kept{', of those that are known' if part.unknown else ''}"
+    notes = [(part.lost, "lost on the way"), (part.not_recorded, "recorded by nobody")]
     if any(number for number, _ in notes):
         summary = ", ".join(f"{number} {what}" for number, what in notes if number)
         yield from wrap(summary, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    if part.unknown:
+        of = f" at {_transitions(unknown)} nothing is known at all;" if unknown and part.known else ""
+        line = f"{part.unknown} needs are not known:{of} {why_unknown(area)}"
+        yield from wrap(line, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     if area.unserved:
         yield f"  {_transitions(len(area.unserved))} not looked at: no party here does the service"
 

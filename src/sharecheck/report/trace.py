@@ -7,7 +7,7 @@ from sharecheck import words
 from sharecheck.explain import condition
 from sharecheck.explain.unknown import NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Fact, Hop, Outcome
-from sharecheck.planning.trace import Trace
+from sharecheck.planning.trace import Delivery, Trace
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, Style, safe
 from sharecheck.workspace import Area
 
@@ -63,6 +63,22 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
         yield from _fit(f"  {not_known(area, outcome)}", style)
     if outcome.kind == "not-recorded" and not outcome.unknown:
         yield "  nobody here records it"
+
+
+def deliveries(item: str, found: tuple[Delivery, ...], style: Style) -> str:
+    """How an item comes to who needs it at no transition."""
+    lines: list[str] = []
+    for area, party, flows, hops in found:
+        ids = [flow.id for flow in flows]
+        brings = f"{words.listed(ids, 3)} {'bring' if len(ids) > 1 else 'brings'} it"
+        lines += _fit(f"{area.id}: {item} to {party}", style, BOLD)
+        lines += _fit(f"  needed at no transition; {brings}", style)
+        for number, hop in enumerate(hops, 1):
+            lines += step(area, number, hop, style)
+        if not hops:
+            lines += _fit("  nobody here is known to hold it", style)
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def becomes(outcome: Outcome) -> str:

@@ -210,7 +210,7 @@ def json(result: Result, style: Style) -> str:
             "stale": result.stale,
             "coverage": result.coverage,
         },
-        areas=result.workspace.areas,
+        areas=result.areas,
         diagnostics=findings(result, style),
         suppressed=result.suppressed,
         known=len(result.known),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from sharecheck.planning.change import ChangeKind
+from sharecheck.planning.change import ChangeKind, compared
 from sharecheck.planning.what_if import WhatIf
 from sharecheck.report.data.report import Need
 from sharecheck.report.shapes import Coverage, Id, Part, Text, Whole, printed
@@ -34,7 +34,8 @@ class Changed(Part):
     as_of: tuple[Text, Text]
     """The day that was looked at, before and after."""
     coverage: tuple[Coverage, Coverage]
-    """The coverage, before and after."""
+    """The coverage, before and after, over the needs of which something is known on either side: what nobody asks for
+    on one side, or is not known there, is not kept there."""
     changes: tuple[Became, ...]
     """Each need of which something else becomes."""
 
@@ -54,7 +55,7 @@ def json(found: Sequence[WhatIf], style: Style) -> str:
             "without": what_if.without,
             "drafts": what_if.drafts,
             "as_of": (what_if.before.as_of, what_if.after.as_of),
-            "coverage": (what_if.before.coverage, what_if.after.coverage),
+            "coverage": compared(what_if.changes),
             "changes": [change for change in what_if.changes if not change.same],
         }
         for what_if in found
