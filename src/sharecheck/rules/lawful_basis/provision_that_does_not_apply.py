@@ -74,6 +74,19 @@ flows:
     basis: {article-6: 6(1)(c), powers: [cfa-23, aln-64]}
 ```
 
+A duty is each sender's own. That one of two is reached says nothing of the other:
+
+```yaml bad
+flows:
+  - id: needs-of-a-child
+    from: [health-visiting, nursery]
+    to: council
+    when: {event: sen-identified}
+    within: P10D
+    items: [sen-notification]
+    basis: {article-6: 6(1)(c), powers: [cfa-23]}  # <-
+```
+
 A processor has the power of the one for whom it acts, and who that is stands in its contract:
 
 ```yaml good
@@ -118,19 +131,18 @@ from sharecheck.standards import law
 from sharecheck.workspace import Ground, Workspace
 from sharecheck.workspace.protocol import acts_for
 
+SHARES = frozenset({"duty-to-share", "power-to-share"})
+"""What a provision serves as that is each sender's own."""
+
 
 @rule("LAW08", Severity.ERROR, sources=("cfa-23", "aln-64", "ca2004-11", "ca2004-28"), alone=False)
 def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
-    """Provisions in `powers` that reach none of those who can rely on them, by nation or by kind of body."""
+    """Provisions in `powers` that do not reach those who have to rely on them, by nation or by kind of body."""
     for ground in grounds(workspace):
         for id, place in ground.powers:
             provision = law().get(id)
-            parties = _relying(ground, provision) if provision else ()
-            if (
-                not provision
-                or not parties
-                or any(may_reach(provision, party, ground.protocol.area) for party in parties)
-            ):
+            parties = _unreached(ground, provision) if provision else ()
+            if not provision or not parties:
                 continue
             severity = weight(provision)
             bodies = [ground.protocol.area.body(party) for party in parties]
@@ -146,16 +158,26 @@ def provision_that_does_not_apply(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
+def _unreached(ground: Ground, provision: Provision) -> tuple[Party, ...]:
+    """Who is not reached by a provision: of a duty or a power to share, each sender; else only if nobody is reached."""
+    parties, area = _relying(ground, provision), ground.protocol.area
+    reached = [party for party in parties if may_reach(provision, party, area)]
+    if not reached:
+        return parties
+    if SHARES.isdisjoint(provision.serves_as):
+        return ()
+    others = [law()[id] for id, _ in ground.powers if id in law()]
+    return tuple(party for party in parties if not any(may_reach(other, party, area) for other in others))
+
+
 def _message(provision: str, parties: tuple[str, ...]) -> str:
     return f"{provision} does not reach {words.listed(parties)}"
 
 
 def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
-    """Who can rely on a provision; nobody, when one of them is not known, or acts for somebody who is not named."""
-    if ground.basis.party is not None:
+    """Who can rely on a provision; of a task nobody, when one of them is not known, or acts for one who is not named."""
+    if ground.basis.party is not None or not SHARES.isdisjoint(provision.serves_as):
         return ground.senders
-    shares = {"duty-to-share", "power-to-share"} & set(provision.serves_as)
-    ids = ground.senders_named | (frozenset() if shares else ground.recipients_named)
-    parties = ground.protocol.area.parties
+    ids, parties = ground.senders_named | ground.recipients_named, ground.protocol.area.parties
     known = tuple(parties[id] for id in sorted(ids) if id in parties and not acts_for(parties[id]))
     return known if len(known) == len(ids) else ()
