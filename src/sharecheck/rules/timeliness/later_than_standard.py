@@ -48,6 +48,21 @@ parties:
   - {id: health-visiting, service: health-visiting, nation: england}
 ```
 
+A standard that counts from birth is for a child who is followed from birth. Of one who moves here, it says nothing of
+the time from the move on:
+
+```yaml good
+flows:
+  - id: results-after-a-move
+    from: newborn-screening
+    to: parent
+    when: {event: move-in-first-year}
+    within: P6W
+    items: [blood-spot-results]
+parties:
+  - {id: newborn-screening, service: newborn-screening, nation: england}
+```
+
 ## What to do
 
 Plan it in time: a shorter `within`, a batch that goes out more often. The standards that are looked at: a blood spot
@@ -107,10 +122,13 @@ def _nation(party: Party, flow: Flow) -> Nation | None:
 
 
 def _latest(flow: Flow, by_age: bool) -> float | None:
-    """The most hours of age, or after the event, that its first sending may take; None where it cannot be told."""
-    moments = flow.area.moments
-    within = flow.within.longest_hours if flow.within else 0.0
-    ends = [moments[when.event].end for when in flow.when if when.event in moments and when.event]
+    """The most hours of age, or after the event, that its first sending may take; None where it cannot be told.
+
+    An event of some children only, such as a move, says nothing of the age at which what all children have is sent.
+    """
+    moments = (flow.area.moments.get(when.event or "") for when in flow.when)
+    ends = [moment.end for moment in moments if moment and not (by_age and moment.groups)]
     if not ends:
         return None
+    within = flow.within.longest_hours if flow.within else 0.0
     return min(ends) + within if by_age else within
