@@ -208,7 +208,9 @@ def test_a_provision_of_the_other_nation_does_not_reach() -> None:
     said = "`cfa-23` (Children and Families Act 2014 s.23) does not reach `welsh-board`"
     assert powers("welsh-board", "council", "cfa-23") == [(said, Severity.ERROR)]
     assert powers("trust", "council", "cfa-23") == []
-    assert powers("[welsh-board, trust]", "council", "cfa-23") == [(said, Severity.ERROR)]  # a duty is each sender's own
+    assert powers("[welsh-board, trust]", "council", "cfa-23") == [
+        (said, Severity.ERROR)
+    ]  # a duty is each sender's own
 
 
 def test_a_provision_that_crosses_the_border_reaches_both_sides() -> None:

@@ -149,6 +149,25 @@ def test_a_reason_makes_it_information(key: str, to: str) -> None:
     assert found.help.startswith("look at it at each review; it says because: ")
 
 
+@pytest.mark.parametrize("strength", ["local-practice", "proposal"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("plus: P1D", "plus: P2D"), ("weight: critical", "weight: important"), ("to: P14D", "to: P16D")],
+)
+def test_what_some_places_do_is_not_what_children_are_owed(strength: str, old: str, new: str) -> None:
+    county = COUNTY.replace("national-standard", strength)
+    county = county.replace("to: P14D}}", f"to: P14D}}}}, strength: {strength}")
+    (found,) = loosened_standard.check(workspace(county, TOWN.replace(old, new)))
+    assert found.severity is Severity.INFORMATION
+    assert found.consequence == "less is asked of what some places do; whether it is owed here, no source says"
+
+
+def test_a_need_of_a_strength_of_its_own_is_judged_by_that() -> None:
+    county = COUNTY.replace("form: structured}", "form: structured, strength: local-practice}")
+    (found,) = loosened_standard.check(workspace(county, TOWN.replace("weight: critical", "weight: important")))
+    assert found.severity is Severity.INFORMATION
+
+
 def test_what_is_extended_and_not_here_is_no_measure() -> None:
     assert told(TOWN) == told(TOWN, COUNTY.replace("nation: england", "nation: england\nextends: town")) == []
 

@@ -1,11 +1,12 @@
 """Where a local entry asks for less than the national entry whose place it takes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from sharecheck import words
 from sharecheck.document import Route
-from sharecheck.model.base import Duration, many
+from sharecheck.model.base import Duration, Strength, many
 from sharecheck.model.catalogue import Catalogue, Channel, Item
 from sharecheck.model.length import surely_longer
 from sharecheck.model.pathway import Event, Need, Pathway, Transition
@@ -34,6 +35,8 @@ class Loosening:
     because: str | None
     item: str = ""
     """The item that the loosening is about, which takes the place of `{}` in `here` and `there`."""
+    strength: Strength | None = None
+    """How strongly the source of the entry whose place is taken asks for it; None where that is not stated."""
 
     @property
     def key(self) -> str:
@@ -100,12 +103,13 @@ def in_pathway(local: Pathway, moments: Mapping[str, Moment], above: Above) -> I
     )
     for index, event in enumerate(local.events or ()):
         if happens := events.get(event.id):
-            yield from _event(event, happens, moments, above, ("events", index))
+            found = _event(event, happens, moments, above, ("events", index))
+            yield from (replace(loosening, strength=happens.strength) for loosening in found)
     for index, transition in enumerate(local.transitions or ()):
         if before := transitions.get(transition.id):
             route: Route = ("transitions", index)
-            yield from _handover(transition, before, route)
-            yield from _due(transition, before, moments, above, route)
+            found = chain(_handover(transition, before, route), _due(transition, before, moments, above, route))
+            yield from (replace(loosening, strength=before.strength) for loosening in found)
             yield from _needs(transition, before, route)
 
 
@@ -172,21 +176,26 @@ def _due(
 
 def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosening]:
     for before in there.needs:
+        strength = before.strength or there.strength
         same = [(index, need) for index, need in enumerate(here.needs) if need.item == before.item]
         if not same:
             silence = "does not ask for {}"
-            yield Loosening((*route, "needs"), here.id, silence, "does", here.because, before.item)
+            yield Loosening((*route, "needs"), here.id, silence, "does", here.because, before.item, strength)
         elif all(_looser(need, before) for _, need in same):
             index, need = same[0]
             now, then = _differences(need, before)
             less = f"needs `{need.item}` as {now}"
-            yield Loosening((*route, "needs", index), here.id, less, f"needs it as {then}", need.because)
+            yield Loosening(
+                (*route, "needs", index), here.id, less, f"needs it as {then}", need.because, strength=strength
+            )
         if same and not before.if_agreed and all(need.if_agreed for _, need in same):
             limited = "needs {} only where the parent agrees"
-            yield Loosening((*route, "needs"), here.id, limited, "needs it of every child", here.because, before.item)
+            yield Loosening(
+                (*route, "needs"), here.id, limited, "needs it of every child", here.because, before.item, strength
+            )
         if same and before.weight == "critical" and proved(before, there) and not proved(same[0][1], here):
             unproved = "names no verified source for {}, so that a gap in it is no error"
-            yield Loosening((*route, "id"), here.id, unproved, "names one", here.because, before.item)
+            yield Loosening((*route, "id"), here.id, unproved, "names one", here.because, before.item, strength)
 
 
 def _looser(here: Need, there: Need) -> bool:

@@ -175,7 +175,7 @@ def _message(provision: str, parties: tuple[str, ...]) -> str:
 
 
 def _relying(ground: Ground, provision: Provision) -> tuple[Party, ...]:
-    """Who can rely on a provision; of a task nobody, when one of them is not known, or acts for one who is not named."""
+    """Who can rely on a provision; of a task nobody, when one of them is not known, or acts for somebody not named."""
     if ground.basis.party is not None or not SHARES.isdisjoint(provision.serves_as):
         return ground.senders
     ids, parties = ground.senders_named | ground.recipients_named, ground.protocol.area.parties

@@ -64,7 +64,19 @@ nation: england
 
 ## How much it weighs
 
-A warning; information where the entry gives a reason under `because`.
+A warning; information where the entry gives a reason under `because`. It is also information where the entry whose
+place is taken rests on what some places do (`strength: local-practice`), or is our own proposal: that is owed nowhere.
+
+```yaml bad
+sharecheck: pathway/1
+id: northshire
+nation: england
+extends: england
+events:
+  - id: provider-change
+    title: Health visiting passes to another provider
+    window: {age: {from: P4M, to: P6Y}}  # <-
+```
 
 ## What to do
 
@@ -84,6 +96,9 @@ from sharecheck.workspace import Workspace
 from sharecheck.workspace.loosening import Above, Loosening, in_catalogue, in_pathway
 from sharecheck.workspace.planned import Limits, limits, planned
 
+NOT_OWED = frozenset({"local-practice", "proposal"})
+"""The strengths of what no nation asks for: what is done in some places, and what is our own proposal."""
+
 
 @rule("STR13", Severity.WARNING, sources=("ico-data-sharing-code",))
 def loosened_standard(workspace: Workspace) -> Iterator[Finding]:
@@ -100,7 +115,9 @@ def loosened_standard(workspace: Workspace) -> Iterator[Finding]:
                 loosening,
                 document.place,
                 f"`{local.extends}`",
-                "children here are owed less, and no gap shows it",
+                "less is asked of what some places do; whether it is owed here, no source says"
+                if loosening.strength in NOT_OWED
+                else "children here are owed less, and no gap shows it",
             )
 
 
@@ -132,7 +149,7 @@ def _finding(loosening: Loosening, place: Place, where: str, consequence: str) -
         help=f"look at it at each review; it says because: {loosening.because}"
         if loosening.because
         else "ask for as much here, or say why less is enough: `because: ...`",
-        severity=Severity.INFORMATION if loosening.because else None,
+        severity=Severity.INFORMATION if loosening.because or loosening.strength in NOT_OWED else None,
         about=about if loosening.item else about[:-1],
         group=(loosening.id, loosening.key, loosening.here) if loosening.item else (),
         sentence=message if loosening.item else None,
