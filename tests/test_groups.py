@@ -47,8 +47,8 @@ def test_json_has_the_groups_that_people_see(leaky: Result) -> None:
 
 
 def test_two_things_of_one_name_are_two_groups() -> None:
-    flow = "{id: a, from: a, to: b, when: {event: birth}, items: [growth]}"
-    result = check(workspace(f"{FRAGMENT}flows: [{flow}, {flow}]\n"), select=("TIM01",))
+    flow = "{id: a, from: a, to: b, within: P1D, items: [growth]}"
+    result = check(workspace(f"{FRAGMENT}flows: [{flow}, {flow}]\n"), select=("STR04",))
     report = json.loads(REPORTS["report"].render("json", result, Style()))
     assert len({one["fingerprint"] for one in report["diagnostics"]}) == 1
     assert len({one["group"] for one in report["diagnostics"]}) == len(report["diagnostics"]) == 2

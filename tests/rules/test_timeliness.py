@@ -2,7 +2,9 @@
 
 import pytest
 
+from sharecheck.engine import check
 from sharecheck.finding import Severity
+from sharecheck.report.groups import groups, message
 from sharecheck.rule import Rule
 from sharecheck.rules.timeliness.event_outside_its_window import event_outside_its_window
 from sharecheck.rules.timeliness.later_than_duty import later_than_duty
@@ -178,3 +180,26 @@ def test_a_list_as_seldom_as_the_first_stops_nothing(when: str, count: int) -> N
     stop = f"  - {{id: stop, from: a, to: b, when: {when}, items: [death-notice]}}\n"
     text = f"{FRAGMENT}flows:\n  - {{id: it, from: a, to: b, when: {{every: P1M}}, items: [address]}}\n{stop}"
     assert len(said(list_that_does_not_stop, area, text)) == count
+
+
+UNLIMITED = f"""{FRAGMENT}\
+flows:
+  - {{id: list, from: chis, to: hv, when: {{every: P1M}}, items: [address]}}
+  - {{id: plan, from: social-care, to: hv, when: {{on: change}}, items: [child-protection-plan]}}
+"""
+
+
+def test_what_one_protocol_does_not_limit_is_told_in_one_line() -> None:
+    (group,) = groups(check(workspace(UNLIMITED), select=("TIM01",)))
+    assert message(group) == "`list` and `plan` have no time limit"
+    assert [one.finding.help for one in group] == [
+        "agree how long after the end of each period it may take, and say so: for example `within: P5D`",
+        "agree how long it may take, and say so: for example `within: PT24H`",
+    ]
+
+
+def test_a_page_that_describes_is_not_told_to_agree() -> None:
+    page = f"{UNLIMITED}encoded-from: {{title: A page, read: complete, text: description}}\n"
+    (group,) = groups(check(workspace(page), select=("TIM01",)))
+    assert message(group) == "nobody says how soon `list` and `plan` arrive"
+    assert {one.severity for one in group} == {Severity.WARNING}

@@ -138,6 +138,11 @@ class Flow:
         """Whether the flow leads from one service to another, and not only from the parent or to the parent."""
         return _other_than_the_parent(self.shape.from_) and _other_than_the_parent(self.shape.to)
 
+    @property
+    def leaflet(self) -> bool:
+        """Whether the flow goes to nobody but the parent and names no item: a card or a leaflet, about no child."""
+        return bool(self.shape.to) and not _other_than_the_parent(self.shape.to) and not self.shape.items
+
     @cached_property
     def bases(self) -> tuple[tuple[Basis, Place], ...]:
         """The grounds that hold for the flow, its own or its protocol's, with their places.

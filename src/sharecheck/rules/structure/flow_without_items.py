@@ -44,6 +44,16 @@ flows:
     aggregate: true
 ```
 
+What goes to the parent alone needs to be about no child, such as a card that tells of a centre's activities:
+
+```yaml good
+flows:
+  - id: welcome-card
+    from: council
+    to: parent
+    when: {on: change}
+```
+
 ## What to do
 
 List the items, with their names in the catalogue: `items: [birth-details, feeding-status]`. A flow of counts says
@@ -61,7 +71,7 @@ from sharecheck.workspace import Workspace
 def flow_without_items(workspace: Workspace) -> Iterator[Finding]:
     """Flows of personal data that carry nothing."""
     for flow in workspace.current_flows():
-        if flow.shape.items or not flow.protocol.read_in_full:
+        if flow.shape.items or flow.leaflet or not flow.protocol.read_in_full:
             continue
         yield Finding(
             locations=here(flow.place / ("id" if flow.shape.items is None else "items")),

@@ -101,7 +101,7 @@ _HELP = "say one: `when: {event: birth}`, `when: {every: P1M}` or `when: {on: ch
 def flow_without_trigger(workspace: Workspace) -> Iterator[Finding]:
     """Flows without `when`, and entries of it that name no trigger, or several at once."""
     for flow in workspace.current_flows():
-        if not flow.when and flow.protocol.read_in_full:
+        if not flow.when and flow.protocol.read_in_full and not flow.leaflet:
             yield _finding(flow, flow.place / "id", "does not say what sets it off", "none")
         for index, when in enumerate(flow.when):
             if (when.event is None) + (when.every is None) + (when.on is None) != 2:
