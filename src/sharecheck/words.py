@@ -56,7 +56,27 @@ def duration(hours: float) -> str:
 
 def listed(names: "list[str] | tuple[str, ...]", most: int = 3) -> str:
     """Names in backticks: `` `a`, `b` and 2 more ``."""
-    shown = [f"`{name}`" for name in names[:most]]
-    if len(names) > most:
-        return f"{', '.join(shown)} and {len(names) - most} more"
+    return joined([f"`{name}`" for name in names], most)
+
+
+def joined(texts: list[str], most: int = 3) -> str:
+    """Texts as a list: `this, that and 2 more`."""
+    shown = texts[:most]
+    if len(texts) > most:
+        return f"{', '.join(shown)} and {len(texts) - most} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def holder(party: str, service: str = "") -> str:
+    """A party that holds something, with the service that does where it does several: `` `hp` (health visiting) ``."""
+    return f"`{party}`" + (f" ({service_words(service)})" if service else "")
+
+
+def service_words(service: str) -> str:
+    """A service by its id, in words: `health visiting`."""
+    return service.replace("-", " ")
+
+
+def passed_inside(party: str, service: str) -> str:
+    """That one service of a party tells another, or whoever is at its front door."""
+    return f"it is passed on inside `{party}` to {service_words(service) or 'its other services'}"

@@ -328,8 +328,8 @@ records:
     )
     assert set(found.recordings) == {
         Recording(Fact("maternity", "smoking"), "birth", "paper"),
-        Recording(Fact("maternity", "growth"), "birth", "free-text"),
-        Recording(Fact("maternity", "newborn-hearing"), "birth", "coded"),
+        Recording(Fact("maternity", "growth", "midwifery"), "birth", "free-text"),
+        Recording(Fact("maternity", "newborn-hearing", "newborn-screening"), "birth", "coded"),
         Recording(Fact("on-paper", "smoking"), "birth", "verbal"),
         Recording(Fact("on-paper", "growth"), "birth", "paper"),
     }

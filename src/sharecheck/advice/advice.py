@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sharecheck import words
 from sharecheck.changes import flows
@@ -61,8 +62,15 @@ def steps(gap: Gap) -> Iterator[Arc]:
     """The flows on the way of a gap, from the one that goes wrong on, then those before it."""
     blame = gap.outcome.blame or 0
     for hop in (*gap.outcome.hops[blame:], *gap.outcome.hops[:blame]):
-        if isinstance(hop.via, Arc):
+        if isinstance(hop.via, Arc) and not hop.via.internal:
             yield hop.via
+
+
+def inside(gap: Gap) -> Iterator[tuple[Arc, Arc | None]]:
+    """Where on the way of a gap one service of a party has to tell another, and the flow that brought it there."""
+    for before, hop in pairwise(gap.outcome.hops):
+        if isinstance(hop.via, Arc) and hop.via.internal:
+            yield hop.via, before.via if isinstance(before.via, Arc) else None
 
 
 def flow_of(gap: Gap, arc: Arc) -> Flow:

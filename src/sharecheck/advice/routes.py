@@ -10,9 +10,10 @@ from sharecheck.model.base import many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Fact, Hop
-from sharecheck.network.build import PARENT, medium
+from sharecheck.network.build import PARENT
 from sharecheck.network.facts import RANK
 from sharecheck.network.network import EMPTY_PART
+from sharecheck.network.nodes import medium
 
 
 def new_flow(gap: Gap, holders: Iterable[Fact]) -> Advice | None:
@@ -34,6 +35,7 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
         "id": f"{to.item}-to-{to.party}",
         "from": holder.party,
         "to": to.party,
+        **({"to-service": to.service} if to.service else {}),
         "when": {"on": "change"},
         "within": text,
         "items": [to.item],
@@ -86,7 +88,8 @@ def better_form(gap: Gap, hop: Hop) -> Iterator[Advice]:
         place = gap.place_of(sender)
         yield advice(place, others.electronic(party, place))
     if isinstance(via, Arc):
-        yield from _better_sent(gap, via)
+        if not via.internal:
+            yield from _better_sent(gap, via)
     elif RANK[via.form] > RANK[needed] >= RANK[medium(party)]:
         place = gap.place_of(sender)
         recordings = gap.area.network.parts.get(via.fact.item, EMPTY_PART).recordings

@@ -98,7 +98,11 @@ def always(flow: Flow, index: int) -> Change:
     """An item of the flow is always filled in."""
     name = flow.items[index].id
     typed = f"`{{item: {name}, present: always}}`"
-    advice = f"promise in `{flow.id}` that it is filled in, also with `not known`: {typed}"
+    known = flow.protocol.area.vocabulary.items.get(name)
+    if known is not None and known.identifier:
+        advice = f"promise in `{flow.id}` that `{name}` is never left empty, since what comes is filed by it: {typed}"
+    else:
+        advice = f"promise in `{flow.id}` that it is filled in, also with `not known`: {typed}"
     plan = f"always fill in `{name}` in `{flow.id}`"
     return _change("always", flow, _put("always", "items", index, "present"), advice, plan, name)
 
@@ -119,6 +123,13 @@ def match(flow: Flow, match: OneOrMany[str]) -> Change:
     advice = f"match `{flow.id}` also by what both sides hold: add `{matched(match)}` to its `matched-by`"
     edit = _append(match if isinstance(match, str) else [*match], "matched-by")
     return _change("item", flow, edit, advice, None)
+
+
+def to_service(flow: Flow, party: str, services: tuple[str, ...]) -> Change:
+    """A flow says for which services of its recipient it is."""
+    named = services[0] if len(services) == 1 else services
+    advice = f"say for which service of `{party}` `{flow.id}` is: `to-service: {matched(named)}`"
+    return _change("item", flow, _put(named if isinstance(named, str) else [*named], "to-service"), advice, None)
 
 
 def second_route(flow: Flow, channel: str, limit: str) -> Change:

@@ -23,7 +23,10 @@ def new_flow(shape: FlowShape, place: Place, host: str | None = None) -> Change:
     """A flow that is not there yet, under the protocol `host` or a new one."""
     sender, recipient = many(shape.from_)[0], many(shape.to)[0]
     by = "".join(f"matched-by: [{matched(match)}], " for match in shape.matched_by or ())
-    typed = f"id: {shape.id}, from: {sender}, to: {recipient}, when: {{on: change}}, within: {shape.within}, {by}"
+    service = f"to-service: {matched(shape.to_service)}, " if shape.to_service else ""
+    typed = (
+        f"id: {shape.id}, from: {sender}, to: {recipient}, {service}when: {{on: change}}, within: {shape.within}, {by}"
+    )
     advice = f"agree a flow, for example `{{{typed}items: [{', '.join(map(str, shape.items or ()))}]}}`"
     plan = f"agree a flow from `{sender}` to `{recipient}` under {f'`{host}`' if host else 'a new protocol'}"
     names = (f"party:{sender}", f"party:{recipient}", *([f"protocol:{host}"] if host else []))
@@ -49,6 +52,16 @@ def electronic(party: Party, place: Place) -> Change:
     typed = Put(("system", "medium"), "electronic") if party.system else Put(("system",), {"medium": "electronic"})
     advice = f"let `{party.id}` keep it in electronic records: `medium: electronic`"
     return Change("record", party, place, (typed,), place, advice, plan=None)
+
+
+def one_record(party: Party, place: Place) -> Change:
+    """The services of a party work in one record."""
+    advice = (
+        f"if all services of `{party.id}` work in one record, say so under it: `one-record: true`; if not, make them "
+        "parties of their own, and agree how one tells the other"
+    )
+    edit = Put(("one-record",), True, keys_before(Party, "one-record"))
+    return Change("record", party, place, (edit,), place, advice, plan=None)
 
 
 def recorded_form(party: Party, item: str, events: Iterable[str], form: Form, place: Place) -> Change:

@@ -64,4 +64,6 @@ def condition(barrier: Barrier) -> str:
 
 def not_in_force(barrier: Barrier) -> str:
     """Why a flow is not in force: `it is a draft`; of another barrier, its condition."""
+    if barrier.item:
+        return f"`{barrier.who}` has filled in `{barrier.item}`, by which it is filed"
     return barrier_words(barrier.kind).needed.replace("{who}", barrier.who)

@@ -8,7 +8,7 @@ from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.explain.barriers import condition
 from sharecheck.explain.unknown import NOT_HERE, not_known, onward
-from sharecheck.network import Arc, Outcome
+from sharecheck.network import Arc, Fact, Outcome
 from sharecheck.network.facts import LEVEL, RANK, Barrier
 from sharecheck.workspace import Area, Flow
 
@@ -30,8 +30,8 @@ class Gap:
 
     @property
     def party(self) -> str:
-        """The party that needs the item, in backticks."""
-        return f"`{self.need.fact.party}`"
+        """The party that needs the item, in backticks, with the service that does where it does several."""
+        return _holder(self.need.fact)
 
     @property
     def by(self) -> str:
@@ -45,7 +45,7 @@ class Gap:
     def flow(self) -> Flow | None:
         """The flow of the step that goes wrong."""
         hop = self.outcome.blamed
-        return self.area.all_flows[hop.via.flow] if hop and isinstance(hop.via, Arc) else None
+        return self.area.flow_of(hop.via) if hop else None
 
     @property
     def barriers(self) -> tuple[Barrier, ...]:
@@ -62,7 +62,7 @@ class Gap:
             if isinstance(hop.via, Arc):
                 for barrier in hop.via.barriers:
                     if LEVEL[barrier.kind] == level:
-                        return barrier, self.area.all_flows[hop.via.flow]
+                        return barrier, self.area.flow_of(hop.via)
         return next(((barrier, None) for barrier in self.barriers if LEVEL[barrier.kind] == level), None)
 
     @property
@@ -139,19 +139,24 @@ class Gap:
         """The way step by step, with the place of each flow."""
         for hop in self.outcome.hops:
             at = words.age(hop.age)
+            flow = self.area.flow_of(hop.via)
             if isinstance(hop.via, Arc):
-                flow = self.area.all_flows[hop.via.flow]
-                line = f"`{flow.id}` brings it to `{hop.fact.party}`, {at} at the latest, {hop.form}"
+                inside = words.passed_inside(hop.fact.party, hop.fact.service)
+                brought = f"`{flow.id}` brings it to {_holder(hop.fact)}" if flow else inside
+                line = f"{brought}, {at} at the latest, {hop.form}"
                 troubles = [condition(barrier) for barrier in hop.barriers]
-                troubles += [f"`{fact.party}` can be told `{fact.item}`" for fact in hop.missing]
+                troubles += [f"{_holder(fact)} can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
-                yield flow.place / "id", line + (f"; only if {' and '.join(troubles)}" if troubles else "")
+                yield (
+                    flow.place / "id" if flow else None,
+                    line + (f"; only if {' and '.join(troubles)}" if troubles else ""),
+                )
             elif hop.assumed:
-                yield None, f"`{hop.fact.party}` may know it from the start: {NOT_HERE}"
+                yield None, f"{_holder(hop.fact)} may know it from the start: {NOT_HERE}"
             else:
-                yield None, f"`{hop.fact.party}` records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
+                yield None, f"{_holder(hop.fact)} records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
         for fact, age, standing in self.outcome.surest[:3]:
-            held = f"`{fact.party}` holds it, {words.age(age)} at the latest"
+            held = f"{_holder(fact)} holds it, {words.age(age)} at the latest"
             late = ", later than it is needed" if standing == "later" else ""
             more = "" if self.outcome.unknown else f"; {onward(self.area, self.outcome, fact.party)}"
             yield None, f"{held}{late}{more}"
@@ -161,10 +166,10 @@ class Gap:
     @property
     def held(self) -> str:
         """Who holds the item, as surely as anybody does: `` `maternity` and `gps` hold it ``."""
-        parties = list(dict.fromkeys(holding.fact.party for holding in self.outcome.surest))
-        hold = "hold" if len(parties) > 1 else "holds"
+        holders = list(dict.fromkeys(_holder(holding.fact) for holding in self.outcome.surest))
+        hold = "hold" if len(holders) > 1 else "holds"
         late = self.outcome.surest[0].standing == "later"
-        return f"{words.listed(parties)} " + (f"surely {hold} it only later" if late else f"{hold} it")
+        return f"{words.joined(holders)} " + (f"surely {hold} it only later" if late else f"{hold} it")
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -201,3 +206,7 @@ class Gap:
                 return ""
             case _:
                 assert_never(outcome.kind)
+
+
+def _holder(fact: Fact) -> str:
+    return words.holder(fact.party, fact.service)

@@ -1,10 +1,11 @@
 """From an area, its protocols and its pathway to a network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, product
 
 from sharecheck.brief import brief
 from sharecheck.model.base import Form, many
@@ -16,6 +17,7 @@ from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network
+from sharecheck.network.nodes import FRONT_DOOR, internal_arcs, medium, node_of, receiving, sending
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
@@ -50,11 +52,12 @@ def build(local: NetworkInput) -> Network:
     Of more than `MAX_ARCS` arcs nothing is worked out, and needs beyond `MAX_ARCS` are not looked at.
     """
     moments = _moments(local.pathway.events or ())
-    arcs = arcs_of(local, moments)
+    arcs, recordings = arcs_of(local, moments), recordings_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
+    inside = internal_arcs(local.parties, recordings, arcs)
+    arcs = (*arcs, *islice(inside, max(0, MAX_ARCS + 1 - len(arcs))))
     if len(arcs) > MAX_ARCS:
         return Network(moments, (), (), needs, complete=False, too_large=True)
-    recordings = recordings_of(local, moments)
     return Network(moments, recordings, arcs, needs, local.complete, complete_for=local.complete_for)
 
 
@@ -101,8 +104,9 @@ def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> 
     plus = transition.plus.longest_hours if transition.plus else 0.0
     groups = moment.groups | ({frozenset(many(transition.applies_to))} - {frozenset()})
     for party in parties:
+        node = node_of(party, transition.to)
         for index, need in enumerate(transition.needs):
-            fact = Fact(party.id, need.item)
+            fact = Fact(party.id, need.item, node)
             form = need.form or "paper"
             yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups, bool(need.if_agreed))
 
@@ -115,16 +119,13 @@ def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[
     for party in local.parties.values():
         best = medium(party)
         here = () if party.elsewhere else many(party.service)
-        own: Iterable[Records | Own] = (record for record in party.records or () if record.event in moments)
-        for entry in chain(own, *(by_service.get(service, ()) for service in here)):
+        own = ((FRONT_DOOR, record) for record in party.records or () if record.event in moments)
+        theirs = ((node_of(party, service), record) for service in here for record in by_service.get(service, ()))
+        entries: Iterable[tuple[str, Records | Own]] = chain(own, theirs)
+        for node, entry in entries:
             form = worse(entry.form or "coded", best)
             for item in entry.items:
-                yield Recording(Fact(party.id, item), entry.event, form)
-
-
-def medium(party: Party) -> Form:
-    """The best form that a party's own records allow."""
-    return "paper" if party.system and party.system.medium == "paper" else "coded"
+                yield Recording(Fact(party.id, item, node), entry.event, form)
 
 
 def worse(form: Form, other: Form) -> Form:
@@ -157,7 +158,13 @@ class _Promise:
             for recipient in self.known(self.flow.to):
                 if sender is not recipient:
                     closed = gates + tuple(self.unsigned(sender, recipient))
-                    yield from self.between(sender, recipient, carried, closed)
+                    for ends in self.nodes(sender, recipient):
+                        yield from self.between(sender, recipient, ends, carried, closed)
+
+    def nodes(self, sender: Party, recipient: Party) -> Iterable[tuple[str, str]]:
+        """The services of both that the flow joins."""
+        pathway = self.local.pathway
+        return product(sending(sender, self.flow, pathway), receiving(recipient, self.flow, pathway))
 
     def known(self, ids: str | tuple[str, ...]) -> Iterator[Party]:
         return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
@@ -173,35 +180,50 @@ class _Promise:
         self,
         sender: Party,
         recipient: Party,
+        ends: tuple[str, str],
         carried: Sequence[tuple[str, Form, tuple[Barrier, ...]]],
         gates: tuple[Barrier, ...],
     ) -> Iterator[Arc]:
-        """An arc for each trigger, route, item and set of facts to match the item by."""
-        matches, meant = tuple(self.matches(sender, recipient)), self.purposes.of(self.flow, sender)
-        facts = [(Fact(sender.id, item), Fact(recipient.id, item)) for item, _, _ in carried]
+        """An arc for each trigger, route, item and set of facts to match the item by, between two nodes."""
+        matches, meant = tuple(self.matches(sender, recipient, ends)), self.purposes.of(self.flow, sender)
+        facts = [(Fact(sender.id, item, ends[0]), Fact(recipient.id, item, ends[1])) for item, _, _ in carried]
         for event, wait, hung in self.triggers(recipient):
             routes = self.routes(recipient, dated=any(barrier.kind == "looks" for barrier in hung))
             for number, (best, delay, route) in enumerate(routes):
                 hours, before = wait + delay, hung + route
                 for step, ((tail, head), (_, form, conditions)) in enumerate(zip(facts, carried, strict=True)):
                     barriers, sent = before + conditions + gates, worse(best, form)
-                    for matched in matches:
+                    for matched, filled in matches:
+                        every = barriers + tuple(one for one in filled if one.item != tail.item) if filled else barriers
                         yield Arc(
-                            tail, head, event, hours, sent, self.key, step, matched, barriers, number, meant_for=meant
+                            tail, head, event, hours, sent, self.key, step, matched, every, number, meant_for=meant
                         )
 
     @property
     def undated(self) -> Barrier:
         return Barrier("undated" if self.protocol.read_in_full else "unread")
 
-    def matches(self, sender: Party, recipient: Party) -> Iterator[tuple[Fact, ...]]:
-        """The sets of facts of which one must hold, so that the flow can be filed."""
+    def matches(
+        self, sender: Party, recipient: Party, ends: tuple[str, str]
+    ) -> Iterator[tuple[tuple[Fact, ...], tuple[Barrier, ...]]]:
+        """The sets of facts of which one must hold, so that the flow can be filed, each with what stands in its way."""
         if not self.flow.matched_by or PARENT in (sender.id, recipient.id):
-            yield ()  # a parent knows which child it is
+            yield (), ()  # a parent knows which child it is
             return
-        knowing = (sender,) if self.flow.opens_record else (sender, recipient)
+        empty, knowing = self.empty, tuple(zip((sender.id, recipient.id), ends, strict=True))
+        if self.flow.opens_record:
+            knowing = knowing[:1]
         for alternative in self.flow.matched_by:
-            yield tuple(Fact(party.id, item) for item in many(alternative) for party in knowing)
+            items = many(alternative)
+            filled = tuple(Barrier("filled-in", sender.id, item) for item in items if item in empty)
+            yield tuple(Fact(party, item, node) for item in items for party, node in knowing), filled
+
+    @property
+    def empty(self) -> AbstractSet[str]:
+        """The items that the flow may leave empty."""
+        terms = [_item_terms(named) for named in self.flow.items or () if not isinstance(named, str)]
+        sure = {named for named in self.flow.items or () if isinstance(named, str)}
+        return {item for item, _, filled in terms if not filled} - sure - {item for item, _, filled in terms if filled}
 
     def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Barrier, ...]]]:
         """What sets the flow off: an event or None, hours to wait for the next batch, and what stands in the way."""

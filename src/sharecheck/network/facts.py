@@ -58,10 +58,14 @@ WORST = len(FORMS) - 1
 
 
 class Barrier(NamedTuple):
-    """A barrier on an arc, and who or what it hangs on: a party, a post, a date, a funding stream."""
+    """A barrier on an arc, and who or what it hangs on: a party, a post, a date, a funding stream.
+
+    `item` is an identifier that may be left empty, and by which what the arc brings is filed.
+    """
 
     kind: BarrierKind
     who: str = ""
+    item: str = ""
 
 
 class Fact(NamedTuple):
@@ -145,6 +149,11 @@ class Arc:
         self.sides = _sides(self.matched, self.tail.party) if self.matched else UNMATCHED
         self.level = _level(self.barriers) if self.barriers else CERTAIN
         self.rank = RANK[self.form]
+
+    @property
+    def internal(self) -> bool:
+        """Whether it leads from one service of a party to another, by no flow."""
+        return self.tail.party == self.head.party
 
 
 @brief

@@ -63,13 +63,13 @@ class NeedClassifier:
         return self._runs.spread(level, rank)
 
     @cached_property
-    def _recorders(self) -> Mapping[str, frozenset[str]]:
-        """The parties that come to know an item by themselves, by item."""
-        found: dict[str, set[str]] = {}
+    def _recorders(self) -> Mapping[str, frozenset[Fact]]:
+        """The facts that come to hold because somebody learns of them without being told, by item."""
+        found: dict[str, set[Fact]] = {}
         for recording in self.network.recordings:
             if recording.event in self.network.moments:
-                found.setdefault(recording.fact.item, set()).add(recording.fact.party)
-        return {item: frozenset(parties) for item, parties in found.items()}
+                found.setdefault(recording.fact.item, set()).add(recording.fact)
+        return {item: frozenset(facts) for item, facts in found.items()}
 
     def _informed_by_others(self, fact: Fact) -> "NeedClassifier":
         """The runs in which a party learns an item from others only.
@@ -199,12 +199,12 @@ class NeedClassifier:
         return self._parts[child]
 
     def recorded_by_others(self, fact: Fact) -> bool:
-        """Whether a party other than that of the fact comes to know its item by itself."""
-        return bool(self._recorders.get(fact.item, frozenset()) - {fact.party})
+        """Whether anybody else comes to know the item of a fact without being told."""
+        return bool(self._recorders.get(fact.item, frozenset()) - {fact})
 
     def _gap(self, need: Need) -> Outcome:
         rank = RANK[need.form]
-        if need.fact.party in self._recorders.get(need.fact.item, ()):
+        if need.fact in self._recorders.get(need.fact.item, ()):
             from_others = self._informed_by_others(need.fact)._outcome_here(need)
             if from_others.kind == "late" or not self.network.records_in_time(need):
                 return from_others

@@ -15,6 +15,7 @@ from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings
 from sharecheck.network.facts import Arc, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier
 from sharecheck.network.network import EMPTY_PART, Network, Part
+from sharecheck.network.nodes import internal_arcs, node_of
 from sharecheck.network.spread import SpreadCache
 
 
@@ -74,12 +75,14 @@ class Mends:
         made = self._made(change.parties, flows.values(), items)
         runs = None
         if change.parties:
-            arcs = (*(arc for arc in part.arcs if arc.flow not in flows), *made)
             recordings = tuple(self._recorded(part.recordings, change.parties))
+            promised = (*(arc for arc in part.arcs if not arc.internal and arc.flow not in flows), *made)
+            arcs = (*promised, *internal_arcs(self._with(change.parties).parties, recordings, promised))
+            need = _placed(need, change.parties)
             tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,))
         else:
             renewed = _different(self._made({}, [self._local.flows[key] for key in flows if key >= 0], items), made)
-            tried = part.changed({item: _renewed(part, item, flows, made) for item in renewed}, need)
+            tried = part.changed({item: self._renewed(part, item, flows, made) for item in renewed}, need)
             if matched <= self._identifiers and renewed.isdisjoint(self._identifiers):
                 runs = SpreadCache(tried, identified=self._runs)
         looked_at = tried.parts[need.fact.item].arcs if runs and need.fact.item in tried.parts else tried.arcs
@@ -96,17 +99,17 @@ class Mends:
 
     def _changed(self, change: Trial) -> dict[int, StatedFlow]:
         """The flows that are not what they were, by their numbers; those of new ones are below 0."""
-        sent = sorted({key for party in change.parties for key in self._sent.get(party, ())})
-        flows = {key: self._local.flows[key] for key in sent}
+        theirs = sorted({key for party in change.parties for key in self._flows_of.get(party, ())})
+        flows = {key: self._local.flows[key] for key in theirs}
         flows |= {key: (self._local.flows[key][0], flow) for key, flow in change.flows.items()}
         return flows | {-1 - number: (_AGREED, flow) for number, flow in enumerate(change.new)}
 
     @cached_property
-    def _sent(self) -> Mapping[str, Sequence[int]]:
-        """The flows that each party sends, by their numbers."""
+    def _flows_of(self) -> Mapping[str, Sequence[int]]:
+        """The flows that each party sends or receives, by their numbers."""
         found: dict[str, list[int]] = {}
         for key, (_, flow) in enumerate(self._local.flows):
-            for party in dict.fromkeys(many(flow.from_)):
+            for party in dict.fromkeys((*many(flow.from_), *many(flow.to))):
                 found.setdefault(party, []).append(key)
         return found
 
@@ -132,6 +135,13 @@ class Mends:
             if recording.fact.party in parties and recording.fact.item in items:
                 yield recording
 
+    def _renewed(self, part: Network, item: str, flows: Collection[int], made: Iterable[Arc]) -> Part:
+        """What has to do with an item, where some flows are not what they were."""
+        before = part.parts.get(item, EMPTY_PART)
+        kept = (arc for arc in before.arcs if not arc.internal and arc.flow not in flows)
+        arcs = (*kept, *(arc for arc in made if arc.head.item == item))
+        return Part(before.recordings, (*arcs, *internal_arcs(self._local.parties, before.recordings, arcs)))
+
     def _part(self, items: frozenset[str]) -> Network:
         """The part in which these items travel; looking for the part counts, too."""
         if items not in self._parts:
@@ -153,7 +163,7 @@ class Mends:
         found: dict[str, dict[str, dict[int, None]]] = {}
         first: dict[Hashable, int] = {}
         same: dict[int, int] = {}
-        for arc in self.network.arcs:
+        for arc in (arc for arc in self.network.arcs if not arc.internal):
             if arc.flow not in same:
                 same[arc.flow] = first.setdefault(self._promise(arc.flow), arc.flow)
             found.setdefault(arc.head.party, {}).setdefault(arc.tail.party, {})[same[arc.flow]] = None
@@ -162,7 +172,8 @@ class Mends:
     def _promise(self, key: int) -> Hashable:
         """What a flow promises of any item."""
         protocol, flow = self._local.flows[key]
-        bare = flow.model_copy(update={"items": (_ITEM,)})
+        matched = {item for alternative in flow.matched_by or () for item in many(alternative)}
+        bare = flow.model_copy(update={"items": (_ITEM, *(_only(flow, matched).items or ()))})
         arcs = arcs_of(self._with({}, [(protocol, bare)]), self.network.moments)
         kept = frozenset(flow.agreement.if_refused or ()) if flow.agreement else frozenset()
         return kept, tuple(map(_promised, arcs))
@@ -183,11 +194,10 @@ def _different(some: Iterable[Arc], others: Iterable[Arc]) -> Set[str]:
     return {item for item in before.keys() | after.keys() if before.get(item) != after.get(item)}
 
 
-def _renewed(part: Network, item: str, flows: Collection[int], made: Iterable[Arc]) -> Part:
-    """What has to do with an item, where some flows are not what they were."""
-    before = part.parts.get(item, EMPTY_PART)
-    kept = (arc for arc in before.arcs if arc.flow not in flows)
-    return Part(before.recordings, (*kept, *(arc for arc in made if arc.head.item == item)))
+def _placed(need: Need, parties: Mapping[str, Party]) -> Need:
+    """A need at the node that asks for it where some parties are not what they were."""
+    party = parties.get(need.fact.party)
+    return need if party is None else replace(need, fact=need.fact._replace(service=node_of(party, need.fact.service)))
 
 
 def _only(flow: Flow, items: Collection[str]) -> Flow:

@@ -96,7 +96,7 @@ class Network:
     def leading(self) -> Mapping[str, Mapping[int, Set[str]]]:
         """The flows that lead to each party, with the items that they bring."""
         found: dict[str, dict[int, set[str]]] = {}
-        for arc in self.arcs:
+        for arc in (arc for arc in self.arcs if not arc.internal):
             found.setdefault(arc.head.party, {}).setdefault(arc.flow, set()).add(arc.tail.item)
         return found
 

@@ -58,6 +58,8 @@ def hangs_on(area: Area) -> HangsOn:
         if isinstance(step, Recording):
             return frozenset({party(step.fact.party), Element("item", step.fact.item)})
         parties = {party(step.tail.party), party(step.head.party)}
+        if step.internal:
+            return frozenset(parties)
         by_parent = {THE_PARENT} if any(barrier.who == PARENT for barrier in step.barriers) else set[Element]()
         return of_flow(step.flow, step.route) | parties | by_parent
 

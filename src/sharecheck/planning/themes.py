@@ -88,7 +88,7 @@ def habits(areas: Iterable[Area]) -> tuple[Habit, ...]:
     """What flows hang on, that which is found in most areas first."""
     found: dict[BarrierKind, dict[str, set[int]]] = {}
     for area in areas:
-        for arc in area.network.arcs:
+        for arc in (arc for arc in area.network.arcs if not arc.internal):
             for barrier in arc.barriers:
                 found.setdefault(barrier.kind, {}).setdefault(area.id, set()).add(arc.flow)
     every = (Habit(kind, tuple(by_area), sum(map(len, by_area.values()))) for kind, by_area in found.items())

@@ -213,6 +213,8 @@ class Candidates:
             self.clock.check()
             for arc in build(self._local(self.area.parties, shapes[start : start + size])).arcs:
                 variant = variants[start + arc.flow]
+                if arc.internal or arc.step >= len(variant.steps):
+                    continue
                 for guard in self._cleared(variant, variant.steps[arc.step], arc):
                     needed = variant.guard | variant.steps[arc.step].guard | guard
                     if chosen is None or not needed & ~chosen:
@@ -220,7 +222,15 @@ class Candidates:
                         yield Guarded(bare, needed)
 
     def _shape(self, variant: Variant, limits: Mapping[int, Limit]) -> FlowShape:
+        """The flow with the items of its steps, behind them what it is matched by and may leave empty."""
         items = tuple(step.carried for step in variant.steps)
+        matched = {item for alternative in variant.shape.matched_by or () for item in many(alternative)}
+        carried = {item if isinstance(item, str) else item.item for item in items}
+        items += tuple(
+            item
+            for item in variant.shape.items or ()
+            if isinstance(item, CarriedItem) and item.item in matched - carried
+        )
         limit = limits.get(variant.limit) if variant.limit is not None else None
         return variant.shape.model_copy(update={"items": items, **({"within": limit} if limit else {})})
 
@@ -237,6 +247,9 @@ class Candidates:
     def _away(self, flow: Flow, step: Step, barrier: Barrier) -> Chosen | None:
         """The changes that take away what stands in the way; None when none does."""
         match barrier.kind:
+            case "filled-in" if barrier.item:
+                index = next(index for index, carried in enumerate(flow.items) if carried.id == barrier.item)
+                return self._numbered(flows.always(flow, index))
             case "filled-in":
                 return step.always
             case "at-work":

@@ -6,7 +6,7 @@ from sharecheck import words
 from sharecheck.explain import condition
 from sharecheck.model.base import many
 from sharecheck.network import Arc, Hop
-from sharecheck.workspace import Area
+from sharecheck.workspace import Area, Flow
 
 
 def cut(text: str, most: int) -> str:
@@ -18,11 +18,21 @@ def when(area: Area, arc: Arc) -> str:
     """What sets a flow off, in few words."""
     if arc.event is not None:
         return f"once, at {arc.event}"
-    for occasion in many(area.all_flows[arc.flow].shape.when):
+    flow = area.flow_of(arc)
+    if flow is None:
+        return "passed on inside"
+    for occasion in many(flow.shape.when):
         if occasion.every is not None and arc.delay >= occasion.every.longest_hours:
             return "every month" if occasion.every == "P1M" else f"every {words.span(occasion.every.longest_hours)}"
     kinds = {barrier.kind for barrier in arc.barriers}
     return "when asked" if "asks" in kinds else "when looked up" if "looks" in kinds else "when it is known"
+
+
+def sent_how(flow: Flow, arc: Arc) -> list[str]:
+    """How long it may take, and by which channel, as far as that is said."""
+    route = flow.shape.fallback if arc.route and flow.shape.fallback else flow.shape
+    how = [f"within {words.span(route.within.longest_hours)}"] if route.within else []
+    return how + ([f"by {route.channel}"] if route.channel else [])
 
 
 def wrong_with(hop: Hop) -> Iterator[str]:
@@ -31,6 +41,6 @@ def wrong_with(hop: Hop) -> Iterator[str]:
         reason = condition(barrier).replace("`", "")
         yield "nobody says how quick" if barrier.kind == "undated" else f"only if {reason}"
     for fact in hop.missing:
-        yield f"{fact.party} does not hold {fact.item}"
+        yield f"{words.holder(fact.party, fact.service)} does not hold {fact.item}".replace("`", "")
     if hop.missed:
         yield "sent before its sender knows"

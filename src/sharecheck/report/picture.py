@@ -15,9 +15,9 @@ from sharecheck.explain import KindWords, kind_words
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.planning.trace import Trace
 from sharecheck.report import axis, svg
-from sharecheck.report.captions import cut, when, wrong_with
+from sharecheck.report.captions import cut, sent_how, when, wrong_with
 from sharecheck.report.style import Style
-from sharecheck.report.trace import MAX_WAYS, becomes, holders, left_out, render_outcome, shown
+from sharecheck.report.trace import MAX_WAYS, becomes, holders, left_out, plain_holder, render_outcome, shown
 from sharecheck.workspace import Area
 
 WIDTH, LEFT, RIGHT = 880, 216, 838
@@ -43,7 +43,7 @@ def pictures(found: tuple[Trace, ...], _: Style) -> str:
     if len(found) > MAX_WAYS:
         shapes.append(svg.text(24, height + 28, left_out(found).replace("`", ""), "quiet"))
         height += 48
-    return svg.document(WIDTH, height, f"How {fact.item} reaches {fact.party}", caption, shapes)
+    return svg.document(WIDTH, height, f"How {fact.item} reaches {plain_holder(fact)}", caption, shapes)
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class _Panel:
     def parties(self) -> tuple[str, ...]:
         """The lanes, from the top."""
         if self.hops:
-            return tuple(hop.fact.party for hop in self.hops)
-        return (*(fact.party for fact, *_ in self.holders), self.outcome.need.fact.party)
+            return tuple(plain_holder(hop.fact) for hop in self.hops)
+        return (*(plain_holder(fact) for fact, *_ in self.holders), plain_holder(self.outcome.need.fact))
 
     @cached_property
     def holders(self) -> tuple[tuple[Fact, float, bool], ...]:
@@ -139,7 +139,7 @@ class _Panel:
         code = f"{transition.code} " if transition.code else ""
         state = becomes(self.outcome)
         wide = 7.3 * len(state) + 26
-        yield svg.text(24, 38, f"{cut(need.fact.item, 36)} \u2192 {cut(need.fact.party, 28)}", kind="l")
+        yield svg.text(24, 38, f"{cut(need.fact.item, 36)} \u2192 {cut(plain_holder(need.fact), 28)}", kind="l")
         yield svg.text(24, 60, cut(f"{code}{transition.title} ({self.area.id})", 100), "quiet")
         yield svg.bar(WIDTH - 24 - wide, 21, wide, 26, self.colour, 0.16, 13)
         yield svg.text(WIDTH - 24 - wide / 2, 38, state, self.colour, "middle", "b w")
@@ -218,13 +218,10 @@ class _Panel:
 
     def label(self, index: int, arc: Arc, ends: tuple[float, float], wrong: list[str], colour: str) -> Iterator[str]:
         """What is sent, when, how fast and how, beside its arrow or under it."""
-        flow = self.area.all_flows[arc.flow].shape
-        second = flow.fallback if arc.route else None
-        within, channel = (second.within, second.channel) if second else (flow.within, flow.channel)
-        how = [f"within {words.span(within.longest_hours)}"] if within else []
-        how += [f"by {channel}"] if channel else []
-        lines = [(cut(flow.id, 40), "ink", "b"), (cut(when(self.area, arc), 44), "quiet", "")]
-        lines += [(cut(", ".join(how), 44), "quiet", "")] if how else []
+        flow = self.area.flow_of(arc)
+        lines = [(cut(flow.id, 40), "ink", "b")] if flow else []
+        lines += [(cut(when(self.area, arc), 44), "quiet", "")]
+        lines += [(cut(", ".join(how), 44), "quiet", "")] if flow and (how := sent_how(flow, arc)) else []
         lines += [
             (text, colour, "b")
             for trouble in wrong[:2]

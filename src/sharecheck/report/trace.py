@@ -43,7 +43,7 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
     transition = area.transitions[need.transition]
     moment = area.network.moments[need.event]
     kind, colour = becomes(outcome), GREEN if outcome.kept else RED
-    *lines, last = _fit(f"{area.id}: {need.fact.item} to {need.fact.party}", style)
+    *lines, last = _fit(f"{area.id}: {need.fact.item} to {plain_holder(need.fact)}", style)
     yield from (style.paint(line, BOLD) for line in lines)
     if len(last) + 1 + len(kind) <= style.width:
         yield f"{style.paint(last, BOLD)} {style.paint(kind, colour)}"
@@ -58,7 +58,7 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
     for fact, age, sure in holders(area, outcome)[:5]:
         held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
         more = "" if outcome.unknown else f"; {onward(area, outcome, fact.party)}"
-        yield from _fit(f"  `{fact.party}` {held}{more}", style)
+        yield from _fit(f"  {_holder(fact)} {held}{more}", style)
     if outcome.unknown and not outcome.hops:
         yield from _fit(f"  {not_known(area, outcome)}", style)
     if outcome.kind == "not-recorded" and not outcome.unknown:
@@ -103,13 +103,15 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
         yield from _fit(f"  {number}. {hop.fact.party} may know it from the start: {NOT_HERE}", style)
         return
     if not isinstance(hop.via, Arc):
-        line = f"  {number}. {hop.fact.party} records it at {hop.via.event}, {at} at the latest, {hop.form}"
+        line = f"  {number}. {plain_holder(hop.fact)} records it at {hop.via.event}, {at} at the latest, {hop.form}"
         yield from _fit(line, style)
         return
-    flow = area.all_flows[hop.via.flow]
-    *lines, last = _fit(f"  {number}. {flow.id} brings it to {hop.fact.party} {at} at the latest, {hop.form}", style)
-    place = flow.place / "id"
-    where = f"{style.path(place.document.path)}:{place.span.line}" if places else ""
+    flow = area.flow_of(hop.via)
+    inside = words.passed_inside(hop.fact.party, hop.fact.service).replace("`", "")
+    brought = f"{flow.id} brings it to {plain_holder(hop.fact)}" if flow else inside
+    *lines, last = _fit(f"  {number}. {brought} {at} at the latest, {hop.form}", style)
+    place = flow.place / "id" if flow else None
+    where = f"{style.path(place.document.path)}:{place.span.line}" if place and places else ""
     beside = len(last) + 2 + len(where) <= style.width
     yield from lines
     yield f"{last}  {style.paint(where, DIM)}" if where and beside else last
@@ -118,9 +120,18 @@ def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -
     for barrier in hop.barriers:
         yield from _fit(f"     only if {condition(barrier)}", style, RED)
     for fact in hop.missing:
-        yield from _fit(f"     but `{fact.party}` does not hold `{fact.item}`, by which it is matched", style, RED)
+        yield from _fit(f"     but {_holder(fact)} does not hold `{fact.item}`, by which it is matched", style, RED)
     if hop.missed:
         yield style.paint("     but it is sent once, before its sender knows", RED)
+
+
+def _holder(fact: Fact) -> str:
+    return words.holder(fact.party, fact.service)
+
+
+def plain_holder(fact: Fact) -> str:
+    """Who holds an item, without backticks: `hp (health visiting)`."""
+    return _holder(fact).replace("`", "")
 
 
 def _fit(line: str, style: Style, *codes: int) -> Iterator[str]:

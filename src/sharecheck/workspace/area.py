@@ -6,7 +6,17 @@ from functools import cached_property
 
 from sharecheck.brief import brief
 from sharecheck.model.pathway import Need, Transition
-from sharecheck.network import Coverage, NeedClassifier, Network, NetworkInput, Outcome, build, coverage
+from sharecheck.network import (
+    Arc,
+    Coverage,
+    NeedClassifier,
+    Network,
+    NetworkInput,
+    Outcome,
+    Recording,
+    build,
+    coverage,
+)
 from sharecheck.network import Need as Needed
 from sharecheck.network.build import recipients
 from sharecheck.network.mend import Mends
@@ -45,6 +55,10 @@ class Area(Context):
     def flow_numbers(self) -> Mapping[Flow, int]:
         """Their numbers."""
         return {flow: number for number, flow in enumerate(self.all_flows)}
+
+    def flow_of(self, step: Arc | Recording) -> Flow | None:
+        """The flow that brings an item; None where its party writes it down, or one service tells another."""
+        return None if isinstance(step, Recording) or step.internal else self.all_flows[step.flow]
 
     @cached_property
     def network(self) -> Network:

@@ -59,7 +59,8 @@ class Step(Part):
     """The event at which the party writes it down itself; null where a flow brings it, or where not all protocols are
     here and the party may know it from the start."""
     flow: Id | None
-    """The id of the flow that brings it; null where the party writes it down itself."""
+    """The id of the flow that brings it; null where the party writes it down itself, or has it from another service of
+    its own."""
     protocol: Id | None
     """The id of the protocol of that flow."""
     place: At | None
@@ -146,7 +147,7 @@ class _Traced:
     @property
     def hops(self) -> Iterator[_Hop]:
         for hop in Trace(self.area, self.outcome).hops:
-            yield _Hop(hop, self.area.all_flows[hop.via.flow] if isinstance(hop.via, networks.Arc) else None)
+            yield _Hop(hop, self.area.flow_of(hop.via))
 
     @property
     def holders(self) -> Iterator[Mapping[str, object]]:

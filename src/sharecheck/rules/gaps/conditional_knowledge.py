@@ -59,7 +59,7 @@ the recipient confirm that it looks (`receipt: {acknowledged: true}`), promise t
 always`, with "not known" as an answer), or name who covers a post (`cover: true`)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import assert_never
 
 from sharecheck.advice.advice import (
@@ -68,6 +68,7 @@ from sharecheck.advice.advice import (
     cheapest,
     first,
     flow_of,
+    inside,
     limited,
     place_of,
     sent_at_once,
@@ -81,11 +82,12 @@ from sharecheck.advice.routes import (
     asked_of_parent,
     channel_of,
     holders,
+    matched_also,
     new_flow,
     recorders,
     second_route,
 )
-from sharecheck.changes import flows
+from sharecheck.changes import flows, others
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
 from sharecheck.finding import Finding, Severity
@@ -110,12 +112,14 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
         (arc, barrier) for arc in steps(gap) for barrier in arc.barriers if LEVEL[barrier.kind] == IF_CONDITIONS
     ]
     singles = (mend for arc, barrier in hindered for mend in _mends(gap, arc, barrier))
-    mend = cheapest(gap, (*singles, *also_carried(gap, holders(gap))))
+    told = [tuple(_told_inside(gap, arc, before)) for arc, before in inside(gap)]
+    mend = cheapest(gap, (*singles, *chain.from_iterable(told), *also_carried(gap, holders(gap))))
     if mend is None and any(barrier.kind == "carries" and arc.tail.party == PARENT for arc, barrier in hindered):
         mend = new_flow(gap, recorders(gap, PARENT))
     if mend is not None:
         return mend.text, mend.place
     parts = [part for arc, barrier in hindered for part in islice(_mends(gap, arc, barrier), 1)]
+    parts += [mends[0] for mends in told]
     if not parts:
         return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
     return _together(gap, parts)
@@ -134,6 +138,29 @@ def _from_parent(gap: Gap) -> bool:
     return any(arc.tail.party == PARENT for arc in steps(gap))
 
 
+def _told_inside(gap: Gap, arc: Arc, before: Arc | None) -> Iterator[Advice]:
+    """To send it to the service that needs it, or to let all services of the party work in one record."""
+    to = arc.head
+    if before is not None and not before.internal:
+        flow, needs = flow_of(gap, before), gap.area.network.needs
+        needed = (need.fact for need in needs if need.fact.party == to.party and need.fact.item == to.item)
+        services = tuple(dict.fromkeys(fact.service for fact in needed))
+        yield advice(flow.place / "to", flows.to_service(flow, to.party, services))
+    place = gap.place_of(to.party)
+    yield advice(place, others.one_record(gap.area.parties[to.party], place))
+
+
+def _filled_in(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:
+    """To let an item never be empty: the one that is sent, or one that it is filed by, or to file it by another one."""
+    flow = flow_of(gap, arc)
+    if not barrier.item:
+        yield advice(place_of(gap, arc), flows.always(flow, arc.step))
+        return
+    index = next(index for index, carried in enumerate(flow.items) if carried.id == barrier.item)
+    yield advice(flow.items[index].place, flows.always(flow, index))
+    yield from matched_also(gap, arc)
+
+
 def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C901  # a case for each barrier
     """What takes one condition off one step."""
     flow, place = flow_of(gap, arc), place_of(gap, arc)
@@ -145,7 +172,7 @@ def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C
         case "carries":
             yield from second_route(gap, arc)
         case "filled-in":
-            yield advice(place, flows.always(flow, arc.step))
+            yield from _filled_in(gap, arc, barrier)
         case "at-work":
             yield advice(place, flows.cover(flow))
         case "looks":
@@ -158,7 +185,7 @@ def _mends(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:  # noqa: C
         case "asks":
             yield from sent_at_once(gap, arc)
         case "internal":
-            pass  # nobody outside the party can mend it
+            pass  # on no flow: see `_told_inside`
         case "undated" | "unread" | "undescribed":
             pass  # no condition: see `GAP03`
         case "draft" | "withdrawn" | "not-yet" | "expired" | "unsigned" | "unfunded":

@@ -85,7 +85,7 @@ def mistimed_knowledge(workspace: Workspace) -> Iterator[Finding]:
         sent = f"once, at `{events[0]}`" if len(events) == 1 else f"only at {words.listed(events)}"
         sender = hop.via.tail.party if hop and isinstance(hop.via, Arc) else ""
         known = words.age(gap.outcome.hops[gap.outcome.blame - 1].age) if gap.outcome.blame else "later"
-        again = sent_at_once(gap, hop.via, again=True) if hop and isinstance(hop.via, Arc) else ()
+        again = sent_at_once(gap, hop.via, again=True) if gap.flow and hop and isinstance(hop.via, Arc) else ()
         advice = cheapest(gap, (*again, *also_carried(gap, holders(gap))))
         yield finding(
             gap,

@@ -73,7 +73,7 @@ def _silence(gap: Gap, flow: Flow | None) -> str:
 def _help(gap: Gap, flow: Flow) -> str:
     others = also_carried(gap, holders(gap))
     if not flow.when:
-        arc = next(arc for arc in steps(gap) if gap.area.all_flows[arc.flow] is flow)
+        arc = next(arc for arc in steps(gap) if gap.area.flow_of(arc) is flow)
         advice = cheapest(gap, (*sent_at_once(gap, arc), *others))
         return advice.text if advice else f"agree what sets `{flow.id}` off, and say so under `when`"
     advice = cheapest(gap, (*limited(gap, undated(gap)), *others))

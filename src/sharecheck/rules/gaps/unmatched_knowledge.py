@@ -69,7 +69,7 @@ def unmatched_knowledge(workspace: Workspace) -> Iterator[Finding]:
         flow = gap.flow.id if gap.flow else ""
         ways = (
             chain(matched_also(gap, hop.via), identified_before(gap, hop.missing))
-            if hop and isinstance(hop.via, Arc)
+            if gap.flow and hop and isinstance(hop.via, Arc)
             else ()
         )
         advice = cheapest(gap, (*ways, *also_carried(gap, holders(gap))))
