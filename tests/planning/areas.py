@@ -59,6 +59,8 @@ def _area(id: str, chance: Random) -> Area:
 
 def _party(id: str, chance: Random) -> Shape:
     party: Shape = {"id": id, "service": chance.choice((*SERVICES, [*SERVICES[:2]]))}
+    if chance.random() < 0.3:
+        party["one-record"] = True
     if chance.random() < 0.2:
         party["system"] = {"medium": "paper"}
     if chance.random() < 0.2:
@@ -93,6 +95,10 @@ def _flow(number: int, ids: list[str], chance: Random) -> Shape:
     }
     if chance.random() < 0.9:
         flow["within"] = chance.choice(("PT0H", "P1D", "P3D"))
+    if chance.random() < 0.2:
+        flow["to-service"] = chance.sample(SERVICES, chance.randint(1, 2))
+    if chance.random() < 0.1:
+        flow["from-service"] = chance.sample(SERVICES, chance.randint(1, 2))
     if chance.random() < 0.4:
         flow["matched-by"] = chance.choice((["nhs-number"], ["address"], ["nhs-number", "address"]))
     if chance.random() < 0.15:

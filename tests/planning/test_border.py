@@ -121,8 +121,8 @@ def test_what_is_not_sent_is_lost_for_those_who_move_and_not_for_those_who_stay(
     here, there = small(items="growth")
     lost = [one for one in border(here, there).survivals if not one.outcome.kept]
     assert [(one.mover.need.fact, one.outcome.kind, one.by_move) for one in lost] == [
-        (("hv", "home-language"), "not-shared", False),
-        (("nursery", "home-language"), "not-shared", True),
+        (Fact("hv", "home-language"), "not-shared", False),
+        (Fact("nursery", "home-language"), "not-shared", True),
     ]
 
 
@@ -176,7 +176,7 @@ def test_what_is_held_before_the_move_waits_for_it() -> None:
         ("when: {event: review}, within: P5D", "when: {on: change}, within: P20D"),
         ("{from: P24M, to: P30M}", "{from: P12M, to: P30M}"),
     )
-    (growth,) = (one.outcome for one in border(*pair).survivals if one.mover.need.fact == ("nursery", "growth"))
+    (growth,) = (one.outcome for one in border(*pair).survivals if one.mover.need.fact == Fact("nursery", "growth"))
     assert (growth.kind, growth.late_by) == ("late", 13 * 24)
     hold_each_other(pair)
 

@@ -17,7 +17,7 @@ from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network
-from sharecheck.network.nodes import FRONT_DOOR, internal_arcs, medium, node_of, receiving, sending
+from sharecheck.network.nodes import FRONT_DOOR, internal_arcs, learned, medium, node_of, receiving, sending
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
@@ -54,7 +54,7 @@ def build(local: NetworkInput) -> Network:
     moments = _moments(local.pathway.events or ())
     arcs, recordings = arcs_of(local, moments), recordings_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
-    inside = internal_arcs(local.parties, recordings, arcs)
+    inside = internal_arcs(local.parties, learned(recordings, arcs))
     arcs = (*arcs, *islice(inside, max(0, MAX_ARCS + 1 - len(arcs))))
     if len(arcs) > MAX_ARCS:
         return Network(moments, (), (), needs, complete=False, too_large=True)

@@ -15,7 +15,7 @@ from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings
 from sharecheck.network.facts import Arc, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier
 from sharecheck.network.network import EMPTY_PART, Network, Part
-from sharecheck.network.nodes import internal_arcs, node_of
+from sharecheck.network.nodes import internal_arcs, learned, node_of
 from sharecheck.network.spread import SpreadCache
 
 
@@ -77,7 +77,7 @@ class Mends:
         if change.parties:
             recordings = tuple(self._recorded(part.recordings, change.parties))
             promised = (*(arc for arc in part.arcs if not arc.internal and arc.flow not in flows), *made)
-            arcs = (*promised, *internal_arcs(self._with(change.parties).parties, recordings, promised))
+            arcs = (*promised, *internal_arcs(self._with(change.parties).parties, learned(recordings, promised)))
             need = _placed(need, change.parties)
             tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,))
         else:
@@ -140,7 +140,7 @@ class Mends:
         before = part.parts.get(item, EMPTY_PART)
         kept = (arc for arc in before.arcs if not arc.internal and arc.flow not in flows)
         arcs = (*kept, *(arc for arc in made if arc.head.item == item))
-        return Part(before.recordings, (*arcs, *internal_arcs(self._local.parties, before.recordings, arcs)))
+        return Part(before.recordings, (*arcs, *internal_arcs(self._local.parties, learned(before.recordings, arcs))))
 
     def _part(self, items: frozenset[str]) -> Network:
         """The part in which these items travel; looking for the part counts, too."""

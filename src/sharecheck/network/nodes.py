@@ -24,6 +24,11 @@ def services_apart(party: Party) -> tuple[str, ...]:
     return services if len(services) > 1 and not party.one_record else ()
 
 
+def nodes_of(party: Party) -> tuple[str, ...]:
+    """All nodes of a party, the front door first."""
+    return FRONT_DOOR, *services_apart(party)
+
+
 def node_of(party: Party, service: str) -> str:
     """The node that holds what a service of a party knows."""
     return service if service in services_apart(party) else FRONT_DOOR
@@ -63,16 +68,21 @@ def _named(party: Party, named: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_of(party, service) for service in done))
 
 
-def internal_arcs(parties: Mapping[str, Party], recordings: Iterable[Recording], arcs: Iterable[Arc]) -> Iterator[Arc]:
+def learned(recordings: Iterable[Recording], arcs: Iterable[Arc]) -> Iterator[Fact]:
+    """What anybody may come to hold who is not told of it by another service of the same party."""
+    yield from (recording.fact for recording in recordings)
+    yield from (arc.head for arc in arcs)
+
+
+def internal_arcs(parties: Mapping[str, Party], learned: Iterable[Fact]) -> Iterator[Arc]:
     """How what one service of a party learns comes to the others: at once, if they work in one record.
 
-    There is one from where an item is recorded or arrives to each other node: two of them in a row lead to no more.
+    There is one from each fact that is learned to each other node: two of them in a row lead to no more.
     """
     several = (party for party in parties.values() if not isinstance(party.service, str))
     nodes = {party.id: (FRONT_DOOR, *apart) for party in several if (apart := services_apart(party))}
     if not nodes:
         return
-    learned = (*(recording.fact for recording in recordings), *(arc.head for arc in arcs))
     for fact in dict.fromkeys(fact for fact in learned if fact.party in nodes):
         barriers, form = (Barrier("internal", fact.party),), medium(parties[fact.party])
         for service in nodes[fact.party]:

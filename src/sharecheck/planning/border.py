@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sharecheck.brief import brief
-from sharecheck.model.base import Nation, many
+from sharecheck.model.base import Nation
 from sharecheck.model.pathway import Transition
 from sharecheck.network import Arc, Fact, Need, NeedClassifier, Network, Outcome, Recording
+from sharecheck.network.nodes import internal_arcs, learned, node_of
 from sharecheck.network.timeline import Groups
 from sharecheck.planning.crossing import (
     HERE,
@@ -24,9 +25,11 @@ from sharecheck.planning.crossing import (
     crossings,
     groups_of,
     handovers,
+    heirs,
     leaving_network,
     medium,
     standing,
+    stands_for,
     within,
 )
 from sharecheck.workspace import Area
@@ -123,7 +126,7 @@ def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
         groups = children(here, transition) | child
         for party in alike(there, (transition.to,)):
             for index, shape in enumerate(transition.needs):
-                fact, form = Fact(party.id, shape.item), shape.form or "paper"
+                fact, form = Fact(party.id, shape.item, node_of(party, transition.to)), shape.form or "paper"
                 at = LEFT + transition.at
                 need = Need(transition.id, fact, at, plus, form, shape.weight, index, groups)
                 yield MoverNeed(crossing, need, "arrival", stays.get((transition.id, index)))
@@ -133,24 +136,26 @@ def joined(here: Area, there: Area, crossing: Crossing) -> Network:
     """One network of what was `left` and what has `arrived`, and the bridges between them; without needs."""
     before, after = leaving_network(here, crossing), arrived(there, crossing)
     bridges = tuple(_bridges(here, there, before))
+    inside = internal_arcs(there.parties, (arc.head for arc in bridges))
     moment = crossing.moment
     come = tuple(Recording(Fact(party, HERE), moment.id) for party in dict.fromkeys(arc.head.party for arc in bridges))
     return Network(
         {**before.moments, moment.id: moment, **after.moments},
         (*before.recordings, *after.recordings, *come),
-        (*before.arcs, *after.arcs, *bridges),
+        (*before.arcs, *after.arcs, *bridges, *inside),
     )
 
 
 def _bridges(here: Area, there: Area, before: Network) -> Iterator[Arc]:
-    held: dict[str, dict[str, None]] = {}
-    for fact in (*(recording.fact for recording in before.recordings), *(arc.head for arc in before.arcs)):
-        held.setdefault(fact.party, {})[fact.item] = None
+    held: dict[tuple[str, str], dict[Fact, None]] = {}
+    for fact in learned(before.recordings, before.arcs):
+        held.setdefault((fact.party, fact.service), {})[fact] = None
     for party in (party for party in standing(here) if within(party.nation, there.nation)):
-        for other in alike(there, many(party.service)):
-            for item in held.get(LEFT + party.id, ()):
-                tail, head = Fact(LEFT + party.id, item), Fact(other.id, item)
-                yield Arc(tail, head, None, 0.0, medium(other), BRIDGE, matched=(Fact(other.id, HERE),))
+        for node, services in stands_for(party).items():
+            for heir, service in heirs(there, services):
+                for tail in held.get((LEFT + party.id, node), ()):
+                    head = Fact(heir.id, tail.item, service)
+                    yield Arc(tail, head, None, 0.0, medium(heir), BRIDGE, matched=(Fact(heir.id, HERE),))
 
 
 def survivals(here: Area, there: Area, crossing: Crossing) -> tuple[Survival, ...]:

@@ -11,6 +11,7 @@ from sharecheck.model.pathway import Event, Transition
 from sharecheck.network import Arc, Fact, Moment, Network, Recording
 from sharecheck.network.build import PARENT, does
 from sharecheck.network.children import Child, happens
+from sharecheck.network.nodes import FRONT_DOOR, internal_arcs, node_of, nodes_of, services_apart
 from sharecheck.network.timeline import Groups
 from sharecheck.workspace import Area
 
@@ -89,7 +90,7 @@ def leaving_network(area: Area, crossing: Crossing) -> Network:
         for id, moment in network.moments.items()
         if id in near or crossing.event in _before(area.events, id) or moment.end <= crossing.start
     }
-    facts = cache(lambda fact: Fact(LEFT + fact.party, fact.item))
+    facts = cache(lambda fact: fact._replace(party=LEFT + fact.party))
     sides = cache(lambda matched: tuple(map(facts, matched)))
     return Network(
         {LEFT + id: replace(moment, id=LEFT + id) for id, moment in moments.items()},
@@ -119,6 +120,7 @@ def arrived(area: Area, crossing: Crossing) -> Network:
         id: moment for id, moment in network.moments.items() if crossing.moves and _comes_later(moment, crossing)
     }
     away = {party.id for party in area.parties.values() if party.elsewhere}
+    inside = internal_arcs(area.parties, _wherever(area, network.parts))  # also for what comes over the border
     return Network(
         moments,
         tuple(
@@ -128,10 +130,16 @@ def arrived(area: Area, crossing: Crossing) -> Network:
         ),
         tuple(
             arc
-            for arc in network.arcs
+            for arc in (*(arc for arc in network.arcs if not arc.internal), *inside)
             if (arc.event is None or arc.event in moments) and not {arc.tail.party, arc.head.party} & away
         ),
     )
+
+
+def _wherever(area: Area, items: Iterable[str]) -> Iterator[Fact]:
+    """That each node of each party holds each of these items."""
+    for item in items:
+        yield from (Fact(party.id, item, node) for party in area.parties.values() for node in nodes_of(party))
 
 
 def _comes_later(moment: Moment, crossing: Crossing) -> bool:
@@ -151,6 +159,18 @@ def standing(area: Area) -> Iterator[Party]:
 def within(nation: Nation | None, other: Nation) -> bool:
     """Whether a party that stands for another area, in one nation or in any, stands for one in that nation."""
     return nation is None or nation == other
+
+
+def stands_for(party: Party) -> Mapping[str, tuple[str, ...]]:
+    """The services of the other area that each node of a party stands for; a front door for none of several."""
+    apart = services_apart(party)
+    return {service: (service,) for service in apart} if apart else {FRONT_DOOR: many(party.service)}
+
+
+def heirs(area: Area, services: Iterable[str]) -> Iterator[tuple[Party, str]]:
+    """The parties of an area that do one of these services, each with the node that holds what that service knows."""
+    found = ((party, node_of(party, service)) for service in services for party in alike(area, (service,)))
+    return iter({(party.id, node): (party, node) for party, node in found}.values())
 
 
 def alike(area: Area, services: Iterable[str]) -> Iterator[Party]:
@@ -225,9 +245,9 @@ def relevant(network: Network, facts: Iterable[Fact]) -> Network:
     )
 
 
-def recorders(network: Network) -> Mapping[str, frozenset[str]]:
+def recorders(network: Network) -> Mapping[str, frozenset[Fact]]:
     """Who comes to know each item by itself."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[Fact]] = {}
     for recording in network.recordings:
-        found.setdefault(recording.fact.item, set()).add(recording.fact.party)
-    return {item: frozenset(parties) for item, parties in found.items()}
+        found.setdefault(recording.fact.item, set()).add(recording.fact)
+    return {item: frozenset(facts) for item, facts in found.items()}

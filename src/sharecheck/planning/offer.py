@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from sharecheck.model.base import FORMS, Form, Nation, many
+from sharecheck.model.base import FORMS, Form, Nation
 from sharecheck.network import Arc, Fact, Label, Moment, Network, Recording, Spread, spread
 from sharecheck.network.children import Child, among
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
-from sharecheck.planning.crossing import LEFT, Crossing, happening, known_at, leaving_network, relevant, standing
+from sharecheck.planning.crossing import (
+    LEFT,
+    Crossing,
+    happening,
+    known_at,
+    leaving_network,
+    relevant,
+    standing,
+    stands_for,
+)
 from sharecheck.workspace import Area
 
 
@@ -19,6 +28,15 @@ class Stand(NamedTuple):
 
     services: tuple[str, ...]
     nation: Nation | None
+
+
+Node: TypeAlias = tuple[str, str]
+"""A party, and its service where it does several."""
+
+
+def node(fact: Fact) -> Node:
+    """Who holds it."""
+    return fact.party, fact.service
 
 
 class Held(NamedTuple):
@@ -56,7 +74,11 @@ class Departure:
     def __init__(self, area: Area, crossing: Crossing, children: Iterable[Child | None]) -> None:
         self.area = area
         self.crossing = crossing
-        self._stand = {LEFT + party.id: Stand(many(party.service), party.nation) for party in standing(area)}
+        self._stand = {
+            (LEFT + party.id, service): Stand(services, party.nation)
+            for party in standing(area)
+            for service, services in stands_for(party).items()
+        }
         network = leaving_network(area, crossing)
         self.known_at = known_at(network)
         self._offers: dict[Child | None, Offer] = {}
@@ -71,7 +93,7 @@ class Departure:
 
     def _work_out(self, network: Network, children: Iterable[Child | None]) -> None:
         """Make the offers of a network, which is not kept: there may be many areas."""
-        near = relevant(network, (arc.head for arc in network.arcs if arc.head.party in self._stand))
+        near = relevant(network, (arc.head for arc in network.arcs if node(arc.head) in self._stand))
         for child in children:
             part = happening(near, child)
             key = frozenset(part.moments)
@@ -82,13 +104,13 @@ class Departure:
             self._offers[child] = self._same[key]
 
 
-def _held(network: Network, crossing: Crossing, stand: Mapping[str, Stand], grouped: bool) -> Iterator[Held]:
+def _held(network: Network, crossing: Crossing, stand: Mapping[Node, Stand], grouped: bool) -> Iterator[Held]:
     best: dict[Fact, list[Held]] = {}
     for rank in sorted({RANK[recording.form] for recording in network.recordings} | {arc.rank for arc in network.arcs}):
         run = spread(network, CERTAIN, rank)
         for fact, labels in run.labels.items():
-            if fact.party in stand:
-                found = _waiting(labels, crossing, run, stand[fact.party], fact.item, grouped)
+            if node(fact) in stand:
+                found = _waiting(labels, crossing, run, stand[node(fact)], fact.item, grouped)
                 known = best.setdefault(fact, [])
                 if not any(held.age <= found.age and held.after <= found.after for held in known):
                     known.append(found)
@@ -114,8 +136,8 @@ def _waiting(
     return Held(stand, item, run.rank, max(age, crossing.end), max(after, 0.0), groups)
 
 
-def brought(held: Held, moment: Moment, to: str, best: Form, key: int) -> Iterator[tuple[Moment, Recording, Arc]]:
-    """A small network that brings a held item to a party at the same time, in no better form than `best`.
+def brought(held: Held, moment: Moment, to: Node, best: Form, key: int) -> Iterator[tuple[Moment, Recording, Arc]]:
+    """A small network that brings a held item to a service at the same time, in no better form than `best`.
 
     What holds at an age hangs on a moment without width, what holds after the crossing on that one.
     """
@@ -127,6 +149,6 @@ def brought(held: Held, moment: Moment, to: str, best: Form, key: int) -> Iterat
         yield _brought(held.item, Moment(f"{LEFT}{held.age}", held.age, held.age), 0.0, to, form, key)
 
 
-def _brought(item: str, moment: Moment, delay: float, to: str, form: Form, key: int) -> tuple[Moment, Recording, Arc]:
+def _brought(item: str, moment: Moment, delay: float, to: Node, form: Form, key: int) -> tuple[Moment, Recording, Arc]:
     tail = Fact(moment.id, item)
-    return moment, Recording(tail, moment.id), Arc(tail, Fact(to, item), None, delay, form, key)
+    return moment, Recording(tail, moment.id), Arc(tail, Fact(to[0], item, to[1]), None, delay, form, key)

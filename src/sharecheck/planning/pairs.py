@@ -18,17 +18,17 @@ from sharecheck.network.timeline import Groups
 from sharecheck.planning.border import Fate, MoverNeed, arrival, child_of, later, survivals
 from sharecheck.planning.crossing import (
     Crossing,
-    alike,
     arrived,
     crossings,
     happening,
+    heirs,
     known_at,
     medium,
     recorders,
     relevant,
     within,
 )
-from sharecheck.planning.offer import Departure, Offer, Stand, brought
+from sharecheck.planning.offer import Departure, Node, Offer, Stand, brought
 from sharecheck.workspace import Area
 
 Leaving = Mapping[Area, Mapping[Nation, tuple[Departure, ...]]]
@@ -135,16 +135,16 @@ class Arrival:
     def __init__(self, area: Area, crossing: Crossing) -> None:
         self.area = area
         self.crossing = crossing
-        self._alike: dict[Stand, tuple[tuple[str, Form], ...]] = {}
+        self._alike: dict[Stand, tuple[tuple[Node, Form], ...]] = {}
         self._whole_area_spreads = arrived(area, crossing)
         self._parts: dict[tuple[frozenset[Fact], Child | None], Network] = {}
-        self._recorders: dict[Child | None, Mapping[str, frozenset[str]]] = {}
+        self._recorders: dict[Child | None, Mapping[str, frozenset[Fact]]] = {}
 
-    def alike(self, stand: Stand) -> tuple[tuple[str, Form], ...]:
-        """Those for whom a party stands, each with the best form that its records allow."""
+    def alike(self, stand: Stand) -> tuple[tuple[Node, Form], ...]:
+        """The services for which a party stands, each with the best form that its records allow."""
         if stand not in self._alike:
-            parties = alike(self.area, stand.services) if within(stand.nation, self.area.nation) else ()
-            self._alike[stand] = tuple((party.id, medium(party)) for party in parties)
+            found = heirs(self.area, stand.services) if within(stand.nation, self.area.nation) else ()
+            self._alike[stand] = tuple(((party.id, node), medium(party)) for party, node in found)
         return self._alike[stand]
 
     @cached_property
@@ -160,7 +160,7 @@ class Arrival:
             self._parts[needed, child] = happening(known, child)
         return self._parts[needed, child]
 
-    def recorders(self, child: Child | None) -> Mapping[str, frozenset[str]]:
+    def recorders(self, child: Child | None) -> Mapping[str, frozenset[Fact]]:
         """Who comes to know each item by itself at what happens to a child."""
         if child not in self._recorders:
             self._recorders[child] = recorders(happening(self._whole_area_spreads, child))
@@ -238,8 +238,8 @@ class _Meeting:
     def _come(self, offer: Offer) -> Iterator[tuple[Moment, Recording, Arc]]:
         moment = self._arrival.crossing.moment
         for number, held in enumerate(offer.held):
-            for party, best in self._arrival.alike(held.stand):
-                yield from brought(held, moment, party, best, _BROUGHT - number)
+            for node, best in self._arrival.alike(held.stand):
+                yield from brought(held, moment, node, best, _BROUGHT - number)
 
     def _through_others(self, need: Need, label: Label, children: Sequence[Child]) -> bool:
         """Whether what keeps a need hangs on what does not happen to each of these children."""
@@ -257,9 +257,9 @@ class _Meeting:
 
     def _recorded(self, need: Need, child: Child) -> bool:
         """Whether anybody else comes to know the item by himself."""
-        party, item, _ = need.fact
+        item = need.fact.item
         recorders = self._arrival.recorders(child).get(item, frozenset())
-        return item in self._departure.offer(child).recorded or bool(recorders - {party})
+        return item in self._departure.offer(child).recorded or bool(recorders - {need.fact})
 
 
 _KEPT, _NOT_IN_TIME, _NOT_RECORDED = range(3)
