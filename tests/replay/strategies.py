@@ -28,6 +28,7 @@ ITEMS = ("growth", "immunisations")
 IDENTIFIERS = ("nhs-number", "address")
 EVENTS = ("booking", "birth", "visit", "review", "start")
 GROUPS = ("sen", "neonatal")
+TRANSITIONS = ("handover-0", "handover-1", "handover-2", "handover-3")
 WORDS = Vocabulary(
     [
         model.Catalogue.model_validate(
@@ -166,8 +167,9 @@ class _Maker:
             for item in self.some(self.items, 2)
         ]
         return {
-            "id": f"handover-{number}",
+            "id": TRANSITIONS[number],
             "title": "A handover",
+            "from": self.pick(None, self.pick(*SERVICES), self.some(SERVICES, 3)),
             "to": self.pick(*SERVICES),
             "elsewhere": self.pick(*NEVER, *NEVER, True),
             "at": self.pick(*self.events, *self.events[-2:], *self.events[-2:]),
@@ -181,7 +183,8 @@ class _Maker:
         known = [{"event": self.early(), "items": [id]} for id in self.identifiers if self.pick(True, True, False)]
         return {
             "id": id,
-            "service": self.pick(SERVICES[PARTIES.index(id)], SERVICES[PARTIES.index(id)], self.some(SERVICES, 2)),
+            "service": self.pick(SERVICES[PARTIES.index(id)], SERVICES[PARTIES.index(id)], self.some(SERVICES, 3)),
+            "one-record": self.pick(None, None, None, True),
             "elsewhere": self.pick(*NEVER, *NEVER, True),
             "system": self.pick(*NEVER, {"medium": "paper"}),
             "records": [*self.pick((), (), (), own), *self.pick((), known, known)] or None,
@@ -231,6 +234,9 @@ class _Maker:
             "id": id,
             "from": self.pick(self.pick(*everybody), self.some(everybody, 2)),
             "to": self.pick(self.pick(*everybody), self.some(everybody, 2)),
+            "from-service": self.pick(*NEVER, *NEVER, self.some(SERVICES, 4)),
+            "to-service": self.pick(*NEVER, *NEVER, self.some(SERVICES, 4), self.some(SERVICES, 4)),
+            "for": self.pick(*NEVER, *NEVER, *NEVER, self.some(TRANSITIONS, 3)),
             "when": None
             if self.hinder("limit", True)
             else self.pick(self.when(), self.when(), [self.when(), self.when()]),
@@ -300,6 +306,7 @@ def all_choices(area: Area) -> st.SearchStrategy[Choices]:
         asks=some(flows),
         looks=some(flows),
         left_empty=some((*ITEMS, *IDENTIFIERS)),
+        one_record=some(PARTIES),
         away=some(("clerk",)),
         quick=st.booleans(),
     )

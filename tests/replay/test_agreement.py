@@ -39,6 +39,17 @@ as_of = calendar(None, TODAY)
 EVERY = frozenset(GROUPS)
 
 
+def fact_at(desk: str, item: str) -> Fact:
+    """What the network calls that an item is held at a desk."""
+    party, _, service = desk.partition(":")
+    return Fact(party, item, service)
+
+
+def desk_of(fact: Fact) -> str:
+    """The desk at which a fact of the network holds."""
+    return f"{fact.party}:{fact.service}" if fact.service else fact.party
+
+
 def corners(area: Area) -> Iterator[dict[str, int]]:
     """Every way to put each event at the one end of its window or the other."""
     spans = {event.id: window(event.window, {}) for event in area.events.values()}
@@ -70,9 +81,9 @@ def test_what_every_child_at_the_ends_of_the_windows_gets_is_kept_without_luck(a
     assume(not lucky(played, promised))
     for form in FORMS:
         run = spread(area.network, CERTAIN, FORMS.index(form))
-        for (party, item), event in product(played[0].known, area.events):
-            held = [(one.held(party, item, form), one.at[event]) for one in played]
-            found = run.late(Need("", Fact(party, item), event))
+        for (desk, item), event in product(played[0].known, area.events):
+            held = [(one.held(desk, item, form), one.at[event]) for one in played]
+            found = run.late(Need("", fact_at(desk, item), event))
             worst = max((one.minute - at if one else inf) for one, at in held)
             assert (found[0] * 60 if found else inf) == pytest.approx(worst)
 
@@ -107,7 +118,7 @@ def test_nobody_learns_later_than_the_spread_says(area: Area, level: int, form: 
     run = spread(area.network, level, FORMS.index(form))
     for fact, event in product(run.labels, at):
         late = run.late(Need("", fact, event))
-        held = played.held(fact.party, fact.item, form)
+        held = played.held(desk_of(fact), fact.item, form)
         assert late is not None
         assert held is not None, (fact, event)
         assert held.minute <= at[event] + round(late[0] * 60), (fact, event)
@@ -161,8 +172,8 @@ def test_what_is_kept_is_there_for_the_children_of_whom_it_is_asked(area: Area, 
 def test_both_judge_the_same_needs(area: Area) -> None:
     played = replay(area, placed(area, Random(0)), WORST, as_of)
     taken = {
-        (one.transition.id, one.party, index, answer.need.item)
+        (one.transition.id, one.desk, index, answer.need.item)
         for one in handovers(played, EVERY)
         for index, answer in enumerate(one.answers)
     }
-    assert taken == {(one.transition, one.fact.party, one.index, one.fact.item) for one in area.network.needs}
+    assert taken == {(one.transition, desk_of(one.fact), one.index, one.fact.item) for one in area.network.needs}

@@ -90,6 +90,9 @@ class Journey(Shape):
     """The flows for which the recipient looks; or `all`. Nobody looks where it is not stated."""
     left_empty: Maybe[OneOrMany[Name]] = None
     """The items that stay empty where a flow may leave them empty (`present: if-known`); or `all`."""
+    one_record: Maybe[OneOrMany[Name]] = None
+    """The parties whose services tell each other what they know, though no file says that they work in one record; or
+    `all`."""
     away: Maybe[OneOrMany[Text]] = None
     """The posts without cover whose holder is away; or `all`."""
     undated: Maybe[Literal["never", "quick"]] = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sharecheck.model import Journey
 from sharecheck.model.base import many
+from sharecheck.replay.desks import desk_words
 from sharecheck.replay.legs import Cargo, Leg, minutes
 
 ALL = frozenset(("all",))
@@ -26,6 +27,8 @@ class Choices:
     looks: frozenset[str] = NOBODY
     left_empty: frozenset[str] = NOBODY
     """Items."""
+    one_record: frozenset[str] = NOBODY
+    """Parties whose services tell each other what they know."""
     away: frozenset[str] = NOBODY
     """Posts."""
     quick: bool = False
@@ -49,19 +52,29 @@ class Choices:
         if leg.post is not None and _has(self.away, leg.post):
             return f"the {leg.post} was away, and nobody covers"
         if leg.asks and not _has(self.asks, flow):
-            return f"`{leg.recipient}` did not ask for it"
+            return f"{desk_words(leg.recipient)} did not ask for it"
         if leg.looks and not _has(self.looks, flow):
-            return f"`{leg.recipient}` did not look for it"
+            return f"{desk_words(leg.recipient)} did not look for it"
         if leg.undated and not self.quick:
             return "nobody says how long it may take"
         if cargo.may_be_empty and _has(self.left_empty, cargo.item):
             return "it was left empty"
         return None
 
+    def empty(self, leg: Leg) -> frozenset[str]:
+        """The items that a leg does not have on it, because they were left empty."""
+        filled = {cargo.item for cargo in leg.cargo if not cargo.may_be_empty}
+        bare = (cargo.item for cargo in leg.cargo if cargo.may_be_empty and _has(self.left_empty, cargo.item))
+        return frozenset(bare) - filled if self.left_empty else NOBODY
+
+    def works_in_one_record(self, party: str) -> bool:
+        """Whether the services of a party tell each other what they know."""
+        return _has(self.one_record, party)
+
 
 WORST = Choices(refuses=ALL, forgets=ALL, left_empty=ALL, away=ALL)
 """All that may go wrong does."""
-BEST = Choices(asks=ALL, looks=ALL, quick=True)
+BEST = Choices(asks=ALL, looks=ALL, one_record=ALL, quick=True)
 """All that may go well does."""
 
 
@@ -73,6 +86,7 @@ def choices(journey: Journey) -> Choices:
         asks=frozenset(many(journey.asks)),
         looks=frozenset(many(journey.looks)),
         left_empty=frozenset(many(journey.left_empty)),
+        one_record=frozenset(many(journey.one_record)),
         away=frozenset(many(journey.away)),
         quick=journey.undated == "quick",
         lost={mishap.loses: minutes(mishap.at.hours) if mishap.at else _ALWAYS for mishap in journey.mishaps or ()},
@@ -86,6 +100,6 @@ _ALWAYS = -minutes(366 * 24)
 def chosen(choices: Choices) -> dict[str, tuple[str, ...] | str]:
     """The same as keys of a journey; channels that get lost left out."""
     names = {"refuses": choices.refuses, "forgets": choices.forgets, "asks": choices.asks, "looks": choices.looks}
-    names |= {"left-empty": choices.left_empty, "away": choices.away}
+    names |= {"left-empty": choices.left_empty, "one-record": choices.one_record, "away": choices.away}
     found: dict[str, tuple[str, ...] | str] = {key: tuple(sorted(value)) for key, value in names.items() if value}
     return {**found, "undated": "quick"} if choices.quick else found

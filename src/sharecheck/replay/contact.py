@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sharecheck.model.base import many
 from sharecheck.network.build import PARENT
+from sharecheck.replay.desks import Desk, desks, party_at
 from sharecheck.replay.legs import Leg
 from sharecheck.replay.life import is_ending
 from sharecheck.replay.played import Replay
@@ -17,13 +18,18 @@ from sharecheck.workspace import Area, Flow
 class Contact:
     """Something that would still reach a family after its loss, because its sender was not told."""
 
-    party: str
+    desk: Desk
     minute: int
     """The age that the child would have had."""
     event: str | None
     """What the party would still plan; None for a batch."""
     flows: tuple[Flow, ...] = ()
     """What it would still send about the child."""
+
+    @property
+    def party(self) -> str:
+        """Who would still do so."""
+        return party_at(self.desk)
 
 
 def stop_items(area: Area, ended: str) -> frozenset[str]:
@@ -34,9 +40,9 @@ def stop_items(area: Area, ended: str) -> frozenset[str]:
     return frozenset(here - {writing.item for writing in every if writing.event not in endings})
 
 
-def told_of_end(replay: Replay, party: str, items: Iterable[str]) -> int | None:
-    """When a party came to know that contact has to stop."""
-    found = [learned.minute for item in items if (learned := replay.held(party, item))]
+def told_of_end(replay: Replay, desk: Desk, items: Iterable[str]) -> int | None:
+    """When somebody came to know that contact has to stop."""
+    found = [learned.minute for item in items if (learned := replay.held(desk, item))]
     return min(found, default=None)
 
 
@@ -47,12 +53,13 @@ def contacts(stage: Stage) -> Iterator[Contact]:
         return
     run, last = stage.replay, stage.life.at[ended]
     stop = stop_items(stage.area, ended)
-    for party in stage.area.parties.values():
-        if party.id == PARENT or not _knows(run, party.id):
+    every = ((party, *place) for party in stage.area.parties.values() for place in desks(party).items())
+    for party, desk, services in every:
+        if party.id == PARENT or not _knows(run, desk):
             continue
-        known = told_of_end(run, party.id, stop)
-        own = [] if party.elsewhere else [*_planned(stage, many(party.service))]
-        sends = [(minute, event, leg.flow) for minute, event, leg in _sends(stage, party.id, last)]
+        known = told_of_end(run, desk, stop)
+        own = [] if party.elsewhere else [*_planned(stage, services)]
+        sends = [(minute, event, leg.flow) for minute, event, leg in _sends(stage, desk, last)]
         due = sorted(
             [
                 contact
@@ -64,11 +71,11 @@ def contacts(stage: Stage) -> Iterator[Contact]:
         if due:
             minute, event = due[0]
             flows = {flow.id: flow for when, _, flow in sends if known is None or known > when}
-            yield Contact(party.id, minute, event, tuple(flows.values()))
+            yield Contact(desk, minute, event, tuple(flows.values()))
 
 
-def _knows(run: Replay, party: str) -> bool:
-    return any(holder == party for holder, _ in run.known)
+def _knows(run: Replay, desk: Desk) -> bool:
+    return any(holder == desk for holder, _ in run.known)
 
 
 def _planned(stage: Stage, services: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -78,12 +85,10 @@ def _planned(stage: Stage, services: tuple[str, ...]) -> Iterator[tuple[int, str
             yield stage.life.would[records.event], records.event
 
 
-def _sends(stage: Stage, party: str, last: int) -> Iterator[tuple[int, str | None, Leg]]:
-    """What the party would still send: at events that were planned, and in its next batch."""
+def _sends(stage: Stage, desk: Desk, last: int) -> Iterator[tuple[int, str | None, Leg]]:
+    """What would still be sent: at events that were planned, and in its next batch."""
     for leg in stage.replay.promised:
-        held = (
-            [cargo.item for cargo in leg.cargo if stage.replay.held(party, cargo.item)] if leg.sender == party else []
-        )
+        held = [cargo.item for cargo in leg.cargo if stage.replay.held(desk, cargo.item)] if leg.sender == desk else []
         batch = last + leg.wait if leg.wait else None
         minute = batch if leg.event is None else stage.life.would.get(leg.event)
         if minute is not None and any(not stage.replay.hindered(leg, item, minute) for item in held):

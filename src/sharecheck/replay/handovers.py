@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sharecheck.model.base import FORMS, many
 from sharecheck.model.party import Party
 from sharecheck.model.pathway import Need, Transition
+from sharecheck.replay.desks import Desk, desk, party_at
 from sharecheck.replay.legs import minutes
 from sharecheck.replay.played import Learned, Replay
 from sharecheck.replay.windows import happens_to
@@ -36,10 +37,16 @@ class Handover:
     """A transition of this child, and what one of its recipients knew."""
 
     transition: Transition
-    party: str
+    desk: Desk
+    """The party that takes over, or its service where it does several."""
     minute: int
     """The age at which the party takes over."""
     answers: tuple[Answer, ...]
+
+    @property
+    def party(self) -> str:
+        """The party that takes over."""
+        return party_at(self.desk)
 
     @property
     def judged(self) -> tuple[Answer, ...]:
@@ -63,14 +70,15 @@ def handovers(replay: Replay, traits: frozenset[str]) -> Iterator[Handover]:
         if takes_over(party, transition)
     ]
     for minute, _, transition, party in sorted(found, key=lambda place: place[:2]):
-        yield handover(replay, transition, party.id, minute, traits)
+        yield handover(replay, transition, party, minute, traits)
 
 
-def handover(replay: Replay, transition: Transition, party: str, minute: int, traits: frozenset[str]) -> Handover:
+def handover(replay: Replay, transition: Transition, party: Party, minute: int, traits: frozenset[str]) -> Handover:
     """What a party knew of what it needed at a transition."""
+    here = desk(party, transition.to)
     by = minute + (minutes(transition.plus.longest_hours) if transition.plus else 0)
     return Handover(
-        transition, party, minute, tuple(answer(replay, party, need, by, traits) for need in transition.needs)
+        transition, here, minute, tuple(answer(replay, here, need, by, traits) for need in transition.needs)
     )
 
 
@@ -82,21 +90,21 @@ def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
     return bool(events) and not any(happens_to(event, traits, replay.area.events) for event in events)
 
 
-def answer(replay: Replay, party: str, need: Need, by: int, traits: frozenset[str]) -> Answer:
-    """Whether a party had one item by then."""
+def answer(replay: Replay, desk: Desk, need: Need, by: int, traits: frozenset[str]) -> Answer:
+    """Whether one item was there by then."""
     found = Answer(
-        need, by, replay.held(party, need.item, need.form or "paper"), replay.held(party, need.item, FORMS[-1])
+        need, by, replay.held(desk, need.item, need.form or "paper"), replay.held(desk, need.item, FORMS[-1])
     )
-    if not found.met and need.if_agreed and _refused(replay, party, need.item):
+    if not found.met and need.if_agreed and _refused(replay, desk, need.item):
         return replace(found, nothing=True)
     return found if found.ever or not _nothing(replay, found, traits) else replace(found, nothing=True)
 
 
-def _refused(replay: Replay, party: str, item: str) -> bool:
-    """Whether a parent said no to something that was to bring a party an item."""
+def _refused(replay: Replay, desk: Desk, item: str) -> bool:
+    """Whether a parent said no to something that was to bring an item there."""
     return any(
         cargo.item == item and replay.choices.refuses_to(leg, cargo)
-        for leg in replay.legs_to(party, item)
+        for leg in replay.legs_to(desk, item)
         for cargo in leg.cargo
     )
 

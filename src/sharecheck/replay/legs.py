@@ -4,13 +4,15 @@ A second reading of the same shapes; the network's own is `network/build.py`. Ti
 told more finely, so that nothing is rounded.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from sharecheck.model.base import FORMS, Form, Limit, many
 from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
+from sharecheck.replay.desks import Desk, party_at, receiving_desks, sending_desks
 from sharecheck.workspace import Area, Flow
 
 HOUR, DAY = 60, 1440
@@ -42,8 +44,8 @@ class Leg:
     """A flow from one of its senders to one of its recipients, set off in one way, by one of its routes."""
 
     flow: Flow
-    sender: str
-    recipient: str
+    sender: Desk
+    recipient: Desk
     event: str | None
     """The event that sets the flow off; None: whenever the sender comes to know."""
     wait: int
@@ -87,7 +89,9 @@ def legs(area: Area) -> Iterator[Leg]:
             )
             for recipient in flow.recipients:
                 if sender.id != recipient.id:
-                    yield from _between(flow, sender, recipient, packed)
+                    ends = _desks(flow, sender, recipient)
+                    for leg in _between(flow, sender, recipient, packed):
+                        yield from (replace(leg, sender=tail, recipient=head) for tail, head in ends)
 
 
 def _cargo(flow: Flow) -> Iterator[Cargo]:
@@ -97,6 +101,13 @@ def _cargo(flow: Flow) -> Iterator[Cargo]:
     needs_consent = consent or bool(agreement and agreement.ask)
     for item in flow.items:
         yield Cargo(item.id, item.form or "coded", needs_consent and item.id not in anyway, not item.always)
+
+
+def _desks(flow: Flow, sender: Party, recipient: Party) -> Sequence[tuple[Desk, Desk]]:
+    """From which desks of a sender to which ones of a recipient a flow goes."""
+    transitions = flow.area.transitions
+    tails = sending_desks(flow.shape, sender, transitions)
+    return [*product(tails, receiving_desks(flow.shape, recipient, transitions))]
 
 
 def _between(flow: Flow, sender: Party, recipient: Party, cargo: tuple[Cargo, ...]) -> Iterator[Leg]:
@@ -160,7 +171,7 @@ def closed(leg: Leg, day: date) -> str | None:
     if protocol.expires and day > protocol.expires:
         return f"its protocol expired on {protocol.expires}"
     for signature in (protocol.governance.signatures if protocol.governance else None) or ():
-        if signature.awaited and signature.party in (leg.sender, leg.recipient):
+        if signature.awaited and signature.party in (party_at(leg.sender), party_at(leg.recipient)):
             return f"`{signature.party}` has not signed its protocol"
     stream = area.funding.get(leg.flow.shape.funded_by or "")
     if stream and stream.shape.until and day > stream.shape.until:

@@ -69,6 +69,7 @@ def mistakes(journey: Journey, events: Mapping[str, Event], names: Names) -> Ite
         ("asks", journey.asks, "flow"),
         ("looks", journey.looks, "flow"),
         ("left-empty", journey.left_empty, "item"),
+        ("one-record", journey.one_record, "party"),
         ("away", journey.away, "post"),
     ):
         for index, name in enumerate(many(value)):

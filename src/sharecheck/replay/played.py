@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from sharecheck.model.base import FORMS, Form
 from sharecheck.model.pathway import Event
 from sharecheck.replay.choices import Choices
+from sharecheck.replay.desks import Desk
 from sharecheck.replay.legs import Leg, closed
 from sharecheck.replay.recordings import Writing
 from sharecheck.workspace import Area
@@ -38,15 +39,15 @@ class Learned(NamedTuple):
     """What brought the item; the event at which the party wrote it down itself; or the area from which it came."""
 
 
-Known: TypeAlias = Mapping[tuple[str, str], list[Learned]]
-"""By party and item, each time that the item was learned anew, in order of time."""
+Known: TypeAlias = Mapping[tuple[Desk, str], list[Learned]]
+"""By desk and item, each time that the item was learned anew, in order of time."""
 
 
 class Brought(NamedTuple):
     """What comes in from another area."""
 
     minute: int
-    party: str
+    desk: Desk
     item: str
     form: Form
     source: str

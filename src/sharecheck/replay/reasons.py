@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sharecheck import words
 from sharecheck.network.build import PARENT
+from sharecheck.replay.desks import Desk, desk_words, desks, party_at
 from sharecheck.replay.handovers import Answer
 from sharecheck.replay.legs import HOUR, Leg
 from sharecheck.replay.life import Life
@@ -74,7 +75,7 @@ class Reasons:
         ]
         if holders:
             *_, holder = min(holders)
-            text = f"{self._source_of(holder, item)} knew, and no flow brings it to `{party}`"
+            text = f"{self._source_of(holder, item)} knew, and no flow brings it to {desk_words(party)}"
             return Why(text, rank=_NO_WAY)
         return self._unrecorded(item, by)
 
@@ -86,12 +87,28 @@ class Reasons:
                     wanted = sorted({id for identifiers in message.matched_by or () for id in identifiers})
                     lacks = [id for id in wanted if not self._held(party, id, by)]
                     yield Why(
-                        f"`{flow.id}` came, but `{party}` could not tell whose it is: no {_listed(lacks)}", flow, 0
+                        f"`{flow.id}` came, but {desk_words(party)} could not tell whose it is: no {_listed(lacks)}",
+                        flow,
+                        0,
                     )
                 elif message.leaves <= by:
                     yield Why(f"`{flow.id}` was still on its way", flow, 1)
         for leg in self.replay.legs_to(party, item):
             yield from self._of_leg(leg, item, by, seen)
+        for other in desks(self.replay.area.parties[party_at(party)]):
+            yield from self._inside(party, other, item, by, seen)
+
+    def _inside(self, desk: Desk, other: Desk, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
+        """Why another service of the same party did not tell this one."""
+        if other in seen or len(seen) > MAX_HOPS:
+            return
+        if self._held(other, item, by):
+            party = party_at(desk)
+            yield Why(f"{desk_words(other)} knew, and nobody says that `{party}` works in one record", rank=2)
+        else:
+            behind = self.missing(other, item, by, seen)
+            if behind.rank < _NO_WAY:
+                yield replace(behind, rank=max(behind.rank, 4))
 
     def _of_leg(self, leg: Leg, item: str, by: int, seen: frozenset[str]) -> Iterator[Why]:
         if not_sent := self._not_sent(leg, by):
@@ -101,11 +118,11 @@ class Reasons:
         held = self.replay.held(leg.sender, item)
         if held is None or held.minute > now:
             if held is not None and held.minute <= by:
-                yield Why(f"`{flow.id}` went out at {leg.event}, before `{leg.sender}` knew", flow, 3)
+                yield Why(f"`{flow.id}` went out at {leg.event}, before {desk_words(leg.sender)} knew", flow, 3)
             elif leg.sender not in seen and len(seen) <= MAX_HOPS:
                 behind = self.missing(leg.sender, item, now, seen)
                 if behind.rank >= _NO_WAY:
-                    text = f"`{flow.id}` would bring it, but `{leg.sender}` did not know"
+                    text = f"`{flow.id}` would bring it, but {desk_words(leg.sender)} did not know"
                     yield Why(text, flow, behind.rank - 1)
                 else:
                     yield replace(behind, rank=max(behind.rank, 4))
@@ -114,13 +131,22 @@ class Reasons:
         if hindered:
             went = any(message.leg is leg for message in self.replay.messages)
             yield Why(f"`{flow.id}` {'went without it' if went else 'did not go'}: {hindered}", flow, 2)
-        elif leg.matched_by is not None and not any(
-            all(self._held(leg.sender, id, now) for id in identifiers) for identifiers in leg.matched_by
-        ):
-            lacks = sorted(
-                {id for identifiers in leg.matched_by for id in identifiers if not self._held(leg.sender, id, now)}
-            )
-            yield Why(f"`{flow.id}` did not go: `{leg.sender}` had no {_listed(lacks)} to find the child by", flow, 2)
+        else:
+            yield from self._unlabelled(leg, now)
+
+    def _unlabelled(self, leg: Leg, now: int) -> Iterator[Why]:
+        """Why nothing could be written on a leg by which its recipient files what comes."""
+        if leg.matched_by is None:
+            return
+        flow, empty = leg.flow, self.replay.choices.empty(leg)
+        held = [ids for ids in leg.matched_by if all(self._held(leg.sender, id, now) for id in ids)]
+        if not held:
+            lacks = sorted({id for ids in leg.matched_by for id in ids if not self._held(leg.sender, id, now)})
+            sender = desk_words(leg.sender)
+            yield Why(f"`{flow.id}` did not go: {sender} had no {_listed(lacks)} to find the child by", flow, 2)
+        elif not any(empty.isdisjoint(ids) for ids in held):
+            left = _listed(sorted({id for ids in held for id in ids} & empty))
+            yield Why(f"`{flow.id}` did not go: {left}, by which it is filed, was left empty", flow, 2)
 
     def _not_sent(self, leg: Leg, by: int) -> str:
         """Why a leg that goes out at an event has not gone out by then."""
@@ -142,7 +168,7 @@ class Reasons:
         """Who knew; of another area the service there, not the party that stands for that service here."""
         source = self.replay.known[holder, item][0].source
         here = isinstance(source, Message) or source in self.replay.area.events
-        return f"`{holder}`" if here else str(source)
+        return desk_words(holder) if here else str(source)
 
     def _unrecorded(self, item: str, by: int) -> Why:
         events = self.replay.recorders(item)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sharecheck.model.base import Form, many
+from sharecheck.replay.desks import Desk, desk
 from sharecheck.replay.legs import worse
 from sharecheck.workspace import Area
 
 
 class Writing(NamedTuple):
-    """A party comes to know an item by itself at an event, in a form."""
+    """Somebody comes to know an item by himself at an event, in a form."""
 
-    party: str
+    desk: Desk
     item: str
     event: str
     form: Form
@@ -23,9 +24,11 @@ def writings(area: Area) -> Iterator[Writing]:
         best: Form = "paper" if party.system and party.system.medium == "paper" else "coded"
         here = () if party.elsewhere else many(party.service)
         theirs = [
-            (record.event, record.items, record.form) for record in area.pathway.records or () if record.service in here
+            (desk(party, record.service), record.event, record.items, record.form)
+            for record in area.pathway.records or ()
+            if record.service in here
         ]
-        own = [(record.event, record.items, record.form) for record in party.records or ()]
-        for event, items, form in (*theirs, *own):
+        own = [(party.id, record.event, record.items, record.form) for record in party.records or ()]
+        for where, event, items, form in (*theirs, *own):
             for item in items:
-                yield Writing(party.id, item, event, worse(form or "coded", best))
+                yield Writing(where, item, event, worse(form or "coded", best))

@@ -8,6 +8,7 @@ from itertools import count
 
 from sharecheck.model.base import FORMS, Form
 from sharecheck.replay.choices import Choices
+from sharecheck.replay.desks import Desk, desks
 from sharecheck.replay.legs import Cargo, Leg, Pace, closed, legs, longest, worse
 from sharecheck.replay.played import Brought, Learned, Message, Replay
 from sharecheck.replay.recordings import Writing, writings
@@ -33,11 +34,21 @@ def replay(  # noqa: PLR0913  # what is the same for many children may be given
     """
     every = tuple(legs(area) if promised is None else promised)
     noted = tuple(writings(area) if records is None else records)
-    run = _Run(at, choices, day, pace, every, noted)
+    run = _Run(at, choices, day, pace, every, noted, _one_record(area, choices))
     for news in brought:
         run.put(news.minute, news)
     run.play()
     return Replay(area, at, choices, run.known, tuple(run.messages), every, noted, day)
+
+
+def _one_record(area: Area, choices: Choices) -> Mapping[Desk, Mapping[Desk, Form]]:
+    """By desk the other ones of parties that work in one record, though no file says so, each with its best form."""
+    found: dict[Desk, Mapping[Desk, Form]] = {}
+    for party in area.parties.values() if choices.one_record else ():
+        if choices.works_in_one_record(party.id):
+            best: Form = "paper" if party.system and party.system.medium == "paper" else "coded"
+            found |= {here: {other: best for other in desks(party) if other != here} for here in desks(party)}
+    return found
 
 
 class _Run:
@@ -55,9 +66,11 @@ class _Run:
         pace: Pace,
         promised: tuple[Leg, ...],
         records: Iterable[Writing],
+        inside: Mapping[Desk, Mapping[Desk, Form]],
     ) -> None:
         self.choices, self.day, self.pace, self.promised = choices, day, pace, promised
-        self.known: dict[tuple[str, str], list[Learned]] = {}
+        self.inside = inside
+        self.known: dict[tuple[Desk, str], list[Learned]] = {}
         self.messages: list[Message] = []
         self.queue: list[tuple[int, int, str | Message | Brought]] = []
         self.order = count()
@@ -114,10 +127,10 @@ class _Run:
             self.touched.setdefault(what.leg.recipient, {})
             return ()
         if isinstance(what, Brought):
-            self.learn(what.party, what.item, Learned(now, what.form, what.source))
+            self.learn(what.desk, what.item, Learned(now, what.form, what.source))
             return ()
         for writing in self.writings.get(what, ()):
-            self.learn(writing.party, writing.item, Learned(now, writing.form, what))
+            self.learn(writing.desk, writing.item, Learned(now, writing.form, what))
         return self.at_event[what]
 
     def pass_on(self, now: int) -> None:
@@ -136,6 +149,8 @@ class _Run:
                     heappush(self.unread[party], number)
             before.append(learned)
             self.touched.setdefault(party, {})[item] = None
+            for other, form in self.inside.get(party, {}).items():
+                self.learn(other, item, learned._replace(form=worse(learned.form, form)))
 
     def holds(self, party: str, items: Iterable[str]) -> bool:
         return all((party, item) in self.known for item in items)
@@ -187,7 +202,9 @@ class _Run:
         """Send of this what the sender holds and has not sent: by now, or in a worse form, or less well labelled."""
         labelled = None
         if leg.matched_by is not None:
-            labelled = tuple(identifiers for identifiers in leg.matched_by if self.holds(leg.sender, identifiers))
+            empty = self.choices.empty(leg)
+            labels = (identifiers for identifiers in leg.matched_by if empty.isdisjoint(identifiers))
+            labelled = tuple(identifiers for identifiers in labels if self.holds(leg.sender, identifiers))
             if not labelled:
                 return
         items: dict[str, Form] = {}

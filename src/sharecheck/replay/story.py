@@ -1,6 +1,6 @@
 """A journey, told to its end: one child or several, in one area after another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from sharecheck.model.party import Party
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
 from sharecheck.replay.choices import choices
+from sharecheck.replay.desks import Desk, desk, desk_words, desks, party_at
 from sharecheck.replay.handovers import Answer, Handover, handover, handovers, in_groups
 from sharecheck.replay.handovers import answer as answer_of
 from sharecheck.replay.legs import Pace, longest, minutes, worse
@@ -62,12 +63,12 @@ class Stage:
         """
         outcome = self._outcomes.get((taken.transition.id, taken.party, index))
         if outcome is not None and not (outcome.kept or outcome.unknown or self.area.network.closed(outcome.need)):
-            best = best_case(self.replay, taken.transition, taken.party, answer.need.item)
-            again = answer_of(best, taken.party, answer.need, answer.by, self.life.traits)
+            best = best_case(self.replay, taken.transition, taken.desk, answer.need.item)
+            again = answer_of(best, taken.desk, answer.need, answer.by, self.life.traits)
             if not again.met:
-                return Reasons(best, self.life).why(taken.party, again)
+                return Reasons(best, self.life).why(taken.desk, again)
         unknown = not self.area.complete if outcome is None else outcome.unknown
-        return replace(self.reasons.why(taken.party, answer), unknown=unknown)
+        return replace(self.reasons.why(taken.desk, answer), unknown=unknown)
 
     @cached_property
     def _outcomes(self) -> Mapping[tuple[str, str, int], Outcome]:
@@ -225,7 +226,7 @@ def _arrived(before: Stage, run: Replay, came: int, traits: frozenset[str]) -> I
             continue
         if in_groups(transition, traits):
             for party in _doing(run.area, transition.to):
-                yield handover(run, transition, party.id, came, traits)
+                yield handover(run, transition, party, came, traits)
 
 
 def _within(party: Party, other: Area) -> bool:
@@ -248,20 +249,24 @@ def carried_over(run: Replay, to: Area, moved: int) -> Iterator[Brought]:
     for the last area there holds what its service held here; and the parent is the same. Who stands for one nation does
     so for no other.
     """
-    for (id, item), learned in run.known.items():
-        party = run.area.parties[id]
-        heirs: Iterable[Party] = (
-            [to.parties[PARENT]]
-            if id == PARENT
-            else {
-                heir.id: heir
-                for service in many(party.service)
-                for heir in _doing(to, service, elsewhere=not party.elsewhere)
-                if _within(party, to) and _within(heir, run.area)
-            }.values()
-        )
-        for heir in heirs:
+    for (here, item), learned in run.known.items():
+        for heir, there in _heirs(run.area, here, to):
             on_paper = heir.system is not None and heir.system.medium == "paper"
             for news in learned:
                 form = worse(news.form, "paper") if on_paper else news.form
-                yield Brought(max(news.minute, moved), heir.id, item, form, f"`{id}` of {run.area.id}")
+                source = f"{desk_words(here)} of {run.area.id}"
+                yield Brought(max(news.minute, moved), there, item, form, source)
+
+
+def _heirs(area: Area, here: Desk, to: Area) -> Iterator[tuple[Party, Desk]]:
+    """The parties of another area that hold after a move what was held at a desk of this one, each with its desk."""
+    if here == PARENT:
+        yield to.parties[PARENT], PARENT
+        return
+    party, seen = area.parties[party_at(here)], set[Desk]()
+    for service in desks(party)[here]:
+        for heir in _doing(to, service, elsewhere=not party.elsewhere):
+            there = desk(heir, service)
+            if there not in seen and _within(party, to) and _within(heir, area):
+                seen.add(there)
+                yield heir, there

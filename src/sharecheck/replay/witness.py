@@ -14,6 +14,7 @@ from typing import TypeAlias
 from sharecheck.model import Journey
 from sharecheck.network import Outcome
 from sharecheck.replay.choices import NOBODY, WORST, Choices, chosen
+from sharecheck.replay.desks import Desk, desk
 from sharecheck.replay.handovers import Answer, answer
 from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
@@ -38,6 +39,12 @@ class Witness:
     life: Life
     replay: Replay
     answer: Answer
+
+    @property
+    def desk(self) -> Desk:
+        """Who needs it."""
+        need, area = self.outcome.need, self.replay.area
+        return desk(area.parties[need.fact.party], area.transitions[need.transition].to)
 
 
 def witness(area: Area, outcome: Outcome, tries: int = TRIES) -> Witness | None:
@@ -66,7 +73,8 @@ class _Search:
                 break
             items = more
         self.legs = [replace(leg, cargo=tuple(cargo for cargo in leg.cargo if cargo.item in items)) for leg in ways]
-        self.near = tuple(_leading_to(self.need.fact.party, self.need.fact.item, self.legs))
+        self.desk = desk(area.parties[self.need.fact.party], area.transitions[self.need.transition].to)
+        self.near = tuple(_leading_to(self.desk, self.need.fact.item, self.legs))
         self.writings = noted = tuple(writing for writing in writings(area) if writing.item in items)
         self.recorders = list(dict.fromkeys(writing.event for writing in noted if writing.item == self.need.fact.item))
         self.matters = {
@@ -92,7 +100,7 @@ class _Search:
             return None
         run = replay(self.area, life.at, choices, self.day, promised=ways, records=self.writings)
         by = life.at[self.need.event] + minutes(self.need.plus)
-        return run, answer(run, self.need.fact.party, self.pathway_need, by, life.traits)
+        return run, answer(run, self.desk, self.pathway_need, by, life.traits)
 
     @property
     def _worst(self) -> Choices:
@@ -209,13 +217,13 @@ def _fewest(names: frozenset[str], needless: Sequence[str], fails: Callable[[fro
     return _fewest(_fewest(names, needless[:half], fails), needless[half:], fails)
 
 
-def _leading_to(party: str, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
-    """The legs that lie on a way of an item to a party, or of what that item is matched by: no other leg matters."""
+def _leading_to(desk: Desk, item: str, ways: Sequence[Leg]) -> Iterator[Leg]:
+    """The legs on a way of an item to who needs it, or of what that item is matched by: no other leg matters."""
     into: dict[tuple[str, str], list[int]] = {}
     for number, leg in enumerate(ways):
         for cargo in leg.cargo:
             into.setdefault((leg.recipient, cargo.item), []).append(number)
-    waiting = [(party, item)]
+    waiting = [(desk, item)]
     seen, found = set(waiting), set[int]()
     while waiting:
         here, what = waiting.pop()

@@ -10,6 +10,7 @@ from sharecheck.model import Journey
 from sharecheck.model.base import MONTH, many
 from sharecheck.replay import Handover, Learned, Message, Stage, Story, contacts, mixed_up, stop_items, unsaid
 from sharecheck.replay.contact import told_of_end
+from sharecheck.replay.desks import Desk, desk_words, desks
 from sharecheck.replay.legs import DAY, HOUR
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 
@@ -113,14 +114,14 @@ def _messages(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
     if style.details:
         for message in scene.messages:
             listed = words.listed(list(message.items), 4)
-            text = f"`{message.leg.flow.id}` to {message.leg.recipient}, {_after_days(message)}: {listed}"
+            text = f"`{message.leg.flow.id}` to {_plain(message.leg.recipient)}, {_after_days(message)}: {listed}"
             yield from _lines(text, style, DIM if message.filed is not None else YELLOW)
     else:
         count: dict[str, int] = {}
         for message, items in new.items():
             count[message.leg.recipient] = count.get(message.leg.recipient, 0) + len(items)
         order = sorted(count.items(), key=lambda entry: (-entry[1], entry[0]))
-        parts = [f"{number} to {party}" for party, number in order if number]
+        parts = [f"{number} to {_plain(desk)}" for desk, number in order if number]
         if parts:
             yield from _lines(f"passed on: {', '.join(parts)}", style, DIM)
 
@@ -132,6 +133,10 @@ def _news(stage: Stage, messages: tuple[Message, ...]) -> Mapping[Message, list[
         message: [item for item in message.items if _first(known.get((message.leg.recipient, item), ()), message)]
         for message in messages
     }
+
+
+def _plain(desk: Desk) -> str:
+    return desk_words(desk).replace("`", "")
 
 
 def _first(learned: Sequence[Learned], message: Message) -> bool:
@@ -146,15 +151,17 @@ def _handovers(scene: Scene, stage: Stage, style: Style) -> Iterator[str]:
         if taken.met < needed:
             lacking.append(taken)
         elif needed:
-            key = taken.party, _late(taken)
+            key = taken.desk, _late(taken)
             complete[key] = complete.get(key, 0) + needed
     if complete:
-        parts = ", ".join(f"{party} knows {number} of {number}{late}" for (party, late), number in complete.items())
+        parts = ", ".join(
+            f"{_plain(desk)} knows {number} of {number}{late}" for (desk, late), number in complete.items()
+        )
         yield from _lines(parts, style, GREEN)
     for taken in lacking:
         reasons = {why: items for why, items in stage.lacking(taken).items() if not why.unknown}
         needed = len(taken.judged) - unsaid(stage, taken)
-        yield from _lines(f"{taken.party}, {_by(taken)}: knows {taken.met} of {needed}", style, RED)
+        yield from _lines(f"{_plain(taken.desk)}, {_by(taken)}: knows {taken.met} of {needed}", style, RED)
         for why, items in sorted(reasons.items(), key=lambda reason: -len(reason[1])):
             yield from _lines(f"not {words.listed(items, 4)}: {why.text}", style, None, "  ")
 
@@ -193,17 +200,20 @@ def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
     if ended is not None:
         last, stop = stage.life.at[ended], stop_items(stage.area, ended)
         lines = ["", style.paint("  From here on contact has to stop", BOLD)]
-        known = {party: told_of_end(stage.replay, party, stop) for party in stage.area.parties}
-        heard = sorted((minute - last, party) for party, minute in known.items() if minute is not None)
+        every = [desk for party in stage.area.parties.values() for desk in desks(party)]
+        known = {desk: told_of_end(stage.replay, desk, stop) for desk in every}
+        heard = sorted((minute - last, desk) for desk, minute in known.items() if minute is not None)
         for took, each in groupby(heard, key=lambda entry: entry[0]):
             when = f"within {words.span(took / HOUR)}" if took else "at once"
-            lines += _lines(f"{when} {words.listed([party for _, party in each], 9)} knew", style, DIM)
+            lines += _lines(f"{when} {words.joined([desk_words(desk) for _, desk in each], 9)} knew", style, DIM)
         still = list(contacts(stage))
         for contact in still:
             plan = f"plans {contact.event}" if contact.event else "has the child in the next batch"
             sends = f", and sends {words.listed([flow.id for flow in contact.flows])}" if contact.flows else ""
             lines += _lines(
-                f"`{contact.party}` was not told in time: it still {plan} {_age(contact.minute)}{sends}", style, RED
+                f"{desk_words(contact.desk)} was not told in time: it still {plan} {_age(contact.minute)}{sends}",
+                style,
+                RED,
             )
         if not still:
             lines += _lines("nobody who knew of the child would still write, ring or visit", style, GREEN)

@@ -11,6 +11,7 @@ from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.reading.phrases import hint
 from sharecheck.replay import Stage, Witness, witness
+from sharecheck.replay.desks import Desk, desk_words
 from sharecheck.replay.legs import HOUR
 from sharecheck.report.style import BOLD, DIM, GREEN, RED, YELLOW, Style, safe
 from sharecheck.workspace import Area, UsageError, Workspace
@@ -107,19 +108,19 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:  # noqa: 
     told_events = {occurrence.event for occurrence in found.journey.happens or ()}
     for id in dict.fromkeys((*sorted(told_events, key=found.life.at.__getitem__), need.event)):
         lines.append((found.life.at[id], f"{area.events[id].title}", BOLD))
-    for (party, item), learned in run.known.items():
+    for (holder, item), learned in run.known.items():
         for arrival in learned:
             if item == need.fact.item and isinstance(arrival.source, str):
-                lines.append((arrival.minute, f"`{party}` writes it down at {arrival.source}", None))
+                lines.append((arrival.minute, f"{desk_words(holder)} writes it down at {arrival.source}", None))
     for message in run.messages:
         if need.fact.item in message.items:
             form = message.items[need.fact.item]
-            text = f"`{message.leg.flow.id}` takes it to {message.leg.recipient}, {form}"
+            text = f"`{message.leg.flow.id}` takes it to {_plain(message.leg.recipient)}, {form}"
             when = f", filed {words.age(message.filed / HOUR)}" if message.filed is not None else ", never filed"
             lines.append((message.leaves, text + when, None))
     by = found.answer.by
-    lines = [line for line in lines if line[0] <= by or f" to {need.fact.party}," in line[1]]
-    lines.append((by, f"`{need.fact.party}` needs it, and {_instead(stage, found)}", RED))
+    lines = [line for line in lines if line[0] <= by or f" to {_plain(found.desk)}," in line[1]]
+    lines.append((by, f"{desk_words(found.desk)} needs it, and {_instead(stage, found)}", RED))
     for minute, text, colour in sorted(lines, key=lambda line: (line[0], line[2] == RED, line[2] is None)):
         wrapped = textwrap.wrap(safe(text), style.width - 26, break_on_hyphens=False)
         for number, line in enumerate(wrapped):
@@ -136,8 +137,12 @@ def _child(found: Witness, area: Area, style: Style) -> Iterator[str]:  # noqa: 
             yield style.paint(f"  {'':<24}{what} {safe(words.listed(many(given)))}", YELLOW)
 
 
+def _plain(desk: Desk) -> str:
+    return desk_words(desk).replace("`", "")
+
+
 def _instead(stage: Stage, found: Witness) -> str:
-    why = stage.reasons.why(found.outcome.need.fact.party, found.answer)
+    why = stage.reasons.why(found.desk, found.answer)
     return f"does not have it: {why.text}"
 
 

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from sharecheck.model.journey import Baby
 from sharecheck.replay import Handover, Stage, Story, contacts, unsaid
+from sharecheck.replay.desks import party_at
 from sharecheck.report.shapes import Age, Id, Part, Text, Whole, path_to, printed
 from sharecheck.report.style import Style
 
@@ -27,9 +28,9 @@ class Sent(Part):
 
     flow: Id = path_to("leg", "flow")
     """The flow that promises it."""
-    sender: Text = path_to("leg", "sender")
+    sender: Annotated[Text, BeforeValidator(party_at)] = path_to("leg", "sender")
     """Who sent it."""
-    recipient: Text = path_to("leg", "recipient")
+    recipient: Annotated[Text, BeforeValidator(party_at)] = path_to("leg", "recipient")
     """Who received it."""
     leaves: Age
     """The child's age in hours when it left."""
