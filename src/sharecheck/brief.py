@@ -48,7 +48,7 @@ def _part(name: str, value: object) -> str:
     if isinstance(value, bool | int | float | date | Enum):
         return f"{name}={value}"
     if isinstance(value, tuple) and hasattr(value, "_fields"):  # a named tuple: a fact, a key, an element
-        return f"{name}={_short('/'.join(map(str, value)))}"
+        return f"{name}={_short('/'.join(str(part) for part in value if part != ''))}"
     if isinstance(value, Sized):
         return f"{len(value)} {name}" if len(value) else ""
     id = next((id for key in ("id", "path", "fact") if (id := getattr(value, key, None))), None)

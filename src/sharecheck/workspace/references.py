@@ -52,7 +52,10 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (pathway.Transition, "to"),
         (catalogue.Due, "from_"),
         (catalogue.Due, "to"),
+        (protocol.Flow, "from_service"),
+        (protocol.Flow, "to_service"),
     ),
+    "transition": ((protocol.Flow, "for_"),),
     "channel": ((protocol.Flow, "channel"), (protocol.Fallback, "channel"), (journey.Mishap, "loses")),
     "group": (
         (pathway.Event, "applies_to"),

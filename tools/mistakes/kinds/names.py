@@ -56,6 +56,22 @@ def identifier_misspelt(site: Site) -> bool:
     return True
 
 
+@mistake("flow", "STR22", **GONE)
+def another_service_named(site: Site) -> bool:
+    """A flow is for a service that its recipient does not do."""
+    recipients = many(site.flow.shape.to) if site.flow else ()
+    done = {service for party in recipients for service in site.area.services_of(party)}
+    site.here["to-service"] = next(service for service in site.area.vocabulary.services if service not in done)
+    return bool(done)
+
+
+@mistake("party", "STR23")
+def one_record_for_one_service(site: Site) -> bool:
+    """A party that does one service says that its services work in one record."""
+    site.here["one-record"] = True
+    return len(site.area.services_of(text(site.here, "id"))) == 1
+
+
 @mistake("party", "STR02", **GONE)
 def service_misspelt(site: Site) -> bool:
     """The service of a party is misspelt."""

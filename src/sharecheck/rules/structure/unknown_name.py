@@ -92,7 +92,7 @@ def unknown_name(workspace: Workspace) -> Iterator[Finding]:
     for document, _ in workspace.of_kind(Catalogue):
         yield from _unknown(document, _vocabulary(workspace), workspace.vocabulary)
     for document, _ in workspace.of_kind(Journey):
-        yield from _unknown(document, {**_vocabulary(workspace), **_events(workspace)}, workspace.vocabulary)
+        yield from _unknown(document, {**_vocabulary(workspace), **_of_pathways(workspace)}, workspace.vocabulary)
 
 
 def _nowhere(area: Area, described: Collection[str]) -> Iterator[Finding]:
@@ -134,6 +134,7 @@ def _unknown(document: Document, known: Known, words: Vocabulary) -> Iterator[Fi
 _ADD = "add it to a `catalogue/1` of your own"
 _HELP = {
     "event": "use an event of the pathway, or add it to a `pathway/1` of your own",
+    "transition": "use the id of a transition of the pathway, or add it to a `pathway/1` of your own",
     "funding stream": "describe it under `funding` in the area's file",
     "pathway": "the shipped ones are `england` and `wales`; another has to be among the files",
 }
@@ -154,12 +155,20 @@ def _known_in(area: Area, workspace: Workspace) -> Known:
     if area.missing:
         return {}
     if area.shape is None:
-        used = set().union(*(names(document)["event"] for document in documents(area)))
-        events = {"event": area.events} if used <= area.events.keys() else _events(workspace)
-        return {**_vocabulary(workspace), **events}  # it does not always say its nation
+        events, transitions = (
+            set[str]().union(*(names(document)[kind] for document in documents(area)))
+            for kind in ("event", "transition")
+        )
+        here = events <= area.events.keys() and transitions <= area.transitions.keys()
+        every = _own(area) if here else _of_pathways(workspace)
+        return {**_vocabulary(workspace), **every}  # it does not always say its nation
     known = {**_vocabulary(workspace), "funding stream": area.funding}
     followed = area.shape.pathway
-    return {**known, "event": area.events} if followed is None or workspace.knows_pathway(followed) else known
+    return {**known, **_own(area)} if followed is None or workspace.knows_pathway(followed) else known
+
+
+def _own(area: Area) -> Known:
+    return {"event": area.events, "transition": area.transitions}
 
 
 def _known_to(local: Pathway, workspace: Workspace) -> Known:
@@ -169,9 +178,12 @@ def _known_to(local: Pathway, workspace: Workspace) -> Known:
     return {**known, "event": {event.id for event in workspace.pathways[local.id].events or ()}}
 
 
-def _events(workspace: Workspace) -> Known:
-    """The events of all pathways, when these are known."""
+def _of_pathways(workspace: Workspace) -> Known:
+    """The events and transitions of all pathways, when these are known."""
     if workspace.refused(Pathway):
         return {}
     every = (*(pathway(name) for name in PATHWAYS), *workspace.pathways.values())
-    return {"event": {event.id for pathway in every for event in pathway.events or ()}}
+    return {
+        "event": {event.id for pathway in every for event in pathway.events or ()},
+        "transition": {transition.id for pathway in every for transition in pathway.transitions or ()},
+    }
