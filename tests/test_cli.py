@@ -102,7 +102,7 @@ def test_a_loss_exits_with_1_and_shows_table_and_picture(area: Path) -> None:
     assert "`birth-details` does not reach `hv` by `new-birth-visit` (at 10 days)" in words
     assert "cannot tell which child `summary`" in words
     assert "  T07 Midwifery to health visiting" in done.stdout
-    assert "0 of 2 needs are kept: 0 %, 0 % weighted" in done.stdout
+    assert "  0 of 2 needs are kept\n" in done.stdout
     assert "2 lost on the way" in done.stdout
     assert "I no identifier  N not shared" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
@@ -113,7 +113,7 @@ def test_a_mended_area_is_kept_as_far_as_it_goes(area: Path) -> None:
     (area / "handover.yaml").write_text(TIGHT)
     done = run("check", *GAPS, "--fail-on", "warning", cwd=area)
     assert done.returncode == 0
-    assert "1 of 2 needs are kept: 50 %, 83 % weighted" in done.stdout
+    assert "  1 of 2 needs are kept\n" in done.stdout
     assert run("check", *GAPS, "--fail-on", "information", cwd=area).returncode == 1
     assert run("check", *GAPS, "--fail-under", "50", cwd=area).returncode == 0
     assert run("check", *GAPS, "--fail-under", "50.1", cwd=area).returncode == 1
@@ -197,7 +197,7 @@ def test_a_broken_file_is_a_finding_and_the_others_are_checked(area: Path) -> No
     done = run("check", "--select", "DOC,GAP", cwd=area)
     assert done.returncode == 1
     assert "DOC02" in done.stdout
-    assert "GAP07" in done.stdout
+    assert "GAP10" in done.stdout, "what it is filed by may come by what the broken file says"
 
 
 def test_trace_shows_the_way_hop_by_hop(area: Path) -> None:

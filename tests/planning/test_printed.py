@@ -37,8 +37,7 @@ def test_what_would_be_lost_is_told_as_a_table_and_in_words(folder: Path) -> Non
     assert run("what-if", folder, "--without", "flow:summary", "--without", "funding:pilot") == (
         """\
 northshire without `flow:births/summary` and `funding:pilot`
-  needs kept   3 of 3 (100 %)  ->  1 of 3 (33 %)
-  weighted     100 %  ->  12 %
+  needs kept   3 of 3  ->  1 of 3
   2 lost (1 critical)
   note: `feeding` stops: only flows that name `pilot` as what pays for them do
         (`funded-by`)

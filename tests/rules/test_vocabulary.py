@@ -55,8 +55,9 @@ def messages(rule: Rule, *texts: str) -> list[str]:
     return sorted(one.finding.message for one in check(workspace(*texts), select=(rule.id,)).diagnostics)
 
 
-OF_THE_PATHWAY = {"FBK07", "XAR01"}
-"""Rules about needs, which the national pathways state by the names of national items; as all of the family `GAP`."""
+OF_THE_PATHWAY = {"FBK07", "XAR01", "STR20"}
+"""Rules about needs and handovers, which the national pathways state by the names of national items and services; as
+all of the family `GAP`."""
 ASKING = [
     rule for rule in rulebook(comparing=False) if rule.family not in ("DOC", "GAP") and rule.id not in OF_THE_PATHWAY
 ]

@@ -14,6 +14,7 @@ from sharecheck.cli.session import Session, in_session
 from sharecheck.cli.streams import note, print_patch_beside, progress_console
 from sharecheck.edit.files import write
 from sharecheck.engine import check
+from sharecheck.finding import Severity
 from sharecheck.report.style import safe
 from sharecheck.settings import Resolver
 from sharecheck.workspace import Area, Workspace
@@ -77,7 +78,10 @@ def repair(
     text = session.render("repair", plans)
     if go:
         write(rewritten.rewrites)
-    totals = [*_totals(plans, rewritten, go)] if plans else [safe(_nothing(areas, name, bool(only)))]
+    totals = [*_totals(plans, rewritten, go)]
+    if not plans:
+        errors = check(workspace, settings=resolver).count(Severity.ERROR)
+        totals = [safe(_nothing(areas, name, bool(only))), *_errors_left(0 if only else errors)]
     session.print_with_totals(text, ["", *totals] if text and session.format == "full" else totals)
     if show:
         print_patch_beside(rewritten.rewrites, session.style, session.format)
@@ -93,7 +97,18 @@ def _nothing(areas: Iterable[Area], name: str | None, only: bool) -> str:
         return (
             f"nothing to mend{where}: none of the needs named has a gap; without `--only` the gaps of others are told"
         )
-    return f"nothing to mend{where}: all needs that are known are kept"
+    needs = [outcome for area in areas for outcome in area.outcomes]
+    unknown = sum(outcome.unknown for outcome in needs)
+    if needs and unknown == len(needs):
+        return f"nothing can be said{where}: it is not known of any of the {unknown} needs whether it is kept"
+    more = f"; of {unknown} more nothing is known" if unknown else ""
+    return f"nothing to mend{where}: all needs that are known are kept{more}"
+
+
+def _errors_left(number: int) -> Iterator[str]:
+    """That errors stand which are no gaps: no repair looks at these."""
+    if number:
+        yield f"`sharecheck check` still tells of {number} error{'' if number == 1 else 's'}; repairs close gaps only"
 
 
 def _plan(

@@ -7,7 +7,7 @@ from typing import assert_never
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.explain.barriers import condition
-from sharecheck.explain.unknown import NOT_HERE, not_known, onward
+from sharecheck.explain.unknown import NO_WAY, NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Fact, Outcome
 from sharecheck.network.facts import LEVEL, RANK, Barrier
 from sharecheck.workspace import Area, Flow
@@ -158,7 +158,8 @@ class Gap:
         for fact, age, standing in self.outcome.surest[:3]:
             held = f"{_holder(fact)} holds it, {words.age(age)} at the latest"
             late = ", later than it is needed" if standing == "later" else ""
-            more = "" if self.outcome.unknown else f"; {onward(self.area, self.outcome, fact.party)}"
+            leads = onward(self.area, self.outcome, fact.party)
+            more = "" if self.outcome.unknown else f"; {leads}{f' to {self.party}' if leads == NO_WAY else ''}"
             yield None, f"{held}{late}{more}"
         if self.outcome.unknown and not self.outcome.hops:
             yield None, not_known(self.area, self.outcome)

@@ -7,6 +7,7 @@ from sharecheck.network.build import MAX_ARCS
 from sharecheck.workspace import Area
 
 NOT_HERE = "not all protocols are here"
+NO_WAY = "no way leads on"
 
 
 def why_unknown(area: Area, unread_pathway: bool = False) -> str:
@@ -43,7 +44,7 @@ def onward(area: Area, outcome: Outcome, holder: str) -> str:
     if silent:
         do = "do not say what they bring" if len(silent) > 1 else "does not say what it brings"
         return f"{words.listed(silent, 3)} to `{party}` {do}"
-    return "no way leads on"
+    return NO_WAY
 
 
 def carriers(area: Area, item: str, party: str) -> list[str]:

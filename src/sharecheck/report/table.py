@@ -120,7 +120,8 @@ def _summary(area: Area, unknown: int, style: Style) -> Iterator[str]:
         yield from wrap(summary, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     if part.unknown:
         of = f" at {_transitions(unknown)} nothing is known at all;" if unknown and part.known else ""
-        line = f"{part.unknown} needs are not known:{of} {why_unknown(area)}"
+        needs = "1 need is" if part.unknown == 1 else f"{part.unknown} needs are"
+        line = f"{needs} not known:{of} {why_unknown(area)}"
         yield from wrap(line, style.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     if area.unserved:
         yield f"  {_transitions(len(area.unserved))} not looked at: no party here does the service"

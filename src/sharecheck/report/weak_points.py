@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sharecheck.explain import why_unknown
 from sharecheck.network import Need as Needed
 from sharecheck.planning.element import KINDS, Kind
 from sharecheck.planning.weak_points import WeakPoint
@@ -38,8 +39,13 @@ def _render(area: Area, points: Sequence[WeakPoint], style: Style) -> Iterator[s
     elif not thin:
         yield f"  none of the {kept} needs that are kept hangs on one thing alone"
     else:
-        note = f"{len(thin)} of the {kept} needs that are kept would be lost without one of these, each for itself"
+        lost = "be lost" if area.complete else "no longer be sure"
+        note = f"{len(thin)} of the {kept} needs that are kept would {lost} without one of these, each for itself"
         yield from wrapped(note, style, "  ")
+    if area.coverage.unknown:
+        number = area.coverage.unknown
+        needs = "1 need is" if number == 1 else f"{number} needs are"
+        yield from wrapped(f"{needs} not known: {why_unknown(area)}", style, "  ")
     for kind in KINDS:
         yield from _table(kind, [point for point in sure if point.element.kind == kind and point.needs], style)
     yield from _recorders([point for point in sure if point.recorded], style)

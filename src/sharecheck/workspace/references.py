@@ -50,12 +50,13 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (pathway.Records, "service"),
         (pathway.Transition, "from_"),
         (pathway.Transition, "to"),
+        (area.CompleteFor, "from_"),
+        (area.CompleteFor, "to"),
         (catalogue.Due, "from_"),
         (catalogue.Due, "to"),
         (protocol.Flow, "from_service"),
         (protocol.Flow, "to_service"),
     ),
-    "transition": ((protocol.Flow, "for_"),),
     "channel": ((protocol.Flow, "channel"), (protocol.Fallback, "channel"), (journey.Mishap, "loses")),
     "group": (
         (pathway.Event, "applies_to"),
@@ -63,6 +64,7 @@ _KINDS: dict[str, tuple[tuple[type[Shape], str], ...]] = {
         (journey.Journey, "traits"),
         (journey.Baby, "traits"),
     ),
+    "transition": ((protocol.Flow, "for_"), (area.Area, "complete_for")),
     "funding stream": ((protocol.Flow, "funded_by"),),
     "pathway": ((area.Area, "pathway"), (pathway.Pathway, "extends")),
 }

@@ -33,6 +33,31 @@ flows:
       - {item: identity, present: always}
 ```
 
+What a flow is for, and what an area is complete for, are transitions of the pathway:
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+complete-for: [t04-maternity-to-health-visitors]  # <-
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: health-visiting, service: health-visiting}
+---
+sharecheck: protocol/1
+id: births
+area: northshire
+flows:
+  - id: birth-notice
+    from: maternity
+    to: health-visiting
+    for: t04-birth-notice  # <-
+    when: {event: birth}
+    within: P1D
+    items: [birth-details]
+```
+
 A local catalogue may add names, and a local pathway events:
 
 ```yaml good
@@ -79,7 +104,7 @@ Known = Mapping[str, Collection[str]]
 
 @rule("STR02", Severity.ERROR, sources=("ico-data-sharing-code",), alone=False)
 def unknown_name(workspace: Workspace) -> Iterator[Finding]:
-    """Names of items, events, channels, services, groups, funding streams and pathways that are nobody's."""
+    """Names of items, events, transitions, channels, services, groups, funding streams, pathways that are nobody's."""
     described = {area.id for area in workspace.areas if area.shape}
     for area in workspace.areas:
         if area.missing and described:
