@@ -13,6 +13,7 @@ from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.replay import WORST, Leg, calendar, legs, replay, stories, window
+from sharecheck.replay.desks import desk, desks, party_at
 from sharecheck.replay.handovers import answer
 from sharecheck.replay.played import Brought
 from sharecheck.workspace import Area, Workspace
@@ -72,7 +73,7 @@ def test_unknown_is_what_every_child_may_have_and_what_nobody_here_promised(area
         if outcome.kept:
             continue
         need = outcome.need
-        leading = [leg for leg in promised if leg.recipient == need.fact.party and carries(leg, outcome)]
+        leading = [leg for leg in promised if party_at(leg.recipient) == need.fact.party and carries(leg, outcome)]
         meant = [leg for leg in leading if is_meant(leg, outcome, area)]
         unknown = served(area, outcome, leading) or not meant
         assert outcome.unknown == unknown, (need, outcome)
@@ -89,7 +90,7 @@ def is_meant(leg: Leg, outcome: Outcome, area: Area) -> bool:
     if leg.flow.shape.for_ is not None:
         return transition.id in many(leg.flow.shape.for_) and comes(leg, outcome, area)
     senders = many(transition.from_)
-    by = set(many(area.parties[leg.sender].service))
+    by = set(many(area.parties[party_at(leg.sender)].service))
     return (not senders or bool(by & set(senders))) and comes(leg, outcome, area)
 
 
@@ -104,14 +105,15 @@ def comes(leg: Leg, outcome: Outcome, area: Area) -> bool:
 def served(area: Area, outcome: Outcome, leading: Iterable[Leg]) -> bool:
     """Whether every child has it in time by these legs if all others know everything from long ago."""
     need = outcome.need
-    others = [party for party in area.parties if party != need.fact.party]
-    brought = [Brought(LONG_AGO, party, need.fact.item, "coded", "elsewhere") for party in others]
+    others = [place for id, party in area.parties.items() if id != need.fact.party for place in desks(party)]
+    brought = [Brought(LONG_AGO, place, need.fact.item, "coded", "elsewhere") for place in others]
     free = [replace(leg, matched_by=None) for leg in leading]
-    shape = area.pathway_need(need)
+    shape, transition = area.pathway_need(need), area.transitions[need.transition]
+    here = desk(area.parties[need.fact.party], transition.to)
     for at in corners(area):
         played = replay(area, at, WORST, as_of, brought=brought, promised=free)
         by = at[need.event] + round(need.plus * 60)
-        if not answer(played, need.fact.party, shape, by, frozenset()).met:
+        if not answer(played, here, shape, by, frozenset()).met:
             return False
     return True
 
