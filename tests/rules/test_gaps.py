@@ -84,6 +84,63 @@ def test_a_condition_does_not_hide_that_it_would_be_late() -> None:
 
 
 AREA, PATHWAY = SETTING
+TRUST = """\
+sharecheck: area/1
+id: town
+nation: england
+pathway: small
+protocols: complete
+parties:
+  - {id: maternity, service: midwifery}
+  - {id: trust, service: [health-visiting, school-nursing]RECORD}
+"""
+
+
+def of_trust(flow: str, record: str = "", area: str = TRUST) -> list[tuple[str, str, str]]:
+    """What is said of the one need of birth details at the health visitors, who work in a trust."""
+    text = f"sharecheck: protocol/1\nid: example\nflows: [{flow}]\n"
+    result = check(workspace(area.replace("RECORD", record), PATHWAY, text), select=("GAP",))
+    return [(one.rule.id, one.finding.message, one.finding.help or "") for one in result.diagnostics]
+
+
+def test_a_letter_to_a_trust_is_not_yet_at_its_health_visitors() -> None:
+    flow = PLAIN.replace("to: health-visiting", "to: trust")
+    ((rule, message, help),) = of_trust(flow)
+    assert (rule, help) == ("GAP04", "say for which service of `trust` `f` is: `to-service: health-visiting`")
+    assert message == (
+        "`birth-details` reaches `trust` (health visiting) by `new-birth-visit` (at 10 days) "
+        "only if the services of `trust` work in one record"
+    )
+    assert of_trust(flow.replace("to: trust", "to: trust, to-service: health-visiting")) == []
+    assert of_trust(flow, ", one-record: true") == []
+
+
+def test_what_another_service_of_the_trust_writes_down_has_to_be_passed_on() -> None:
+    flow = "{id: f, from: maternity, to: trust, when: {event: birth}, within: P2D, items: [feeding-status]}"
+    both = TRUST.replace("[health-visiting, school-nursing]", "[health-visiting, midwifery]")
+    ((rule, _, help),) = of_trust(flow, area=both)
+    assert (rule, help) == (
+        "GAP04",
+        "if all services of `trust` work in one record, say so under it: `one-record: true`; if not, make them parties "
+        "of their own, and agree how one tells the other",
+    )
+    assert of_trust(flow, ", one-record: true", both) == []
+
+
+def test_an_identifier_is_not_to_be_filled_in_with_not_known() -> None:
+    empty = PLAIN.replace("within: P2D", "within: P2D, matched-by: [nhs-number]").replace(
+        "[birth-details]", "[birth-details, {item: nhs-number, present: if-known}]"
+    )
+    ((rule, message, help),) = told(empty, NUMBER)
+    assert rule == "GAP04"
+    assert message.endswith("only if `maternity` has filled in `nhs-number`, by which it is filed")
+    assert help == (
+        "promise in `f` that `nhs-number` is never left empty, since what comes is filed by it: "
+        "`{item: nhs-number, present: always}`"
+    )
+    assert told(empty.replace("if-known", "always"), NUMBER) == []
+
+
 NURSERY = """\
   - {id: nursery, service: early-years-setting, records: [{event: nursery-start, items: [birth-details]}]}
   - {id: hub, service: family-hub}

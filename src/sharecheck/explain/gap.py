@@ -147,10 +147,8 @@ class Gap:
                 troubles = [condition(barrier) for barrier in hop.barriers]
                 troubles += [f"{_holder(fact)} can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
-                yield (
-                    flow.place / "id" if flow else None,
-                    line + (f"; only if {' and '.join(troubles)}" if troubles else ""),
-                )
+                place = flow.place / "id" if flow else None
+                yield place, line + (f"; only if {' and '.join(troubles)}" if troubles else "")
             elif hop.assumed:
                 yield None, f"{_holder(hop.fact)} may know it from the start: {NOT_HERE}"
             else:

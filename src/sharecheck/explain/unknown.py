@@ -49,5 +49,5 @@ def onward(area: Area, outcome: Outcome, holder: str) -> str:
 
 def carriers(area: Area, item: str, party: str) -> list[str]:
     """The flows that bring an item to a party, whether or not in time, by id."""
-    keys = dict.fromkeys(arc.flow for arc in area.network.arcs if (arc.head.party, arc.head.item) == (party, item))
-    return [area.all_flows[key].id for key in keys]
+    here = (arc for arc in area.network.arcs if (arc.head.party, arc.head.item) == (party, item))
+    return [flow.id for flow in dict.fromkeys(map(area.flow_of, here)) if flow is not None]

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain, islice, product
+from itertools import chain, islice
 
 from sharecheck.brief import brief
 from sharecheck.model.base import Form, many
@@ -17,7 +17,7 @@ from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network
-from sharecheck.network.nodes import FRONT_DOOR, internal_arcs, learned, medium, node_of, receiving, sending
+from sharecheck.network.nodes import FRONT_DOOR, ends_of, internal_arcs, learned, medium, node_of
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
@@ -158,13 +158,8 @@ class _Promise:
             for recipient in self.known(self.flow.to):
                 if sender is not recipient:
                     closed = gates + tuple(self.unsigned(sender, recipient))
-                    for ends in self.nodes(sender, recipient):
+                    for ends in ends_of(self.flow, sender, recipient, self.local.pathway):
                         yield from self.between(sender, recipient, ends, carried, closed)
-
-    def nodes(self, sender: Party, recipient: Party) -> Iterable[tuple[str, str]]:
-        """The services of both that the flow joins."""
-        pathway = self.local.pathway
-        return product(sending(sender, self.flow, pathway), receiving(recipient, self.flow, pathway))
 
     def known(self, ids: str | tuple[str, ...]) -> Iterator[Party]:
         return (self.local.parties[id] for id in many(ids) if id in self.local.parties)
@@ -221,9 +216,8 @@ class _Promise:
     @property
     def empty(self) -> AbstractSet[str]:
         """The items that the flow may leave empty."""
-        terms = [_item_terms(named) for named in self.flow.items or () if not isinstance(named, str)]
-        sure = {named for named in self.flow.items or () if isinstance(named, str)}
-        return {item for item, _, filled in terms if not filled} - sure - {item for item, _, filled in terms if filled}
+        terms = {(one, True) if isinstance(one, str) else _item_terms(one)[::2] for one in self.flow.items or ()}
+        return {item for item, filled in terms if not filled and (item, True) not in terms}
 
     def triggers(self, recipient: Party) -> Iterator[tuple[str | None, float, tuple[Barrier, ...]]]:
         """What sets the flow off: an event or None, hours to wait for the next batch, and what stands in the way."""

@@ -69,7 +69,7 @@ class Mends:
             self._stopped.add(need)
             return False
         flows = self._changed(change)
-        matched = {item for _, flow in flows.values() for match in flow.matched_by or () for item in many(match)}
+        matched = {item for _, flow in flows.values() for item in identifiers(flow)}
         part = self._part(frozenset({need.fact.item, *matched}))
         items = {need.fact.item, *matched, *part.parts}
         made = self._made(change.parties, flows.values(), items)
@@ -117,7 +117,7 @@ class Mends:
         self, parties: Mapping[str, Party], flows: Iterable[StatedFlow], items: Collection[str]
     ) -> tuple[Arc, ...]:
         """What these flows promise of some items; nothing where that is too much for a network."""
-        stated = [(protocol, _only(flow, items)) for protocol, flow in flows]
+        stated = [(protocol, only(flow, items)) for protocol, flow in flows]
         arcs = arcs_of(self._with(parties, stated), self.network.moments)
         return arcs if len(arcs) <= MAX_ARCS else ()
 
@@ -172,8 +172,7 @@ class Mends:
     def _promise(self, key: int) -> Hashable:
         """What a flow promises of any item."""
         protocol, flow = self._local.flows[key]
-        matched = {item for alternative in flow.matched_by or () for item in many(alternative)}
-        bare = flow.model_copy(update={"items": (_ITEM, *(_only(flow, matched).items or ()))})
+        bare = flow.model_copy(update={"items": (_ITEM, *(only(flow, identifiers(flow)).items or ()))})
         arcs = arcs_of(self._with({}, [(protocol, bare)]), self.network.moments)
         kept = frozenset(flow.agreement.if_refused or ()) if flow.agreement else frozenset()
         return kept, tuple(map(_promised, arcs))
@@ -200,7 +199,12 @@ def _placed(need: Need, parties: Mapping[str, Party]) -> Need:
     return need if party is None else replace(need, fact=need.fact._replace(service=node_of(party, need.fact.service)))
 
 
-def _only(flow: Flow, items: Collection[str]) -> Flow:
+def identifiers(flow: Flow) -> Set[str]:
+    """All that a flow is matched by."""
+    return {item for alternative in flow.matched_by or () for item in many(alternative)}
+
+
+def only(flow: Flow, items: Collection[str]) -> Flow:
     """A flow with no more than these of its items."""
     kept = [item for item in flow.items or () if (item if isinstance(item, str) else item.item) in items]
     return flow.model_copy(update={"items": tuple(kept)})

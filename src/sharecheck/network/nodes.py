@@ -5,6 +5,7 @@ services is a node for each, and a front door, to which everything leads that do
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from sharecheck.model.base import Form, many
 from sharecheck.model.party import Party
@@ -43,6 +44,17 @@ def sending(party: Party, flow: Flow, pathway: Pathway) -> tuple[str, ...]:
         return (FRONT_DOOR,)
     meant = {service for transition in _meant(flow, pathway) for service in many(transition.from_)}
     return tuple(service for service in apart if service in meant) or (FRONT_DOOR, *apart)
+
+
+def ends_of(flow: Flow, sender: Party, recipient: Party, pathway: Pathway) -> Iterator[tuple[str, str]]:
+    """The nodes of its sender and its recipient that a flow joins."""
+    return product(sending(sender, flow, pathway), receiving(recipient, flow, pathway))
+
+
+def sending_services(party: Party, flow: Flow, pathway: Pathway) -> tuple[str, ...]:
+    """The services of a party that may send a flow."""
+    nodes = sending(party, flow, pathway)
+    return tuple(service for service in many(party.service) if node_of(party, service) in nodes)
 
 
 def receiving(party: Party, flow: Flow, pathway: Pathway) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def read_in_full(arc: Arc) -> Arc:
 
 def outside(arc: Arc) -> bool:
     """Whether the arc leads from one party to another one, not from one service of a party to another."""
-    return arc.tail.party != arc.head.party
+    return not arc.internal
 
 
 def arcs_towards(network: Network, need: Need) -> tuple[Arc, ...]:

@@ -23,6 +23,7 @@ from sharecheck.model.protocol import Flow as FlowShape
 from sharecheck.network import Arc, Barrier, Need, NetworkInput, build
 from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
+from sharecheck.network.mend import identifiers, only
 from sharecheck.repairs.clock import UNHURRIED, Clock
 from sharecheck.repairs.edits import Draft, Edit, consents, opening
 from sharecheck.repairs.new_flows import beside, best_channel, draft, drafted, placed
@@ -177,7 +178,7 @@ class Candidates:
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
         """A flow that is not there, with the items that it could bring."""
-        shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest)
+        shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest, self.needs)
         place = host.place / "flows" if host else beside(self.area).place
         flow, where = others.new_flow(shape, place, host.id if host else None), draft(self.area, shape, host)
         number = self._numbered(flow, where)
@@ -222,15 +223,10 @@ class Candidates:
                         yield Guarded(bare, needed)
 
     def _shape(self, variant: Variant, limits: Mapping[int, Limit]) -> FlowShape:
-        """The flow with the items of its steps, behind them what it is matched by and may leave empty."""
-        items = tuple(step.carried for step in variant.steps)
-        matched = {item for alternative in variant.shape.matched_by or () for item in many(alternative)}
-        carried = {item if isinstance(item, str) else item.item for item in items}
-        items += tuple(
-            item
-            for item in variant.shape.items or ()
-            if isinstance(item, CarriedItem) and item.item in matched - carried
-        )
+        """The flow with the items of its steps, and then those that it is matched by, which may be left empty."""
+        steps = tuple(step.carried for step in variant.steps)
+        others = identifiers(variant.shape) - {item if isinstance(item, str) else item.item for item in steps}
+        items = (*steps, *(only(variant.shape, others).items or ()))
         limit = limits.get(variant.limit) if variant.limit is not None else None
         return variant.shape.model_copy(update={"items": items, **({"within": limit} if limit else {})})
 

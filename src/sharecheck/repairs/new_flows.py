@@ -1,6 +1,7 @@
 """Flows that are not there yet: by which channel, and under which protocol."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from sharecheck import model
@@ -8,6 +9,7 @@ from sharecheck.document import Document, Place
 from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.network import Need
 from sharecheck.network.facts import RANK
 from sharecheck.repairs.edits import Draft
 from sharecheck.workspace import Area, Flow
@@ -27,12 +29,15 @@ def best_channel(area: Area) -> Channel | None:
 
 
 def drafted(
-    area: Area, sender: str, recipient: str, channel: Channel | None, limit: Duration
+    area: Area, sender: str, recipient: str, channel: Channel | None, limit: Duration, needs: Iterable[Need]
 ) -> tuple[FlowShape, PlacedProtocol | None]:
     """A flow from one to the other whenever the sender learns of something, and the protocol that it would join.
 
-    The new flow is matched by what a flow between the two that is there is matched by.
+    The new flow is matched by what a flow between the two that is there is matched by. Where its recipient does several
+    services, it is for those that have these needs.
     """
+    facts = (need.fact for need in needs)
+    services = tuple(dict.fromkeys(fact.service for fact in facts if fact.party == recipient and fact.service))
     host = _host(area, sender, recipient)
     id = _free(area, f"{sender}-to-{recipient}"[:90], host)
     like = next((flow for flow in area.current_flows if leads(flow, sender, recipient)), None)
@@ -41,6 +46,7 @@ def drafted(
             "id": id,
             "from": sender,
             "to": recipient,
+            **({"to-service": services[0] if len(services) == 1 else services} if services else {}),
             "when": {"on": "change"},
             "within": str(limit),
             **({"channel": channel.id} if channel else {}),

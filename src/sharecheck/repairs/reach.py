@@ -10,6 +10,7 @@ from math import inf
 from sharecheck.model.base import many
 from sharecheck.network import Fact, Need, Network, Spread, spread
 from sharecheck.network.build import PARENT
+from sharecheck.network.nodes import nodes_of
 from sharecheck.repairs.clock import UNHURRIED, Clock
 from sharecheck.repairs.recorders import Recorder, Recorders
 from sharecheck.workspace import Area, Flow
@@ -227,8 +228,10 @@ class Reach:
         return min(last, max(events)) if sends and events else last
 
     def _age(self, party: str, item: str) -> float:
-        age = self._sure.age(Fact(party, item))
-        return inf if age is None else age
+        known = self.area.parties.get(party)
+        nodes = nodes_of(known) if known else ("",)
+        ages = [age for node in nodes if (age := self._sure.age(Fact(party, item, node))) is not None]
+        return min(ages, default=inf)
 
     @cached_property
     def _sure(self) -> Spread:

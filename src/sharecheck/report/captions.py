@@ -6,7 +6,7 @@ from sharecheck import words
 from sharecheck.explain import condition
 from sharecheck.model.base import many
 from sharecheck.network import Arc, Hop
-from sharecheck.workspace import Area, Flow
+from sharecheck.workspace import Area
 
 
 def cut(text: str, most: int) -> str:
@@ -28,11 +28,15 @@ def when(area: Area, arc: Arc) -> str:
     return "when asked" if "asks" in kinds else "when looked up" if "looks" in kinds else "when it is known"
 
 
-def sent_how(flow: Flow, arc: Arc) -> list[str]:
-    """How long it may take, and by which channel, as far as that is said."""
+def sent(area: Area, arc: Arc) -> list[tuple[str, str, str]]:
+    """Which flow takes an item on, what sets it off, how soon and how, each with its shade and its weight."""
+    lines, flow = [(cut(when(area, arc), 44), "quiet", "")], area.flow_of(arc)
+    if flow is None:
+        return lines
     route = flow.shape.fallback if arc.route and flow.shape.fallback else flow.shape
     how = [f"within {words.span(route.within.longest_hours)}"] if route.within else []
-    return how + ([f"by {route.channel}"] if route.channel else [])
+    how += [f"by {route.channel}"] if route.channel else []
+    return [(cut(flow.id, 40), "ink", "b"), *lines, *([(cut(", ".join(how), 44), "quiet", "")] if how else [])]
 
 
 def wrong_with(hop: Hop) -> Iterator[str]:

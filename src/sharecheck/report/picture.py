@@ -15,7 +15,7 @@ from sharecheck.explain import KindWords, kind_words
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.planning.trace import Trace
 from sharecheck.report import axis, svg
-from sharecheck.report.captions import cut, sent_how, when, wrong_with
+from sharecheck.report.captions import cut, sent, wrong_with
 from sharecheck.report.style import Style
 from sharecheck.report.trace import MAX_WAYS, becomes, holders, left_out, plain_holder, render_outcome, shown
 from sharecheck.workspace import Area
@@ -218,11 +218,7 @@ class _Panel:
 
     def label(self, index: int, arc: Arc, ends: tuple[float, float], wrong: list[str], colour: str) -> Iterator[str]:
         """What is sent, when, how fast and how, beside its arrow or under it."""
-        flow = self.area.flow_of(arc)
-        lines = [(cut(flow.id, 40), "ink", "b")] if flow else []
-        lines += [(cut(when(self.area, arc), 44), "quiet", "")]
-        lines += [(cut(", ".join(how), 44), "quiet", "")] if flow and (how := sent_how(flow, arc)) else []
-        lines += [
+        lines = sent(self.area, arc) + [
             (text, colour, "b")
             for trouble in wrong[:2]
             for text in wrap(trouble, 36, max_lines=2, placeholder="\u2026")

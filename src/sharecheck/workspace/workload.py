@@ -18,6 +18,7 @@ from sharecheck.brief import brief
 from sharecheck.model.base import HOUR, MONTH, many
 from sharecheck.model.party import FAMILY
 from sharecheck.network.build import PARENT
+from sharecheck.network.nodes import sending_services
 from sharecheck.workspace.area import Area
 from sharecheck.workspace.flow import Flow
 
@@ -219,8 +220,8 @@ class _Month:
         items = {item.id for item in flow.items if not (item.item and item.item.identifier)} or {
             item.id for item in flow.items
         }
-        services = self._area.services_of(sender)
         party = self._area.parties.get(sender)
+        services = sending_services(party, flow.shape, self._area.pathway) if party else ()
         events = [
             *(
                 record.event
