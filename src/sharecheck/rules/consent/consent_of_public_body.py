@@ -92,9 +92,12 @@ def consent_of_public_body(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _resting(statement: Ground, party: str) -> Iterator[Flow]:
-    """The flows for which a body states it: those that it sends, all where it is stated for that body by name."""
+    """The flows for which a body states it: those that it sends; where it states it by name, those it takes part in."""
     named = statement.basis.party == party
-    return (flow for flow in statement.flows if named or party in many(flow.shape.from_))
+    for flow in statement.flows:
+        part = {*many(flow.shape.to), *many(flow.shape.accountable)} if named else set()
+        if party in part.union(many(flow.shape.from_)):
+            yield flow
 
 
 def _message(bodies: tuple[str, ...], flows: tuple[str, ...]) -> str:
