@@ -46,6 +46,33 @@ governance:
   failsafe: child health compares the list of residents with the lists of the practices each month
 ```
 
+Nor does it help when the same goes by way of somebody who counts nobody, in two flows, or to a further one:
+
+```yaml bad
+sharecheck: area/1
+id: northshire
+nation: england
+protocols: partial
+parties:
+  - {id: surgery, service: general-practice, covers: registered}
+  - {id: record-host, service: child-health-information}
+  - {id: health-visiting, service: health-visiting, covers: residents}
+---
+flows:
+  - id: six-week-check
+    from: surgery
+    to: record-host
+    when: {event: six-to-eight-week-gp-check}
+    within: P5D
+    items: [growth]
+  - id: onward
+    from: record-host
+    to: health-visiting  # <-
+    when: {on: change}
+    within: P1D
+    items: [growth]
+```
+
 Where the two count the same children, or do not say whom they count, nothing is said:
 
 ```yaml good
@@ -68,13 +95,14 @@ Compare the two lists, and say who does it: `failsafe: ...` under `governance`. 
 one who are not the other's: `movers: ...`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of
+from sharecheck.model.party import Party
 from sharecheck.network.build import PARENT
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Protocol, Workspace
@@ -101,7 +129,7 @@ def children_on_one_list_only(workspace: Workspace) -> Iterator[Finding]:
 
 def _counted(flow: Flow) -> str:
     """Which lists the two sides of a flow keep."""
-    sides = {party.id: party.covers for party in (*flow.senders, *flow.recipients) if party.covers in LISTS}
+    sides = {**_sent_from(flow), **{party.id: party.covers for party in _counting(flow.recipients)}}
     return " and ".join(f"`{id}` counts {_whom(covers)}" for id, covers in sides.items())
 
 
@@ -110,13 +138,42 @@ def _message(counted: str, flows: tuple[str, ...]) -> str:
 
 
 def _between_lists(protocol: Protocol) -> list[Flow]:
+    """Flows to a list that is none of those from which they are sent: who has both lists misses nobody."""
     return [
         flow
         for flow in protocol.personal_flows
-        if {party.covers for party in flow.senders if party.id != PARENT and party.covers in LISTS}
-        ^ {party.covers for party in flow.recipients if party.id != PARENT and party.covers in LISTS}
-        == LISTS
+        if (lists := set(_sent_from(flow).values())) and not lists.issuperset(_lists(flow.recipients))
     ]
+
+
+def _sent_from(flow: Flow) -> dict[str, str | None]:
+    """Whose lists a flow is sent from, and which; of a sender that states none, those of who sends it the same."""
+    found: dict[str, str | None] = {}
+    for sender in flow.senders:
+        before = [sender] if sender.covers else _told_by(sender, flow)
+        found |= {party.id: party.covers for party in _counting(before)}
+    return found
+
+
+def _told_by(sender: Party, flow: Flow) -> list[Party]:
+    """Who sends to a party, in the same protocol, some of what the party sends on in a flow."""
+    protocol = flow.protocol
+    earlier = protocol.personal_flows if isinstance(protocol, Protocol) else ()
+    return [
+        party
+        for other in earlier
+        if sender in other.recipients and not other.carries.isdisjoint(flow.carries)
+        for party in other.senders
+    ]
+
+
+def _counting(parties: Iterable[Party]) -> Iterator[Party]:
+    """The parties that count all children of a kind."""
+    return (party for party in parties if party.id != PARENT and party.covers in LISTS)
+
+
+def _lists(parties: Iterable[Party]) -> set[str | None]:
+    return {party.covers for party in _counting(parties)}
 
 
 def _whom(covers: str | None) -> str:
