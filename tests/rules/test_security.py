@@ -98,8 +98,33 @@ def sent(flow: str, governance: str = "") -> str:
     return f"{FRAGMENT}flows:\n  - {{id: it, {flow}}}\n" + (f"governance: {governance}\n" if governance else "")
 
 
+@pytest.mark.parametrize(
+    ("nation", "severity"), [("england", None), ("wales", Severity.WARNING), (None, None)], ids=str
+)
+def test_a_fax_is_out_of_use_by_what_was_said_in_england(nation: str | None, severity: Severity | None) -> None:
+    stated = f", nation: {nation}" if nation else ""
+    text = f"""\
+parties:
+  - {{id: hv, service: health-visiting{stated}}}
+  - {{id: nursery, service: early-years-setting, nation: england}}
+flows:
+  - {{id: both, from: hv, to: nursery, channel: fax, items: [growth, child-protection-plan]}}
+"""
+    for rule, item in ((insecure_channel, "growth"), (plan_by_insecure_channel, "child-protection-plan")):
+        found = rule.check(workspace(f"{FRAGMENT}{text}"))
+        assert [(one.about, one.severity) for one in found] == [(("both", "fax", item), severity)]
+
+
+def test_a_plain_email_is_unfit_in_both_nations() -> None:
+    text = """\
+parties: [{id: hv, service: health-visiting, nation: wales}]
+flows: [{id: note, from: hv, to: nursery, channel: plain-email, items: [growth]}]
+"""
+    assert [one.severity for one in insecure_channel.check(workspace(f"{FRAGMENT}{text}"))] == [None]
+
+
 def test_what_is_special_category_data_as_well_is_told_once() -> None:
-    for items, count in (("child-protection-plan", 1), ("child-protection-plan, growth", 0), ("address", 0)):
+    for items, count in (("child-protection-plan", 1), ("child-protection-plan, growth", 1), ("pre-birth-plan", 0)):
         assert len(said(plan_by_insecure_channel, sent(f"from: a, to: b, channel: fax, items: [{items}]"))) == count
 
 

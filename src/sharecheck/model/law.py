@@ -134,6 +134,8 @@ class Source(Shape):
     """Where it is."""
     copy_: Maybe[Flag] = None
     """The address is a copy, not the publisher's own."""
+    nation: Maybe[Nation] = None
+    """The nation that it speaks of, where it speaks of one alone."""
     opened: Verified
     """`yes`: read on its publisher's page. `partly`: an excerpt, a copy, an older or another text. `no`: not opened."""
     checked: Maybe[IsoDate] = None

@@ -1,6 +1,8 @@
 """How far what the standards ask for was read in a source, and what may rest on it."""
 
-from sharecheck.model.base import Sourced, many
+from collections.abc import Collection
+
+from sharecheck.model.base import Nation, Sourced, many
 from sharecheck.standards import law, sources
 
 
@@ -16,6 +18,12 @@ def proved(*entries: Sourced) -> bool:
     if strength in (None, "proposal") or verified in (None, "no") or (opened and set(opened) == {"no"}):
         return False
     return strength != "local-practice" or verified == "yes"
+
+
+def sourced_in(entry: Sourced, nations: Collection[Nation]) -> bool:
+    """Whether what an entry says was said for one of these nations: not where all its sources speak of others."""
+    speaks_of = [sources()[key].nation if key in sources() else None for key in many(entry.source)]
+    return not speaks_of or any(spoken is None or spoken in nations for spoken in speaks_of)
 
 
 def _opened(key: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sharecheck.brief import brief, brief_repr
 from sharecheck.document import Place, Route
-from sharecheck.model.base import Form, Limit, OneOrMany, many
+from sharecheck.model.base import Form, Limit, Nation, OneOrMany, many
 from sharecheck.model.catalogue import Channel, Item
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Basis, When
@@ -102,6 +102,11 @@ class Flow:
     def recipients(self) -> tuple[Party, ...]:
         """The parties that receive the flow, as far as they are known."""
         return tuple(party for id in many(self.shape.to) if (party := self.area.parties.get(id)))
+
+    @property
+    def nations(self) -> frozenset[Nation]:
+        """The nations under whose law the flow is sent: those of its senders, else that of its area."""
+        return frozenset(self.area.nation_of(party) for party in self.senders) or frozenset({self.area.nation})
 
     @property
     def channel(self) -> Channel | None:

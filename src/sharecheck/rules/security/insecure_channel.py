@@ -75,8 +75,8 @@ flows:
 ## How much it weighs
 
 An error between services. A warning where it goes to nobody but a parent: some parents ask for a text message,
-knowing what it is. That fax is out of use was said for the NHS in England; that it is not fit in Wales either is our
-own judgement.
+knowing what it is. And a warning where what was read of a channel was said of the other nation alone: that fax is out
+of use was said for the NHS in England; that it is not fit in Wales either is our own judgement.
 
 ## What to do
 
@@ -92,6 +92,7 @@ from sharecheck.finding import Finding, Severity, related
 from sharecheck.finding.members import each_of
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
+from sharecheck.workspace.evidence import sourced_in
 
 
 @rule("SEC01", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018"))
@@ -108,7 +109,7 @@ def insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                     partial(_message, flow.id, channel.id),
                     "what is read by strangers is a harm of its own, and parents who hear of it say less next time",
                     "use a channel that is secure, for example `channel: secure-email`",
-                    severity=None if flow.between_services else Severity.WARNING,
+                    severity=None if flow.between_services and sourced_in(channel, flow.nations) else Severity.WARNING,
                     elsewhere=(related(place, "not fit for it"),),
                     about=(flow.id, channel.id),
                 )

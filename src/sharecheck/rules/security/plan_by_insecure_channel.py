@@ -49,6 +49,23 @@ flows:
     items: [address]
 ```
 
+Where a flow carries both, each is told by its rule:
+
+```yaml bad
+flows:
+  - id: history-and-plan
+    from: social-care
+    to: nursery
+    when: {on: change}
+    within: P1D
+    channel: fax
+    items: [alcohol-and-drugs, child-protection-plan]  # <-
+```
+
+## How much it weighs
+
+An error; a warning where what was read of a channel was said of the other nation alone, as of fax in Wales.
+
 ## What to do
 
 Use a channel that is secure, `channel: secure-email` or a telephone call to a named person, with the paper after it.
@@ -63,13 +80,14 @@ from sharecheck.finding.members import each_of, item_place
 from sharecheck.model.catalogue import Channel
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
+from sharecheck.workspace.evidence import sourced_in
 
 
 @rule("SEC04", Severity.ERROR, sources=("ico-data-sharing-code", "dhsc-fax-2018", "kcsie-2026"))
 def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
     """Safeguarding or offence items that are no special category data, on channels that are not secure."""
     for flow in workspace.carrying(workspace.items(lambda item: item.safeguarding or item.offence)):
-        if flow.carries_special or flow.by_parent:
+        if flow.by_parent:
             continue
         for channel, place in flow.routes:
             items = [] if channel.secure or channel.carried_by_parent else _unfit(flow, channel)
@@ -78,6 +96,7 @@ def plan_by_insecure_channel(workspace: Workspace) -> Iterator[Finding]:
                 partial(_message, flow.id, channel.id),
                 "it can tell the one from whom the child is to be kept safe where the child is",
                 "use a channel that is secure, for example `channel: secure-email`, or ring a named person",
+                severity=None if sourced_in(channel, flow.nations) else Severity.WARNING,
                 elsewhere=(related(place, "not fit for it"),),
                 about=(flow.id, channel.id),
             )
@@ -88,6 +107,7 @@ def _message(flow: str, channel: str, items: tuple[str, ...]) -> str:
 
 
 def _unfit(flow: Flow, channel: Channel) -> list[str]:
-    """What is not to go by a channel, without what the household must not see there: that is told by `MIN01`."""
+    """What is not to go by a channel, but for special category data, told by `SEC01`, and what `MIN01` tells of."""
     plans = ((item.id, item.item) for item in flow.items if item.item and (item.item.safeguarding or item.item.offence))
-    return [id for id, item in plans if not (channel.household_can_see and item.unsafe_to_show)]
+    told = flow.area.vocabulary.special
+    return [id for id, item in plans if id not in told and not (channel.household_can_see and item.unsafe_to_show)]
