@@ -109,7 +109,7 @@ flows:
 ```
 
 Where consent is the lawful basis, a no is kept to as well: what it leaves out is the parent's decision. It is told once
-for each consent, as information, and no more when it is agreed after how long parents are asked again:
+for each consent, as information:
 
 ```yaml bad
 flows:
@@ -121,18 +121,6 @@ flows:
     items: [parents-view]
     basis: {article-6: 6(1)(a)}
     agreement: {recorded: the form, withdrawal: a word to the key person}
-```
-
-```yaml good
-flows:
-  - id: wishes
-    from: nursery
-    to: health-visiting
-    when: {on: change}
-    within: P5D
-    items: [parents-view]
-    basis: {article-6: 6(1)(a)}
-    agreement: {recorded: the form, withdrawal: a word to the key person, asked-again: P6M}
 ```
 
 ## How much it weighs
@@ -195,10 +183,10 @@ def refusal_stops_everything(workspace: Workspace) -> Iterator[Finding]:
             ((flow.id, _decision(flow, consented) or consent) for flow in flows),
             _stops_all,
             "the next service does not even learn that there was something to ask about",
-            "a no is kept to; agree after how long parents are asked again: `asked-again: P6M`"
+            "a no is kept to: that is the parent's decision; agree, if that is not done, when they are asked again: "
+            "`asked-again: P6M`"
             if rests
-            else "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`; "
-            "where a no is kept to, agree after how long parents are asked again: `asked-again: P6M`",
+            else "say what flows in any case: `if-refused: [...]`, or what goes before a no: `overridden-by: [...]`",
             severity=Severity.INFORMATION if rests else None,
             about=(),
         ):
@@ -222,13 +210,13 @@ def _in_danger(flow: Flow) -> list[str]:
 
 
 def _kept_to(flow: Flow) -> bool:
-    """Whether something goes after a no, or a no is kept to: it is to a service, agreed, or asked for by a duty."""
+    """Whether something goes after a no, or a no is kept to, since it is to a service or nobody may share without."""
     agreement = flow.shape.agreement
     if not flow.carries.isdisjoint(flow.area.vocabulary.items_with("shared-by-agreement")):
         return True
     if agreement is None:
         return False
-    return bool(agreement.if_refused or agreement.asked_again) or agreement.to in ("service", "treatment")
+    return bool(agreement.if_refused) or agreement.to in ("service", "treatment")
 
 
 def _stops(flow: str, items: tuple[str, ...]) -> str:
