@@ -38,6 +38,7 @@ def local(text: str, as_of: date = TODAY) -> NetworkInput:
         {one.id: one.until for one in funding if one.until},
         given.get("complete", True),
         as_of,
+        authoritative={item: (service,) for item, service in given.get("authoritative", {}).items()},
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import product
 from math import inf
 
-from sharecheck.network import Arc, Fact, Moment, Need, Network
+from sharecheck.network import KINDS, Arc, Fact, Moment, Need, Network, Outcome, Recording
 from sharecheck.network.facts import CERTAIN, IF_CONDITIONS, IF_DATED, IF_IN_FORCE, IF_MATCHED, IF_REPEATED, RANK, WORST
 
 Bounds = Mapping[Fact, Mapping[str | None, float]]
@@ -26,20 +26,23 @@ LEVELS = {
 }
 
 
-def settled(network: Network, level: int, rank: int) -> Bounds:
-    """The least bounds of all facts that are ever held."""
-    matching = settled(network, level, WORST) if rank < WORST else None
+def settled(network: Network, level: int, rank: int, filing: Network | None = None) -> Bounds:
+    """The least bounds of all facts that are ever held; in `filing` identifiers travel, where not in the network."""
+    matching = settled(filing or network, level, WORST) if filing or rank < WORST else None
     clocks = (None, *network.moments)
     never = dict.fromkeys(clocks, inf)
     held: dict[Fact, dict[str | None, float]] = {}
 
-    def happened(moment: Moment) -> dict[str | None, float]:
+    def happened(moment: Moment, after: float = 0.0) -> dict[str | None, float]:
         return {
-            clock: moment.end
-            if clock is None
-            else 0.0
-            if clock == moment.id
-            else moment.end - network.moments[clock].start
+            clock: after
+            + (
+                moment.end
+                if clock is None
+                else 0.0
+                if clock == moment.id
+                else moment.end - network.moments[clock].start
+            )
             for clock in clocks
         }
 
@@ -77,7 +80,7 @@ def settled(network: Network, level: int, rank: int) -> Bounds:
         changed = False
         for recording in network.recordings:
             if RANK[recording.form] <= rank:
-                changed |= learn(recording.fact, happened(network.moments[recording.event]))
+                changed |= learn(recording.fact, happened(network.moments[recording.event], recording.after))
         for arc in network.arcs:
             if arc.level <= level and RANK[arc.form] <= rank:
                 changed |= learn(arc.head, handed_on(arc))
@@ -100,7 +103,8 @@ def replay(
     it is set off is not sent, then or later.
     """
     held: dict[Fact, float] = {}
-    known = held if rank == WORST else replay(filing or network, level, WORST, at, delays, None, in_force)
+    apart = filing is not None or rank < WORST
+    known = replay(filing or network, level, WORST, at, delays, None, in_force) if apart else held
     arcs = [arc for arc in network.arcs if arc.level <= level and RANK[arc.form] <= rank]
     sent: dict[int, float] = {}  # by flow, when it arrives
     filed: set[int] = set()
@@ -176,17 +180,47 @@ def without_luck(network: Network, level: int, rank: int, filing: Network | None
     return network
 
 
-def outcome(network: Network, need: Need) -> tuple[str, float]:
+def told(outcome: Outcome) -> str:
+    """The kind of an outcome, with that of the news where it is out of date."""
+    return f"{outcome.kind}, {outcome.news}" if outcome.news else outcome.kind
+
+
+def news(network: Network, need: Need, source: frozenset[Fact]) -> Network:
+    """Where only a change of an item happens, as long before a need falls due as the need allows."""
+    assert need.current_within is not None
+    after = need.plus - need.current_within
+    return replace(
+        network,
+        recordings=tuple(Recording(fact, need.event, after=after) for fact in source),
+        arcs=tuple(arc for arc in network.arcs if arc.event is None and arc.head.item == need.fact.item),
+    )
+
+
+def out_of_date(network: Network, need: Need) -> tuple[str, float] | None:
+    """What becomes of the news of a change where it goes worst, and by how many hours it is late; None: it is in time.
+
+    The kind is told with that of the news: `out-of-date, late`.
+    """
+    if need.current_within is None:
+        return None
+    plain = replace(need, current_within=None)
+    places = [source for source in network.sources.get(need.fact.item, ()) if need.fact not in source]
+    found = [outcome(news(network, need, source), plain, network) for source in places]
+    kind, late = max(found, key=lambda each: (KINDS.index(each[0]), each[1]), default=("kept", 0.0))
+    return None if kind == "kept" else (f"out-of-date, {kind}", late)
+
+
+def outcome(network: Network, need: Need, filing: Network | None = None) -> tuple[str, float]:
     """The kind of a need and by how many hours it is late, as `docs/method.md` defines them."""
     rank = RANK[need.form]
 
     @cache
     def late(level: int, least: int) -> float:
-        found = settled(network, level, least).get(need.fact)
+        found = settled(network, level, least, filing).get(need.fact)
         return found[need.event] - need.plus if found else inf
 
     if late(CERTAIN, rank) <= 0:
-        return "kept", 0.0
+        return out_of_date(network, need) or ("kept", 0.0)
     own = [network.moments[one.event] for one in network.recordings if one.fact == need.fact]
     if own:
         others = tuple(recording for recording in network.recordings if recording.fact != need.fact)
@@ -207,5 +241,5 @@ def outcome(network: Network, need: Need) -> tuple[str, float]:
     for kind, level, least in ever:
         if late(level, least) < inf:
             return kind, max(late(level, least), 0.0)
-    shared = any(fact.item == need.fact.item for fact in settled(network, IF_MATCHED, WORST))
+    shared = any(fact.item == need.fact.item for fact in settled(network, IF_MATCHED, WORST, filing))
     return "not-shared" if shared else "not-recorded", 0.0

@@ -79,7 +79,16 @@ def _network(chance: Random, most_events: int, barred: bool) -> Network:
     recordings += [Recording(fact(), pick(early), pick(GOOD_FORMS)) for _ in range(chance.randint(1, 4))]
     arcs = [arc(flow) for flow in range(pick((2, 6, 12, 20, 25)))]
     needs = [
-        Need("handover", fact(), pick(events), pick((0.0, 0.0, 1.0, 3.0)), pick(GOOD_FORMS))
+        Need(
+            "handover",
+            fact(),
+            pick(events),
+            pick((0.0, 0.0, 1.0, 3.0)),
+            pick(GOOD_FORMS),
+            current_within=pick((None, None, 0.0, 2.0, 6.0)),
+        )
         for _ in range(chance.randint(0, 5))
     ]
-    return Network(moments, tuple(recordings), tuple(arcs), tuple(needs))
+    knowing = {item: {Fact(pick(parties), item) for _ in range(pick((0, 1, 1, 2)))} for item in items}
+    sources = {item: tuple(frozenset((fact,)) for fact in sorted(facts)) for item, facts in knowing.items()}
+    return Network(moments, tuple(recordings), tuple(arcs), tuple(needs), sources=sources)

@@ -47,7 +47,7 @@ events:
 records:
   - service: midwifery
     event: booking
-    items: [nhs-number, smoking, home-language, address, upn]
+    items: [nhs-number, smoking, home-language, address, upn, placement]
   - service: midwifery
     event: birth
     items: [birth-details, growth, alcohol-and-drugs, household, medication, missed-contacts, father-identity,
@@ -62,6 +62,7 @@ records:
   - service: general-practice
     event: review
     items: [paternal-mental-health]
+authoritative: {placement: midwifery}
 transitions:
   - id: handover
     to: health-visiting
@@ -69,6 +70,7 @@ transitions:
     needs:
       - {item: birth-details, weight: critical}
       - {item: home-language, weight: important}
+      - {item: placement, weight: important, current-within: P1D}
       - {item: newborn-examination, weight: critical}
       - {item: growth, form: coded, weight: important}
       - {item: alcohol-and-drugs, weight: important}
@@ -97,6 +99,8 @@ protocols:
   - flows:
       - {id: birth-summary, from: maternity, to: visitors, when: {event: birth}, within: P2D, items: [birth-details]}
       - {id: antenatal, from: maternity, to: gps, when: {event: booking}, within: P5D, items: [home-language]}
+      - {id: placed, from: maternity, to: visitors, when: {event: booking}, within: P5D, items: [placement]}
+      - {id: weekly, from: maternity, to: visitors, when: {every: P1W}, within: P2D, items: [placement]}
       - {id: onward, from: gps, to: visitors, when: {every: P1M}, within: P1D, items: [home-language]}
       - {id: examination, from: maternity, to: visitors, when: {event: birth}, within: P14D,
          items: [newborn-examination]}
@@ -165,6 +169,8 @@ def told(outcome: Outcome, names: list[str]) -> tuple[Kind, float, str | None, l
 EXPECTED: dict[str, tuple[Kind, float, str | None, list[Barrier]]] = {
     "birth-details": ("kept", 0, None, []),
     "home-language": ("kept", 0, None, []),
+    # it is told at birth, and a change of it comes with a weekly list
+    "placement": ("out-of-date", 8 * DAY, "weekly", []),
     "newborn-examination": ("late", 4 * DAY, "examination", []),
     "growth": ("degraded", 0, "typed", []),
     "alcohol-and-drugs": ("undated", 0, "some-day", [Barrier("undated")]),
@@ -322,12 +328,12 @@ def test_late_comes_before_degraded_and_degraded_before_a_condition() -> None:
 
 def test_coverage_counts_what_is_kept_among_what_is_known() -> None:
     found = coverage(outcomes(area()))
-    assert (found.needs, found.kept, found.lost, found.not_recorded, found.unknown) == (26, 2, 22, 2, 0)
-    assert found.share == 2 / 26
-    assert found.weighted == (5 + 2) / (7 * 5 + 13 * 2 + 6)
+    assert (found.needs, found.kept, found.lost, found.not_recorded, found.unknown) == (27, 2, 23, 2, 0)
+    assert found.share == 2 / 27
+    assert found.weighted == (5 + 2) / (7 * 5 + 14 * 2 + 6)
     partial = coverage(outcomes(area(AREA + "complete: false")))
-    assert (partial.needs, partial.kept, partial.lost, partial.not_recorded, partial.unknown) == (26, 2, 16, 0, 8)
-    assert partial.share == 2 / 18
+    assert (partial.needs, partial.kept, partial.lost, partial.not_recorded, partial.unknown) == (27, 2, 17, 0, 8)
+    assert partial.share == 2 / 19
     nothing = coverage(())
     assert (nothing.share, nothing.weighted) == (None, None)
 

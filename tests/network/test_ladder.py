@@ -37,7 +37,7 @@ LEVEL = {kind: level for level, kind in reference.LEVELS.items()}
 @often
 @given(networks())
 def test_each_need_has_the_kind_and_the_lateness_of_the_definition(network: Network) -> None:
-    found = [(outcome.kind, outcome.late_by) for outcome in outcomes(network)]
+    found = [(reference.told(outcome), outcome.late_by) for outcome in outcomes(network)]
     assert found == [reference.outcome(network, need) for need in network.needs]
 
 
@@ -52,8 +52,8 @@ def test_what_hangs_on_a_channel_that_nobody_could_describe_is_unknown(network: 
     for outcome, best, least in zip(found, outcomes(network), outcomes(without), strict=True):
         assert outcome.kept == least.kept
         if not least.kept:
-            told = Outcome(outcome.need, "not-shared", unknown=True) if best.kept else best
-            assert (outcome.kind, outcome.late_by, outcome.unknown) == (told.kind, told.late_by, told.unknown)
+            told = ("unknown", 0.0) if best.kept else (best.verdict, best.late_by)
+            assert (outcome.verdict, outcome.late_by) == told
 
 
 @often
@@ -102,6 +102,11 @@ def _leads_to(source: Recording | Arc, fact: Fact) -> bool:
 
 def _check(network: Network, outcome: Outcome) -> None:
     need, way, blamed = outcome.need, outcome.hops, outcome.blamed
+    assert (outcome.news is not None) == (outcome.kind == "out-of-date")
+    if outcome.news:
+        assert all(hop.via.event is None for hop in way if isinstance(hop.via, Arc))
+        _check(network, replace(outcome, kind=outcome.news, news=None))
+        return
     if outcome.kind in ("kept", "not-shared", "not-recorded"):
         assert (way, blamed, outcome.form, outcome.late_by) == ((), None, None, 0)
         assert bool(outcome.holders) == (outcome.kind == "not-shared")

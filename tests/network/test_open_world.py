@@ -29,7 +29,10 @@ partial = st.tuples(networks(), CHANCE).map(lambda drawn: opened(*drawn))
 @often
 @given(partial)
 def test_the_verdict_is_that_of_the_definition(network: Network) -> None:
-    found = [(outcome.verdict, outcome.late_by) for outcome in outcomes(network)]
+    found = [
+        (outcome.verdict if outcome.unknown else reference.told(outcome), outcome.late_by)
+        for outcome in outcomes(network)
+    ]
     assert found == [defined(network, need) for need in network.needs]
 
 
@@ -57,8 +60,11 @@ def defined(network: Network, need: Need) -> tuple[str, float]:
     if not any(arc.head == need.fact for arc in meant):
         return "unknown", 0.0
     kind, late = reference.outcome(given_all(replace(network, arcs=meant), need), need)
-    hidden = kind == "undated" and unread & {arc.flow for arc in meant if arc.head == need.fact}
-    return ("unknown", 0.0) if hidden else (kind, late)
+    hidden = kind in ("undated", "out-of-date, undated") and unread & {
+        arc.flow for arc in meant if arc.head == need.fact
+    }
+    unwritten = kind in ("out-of-date, not-shared", "out-of-date, not-recorded")
+    return ("unknown", 0.0) if hidden or unwritten else (kind, late)
 
 
 def starts(network: Network, arc: Arc) -> float:
@@ -69,6 +75,7 @@ def given_all(network: Network, need: Need) -> Network:
     """The network in which all but the recipient hold everything from long ago, and the recipient what it files by."""
     parties = {fact.party for arc in network.arcs for fact in (arc.tail, arc.head, *arc.matched)} - {need.fact.party}
     items = (need.fact.item, *IDENTIFIERS)
+    asked = any(need.fact not in source for source in network.sources.get(need.fact.item, ()))
     long_ago = Moment("long-ago", -24 * 7 * 40.0, -24 * 7 * 40.0)
     given_ = [Recording(Fact(party, item), "long-ago") for party in parties for item in items]
     free = tuple(
@@ -83,6 +90,7 @@ def given_all(network: Network, need: Need) -> Network:
         recordings=(*network.recordings, *given_),
         arcs=free,
         complete=True,
+        sources={need.fact.item: (frozenset(Fact(party, need.fact.item) for party in parties),)} if asked else {},
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
@@ -16,8 +16,8 @@ from sharecheck.model.pathway import Event, Pathway, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.meant import Purposes
-from sharecheck.network.network import Network
-from sharecheck.network.nodes import FRONT_DOOR, ends_of, internal_arcs, learned, medium, node_of
+from sharecheck.network.network import Network, Sources
+from sharecheck.network.nodes import FRONT_DOOR, ends_of, internal_arcs, knowing_first, learned, medium, node_of
 from sharecheck.network.timeline import Moment, timeline
 
 PARENT = "parent"
@@ -44,6 +44,8 @@ class NetworkInput:
     """Channels of which nobody can say how they carry, because what describes them could not be understood."""
     complete_for: frozenset[str] = frozenset()
     """The transitions for which all ways are here although it is not `complete`."""
+    authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The services that know first when each item changes."""
 
 
 def build(local: NetworkInput) -> Network:
@@ -54,11 +56,18 @@ def build(local: NetworkInput) -> Network:
     moments = _moments(local.pathway.events or ())
     arcs, recordings = arcs_of(local, moments), recordings_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
-    inside = internal_arcs(local.parties, learned(recordings, arcs))
+    first = sources_of(local)
+    inside = internal_arcs(local.parties, learned(recordings, arcs, chain.from_iterable(first.values())))
     arcs = (*arcs, *islice(inside, max(0, MAX_ARCS + 1 - len(arcs))))
     if len(arcs) > MAX_ARCS:
         return Network(moments, (), (), needs, complete=False, too_large=True)
-    return Network(moments, recordings, arcs, needs, local.complete, complete_for=local.complete_for)
+    return Network(moments, recordings, arcs, needs, local.complete, complete_for=local.complete_for, sources=first)
+
+
+def sources_of(local: NetworkInput) -> Sources:
+    """Who knows first of the changes of each item; nobody promises for the parent."""
+    parties = [party for party in local.parties.values() if party.id != PARENT]
+    return {item: knowing_first(parties, item, services) for item, services in local.authoritative.items()}
 
 
 @lru_cache(64)
@@ -108,7 +117,11 @@ def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> 
         for index, need in enumerate(transition.needs):
             fact = Fact(party.id, need.item, node)
             form = need.form or "paper"
-            yield Need(transition.id, fact, transition.at, plus, form, need.weight, index, groups, bool(need.if_agreed))
+            current = need.current_within.longest_hours if need.current_within else None
+            agreed = bool(need.if_agreed)
+            yield Need(
+                transition.id, fact, transition.at, plus, form, need.weight, index, groups, agreed, None, current
+            )
 
 
 def _recordings(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[Recording]:

@@ -84,6 +84,8 @@ class Recording:
     fact: Fact
     event: str
     form: Form = "coded"
+    after: float = 0.0
+    """Hours after the event; below 0 before it."""
 
 
 @brief

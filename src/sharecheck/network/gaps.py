@@ -10,35 +10,17 @@ from itertools import product
 
 from sharecheck.network.blame import blame
 from sharecheck.network.children import Child, happens
-from sharecheck.network.facts import (
-    CERTAIN,
-    IF_CONDITIONS,
-    IF_DATED,
-    IF_IN_FORCE,
-    IF_MATCHED,
-    IF_REPEATED,
-    RANK,
-    WORST,
-    Arc,
-    Fact,
-    Need,
-)
-from sharecheck.network.network import Network, Part, hindered, without
+from sharecheck.network.currency import Source, dated, news, sources
+from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST, Arc, Fact, Need
+from sharecheck.network.network import Network, hindered, without
 from sharecheck.network.open_world import arcs_towards, best_case, meant_arcs, outside, read_in_full
-from sharecheck.network.outcome import STANDINGS, UNWRITTEN, Holder, Kind, Outcome, worst_of
+from sharecheck.network.outcome import LEVELS, STANDINGS, Holder, Kind, Outcome, worst_of
 from sharecheck.network.proof import proof
-from sharecheck.network.reach import downstream, towards, upstream
+from sharecheck.network.reach import told_by_others
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import LACKING, Spread, SpreadCache
 from sharecheck.network.way import way
 
-_LEVELS: tuple[tuple[int, Kind], ...] = (
-    (IF_DATED, "undated"),
-    (IF_CONDITIONS, "conditional"),
-    (IF_IN_FORCE, "blocked"),
-    (IF_REPEATED, "mistimed"),
-    (IF_MATCHED, "unmatched"),
-)
 _DEGRADED: Kind = "degraded"
 
 
@@ -57,6 +39,7 @@ class NeedClassifier:
         self._others: dict[Fact, NeedClassifier] = {}
         self._parts: dict[Child, NeedClassifier] = {}
         self._held: dict[tuple[str, str, float], tuple[Holder, ...]] = {}
+        self._changes: dict[tuple[Source, str, float, float | None], NeedClassifier] = {}
 
     def run(self, level: int, rank: int) -> Spread:
         """The spread at a level of what is taken as given and in a least form."""
@@ -77,16 +60,8 @@ class NeedClassifier:
         A party that has to find an item out by itself, later than the need, has not been told late, but not at all.
         """
         if fact not in self._others:
-            identifying = fact.item in self.network.identifiers.parts
-            part = self.network.identifiers.as_part if identifying else self.network.parts[fact.item]
-            others = (other for other in downstream(part, fact, identifying) if other != fact)
-            apart = all(other.item != fact.item for other in others)
-            if apart:
-                part = towards(part, upstream(part, fact, identifying), without=fact)
-            else:
-                part = Part([recording for recording in part.recordings if recording.fact != fact], part.arcs)
-            network = replace(self.network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=())
-            runs = SpreadCache(network, None if identifying else self._runs)
+            network, apart = told_by_others(self.network, fact)
+            runs = SpreadCache(network, None if fact.item in self.network.identifiers.parts else self._runs)
             self._others[fact] = NeedClassifier(network, runs, self if apart else None)
         return self._others[fact]
 
@@ -102,16 +77,16 @@ class NeedClassifier:
         """What becomes of a need, for the child who fares worst."""
         if need.agreed and self._agreeing:
             return self._agreeing.outcome(need)
-        if self._keeps_whoever(need, CERTAIN):
+        if need.current_within is None and self._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
-        unserved = [part for part in self._judged(need) if not part._keeps(need, CERTAIN)]
+        unserved = [part for part in self._judged(need) if not part._serves(need, CERTAIN)]
         if not unserved:
             return Outcome(need, "kept")
         if self._best is not None:
             best = self._best.outcome(need)
-            return Outcome(need, "not-shared", unknown=True) if best.kept else best
+            return Outcome(need, self._open_kind(need), unknown=True) if best.kept else best
         if self.network.closed(need):
-            return worst_of(part._gap(need) for part in unserved)
+            return worst_of(part._outcome_here(need) for part in unserved)
         broken = [outcome for part in unserved if (outcome := self._broken(need, part)) is not None]
         return worst_of(broken) if broken else self._unknown(need)
 
@@ -122,7 +97,7 @@ class NeedClassifier:
             return None
         meant = meant_arcs(self.network, need, arcs)
         outcome = part._in_best_case(need, meant) if any(map(outside, meant)) else None
-        return None if outcome is None or outcome.unknown or outcome.kind in UNWRITTEN else outcome
+        return None if outcome is None or outcome.unknown or not outcome.written else outcome
 
     def _in_best_case(self, need: Need, arcs: tuple[Arc, ...]) -> Outcome:
         """What becomes of a need here over these arcs if all others hold everything from the start."""
@@ -130,8 +105,16 @@ class NeedClassifier:
 
     def _unknown(self, need: Need) -> Outcome:
         """Nobody can say what becomes of a need."""
+        kind = self._open_kind(need)
+        if kind == "out-of-date":
+            return Outcome(need, kind, unknown=True)
         holders = tuple(one for one in self._holders(need) if one.fact.party != need.fact.party)
-        return Outcome(need, "not-shared" if holders else "not-recorded", holders=holders, unknown=True)
+        return Outcome(need, kind if holders else "not-recorded", holders=holders, unknown=True)
+
+    def _open_kind(self, need: Need) -> Kind:
+        """What nobody can say of a need: whether its item arrives, or how soon the news of a change does."""
+        arrives = all(part._keeps(need, CERTAIN) for part in self._judged(need))
+        return "out-of-date" if arrives else "not-shared"
 
     @cached_property
     def _best(self) -> "NeedClassifier | None":
@@ -156,11 +139,12 @@ class NeedClassifier:
             return self._agreeing.witnesses(need, level)
         if not self._keeps(need, level):
             return ()  # to no child more happens than here
-        if self._keeps_whoever(need, level):
+        if need.current_within is None and self._keeps_whoever(need, level):
             return (self._witness(need, level),)
         judged = self._judged(need)
-        found = [part._witness(need, level) for part in judged if part._keeps(need, level)]
-        return tuple(found) if len(found) == len(judged) else ()
+        if not all(part._serves(need, level) for part in judged):
+            return ()
+        return tuple(run._witness(need, level) for part in judged for run in (part, *part._news(need)))
 
     def _judged(self, need: Need) -> tuple["NeedClassifier", ...]:
         """The runs over what happens to each child by whom a need is judged."""
@@ -185,7 +169,24 @@ class NeedClassifier:
         return run, label
 
     def _outcome_here(self, need: Need) -> Outcome:
-        return Outcome(need, "kept") if self._keeps(need, CERTAIN) else self._gap(need)
+        if not self._keeps(need, CERTAIN):
+            return self._gap(need)
+        return dated(need, (run._outcome_here(replace(need, current_within=None)) for run in self._news(need)))
+
+    def _serves(self, need: Need, level: int) -> bool:
+        """Whether a need is met here, and so is the news of a change where that is asked for."""
+        return self._keeps(need, level) and all(run._keeps(need, level) for run in self._news(need))
+
+    def _news(self, need: Need) -> tuple["NeedClassifier", ...]:
+        """The runs over the news of a change at each source, where a need asks for it."""
+        return tuple(self._news_from(need, source) for source in sources(self.network, need))
+
+    def _news_from(self, need: Need, source: Source) -> "NeedClassifier":
+        key = source, need.event, need.plus, need.current_within
+        if key not in self._changes:
+            network = news(self.network, need, source)
+            self._changes[key] = NeedClassifier(network, SpreadCache(network, identified=self._runs))
+        return self._changes[key]
 
     def _keeps(self, need: Need, level: int) -> bool:
         return self._in_time(need, level, RANK[need.form])
@@ -223,8 +224,8 @@ class NeedClassifier:
         if self._in_time(need, CERTAIN, WORST):
             return self._degraded(need, rank)
         if self._in_time(need, IF_MATCHED, rank):
-            return next((kind, level, rank) for level, kind in _LEVELS if self._in_time(need, level, rank))
-        levels = ((CERTAIN, _DEGRADED), *_LEVELS)
+            return next((kind, level, rank) for level, kind in LEVELS if self._in_time(need, level, rank))
+        levels = ((CERTAIN, _DEGRADED), *LEVELS)
         level, kind = next((level, kind) for level, kind in levels if self._ever(need, level, WORST))
         return kind, level, next(least for least in (rank, *worse) if self._ever(need, level, least))
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow, Protocol
-from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings_of
+from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings_of, sources_of
 from sharecheck.network.facts import Arc, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier
 from sharecheck.network.network import EMPTY_PART, Network, Part
@@ -77,9 +77,12 @@ class Mends:
         if change.parties:
             recordings = tuple(self._recorded(part.recordings, change.parties))
             promised = (*(arc for arc in part.arcs if not arc.internal and arc.flow not in flows), *made)
-            arcs = (*promised, *internal_arcs(self._with(change.parties).parties, learned(recordings, promised)))
+            changed = self._with(change.parties)
+            sources = sources_of(changed)
+            known = learned(recordings, promised, (source for item in items for source in sources.get(item, ())))
+            arcs = (*promised, *internal_arcs(changed.parties, known))
             need = _placed(need, change.parties)
-            tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,))
+            tried = replace(part, recordings=recordings, arcs=arcs, needs=(need,), sources=sources)
         else:
             renewed = _different(self._made({}, [self._local.flows[key] for key in flows if key >= 0], items), made)
             tried = part.changed({item: self._renewed(part, item, flows, made) for item in renewed}, need)
@@ -140,7 +143,8 @@ class Mends:
         before = part.parts.get(item, EMPTY_PART)
         kept = (arc for arc in before.arcs if not arc.internal and arc.flow not in flows)
         arcs = (*kept, *(arc for arc in made if arc.head.item == item))
-        return Part(before.recordings, (*arcs, *internal_arcs(self._local.parties, learned(before.recordings, arcs))))
+        known = learned(before.recordings, arcs, self.network.sources.get(item, ()))
+        return Part(before.recordings, (*arcs, *internal_arcs(self._local.parties, known)))
 
     def _part(self, items: frozenset[str]) -> Network:
         """The part in which these items travel; looking for the part counts, too."""

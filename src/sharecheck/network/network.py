@@ -1,7 +1,7 @@
 """A network: what is promised in one area, and its parts that have to do with one item each."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -28,6 +28,8 @@ class Network:
     complete: bool = True
     too_large: bool = False
     complete_for: frozenset[str] = frozenset()
+    sources: Mapping[str, tuple[frozenset[Fact], ...]] = field(default_factory=dict)
+    """Where a change of each item is known first: one set for each place, of all who know it there at once."""
 
     def closed(self, need: Need) -> bool:
         """Whether all ways for a need are here, so that what is not here does not happen."""

@@ -80,10 +80,21 @@ def _named(party: Party, named: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_of(party, service) for service in done))
 
 
-def learned(recordings: Iterable[Recording], arcs: Iterable[Arc]) -> Iterator[Fact]:
-    """What anybody may come to hold who is not told of it by another service of the same party."""
+def knowing_first(parties: Iterable[Party], item: str, services: Iterable[str]) -> tuple[frozenset[Fact], ...]:
+    """The nodes at which a change of an item is known first, each by itself: those of the services that know it."""
+    here = [party for party in parties if not party.elsewhere]
+    knowing = ((party, service) for party in here for service in services if service in many(party.service))
+    facts = dict.fromkeys(Fact(party.id, item, node_of(party, service)) for party, service in knowing)
+    return tuple(frozenset((fact,)) for fact in facts)
+
+
+def learned(
+    recordings: Iterable[Recording], arcs: Iterable[Arc], sources: Iterable[frozenset[Fact]] = ()
+) -> Iterator[Fact]:
+    """What anybody may come to hold, or learn a change of, who is not told by another service of the same party."""
     yield from (recording.fact for recording in recordings)
     yield from (arc.head for arc in arcs)
+    yield from (fact for source in sources for fact in sorted(source))
 
 
 def internal_arcs(parties: Mapping[str, Party], learned: Iterable[Fact]) -> Iterator[Arc]:

@@ -8,6 +8,7 @@ are meant for it, and unknown where none is. See `docs/method.md`.
 from dataclasses import replace
 
 from sharecheck.network.children import happens
+from sharecheck.network.currency import sources
 from sharecheck.network.facts import Arc, Need, Recording
 from sharecheck.network.network import EMPTY_PART, Network, arc_without
 from sharecheck.network.outcome import START
@@ -52,19 +53,23 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
 
 
 def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
-    """These arcs as they are if every party but that of the need holds everything from the start.
+    """These arcs as they are if every party but that of the need holds everything from the start, and every change at
+    once.
 
     The recipient can tell, too, which child it is about: an identifier may always come by a protocol that is not seen.
     """
-    own = network.parts.get(need.fact.item, EMPTY_PART).recordings
+    item = need.fact.item
+    own = network.parts.get(item, EMPTY_PART).recordings
+    others = dict.fromkeys(arc.tail for arc in arcs if outside(arc))
     return Network(
         {**network.moments, START: _start(network)},
         (
             *(recording for recording in own if recording.fact.party == need.fact.party),
-            *(Recording(tail, START) for tail in dict.fromkeys(arc.tail for arc in arcs if outside(arc))),
+            *(Recording(other, START) for other in others),
         ),
         tuple(replace(arc, matched=()) if arc.matched else arc for arc in arcs),
         (need,),
+        sources={item: (frozenset(others),)} if any(sources(network, need)) else {},
     )
 
 

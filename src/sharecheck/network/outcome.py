@@ -6,7 +6,18 @@ from typing import Literal, NamedTuple, get_args
 
 from sharecheck.brief import brief
 from sharecheck.model.base import Form
-from sharecheck.network.facts import IF_REPEATED, Arc, Barrier, Fact, Need, Recording
+from sharecheck.network.facts import (
+    IF_CONDITIONS,
+    IF_DATED,
+    IF_IN_FORCE,
+    IF_MATCHED,
+    IF_REPEATED,
+    Arc,
+    Barrier,
+    Fact,
+    Need,
+    Recording,
+)
 
 START = "(the start)"
 """The event at which, in an open world, all others come to hold everything; no name in a file has a bracket."""
@@ -26,6 +37,14 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """From the smallest relaxation to the largest."""
+LEVELS: tuple[tuple[int, Kind], ...] = (
+    (IF_DATED, "undated"),
+    (IF_CONDITIONS, "conditional"),
+    (IF_IN_FORCE, "blocked"),
+    (IF_REPEATED, "mistimed"),
+    (IF_MATCHED, "unmatched"),
+)
+"""The kinds that take more as given than that it could wait, or come in a worse form, each with the level of that."""
 UNWRITTEN: tuple[Kind, ...] = ("not-shared", "not-recorded")
 """What becomes of a need where no flow brings its item; in an open world another protocol may."""
 Verdict = Kind | Literal["unknown"]
@@ -84,7 +103,8 @@ class Outcome:
     `late_by` is in hours, 0 when in time; `form` is that in which the item arrives; `hops` lead from the recording to
     the recipient as far as the relaxation of its kind allows (empty when kept: `trace` shows them); `blame` is the
     number of the hop that goes wrong; `holders` are the others who hold the item when no way leads to the recipient,
-    the surest first. `unknown` says that nobody can call the item lost: the area's list of protocols is partial, or the
+    the surest first. All that is told of something out of date is told of the news of a change, and `news` is what
+    becomes of that. `unknown` says that nobody can call the item lost: the area's list of protocols is partial, or the
     part of a text that may set a time limit was not read.
     """
 
@@ -96,11 +116,17 @@ class Outcome:
     blame: int | None = None
     holders: tuple[Holder, ...] = ()
     unknown: bool = False
+    news: Kind | None = None
 
     @property
     def verdict(self) -> Verdict:
         """What is known to become of the need: its kind, unless nobody can say so."""
         return "unknown" if self.unknown else self.kind
+
+    @property
+    def written(self) -> bool:
+        """Whether flows that are here lead to the recipient, or tell of a change; in an open world others may."""
+        return (self.news or self.kind) not in UNWRITTEN
 
     @property
     def kept(self) -> bool:
@@ -128,4 +154,8 @@ class Outcome:
 
 def worst_of(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome for the child with whom it goes worst, in the order of the ladder; the first of equals."""
-    return max(outcomes, key=lambda outcome: (KINDS.index(outcome.kind), outcome.late_by))
+    return max(outcomes, key=_badness)
+
+
+def _badness(outcome: Outcome) -> tuple[int, int, float]:
+    return KINDS.index(outcome.kind), KINDS.index(outcome.news or outcome.kind), outcome.late_by

@@ -1,9 +1,26 @@
 """What of a network one fact hangs on, and what hangs on that fact, so that a question about one looks at no more."""
 
 from collections.abc import Callable, Iterable, Set
+from dataclasses import replace
 
 from sharecheck.network.facts import Fact
-from sharecheck.network.network import Part
+from sharecheck.network.network import Network, Part
+
+
+def told_by_others(network: Network, fact: Fact) -> tuple[Network, bool]:
+    """What leads to a fact when it is not recorded, or all with that item where it goes out from there and returns.
+
+    And whether what others hold is left out, because it does not hang on the fact.
+    """
+    identifying = fact.item in network.identifiers.parts
+    part = network.identifiers.as_part if identifying else network.parts[fact.item]
+    others = (other for other in downstream(part, fact, identifying) if other != fact)
+    apart = all(other.item != fact.item for other in others)
+    if apart:
+        part = towards(part, upstream(part, fact, identifying), without=fact)
+    else:
+        part = Part([recording for recording in part.recordings if recording.fact != fact], part.arcs)
+    return replace(network, recordings=tuple(part.recordings), arcs=tuple(part.arcs), needs=()), apart
 
 
 def upstream(part: Part, fact: Fact, matched: bool) -> Set[Fact]:

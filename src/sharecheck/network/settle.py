@@ -94,7 +94,8 @@ class _Run:
         """Let a party come to know an item by itself."""
         moment, rank = self.moments.get(recording.event), RANK[recording.form]
         if moment is not None and rank <= self.rank:
-            label = Label(moment.end, moment.id, 0.0, recording.fact, recording, None, 0, rank)
+            age, after = moment.end + recording.after, recording.after
+            label = Label(age, moment.id, after, recording.fact, recording, None, 0, rank)
             heappush(self.heap, (label.age, 0, "", rank, moment.id, next(self.order), label))
 
     def settle(self, by_tail: Mapping[Fact, Sequence[Arc]], by_match: Mapping[Fact, Sequence[Arc]]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sharecheck.brief import brief
+from sharecheck.model.base import many
 from sharecheck.model.pathway import Need, Transition
 from sharecheck.network import (
     Arc,
@@ -79,6 +80,7 @@ class Area(Context):
             self.as_of,
             self.undescribed,
             self.complete_for,
+            {id: many(item.authoritative) for id, item in self.vocabulary.items.items() if item.authoritative},
         )
 
     @cached_property
