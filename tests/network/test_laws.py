@@ -183,6 +183,10 @@ def test_names_mean_nothing(network: Network, chance: Random) -> None:
             for arc in network.arcs
         ),
         tuple(replace(need, fact=fact(need.fact), event=name(need.event)) for need in network.needs),
+        sources={
+            name(item): tuple(frozenset(map(fact, source)) for source in sources)
+            for item, sources in network.sources.items()
+        },
     )
     expected = [(one.kind, one.late_by, len(one.holders)) for one in outcomes(network)]
     assert [(one.kind, one.late_by, len(one.holders)) for one in outcomes(renamed)] == expected

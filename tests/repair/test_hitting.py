@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from sharecheck.changes.change import Change
 from sharecheck.document import Document, Place
-from sharecheck.network import Arc, Fact, Moment, Need, Network, Recording, spread
+from sharecheck.network import Arc, Fact, Moment, Need, NeedClassifier, Network, Recording
 from sharecheck.network.coverage import WEIGHTS
-from sharecheck.network.facts import CERTAIN, RANK
+from sharecheck.network.network import Sources
 from sharecheck.repairs.clock import Clock
 from sharecheck.repairs.edits import Edit
 from sharecheck.repairs.hitting import Search, Solution
@@ -28,10 +28,14 @@ MOST = 6
 
 
 def over(
-    moments: Mapping[str, Moment], arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...], needs: tuple[Need, ...]
+    moments: Mapping[str, Moment],
+    arcs: tuple[Guarded, ...],
+    recordings: tuple[Noted, ...],
+    needs: tuple[Need, ...],
+    sources: Sources | None = None,
 ) -> Potential:
     """A potential in which everything happens to every child."""
-    return Potential(moments, arcs, recordings, needs, dict.fromkeys(needs, (frozenset(),)))
+    return Potential(moments, arcs, recordings, needs, dict.fromkeys(needs, (frozenset(),)), sources=sources or {})
 
 
 @dataclass
@@ -45,15 +49,14 @@ class Case:
 
     @property
     def potential(self) -> Potential:
-        return over(self.network.moments, undominated(self.arcs), self.recordings, self.network.needs)
+        network = self.network
+        return over(network.moments, undominated(self.arcs), self.recordings, network.needs, network.sources)
 
     def meets(self, need: Need, chosen: int) -> bool:
         """Worked out from the whole network, without anything that is remembered or left out."""
         recordings = tuple(one.recording for one in self.recordings if not one.guard & ~chosen)
         arcs = tuple(one.arc for one in self.arcs if not one.guard & ~chosen)
-        network = Network(self.network.moments, recordings, arcs, self.network.needs)
-        found = spread(network, CERTAIN, RANK[need.form]).late(need)
-        return found is not None and found[0] <= 0
+        return NeedClassifier(replace(self.network, recordings=recordings, arcs=arcs)).keeps(need)
 
     def cost(self, chosen: int) -> int:
         return sum(self.costs[number] for number in bits(chosen))

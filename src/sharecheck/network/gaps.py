@@ -10,9 +10,9 @@ from itertools import product
 
 from sharecheck.network.blame import blame
 from sharecheck.network.children import Child, happens
-from sharecheck.network.currency import Source, dated, news, sources
+from sharecheck.network.currency import awaited, dated, news
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST, Arc, Fact, Need
-from sharecheck.network.network import Network, hindered, without
+from sharecheck.network.network import EMPTY_PART, Network, Source, hindered, without
 from sharecheck.network.open_world import arcs_towards, best_case, meant_arcs, outside, read_in_full
 from sharecheck.network.outcome import LEVELS, STANDINGS, Holder, Kind, Outcome, worst_of
 from sharecheck.network.proof import proof
@@ -179,12 +179,13 @@ class NeedClassifier:
 
     def _news(self, need: Need) -> tuple["NeedClassifier", ...]:
         """The runs over the news of a change at each source, where a need asks for it."""
-        return tuple(self._news_from(need, source) for source in sources(self.network, need))
+        return tuple(self._news_from(need, source) for source in awaited(self.network.sources, need))
 
     def _news_from(self, need: Need, source: Source) -> "NeedClassifier":
         key = source, need.event, need.plus, need.current_within
         if key not in self._changes:
-            network = news(self.network, need, source)
+            part = news(self.network.parts.get(need.fact.item, EMPTY_PART), need, source)
+            network = Network(self.network.moments, tuple(part.recordings), tuple(part.arcs))
             self._changes[key] = NeedClassifier(network, SpreadCache(network, identified=self._runs))
         return self._changes[key]
 

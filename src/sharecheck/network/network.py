@@ -4,11 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from typing import TypeAlias
 
 from sharecheck.brief import brief
 from sharecheck.network.children import Child, happens, judged_children
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, BarrierKind, Fact, Need, Recording
 from sharecheck.network.timeline import Groups, Moment
+
+Source: TypeAlias = frozenset[Fact]
+"""Those who know of a change of an item first, all at once."""
+Sources: TypeAlias = Mapping[str, tuple[Source, ...]]
+"""The sources of the changes of each item."""
 
 
 @brief
@@ -28,8 +34,7 @@ class Network:
     complete: bool = True
     too_large: bool = False
     complete_for: frozenset[str] = frozenset()
-    sources: Mapping[str, tuple[frozenset[Fact], ...]] = field(default_factory=dict)
-    """Where a change of each item is known first: one set for each place, of all who know it there at once."""
+    sources: Sources = field(default_factory=dict)
 
     def closed(self, need: Need) -> bool:
         """Whether all ways for a need are here, so that what is not here does not happen."""

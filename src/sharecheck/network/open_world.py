@@ -8,7 +8,7 @@ are meant for it, and unknown where none is. See `docs/method.md`.
 from dataclasses import replace
 
 from sharecheck.network.children import happens
-from sharecheck.network.currency import sources
+from sharecheck.network.currency import awaited
 from sharecheck.network.facts import Arc, Need, Recording
 from sharecheck.network.network import EMPTY_PART, Network, arc_without
 from sharecheck.network.outcome import START
@@ -69,7 +69,7 @@ def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
         ),
         tuple(replace(arc, matched=()) if arc.matched else arc for arc in arcs),
         (need,),
-        sources={item: (frozenset(others),)} if any(sources(network, need)) else {},
+        sources={item: (frozenset(others),)} if any(awaited(network.sources, need)) else {},
     )
 
 

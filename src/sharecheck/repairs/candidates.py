@@ -97,7 +97,8 @@ class Candidates:
         arcs = undominated((*there, *self._arcs(limits, chosen)), self.clock)
         recordings = tuple(Noted(recording, 0) for recording in network.recordings)
         noted = tuple(extra for extra in self._noted if chosen is None or not extra.guard & ~chosen)
-        return Potential(network.moments, arcs, (*recordings, *noted), self.needs, self._children, self.clock)
+        every = (*recordings, *noted)
+        return Potential(network.moments, arcs, every, self.needs, self._children, self.clock, network.sources)
 
     @cached_property
     def _children(self) -> Mapping[Need, tuple[Child, ...]]:

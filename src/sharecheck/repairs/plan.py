@@ -14,6 +14,7 @@ from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
 from sharecheck.network.coverage import WEIGHTS
 from sharecheck.network.facts import WORST
+from sharecheck.network.settle import AT_ONCE, hours_after
 from sharecheck.repairs.candidates import Candidates, candidates
 from sharecheck.repairs.clock import Clock, TimeUp
 from sharecheck.repairs.edits import Edit
@@ -228,6 +229,8 @@ def _why(potential: Potential, need: Need, candidates: Candidates) -> str:
     moment = potential.moments[need.event]
     child = next(child for child in potential.children[need] if not potential.met_of(need, child, every))
     labels = potential.held(need, child, every)
+    if labels and hours_after(labels, moment) - need.plus <= AT_ONCE:
+        return "it arrives in time, and no change brings the news of each change of it as soon as it is needed"
     if labels:
         by = words.age(moment.start + need.plus)
         return f"the best that can be promised is {words.age(labels[0].age)}, and it is needed {by}"

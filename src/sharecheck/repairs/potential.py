@@ -4,7 +4,7 @@ A set of changes is a bit mask. Changes only ever add arcs and recordings, or be
 met by every larger set.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from itertools import chain
@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording
 from sharecheck.network.children import Child, happens
+from sharecheck.network.currency import awaited, news
 from sharecheck.network.facts import CERTAIN, RANK, WORST
-from sharecheck.network.network import Part
+from sharecheck.network.network import Part, Source, Sources
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
 from sharecheck.repairs.clock import UNHURRIED, Clock
 
@@ -59,7 +60,8 @@ class Potential:
     children: Mapping[Need, tuple[Child, ...]]
     clock: Clock = field(default=UNHURRIED, repr=False, compare=False)
     """Looked at before each run: a question may end in `TimeUp`."""
-    _met: dict[tuple[Child, str, int, Chosen, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
+    sources: Sources = field(default_factory=dict)
+    _met: dict[Hashable, Held] = field(default_factory=dict, repr=False, compare=False)
     _matching: dict[tuple[Child, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -71,7 +73,8 @@ class Potential:
         """The whole network that there is with these changes."""
         left = ~chosen
         recordings = tuple(recording.recording for recording in self.recordings if not recording.guard & left)
-        return Network(self.moments, recordings, tuple(arc.arc for arc in self.arcs if not arc.guard & left))
+        arcs = tuple(arc.arc for arc in self.arcs if not arc.guard & left)
+        return Network(self.moments, recordings, arcs, sources=self.sources)
 
     def meets(self, need: Need, chosen: Chosen) -> bool:
         """Whether a need is surely met with these changes.
@@ -92,24 +95,36 @@ class Potential:
         return self._met_with(need, child, chosen, chosen & part.identifying)
 
     def _met_with(self, need: Need, child: Child, chosen: Chosen, identifying: Chosen) -> bool:
-        labels = self.held(need, child, chosen, identifying=identifying)
-        return bool(labels) and hours_after(labels, self.moments[need.event]) - need.plus <= AT_ONCE
+        told_by = (None, *awaited(self.sources, need))
+        held = (self.held(need, child, chosen, identifying=identifying, source=source) for source in told_by)
+        moment = self.moments[need.event]
+        return all(labels and hours_after(labels, moment) - need.plus <= AT_ONCE for labels in held)
 
-    def held(
-        self, need: Need, child: Child, chosen: Chosen, rank: int | None = None, identifying: Chosen | None = None
+    def held(  # two more say which of several questions is asked
+        self,
+        need: Need,
+        child: Child,
+        chosen: Chosen,
+        rank: int | None = None,
+        identifying: Chosen | None = None,
+        source: Source | None = None,
     ) -> Sequence[Label]:
         """From when on the item of a need is surely held of a child, in the form needed or another one.
 
-        `identifying` are the changes for identifiers, where they are others.
+        `identifying` are the changes for identifiers, where they are others. With a `source`, from when on the news of
+        a change is held that is known there first.
         """
         part = self._part(child, need.fact.item)
         rank = RANK[need.form] if rank is None else rank
         known = (chosen if identifying is None else identifying) & part.identifying
-        key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known
+        asked = (source, need.event, need.plus, need.current_within) if source else None
+        key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known, asked
         if key not in self._met:
             self.clock.check()
             matching = self._identified(child, known) if part.matched else {}
-            self._met[key] = settled(part.moments, CERTAIN, rank, part.there(chosen), matching)
+            there = part.there(chosen)
+            spreading = news(there, need, source) if source else there
+            self._met[key] = settled(part.moments, CERTAIN, rank, spreading, matching)
         return self._met[key].get(need.fact, ())
 
     def relevant(self, need: Need) -> Chosen:

@@ -8,6 +8,7 @@ from math import inf
 from operator import or_
 
 from sharecheck.network import Arc, Fact, Label, Spread, spread
+from sharecheck.network.currency import awaited
 from sharecheck.network.facts import CERTAIN, WORST
 from sharecheck.repairs.edits import Edit
 from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, at_least_as_good, bits
@@ -31,18 +32,24 @@ def pruned(potential: Potential, edits: Sequence[Edit]) -> Pruned:
 
 
 def _of_use(potential: Potential) -> Potential:
-    """Without arcs that lie on no way to a need, or come too late on every one, though all changes were made."""
+    """Without arcs that lie on no way to a need, or come too late on every one, though all changes were made.
+
+    What tells of a change is of use at any age, and whether or not its sender has learned the item in another way.
+    """
     every = potential.all
     network = potential.network(every)
     most = spread(network, CERTAIN, WORST)
     last = _deadlines(potential)
     wanted = {need.fact for need in potential.needs}
+    changing = {need.fact.item for need in potential.needs if any(awaited(potential.sources, need))}
     into: dict[Fact, list[Guarded]] = defaultdict(list)
     for guarded in potential.arcs:
         potential.clock.check()
-        held = all(fact in most.labels for fact in (guarded.arc.tail, *guarded.arc.matched))
-        if held and _soonest(guarded.arc, most) <= last.get(guarded.arc.head.item, inf):
-            into[guarded.arc.head].append(guarded)
+        arc = guarded.arc
+        filed = all(fact in most.labels for fact in arc.matched)
+        in_time = arc.tail in most.labels and _soonest(arc, most) <= last.get(arc.head.item, inf)
+        if filed and (in_time or (arc.event is None and arc.head.item in changing)):
+            into[arc.head].append(guarded)
     waiting = list(wanted)
     kept: dict[int, Guarded] = {}
     while waiting:
@@ -120,4 +127,6 @@ def _no_more(other: Guarded, better: int, guarded: Guarded, worse: int) -> bool:
 
 
 def _cut(potential: Potential, arcs: tuple[Guarded, ...], recordings: tuple[Noted, ...]) -> Potential:
-    return Potential(potential.moments, arcs, recordings, potential.needs, potential.children, potential.clock)
+    return Potential(
+        potential.moments, arcs, recordings, potential.needs, potential.children, potential.clock, potential.sources
+    )
