@@ -80,7 +80,7 @@ def settled(network: Network, level: int, rank: int, filing: Network | None = No
         changed = False
         for recording in network.recordings:
             if RANK[recording.form] <= rank:
-                changed |= learn(recording.fact, happened(network.moments[recording.event], recording.after))
+                changed |= learn(recording.fact, happened(network.moments[recording.event], recording.change or 0.0))
         for arc in network.arcs:
             if arc.level <= level and RANK[arc.form] <= rank:
                 changed |= learn(arc.head, handed_on(arc))
@@ -191,7 +191,7 @@ def news(network: Network, need: Need, source: frozenset[Fact]) -> Network:
     after = need.plus - need.current_within
     return replace(
         network,
-        recordings=tuple(Recording(fact, need.event, after=after) for fact in source),
+        recordings=tuple(Recording(fact, need.event, change=after) for fact in source),
         arcs=tuple(arc for arc in network.arcs if arc.event is None and arc.head.item == need.fact.item),
     )
 

@@ -1,9 +1,10 @@
 """The network: who holds what from when on, and where knowledge is lost. Knows no files and no rules."""
 
-from sharecheck.network.build import NetworkInput, build
+from sharecheck.network.build import build
 from sharecheck.network.coverage import Coverage, coverage
 from sharecheck.network.facts import Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier, outcomes
+from sharecheck.network.input import NetworkInput
 from sharecheck.network.network import Network
 from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
 from sharecheck.network.settle import Label

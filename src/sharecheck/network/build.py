@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
-from sharecheck.brief import brief
 from sharecheck.model.base import Form, many
-from sharecheck.model.catalogue import Channel
 from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
-from sharecheck.model.pathway import Event, Pathway, Records, Transition
+from sharecheck.model.pathway import Event, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
+from sharecheck.network.input import NetworkInput
 from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network, Sources
 from sharecheck.network.nodes import FRONT_DOOR, ends_of, internal_arcs, knowing_first, learned, medium, node_of
@@ -25,27 +23,6 @@ PARENT = "parent"
 
 MAX_ARCS = 50_000
 """Arcs of a network, and needs: some ten times what the largest real area comes to."""
-
-
-@brief
-@dataclass(frozen=True, slots=True, repr=False)
-class NetworkInput:
-    """What a network is built from. `flows` are numbered: an arc names its flow by its position here."""
-
-    parties: Mapping[str, Party]
-    flows: Sequence[tuple[Protocol, Flow]]
-    pathway: Pathway
-    channels: Mapping[str, Channel]
-    ended: Mapping[str, date]
-    complete: bool
-    as_of: date
-    """Gates are looked at on this day; `ended` has the last day of each funding stream."""
-    undescribed: frozenset[str] = frozenset()
-    """Channels of which nobody can say how they carry, because what describes them could not be understood."""
-    complete_for: frozenset[str] = frozenset()
-    """The transitions for which all ways are here although it is not `complete`."""
-    authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The services that know first when each item changes."""
 
 
 def build(local: NetworkInput) -> Network:

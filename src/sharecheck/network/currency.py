@@ -25,7 +25,7 @@ def news(part: Part, need: Need, source: Source) -> Part:
     """
     assert need.current_within is not None, need
     hours = need.plus - need.current_within
-    changes = [Recording(fact, need.event, after=hours) for fact in sorted(source)]
+    changes = [Recording(fact, need.event, change=hours) for fact in sorted(source)]
     return Part(changes, [arc for arc in part.arcs if arc.event is None])
 
 

@@ -84,8 +84,8 @@ class Recording:
     fact: Fact
     event: str
     form: Form = "coded"
-    after: float = 0.0
-    """Hours after the event; below 0 before it."""
+    change: float | None = None
+    """For a change of the item, how many hours after the event the change is known; below 0 before it."""
 
 
 @brief

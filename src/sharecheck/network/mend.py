@@ -11,9 +11,10 @@ from typing import TypeAlias
 from sharecheck.model.base import many
 from sharecheck.model.party import Party
 from sharecheck.model.protocol import Flow, Protocol
-from sharecheck.network.build import MAX_ARCS, NetworkInput, arcs_of, recordings_of, sources_of
+from sharecheck.network.build import MAX_ARCS, arcs_of, recordings_of, sources_of
 from sharecheck.network.facts import Arc, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier
+from sharecheck.network.input import NetworkInput
 from sharecheck.network.network import EMPTY_PART, Network, Part
 from sharecheck.network.nodes import internal_arcs, learned, node_of
 from sharecheck.network.spread import SpreadCache

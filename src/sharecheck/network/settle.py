@@ -94,8 +94,8 @@ class _Run:
         """Let a party come to know an item by itself."""
         moment, rank = self.moments.get(recording.event), RANK[recording.form]
         if moment is not None and rank <= self.rank:
-            age, after = moment.end + recording.after, recording.after
-            label = Label(age, moment.id, after, recording.fact, recording, None, 0, rank)
+            after = recording.change or 0.0
+            label = Label(moment.end + after, moment.id, after, recording.fact, recording, None, 0, rank)
             heappush(self.heap, (label.age, 0, "", rank, moment.id, next(self.order), label))
 
     def settle(self, by_tail: Mapping[Fact, Sequence[Arc]], by_match: Mapping[Fact, Sequence[Arc]]) -> None:
