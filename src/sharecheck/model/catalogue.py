@@ -46,6 +46,7 @@ ItemRole = Literal[
     "social-care-plan",
     "notice-of-needs",
     "stops-contact",
+    "calls-for-action",
     "shared-by-agreement",
 ]
 """What rules ask of an item; docs/format.md explains each."""

@@ -45,6 +45,26 @@ flows:
     items: [newborn-hearing, referral]
 ```
 
+So it is with a notice of a death, with contacts that were missed, and with a danger to staff:
+
+```yaml bad
+flows:
+  - id: death  # <-
+    from: maternity
+    to: health-visiting
+    when: {event: child-death}
+    within: PT24H
+    channel: secure-email
+    items: [death-notice]
+  - id: not-seen  # <-
+    from: health-visiting
+    to: social-care
+    when: {on: change}
+    within: P2D
+    channel: secure-email
+    items: [missed-contacts, staff-safety]
+```
+
 Some channels tell by their nature, such as a message from system to system or a telephone call. What the recipient
 looks up is not sent. And a failsafe that compares the children expected with the children received finds what nobody
 chased:
@@ -92,19 +112,23 @@ from dataclasses import replace
 from sharecheck import words
 from sharecheck.finding import Finding, Severity
 from sharecheck.finding.members import each_of, verb
+from sharecheck.model.catalogue import ItemRole
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
+
+ACTED_ON: tuple[ItemRole, ...] = ("social-care-plan", "calls-for-action")
+"""What somebody has to act on, beside what is about health, an offence, or danger."""
 
 
 @rule("FBK01", Severity.WARNING, sources=("ico-data-sharing-code", "qs37-1", "kcsie-2026"))
 def unacknowledged_flow(workspace: Workspace) -> Iterator[Finding]:
-    """Flows of special category or safeguarding items between services, where nobody would notice a loss."""
+    """Flows between services of what a child's health or safety hangs on, where nobody would notice a loss."""
     for flow in workspace.current_flows():
         protocol, receipt = flow.protocol, flow.shape.receipt
         if not protocol.agreement or protocol.governance.failsafe or not _matters(flow):
             continue
         if receipt is None or not receipt.acknowledged:
-            items = dict.fromkeys(carried.id for carried in (*flow.safeguarding, *flow.special))
+            items = _items(flow)
             for finding in each_of(
                 (((flow.id, item), flow.place / "id") for item in items),
                 _unnoticed,
@@ -141,5 +165,13 @@ def _unchased(flows: tuple[str, ...], keys: tuple[str, ...]) -> str:
 def _matters(flow: Flow) -> bool:
     """Whether a flow matters for a child's health or safety, is sent, and is not acknowledged by its channel."""
     confirmed = flow.undescribed or (flow.channel is not None and flow.channel.acknowledged)
-    matters = flow.carries_special or flow.carries_safeguarding
-    return matters and flow.between_services and not (flow.looked_up or confirmed)
+    return bool(_items(flow)) and flow.between_services and not (flow.looked_up or confirmed)
+
+
+def _items(flow: Flow) -> tuple[str, ...]:
+    """What in a flow a child's health or safety hangs on, what it hangs on from one day to the next first."""
+    words = flow.area.vocabulary
+    urgent = words.safeguarding | words.items_with("stops-contact")
+    others = words.special | words.offence | words.items_with(*ACTED_ON)
+    carried = [entry.id for entry in flow.items]
+    return tuple(dict.fromkeys(item for group in (urgent, others) for item in carried if item in group))
