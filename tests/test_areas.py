@@ -112,7 +112,7 @@ def leaky() -> Area:
 def barriers(area: Area, item: str = "", party: str = "") -> Iterator[Barrier]:
     """What stands in the way of what is lost, everywhere or of one item to one party."""
     for outcome in area.outcomes:
-        if not item or outcome.need.fact == (party, item):
+        if not item or outcome.need.fact[:2] == (party, item):
             for hop in outcome.hops:
                 yield from hop.barriers
 
