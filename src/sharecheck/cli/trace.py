@@ -5,7 +5,10 @@ import click
 from sharecheck.cli.common import as_of, color, output_format, without
 from sharecheck.cli.options import NamedPath, settings
 from sharecheck.cli.session import Session, in_session
+from sharecheck.cli.streams import print_report
 from sharecheck.planning import trace as planning
+from sharecheck.report.trace import deliveries
+from sharecheck.workspace import UsageError
 
 
 @click.command()
@@ -28,8 +31,10 @@ def trace(session: Session, item: str, service: str) -> int:
     workspace = session.readable()
     without(workspace)
     found = planning.trace(workspace, item, service)
-    if not found and session.format == "text":
-        session.print("deliveries", item, planning.deliveries(workspace, item, service))
-    else:
+    if found or session.format == "json":
         session.print("trace", found)
-    return int(not all(outcome.kept for _, outcome in found))
+        return int(not all(outcome.kept for _, outcome in found))
+    if session.format == "svg":
+        raise UsageError(f"no transition here needs `{item}` at `{service}`: nothing to draw; as text it is told")
+    print_report(deliveries(item, planning.deliveries(workspace, item, service), session.style), session.style)
+    return 0

@@ -70,7 +70,6 @@ REPORTS: Mapping[str, Report] = {
     "report": Report(
         command="check", renderers={"full": "full:render", "concise": "concise:render", "json": "data.report:json"}
     ),
-    "deliveries": Report(command="trace", renderers={"text": "trace:deliveries"}),
     "trace": Report(
         command="trace", renderers={"text": "trace:trace", "svg": "picture:pictures", "json": "data.trace:json"}
     ),
