@@ -7,9 +7,7 @@ from textwrap import wrap
 from sharecheck import words
 from sharecheck.document import Document, Span
 from sharecheck.engine import Result
-from sharecheck.engine.diagnostic import Diagnostic
 from sharecheck.finding import NOT_AGREED, Lack, Severity
-from sharecheck.model import Protocol
 from sharecheck.report import clauses
 from sharecheck.report.groups import Group, groups, message
 from sharecheck.report.style import BLUE, BOLD, DIM, RED, YELLOW, Style, safe
@@ -95,26 +93,9 @@ def _render(group: Group, style: Style) -> Iterator[str]:
         ]
         yield from _paragraph("not agreed yet:", f"{len(group)}: {words.listed(keys, len(keys))}", style)
     elif len(group) > 1 and finding.sentence is None:
-        yield from _paragraph("in all:", _counted(group), style)
-
-
-def _counted(group: Group) -> str:
-    """How many things a group is about, and which: flows, or needs of items."""
-    flows = {flow for diagnostic in group if (flow := _flow(diagnostic)) is not None}
-    if flows and group[0].rule.family != "GAP":
-        return f"{len(flows)} flow{'' if len(flows) == 1 else 's'}: {words.listed(sorted(flows), 6)}"
-    items = sorted({diagnostic.finding.about[-1] for diagnostic in group})
-    these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
-    return f"{len(group)} needs{these}"
-
-
-def _flow(diagnostic: Diagnostic) -> str | None:
-    """The id of the flow in which a finding is."""
-    place = diagnostic.finding.place
-    shape, route = place.document.shape, place.route
-    if not isinstance(shape, Protocol) or len(route) < 2 or route[0] != "flows" or not isinstance(route[1], int):
-        return None
-    return shape.flows[route[1]].id
+        items = sorted({diagnostic.finding.about[-1] for diagnostic in group})
+        these = f" of {len(items)} items: {words.listed(items, 6)}" if len(items) > 1 else ""
+        yield from _paragraph("in all:", f"{len(group)} needs{these}", style)
 
 
 def _headline(head: str, message: str, severity: Severity, style: Style) -> Iterator[str]:

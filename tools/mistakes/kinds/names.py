@@ -65,6 +65,15 @@ def another_service_named(site: Site) -> bool:
     return bool(done)
 
 
+@mistake("flow", "STR20")
+def for_another_handover(site: Site) -> bool:
+    """A flow is said to be for a handover to a service that its recipient does not do."""
+    recipients = many(site.flow.shape.to) if site.flow else ()
+    done = {service for party in recipients for service in site.area.services_of(party)}
+    site.here["for"] = next(id for id, one in site.area.transitions.items() if one.to not in done)
+    return bool(done)
+
+
 @mistake("party", "STR23")
 def one_record_for_one_service(site: Site) -> bool:
     """A party that does one service says that its services work in one record."""
