@@ -17,7 +17,7 @@ from sharecheck.replay.desks import desk, desks, party_at
 from sharecheck.replay.handovers import answer
 from sharecheck.replay.played import Brought
 from sharecheck.workspace import Area, Workspace
-from tests.replay.strategies import CHANCE, SERVICES, TODAY, areas
+from tests.replay.strategies import CHANCE, IDENTIFIERS, SERVICES, TODAY, areas
 from tests.replay.test_agreement import corners
 
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -91,6 +91,7 @@ def is_meant(leg: Leg, outcome: Outcome, area: Area) -> bool:
         return transition.id in many(leg.flow.shape.for_) and comes(leg, outcome, area)
     senders = many(transition.from_)
     by = set(many(area.parties[party_at(leg.sender)].service))
+    by &= set(many(leg.flow.shape.from_service)) or by
     return (not senders or bool(by & set(senders))) and comes(leg, outcome, area)
 
 
@@ -106,8 +107,9 @@ def served(area: Area, outcome: Outcome, leading: Iterable[Leg]) -> bool:
     """Whether every child has it in time by these legs if all others know everything from long ago."""
     need = outcome.need
     others = [place for id, party in area.parties.items() if id != need.fact.party for place in desks(party)]
-    brought = [Brought(LONG_AGO, place, need.fact.item, "coded", "elsewhere") for place in others]
-    free = [replace(leg, matched_by=None) for leg in leading]
+    items = (need.fact.item, *IDENTIFIERS)
+    brought = [Brought(LONG_AGO, place, item, "coded", "elsewhere") for place in others for item in items]
+    free = [replace(leg, opens_record=True) for leg in leading]
     shape, transition = area.pathway_need(need), area.transitions[need.transition]
     here = desk(area.parties[need.fact.party], transition.to)
     for at in corners(area):

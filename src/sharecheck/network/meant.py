@@ -19,11 +19,12 @@ class Purposes:
         """The ids of the transitions that a flow is meant for when this party sends it.
 
         Those that the flow names with `for`, and no others; without `for`, those from a service that the sender does,
-        and those that name no service that hands over.
+        and by which the flow says that it is sent, and those that name no service that hands over.
         """
         if flow.for_ is not None:
             return frozenset(many(flow.for_))
-        services = many(flow.from_service) or many(sender.service)
+        done, named = many(sender.service), many(flow.from_service)
+        services = tuple(service for service in done if service in named) if named else done
         if services not in self._by_services:
             self._by_services[services] = frozenset(
                 transition.id
