@@ -249,3 +249,49 @@ def test_a_party_elsewhere_records_nothing_of_its_service() -> None:
     assert played(found).known == {}
     here = workspace(recording, AREA, text).area("town")
     assert ("ann", "growth") in replace(played(here)).known
+
+
+TRUST = """\
+  - {id: ann, service: midwifery, records: [{event: visit, items: [growth, nhs-number]}]}
+  - {id: bea, service: [health-visiting, school-nursing]}
+  - {id: cat, service: school}
+"""
+
+
+def test_a_letter_to_a_party_with_several_services_is_at_no_desk_of_theirs() -> None:
+    assert learned(played(area(flow(""), TRUST))) == {"bea": [(12, "coded")]}
+    to_service = flow("    to-service: school-nursing\n")
+    assert learned(played(area(to_service, TRUST))) == {"bea:school-nursing": [(12, "coded")]}
+
+
+def test_whichever_desk_knows_sends_where_nobody_says_which() -> None:
+    relay = "  - {id: relay, from: bea, to: cat, when: {on: change}, within: PT1H, items: [growth]}\n"
+    to_service = flow("    to-service: school-nursing\n") + relay
+    assert learned(played(area(to_service, TRUST)))["cat"] == [(13, "coded")]
+    other = to_service.replace("from: bea,", "from: bea, from-service: health-visiting,")
+    assert "cat" not in learned(played(area(other, TRUST)))
+
+
+def test_services_tell_each_other_only_where_a_journey_says_so() -> None:
+    told = learned(played(area(flow(""), TRUST), Choices(one_record=frozenset(("bea",)))))
+    assert told == {key: [(12, "coded")] for key in ("bea", "bea:health-visiting", "bea:school-nursing")}
+    one = TRUST.replace("school-nursing]", "school-nursing], one-record: true")
+    assert learned(played(area(flow("    to-service: school-nursing\n"), one))) == {"bea": [(12, "coded")]}
+
+
+def test_what_is_on_paper_is_passed_on_inside_on_paper() -> None:
+    paper = TRUST.replace("school-nursing]", "school-nursing], system: {medium: paper}")
+    told = learned(played(area(flow(""), paper), Choices(one_record=frozenset(("all",)))))
+    assert told["bea:health-visiting"] == [(12, "paper")]
+
+
+def test_by_an_identifier_that_was_left_empty_nothing_is_filed() -> None:
+    known = TRUST.replace("school-nursing]", "school-nursing], records: [{event: booking, items: [nhs-number]}]")
+    matched = flow("    matched-by: [nhs-number]\n", item="growth, {item: nhs-number, present: if-known}")
+    here = area(matched, known)
+    assert learned(played(here)) == {"bea": [(12, "coded")]}
+    assert learned(played(here, Choices(left_empty=frozenset(("nhs-number",))))) == {}
+    either = area(matched.replace("[nhs-number]", "[nhs-number, growth]"), known)
+    assert played(either, Choices(left_empty=frozenset(("nhs-number",)))).messages[0].matched_by == (
+        frozenset({"growth"}),
+    )

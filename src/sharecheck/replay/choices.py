@@ -61,11 +61,13 @@ class Choices:
             return "it was left empty"
         return None
 
-    def empty(self, leg: Leg) -> frozenset[str]:
-        """The items that a leg does not have on it, because they were left empty."""
+    def labels(self, leg: Leg) -> tuple[frozenset[str], ...] | None:
+        """The sets of identifiers of a leg that were not left empty on it; None: nothing is matched."""
+        if leg.matched_by is None or not self.left_empty:
+            return leg.matched_by
         filled = {cargo.item for cargo in leg.cargo if not cargo.may_be_empty}
-        bare = (cargo.item for cargo in leg.cargo if cargo.may_be_empty and _has(self.left_empty, cargo.item))
-        return frozenset(bare) - filled if self.left_empty else NOBODY
+        empty = {cargo.item for cargo in leg.cargo if _has(self.left_empty, cargo.item)} - filled
+        return tuple(identifiers for identifiers in leg.matched_by if empty.isdisjoint(identifiers))
 
     def works_in_one_record(self, party: str) -> bool:
         """Whether the services of a party tell each other what they know."""

@@ -136,17 +136,15 @@ class Reasons:
 
     def _unlabelled(self, leg: Leg, now: int) -> Iterator[Why]:
         """Why nothing could be written on a leg by which its recipient files what comes."""
-        if leg.matched_by is None:
-            return
-        flow, empty = leg.flow, self.replay.choices.empty(leg)
-        held = [ids for ids in leg.matched_by if all(self._held(leg.sender, id, now) for id in ids)]
-        if not held:
-            lacks = sorted({id for ids in leg.matched_by for id in ids if not self._held(leg.sender, id, now)})
+        flow, filled, every = leg.flow, self.replay.choices.labels(leg), leg.matched_by or ()
+        held = [ids for ids in every if all(self._held(leg.sender, id, now) for id in ids)]
+        if filled and not held:
+            lacks = sorted({id for ids in every for id in ids if not self._held(leg.sender, id, now)})
             sender = desk_words(leg.sender)
             yield Why(f"`{flow.id}` did not go: {sender} had no {_listed(lacks)} to find the child by", flow, 2)
-        elif not any(empty.isdisjoint(ids) for ids in held):
-            left = _listed(sorted({id for ids in held for id in ids} & empty))
-            yield Why(f"`{flow.id}` did not go: {left}, by which it is filed, was left empty", flow, 2)
+        elif filled is not None and not set(held) & set(filled):
+            left = sorted({cargo.item for cargo in leg.cargo if cargo.may_be_empty} & frozenset().union(*every))
+            yield Why(f"`{flow.id}` did not go: {_listed(left)}, by which it is filed, was left empty", flow, 2)
 
     def _not_sent(self, leg: Leg, by: int) -> str:
         """Why a leg that goes out at an event has not gone out by then."""

@@ -201,9 +201,8 @@ class _Run:
     def send(self, leg: Leg, some: Collection[Cargo], now: int) -> None:
         """Send of this what the sender holds and has not sent: by now, or in a worse form, or less well labelled."""
         labelled = None
-        if leg.matched_by is not None:
-            empty = self.choices.empty(leg)
-            labels = (identifiers for identifiers in leg.matched_by if empty.isdisjoint(identifiers))
+        labels = self.choices.labels(leg)
+        if labels is not None:
             labelled = tuple(identifiers for identifiers in labels if self.holds(leg.sender, identifiers))
             if not labelled:
                 return
