@@ -170,3 +170,21 @@ def test_a_story_leaves_unknown_what_the_check_leaves_unknown_and_calls_lost_not
     lost = {(item, why.text) for (_, _, item), why in found.items() if not why.unknown}
     assert {item for item, _ in lost} == {"nhs-number", "contact-details", "mother-identity"}
     assert all("`discharge`" in text for _, text in lost), "its own promise, not what its sender may know"
+
+
+def test_a_flow_in_which_one_item_was_left_empty_is_not_said_not_to_have_gone(tmp_path: Path) -> None:
+    quick = SMALL["discharge.yaml"].replace("P14D", "P0D").replace("matched-by: [nhs-number]", "opens-record: true")
+    for name, text in {**SMALL, "discharge.yaml": quick}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    content = {
+        "sharecheck": "journey/1",
+        "id": "a",
+        "title": "A child",
+        "shows": "all",
+        "left-empty": "mother-identity",
+    }
+    workspace = Workspace.open(tmp_path, as_of=TODAY)
+    (story,) = stories(workspace, Journey.model_validate(content), workspace.areas[0])
+    (stage,) = story.stages
+    why = {text.text for taken in stage.handovers for text, items in stage.lacking(taken).items() if not text.unknown}
+    assert why == {"in `discharge` it was left empty"}

@@ -8,6 +8,8 @@ from sharecheck.model.base import many
 from sharecheck.replay.desks import desk_words
 from sharecheck.replay.legs import Cargo, Leg, minutes
 
+LEFT_EMPTY = "it was left empty"
+"""Why a leg does not take an item, although the flow itself goes."""
 ALL = frozenset(("all",))
 NOBODY: frozenset[str] = frozenset()
 
@@ -58,7 +60,7 @@ class Choices:
         if leg.undated and not self.quick:
             return "nobody says how long it may take"
         if cargo.may_be_empty and _has(self.left_empty, cargo.item):
-            return "it was left empty"
+            return LEFT_EMPTY
         return None
 
     def labels(self, leg: Leg) -> tuple[frozenset[str], ...] | None:

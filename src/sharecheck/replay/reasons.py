@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sharecheck import words
 from sharecheck.network.build import PARENT
+from sharecheck.replay.choices import LEFT_EMPTY
 from sharecheck.replay.desks import Desk, desk_words, desks, party_at
 from sharecheck.replay.handovers import Answer
 from sharecheck.replay.legs import HOUR, Leg
@@ -128,7 +129,9 @@ class Reasons:
                     yield replace(behind, rank=max(behind.rank, 4))
             return
         hindered = self.replay.hindered(leg, item, max(now if leg.event else held.minute, held.minute))
-        if hindered:
+        if hindered == LEFT_EMPTY:
+            yield Why(f"in `{flow.id}` {hindered}", flow, 2)
+        elif hindered:
             went = any(message.leg is leg for message in self.replay.messages)
             yield Why(f"`{flow.id}` {'went without it' if went else 'did not go'}: {hindered}", flow, 2)
         else:
