@@ -8,12 +8,14 @@ from sharecheck import words
 from sharecheck.changes import flows
 from sharecheck.changes.change import Change
 from sharecheck.changes.costs import COSTS
+from sharecheck.changes.fitness import fit
 from sharecheck.changes.trial import trial
 from sharecheck.document import Place
 from sharecheck.explain import Gap
 from sharecheck.model.base import DAY, HOUR
 from sharecheck.network import Arc
 from sharecheck.workspace import Flow
+from sharecheck.workspace.context import Context
 
 LIMITS: Mapping[str, float] = {
     "P14D": 14 * DAY,
@@ -36,6 +38,10 @@ class Advice:
     place: Place | None
     changes: tuple[Change, ...]
 
+    def fit(self, area: Context) -> bool:
+        """Whether somebody would sign all of it."""
+        return all(fit(change, area) for change in self.changes)
+
     @property
     def cost(self) -> int:
         """What the changes cost together, as in a repair for which a project has set no costs of its own."""
@@ -54,8 +60,9 @@ def cheapest(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
 
 def first(gap: Gap, candidates: Iterable[Advice]) -> Advice | None:
     """The first advice after which the need would be met."""
-    mends, need = gap.area.mends, gap.need
-    return next((candidate for candidate in candidates if mends.keeps(need, trial(gap.area, candidate.changes))), None)
+    mends, need, area = gap.area.mends, gap.need, gap.area
+    signed = (candidate for candidate in candidates if candidate.fit(area))
+    return next((candidate for candidate in signed if mends.keeps(need, trial(area, candidate.changes))), None)
 
 
 def steps(gap: Gap) -> Iterator[Arc]:

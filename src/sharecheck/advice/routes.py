@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from sharecheck.advice.advice import LIMITS, Advice, advice, first, flow_of, place_of
 from sharecheck.changes import flows, others
+from sharecheck.changes.fitness import trigger
 from sharecheck.explain import Gap
 from sharecheck.model.base import many
 from sharecheck.model.catalogue import Channel
@@ -36,7 +37,7 @@ def _new(gap: Gap, holder: Fact, match: tuple[str, ...], text: str) -> Advice:
         "from": holder.party,
         "to": to.party,
         **({"to-service": to.service} if to.service else {}),
-        "when": {"on": "change"},
+        "when": trigger(to.item, holder.party, gap.area),
         "within": text,
         "items": [to.item],
         **({"matched-by": [match[0] if len(match) == 1 else match]} if match else {}),

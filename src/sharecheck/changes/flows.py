@@ -1,5 +1,6 @@
 """The changes of a flow: what each writes, and its words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -45,7 +46,7 @@ def with_limit(change: Change, within: str) -> Change | None:
 def trigger(flow: Flow, sender: str, besides: bool) -> Change:
     """Sent whenever the sender learns of something; `besides`: as well as at what sets it off now."""
     when = (*(flow.when if besides else ()), When(on="change"))
-    typed = f"[{', '.join(map(_trigger, when))}]" if besides else _trigger(*when)
+    typed = triggers(when)
     whenever = "again when it learns more" if besides else "whenever it learns of it"
     advice = f"let `{sender}` send `{flow.id}` {whenever}: `when: {typed}`"
     plan = f"send `{flow.id}` whenever the sender learns of something{' as well' if besides else ''}"
@@ -164,6 +165,12 @@ def _append(value: Value, key: str) -> Append:
 
 def _before(route: Route) -> tuple[str, ...]:
     return keys_before(FlowShape, str(route[0])) if len(route) == 1 else ()
+
+
+def triggers(whens: Sequence[When]) -> str:
+    """What sets a flow off, as it is typed."""
+    typed = [_trigger(when) for when in whens]
+    return typed[0] if len(typed) == 1 else f"[{', '.join(typed)}]"
 
 
 def _trigger(when: When) -> str:

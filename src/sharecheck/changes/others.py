@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sharecheck.changes.change import Change, Kind, NewFlow
-from sharecheck.changes.flows import matched
+from sharecheck.changes.flows import matched, triggers
 from sharecheck.document import Place
 from sharecheck.edit import Append, Put, Remove, ValueEdit
 from sharecheck.edit.shapes import keys_before
@@ -22,11 +22,11 @@ from sharecheck.workspace.context import Placed
 def new_flow(shape: FlowShape, place: Place, host: str | None = None) -> Change:
     """A flow that is not there yet, under the protocol `host` or a new one."""
     sender, recipient = many(shape.from_)[0], many(shape.to)[0]
+    when = many(shape.when)
     by = "".join(f"matched-by: [{matched(match)}], " for match in shape.matched_by or ())
     service = f"to-service: {matched(shape.to_service)}, " if shape.to_service else ""
-    typed = (
-        f"id: {shape.id}, from: {sender}, to: {recipient}, {service}when: {{on: change}}, within: {shape.within}, {by}"
-    )
+    ends = f"from: {sender}, to: {recipient}, {service}"
+    typed = f"id: {shape.id}, {ends}when: {triggers(when)}, within: {shape.within}, {by}"
     advice = f"agree a flow, for example `{{{typed}items: [{', '.join(map(str, shape.items or ()))}]}}`"
     plan = f"agree a flow from `{sender}` to `{recipient}` under {f'`{host}`' if host else 'a new protocol'}"
     names = (f"party:{sender}", f"party:{recipient}", *([f"protocol:{host}"] if host else []))

@@ -13,6 +13,7 @@ from typing import assert_never
 from sharecheck import model
 from sharecheck.changes import flows, others
 from sharecheck.changes.change import Change
+from sharecheck.changes.fitness import fit
 from sharecheck.edit.shapes import applied
 from sharecheck.model.base import Limit, many
 from sharecheck.model.catalogue import Channel
@@ -25,7 +26,7 @@ from sharecheck.network.children import Child
 from sharecheck.network.facts import RANK
 from sharecheck.network.mend import identifiers, only
 from sharecheck.repairs.clock import UNHURRIED, Clock
-from sharecheck.repairs.edits import Draft, Edit, consents, opening
+from sharecheck.repairs.edits import Draft, Edit, opening
 from sharecheck.repairs.new_flows import beside, best_channel, draft, drafted, placed
 from sharecheck.repairs.potential import Chosen, Guarded, Noted, Potential, bits, undominated
 from sharecheck.repairs.reach import NEAR, Reach, Scope
@@ -117,8 +118,9 @@ class Candidates:
         if edit.id not in self._numbers:
             banned = bool(edit.names & self.settings.forbid)
             self.forbidden += banned
-            self._numbers[edit.id] = None if banned else 1 << len(self.edits)
-            if not banned:
+            proposed = not banned and fit(change, self.area)
+            self._numbers[edit.id] = 1 << len(self.edits) if proposed else None
+            if proposed:
                 self.edits.append(edit)
         return self._numbers[edit.id]
 
@@ -140,8 +142,7 @@ class Candidates:
     def _changes(self, flow: Flow) -> Iterator[tuple[Chosen, Change]]:
         """The changes of all that a flow carries that are not forbidden, each with its number."""
         for change in self._thought_of(flow):
-            number = self._numbered(change)
-            if number is not None:
+            if (number := self._numbered(change)) is not None:
                 yield number, change
 
     def _thought_of(self, flow: Flow) -> Iterator[Change]:
@@ -156,7 +157,7 @@ class Candidates:
         worse = RANK[channel.form] > RANK[best.form] if best else False
         if best is not None and (worse or channel.carried_by_parent or channel.needs_looking):
             yield flows.channel(flow, best.id, best.form)
-        if channel.needs_looking and not (shape.receipt and shape.receipt.acknowledged):
+        if channel.needs_looking:
             yield flows.receipt(flow)
 
     def _steps(self, flow: Flow, items: Sequence[str], more: Sequence[str]) -> Iterator[Step]:
@@ -178,15 +179,22 @@ class Candidates:
                 yield Step(item, added, None, self._numbered(flows.refusal(flow, item)) if asks else None)
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
-        """A flow that is not there, with the items that it could bring."""
-        shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest, self.needs)
+        """A flow that is not there, with the items that it could bring; each notice of a death in one of its own."""
+        notices = self.area.vocabulary.items_with("stops-contact")
+        for item in sorted(notices.intersection(items)):
+            yield from self._drafted(sender, recipient, [item], item)
+        if rest := [item for item in items if item not in notices]:
+            yield from self._drafted(sender, recipient, rest)
+
+    def _drafted(self, sender: str, recipient: str, items: Sequence[str], notice: str = "") -> Iterator[Variant]:
+        shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest, self.needs, notice)
         place = host.place / "flows" if host else beside(self.area).place
         flow, where = others.new_flow(shape, place, host.id if host else None), draft(self.area, shape, host)
         number = self._numbered(flow, where)
         if number is None:
             return
-        found = ((item, self._numbered(others.new_item(flow, item), where)) for item in items)
-        steps = tuple(Step(item, more, None, None) for item, more in found if more is not None)
+        more = ((item, self._numbered(others.new_item(flow, item), where)) for item in items)
+        steps = tuple(Step(item, added, None, None) for item, added in more if added is not None)
         yield Variant(placed(self.area, shape, host), shape, number, steps, number.bit_length() - 1)
 
     @cached_property
@@ -252,7 +260,7 @@ class Candidates:
             case "at-work":
                 return self._numbered(flows.cover(flow))
             case "agrees":
-                return None if consents(flow) else step.refusal  # a ground is for people to choose
+                return step.refusal  # none where the no is respected
             case "draft" | "not-yet" | "expired" | "unsigned" | "unfunded":
                 gate = opening(barrier, flow, self.area)
                 return self._numbered(gate) if gate else None
@@ -284,8 +292,7 @@ def candidates(area: Area, needs: tuple[Need, ...], settings: Settings, clock: C
     First those of flows that carry what is missed, and one more flow on its way; where that closes a gap nowhere near,
     two more flows; and only where no flow that is there could bring it, a new one.
     """
-    found = Candidates(area, needs, settings, clock=clock)
-    scope = NEAR
+    found, scope = Candidates(area, needs, settings, clock=clock), NEAR
     missed = _missed(found)
     for early in (False, True):
         if missed:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from sharecheck.brief import brief
 from sharecheck.changes.change import Change, Kind
-from sharecheck.changes.others import funding, in_force, is_consent, signature
+from sharecheck.changes.others import funding, in_force, signature
 from sharecheck.document import Document, Place
 from sharecheck.model.calendar import years_later
 from sharecheck.network import Barrier
@@ -86,8 +86,3 @@ def opening(barrier: Barrier, flow: Flow, area: Area) -> Change | None:
             return None
         case _:
             assert_never(barrier.kind)
-
-
-def consents(flow: Flow) -> bool:
-    """Whether a flow rests on consent."""
-    return any(is_consent(basis) for basis, _ in flow.bases)

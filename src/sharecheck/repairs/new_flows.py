@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sharecheck import model
+from sharecheck.changes.fitness import trigger
 from sharecheck.document import Document, Place
 from sharecheck.model.base import Duration, many
 from sharecheck.model.catalogue import Channel
 from sharecheck.model.protocol import Flow as FlowShape
+from sharecheck.model.protocol import When
 from sharecheck.network import Need
 from sharecheck.network.facts import RANK
 from sharecheck.repairs.edits import Draft
@@ -29,9 +31,17 @@ def best_channel(area: Area) -> Channel | None:
 
 
 def drafted(
-    area: Area, sender: str, recipient: str, channel: Channel | None, limit: Duration, needs: Iterable[Need]
+    area: Area,
+    sender: str,
+    recipient: str,
+    channel: Channel | None,
+    limit: Duration,
+    needs: Iterable[Need],
+    notice: str = "",
 ) -> tuple[FlowShape, PlacedProtocol | None]:
     """A flow from one to the other whenever the sender learns of something, and the protocol that it would join.
+
+    A `notice`, an item that stops contact, is sent at what it tells of.
 
     The new flow is matched by what a flow between the two that is there is matched by. Where its recipient does several
     services, it is for those that have these needs.
@@ -39,7 +49,8 @@ def drafted(
     facts = (need.fact for need in needs)
     services = tuple(dict.fromkeys(fact.service for fact in facts if fact.party == recipient and fact.service))
     host = _host(area, sender, recipient)
-    id = _free(area, f"{sender}-to-{recipient}"[:90], host)
+    name, when = (f"{sender}-{notice}", trigger(notice, sender, area)) if notice else (sender, (When(on="change"),))
+    id = _free(area, f"{name}-to-{recipient}"[:90], host)
     like = next((flow for flow in area.current_flows if leads(flow, sender, recipient)), None)
     shape = FlowShape.model_validate(
         {
@@ -47,7 +58,7 @@ def drafted(
             "from": sender,
             "to": recipient,
             **({"to-service": services[0] if len(services) == 1 else services} if services else {}),
-            "when": {"on": "change"},
+            "when": when[0] if len(when) == 1 else when,
             "within": str(limit),
             **({"channel": channel.id} if channel else {}),
             **({"matched-by": like.shape.matched_by} if like and like.shape.matched_by else {}),

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from sharecheck import words
 from sharecheck.brief import brief
+from sharecheck.changes.fitness import fit
 from sharecheck.changes.flows import with_limit
 from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
@@ -202,13 +203,24 @@ def _lengthened(candidates: Candidates, chosen: Chosen, needs: Sequence[Need]) -
             for number in tuple(open):
                 tried = {**limits, number: limit}
                 network = candidates.with_limits(tried, chosen)
-                if limit.longest_hours < ceiling[number] and all(network.meets(need, chosen) for need in needs):
+                agreed = limit.longest_hours < ceiling[number] and _fit(candidates, edits, number, limit)
+                if agreed and all(network.meets(need, chosen) for need in needs):
                     limits, best = tried, network
                 else:
                     open.remove(number)
     except TimeUp:
         pass  # then limits stay shorter than they need be
     return best, {number: _limited(edit, limits.get(number)) for number, edit in edits.items()}
+
+
+def _fit(candidates: Candidates, edits: Mapping[int, Edit], number: int, limit: Duration) -> bool:
+    """Whether somebody would sign a longer limit, with all that the flow of the change is to carry."""
+    change = with_limit(edits[number].change, str(limit))
+    if change is None:
+        return True
+    items = (edit.change for edit in edits.values() if edit.change.target == change.target and edit.change.item)
+    every = tuple(write for item in items for write in item.edits)
+    return fit(replace(change, edits=(*change.edits, *every)), candidates.area)
 
 
 def _limited(edit: Edit, limit: Duration | None) -> Edit:

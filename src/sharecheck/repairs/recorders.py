@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
+from sharecheck.changes.fitness import recordable
 from sharecheck.model.base import many
 from sharecheck.network import Need, Recording
 from sharecheck.network.build import PARENT
@@ -49,7 +50,7 @@ class Recorders:
             known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
             before = sorted(known, key=lambda event: (moments[event].end, event))
             for event in reversed(before[-_MOST_EVENTS:]):
-                if not self._widens(item, event):
+                if recordable(self.area.parties[party], item, event, self.area) and not self._widens(item, event):
                     yield Recorder(party, item, event)
 
     @cached_property

@@ -88,6 +88,7 @@ from sharecheck.advice.routes import (
     second_route,
 )
 from sharecheck.changes import flows, others
+from sharecheck.changes.fitness import decided
 from sharecheck.document import Place
 from sharecheck.explain import Gap, condition
 from sharecheck.finding import Finding, Severity
@@ -96,6 +97,11 @@ from sharecheck.network.build import PARENT
 from sharecheck.network.facts import IF_CONDITIONS, LEVEL
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
+
+_RESPECT = (
+    "respect the parent's no to `{}`: that is a decision, and nothing is to be sent in spite of it; say what parents "
+    "are told, and when they are asked again: `asked-again: P6M`"
+)
 
 
 @rule("GAP04", Severity.ERROR, sources=("qs37-1",), alone=False)
@@ -108,6 +114,9 @@ def conditional_knowledge(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _mend(gap: Gap) -> tuple[str, Place | None]:
+    refused = decided(gap.area, gap.outcome)
+    if refused is not None:
+        return _RESPECT.format(refused.id), None
     hindered = [
         (arc, barrier) for arc in steps(gap) for barrier in arc.barriers if LEVEL[barrier.kind] == IF_CONDITIONS
     ]
@@ -118,11 +127,16 @@ def _mend(gap: Gap) -> tuple[str, Place | None]:
         mend = new_flow(gap, recorders(gap, PARENT))
     if mend is not None:
         return mend.text, mend.place
-    parts = [part for arc, barrier in hindered for part in islice(_mends(gap, arc, barrier), 1)]
+    parts = [part for arc, barrier in hindered for part in islice(_signed(gap, arc, barrier), 1)]
     parts += [mends[0] for mends in told]
     if not parts:
         return (asked_of_parent(gap) if _from_parent(gap) else gap.identifiers), None
     return _together(gap, parts)
+
+
+def _signed(gap: Gap, arc: Arc, barrier: Barrier) -> Iterator[Advice]:
+    """What takes one condition off one step, and somebody would sign."""
+    return (part for part in _mends(gap, arc, barrier) if part.fit(gap.area))
 
 
 def _together(gap: Gap, parts: Sequence[Advice]) -> tuple[str, Place | None]:
