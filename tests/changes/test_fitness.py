@@ -13,15 +13,17 @@ from sharecheck.edit import Put
 from sharecheck.model.base import Duration, many
 from sharecheck.repairs import Settings, gaps
 from sharecheck.repairs.candidates import candidates
+from sharecheck.standards import catalogue
 from sharecheck.workspace import Area, Flow
 from tests.repair.damage import damaged
 
 pytestmark = pytest.mark.untraced
 
 PROTOCOLS = Path(__file__).parents[2] / "protocols"
-NOTICES, PLANS = {"death-notice", "contact-stop"}, {"child-protection-plan", "pre-birth-plan", "looked-after-status"}
-SAFETY = PLANS | {"domestic-abuse-enquiry", "domestic-abuse-safety-plan"}
-IDENTIFIERS = {"nhs-number", "identity", "address", "mother-identity", "upn", "local-identifiers"}
+NOTICES = {"death-notice", "contact-stop"}
+ITEMS = catalogue().items or ()
+SAFETY = {item.id for item in ITEMS if item.safeguarding or "social-care-plan" in many(item.roles)}
+IDENTIFIERS = {item.id for item in ITEMS if item.identifier}
 AREAS = ("leaky", "model-england 4", "model-england 9", "model-wales 7")
 
 

@@ -188,9 +188,11 @@ def test_what_published_texts_lose_can_be_mended(tmp_path: Path) -> None:
     workspace = Workspace.open(PROTOCOLS / "published", as_of=date(2026, 11, 22))
     plans = [plan(area, gaps(area), Settings()) for area in workspace.areas if gaps(area)]
     after = rewrite(workspace, plans)
-    assert [(one.proof, one.hopeless, one.open) for one in plans] == [("least", {}, ())] * len(plans)
+    left = [(one.proof, set(one.hopeless) - set(one.decided), one.open) for one in plans]
+    assert left == [("least", set(), ())] * len(plans)
     assert [(after.left(one), after.lost(one)) for one in plans] == [((), ())] * len(plans)
-    assert [outcome for area in after.after.areas for outcome in gaps(area)] == []
+    decided = {need for found in plans for need in found.decided}
+    assert {outcome.need for area in after.after.areas for outcome in gaps(area)} == decided
 
 
 def test_no_repair_changes_a_lawful_basis(tmp_path: Path) -> None:
@@ -199,5 +201,16 @@ def test_no_repair_changes_a_lawful_basis(tmp_path: Path) -> None:
     found = planned(workspace)
     assert found.steps == ()
     assert list(found.hopeless.values()) == [
-        "who knows it cannot send it to who needs it by any change that is thought of here"
+        "a parent's no to it is respected: a decision that was taken, and nothing to mend"
     ]
+
+
+def test_a_no_that_is_respected_is_a_decision_and_is_counted_apart(tmp_path: Path) -> None:
+    protocol = flow("items:", "agreement: {ask: parent, to: service}\n    items:")
+    [area] = town(tmp_path / "town", protocol).areas
+    found = plan(area, gaps(area), Settings())
+    assert [need.fact.item for need in found.decided] == ["birth-details"]
+    assert found.steps == ()
+    (finding,) = (one.finding for one in check(Workspace.open(tmp_path / "town"), select=("GAP04",)).diagnostics)
+    assert finding.help is not None
+    assert finding.help.startswith("respect the parent's no to `summary`: that is a decision")

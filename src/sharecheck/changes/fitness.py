@@ -17,7 +17,7 @@ from sharecheck.model.protocol import When
 from sharecheck.network import Arc, Outcome
 from sharecheck.standards import Vocabulary
 from sharecheck.workspace import Area, Flow
-from sharecheck.workspace.context import OUTSIDE_CARE, Context
+from sharecheck.workspace.context import Context
 
 
 def fit(change: Change, area: Context) -> bool:
@@ -52,14 +52,14 @@ def respected(flow: Flow, item: str) -> bool:
     """Whether a parent's no to an item of a flow is kept to: that is a decision, and no gap that somebody has to mend.
 
     So it is where the no is to a service, where consent is the ground, where the item is shared only by agreement, and
-    where what is no matter of safety would go to somebody outside health and social care.
+    where what is no matter of safety would go to a service of the council that a family may take or leave.
     """
     agreement, words = flow.shape.agreement, flow.area.vocabulary
     if agreement is not None and agreement.to in ("service", "treatment"):
         return True
     if any(is_consent(basis) for basis, _ in flow.sender_bases) or item in words.items_with("shared-by-agreement"):
         return True
-    outside = words.services_of(*OUTSIDE_CARE)
+    outside = words.services_of("council")
     recipients = [set(many(party.service)) for party in flow.recipients]
     return item not in words.safeguarding and any(services and services <= outside for services in recipients)
 

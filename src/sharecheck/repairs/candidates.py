@@ -170,28 +170,19 @@ class Candidates:
             yield Step((flow.shape.items or ())[index], 0, always, refusal)
             if carried.form is not None:
                 change = flows.form(flow, index)
-                better = self._numbered(change)
-                if better is not None:
+                if (better := self._numbered(change)) is not None:
                     yield Step((applied(flow.shape, change.edits).items or ())[index], better, always, refusal)
         for item in more:
-            added = self._numbered(flows.item(flow, item))
-            if added is not None:
+            if (added := self._numbered(flows.item(flow, item))) is not None:
                 yield Step(item, added, None, self._numbered(flows.refusal(flow, item)) if asks else None)
 
     def _new(self, sender: str, recipient: str, items: Sequence[str]) -> Iterator[Variant]:
-        """A flow that is not there, with the items that it could bring; each notice of a death in one of its own."""
-        notices = self.area.vocabulary.items_with("stops-contact")
-        for item in sorted(notices.intersection(items)):
-            yield from self._drafted(sender, recipient, [item], item)
-        if rest := [item for item in items if item not in notices]:
-            yield from self._drafted(sender, recipient, rest)
-
-    def _drafted(self, sender: str, recipient: str, items: Sequence[str], notice: str = "") -> Iterator[Variant]:
+        """A flow that is not there, with the items that it could bring."""
+        notice = items[0] if items[0] in self.area.vocabulary.items_with("stops-contact") else ""
         shape, host = drafted(self.area, sender, recipient, self._channel, self.settings.shortest, self.needs, notice)
         place = host.place / "flows" if host else beside(self.area).place
         flow, where = others.new_flow(shape, place, host.id if host else None), draft(self.area, shape, host)
-        number = self._numbered(flow, where)
-        if number is None:
+        if (number := self._numbered(flow, where)) is None:
             return
         more = ((item, self._numbered(others.new_item(flow, item), where)) for item in items)
         steps = tuple(Step(item, added, None, None) for item, added in more if added is not None)

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from sharecheck import words
 from sharecheck.brief import brief
-from sharecheck.changes.fitness import fit
+from sharecheck.changes.fitness import decided, fit
 from sharecheck.changes.flows import with_limit
 from sharecheck.model.base import Duration
 from sharecheck.network import Need, Outcome
@@ -34,6 +34,8 @@ Proof = Literal["least", "most", "unproved"]
 """`least`: no cheaper set of these changes closes the gaps; `most`: none within the budget closes more."""
 
 
+RESPECTED = "a parent's no to it is respected: a decision that was taken, and nothing to mend"
+"""Why no change closes a gap that a refusal leaves; such gaps are counted apart."""
 _UNASKED = "time was up before it was clear why"
 
 
@@ -72,6 +74,11 @@ class Plan:
     def cost(self) -> int:
         """What the changes cost together."""
         return sum(step.edit.cost for step in self.steps)
+
+    @property
+    def decided(self) -> tuple[Need, ...]:
+        """The gaps that a parent's no leaves which is respected."""
+        return tuple(need for need, why in self.hopeless.items() if why == RESPECTED)
 
     @cached_property
     def closed(self) -> tuple[Need, ...]:
@@ -115,7 +122,8 @@ def plan(
 ) -> Plan:
     """The plan for these gaps of an area, the best found in that time."""
     clock = Clock(seconds - _reserve(seconds))
-    numbers = dict(enumerate(gap.need for gap in gaps))
+    refused = {gap.need: RESPECTED for gap in gaps if decided(area, gap)}
+    numbers = dict(enumerate(gap.need for gap in gaps if gap.need not in refused))
     try:
         found = candidates(area, tuple(numbers.values()), settings, clock)
         less = pruned(found.potential, found.edits)
@@ -126,7 +134,7 @@ def plan(
         clock.extend(_reserve(seconds))
         met = [numbers[number] for number in can if potential.meets(numbers[number], solution.chosen)]
     except TimeUp:  # before it was known what could be changed
-        return Plan(area, tuple(gaps), (), 0, "unproved", {}, {}, tuple(numbers.values()), 0, budget)
+        return Plan(area, tuple(gaps), (), 0, "unproved", {}, refused, tuple(numbers.values()), 0, budget)
     final, edits = _lengthened(found, solution.chosen, met)
     chosen = tuple(bits(solution.chosen))
     hopeless = [need for number, need in numbers.items() if number not in set(can)]
@@ -140,7 +148,7 @@ def plan(
         solution.bound,
         ("least" if budget is None else "most") if solution.proved else "unproved",
         dict(_unavoidable(numbers, solution.landmarks, less, found)),
-        {need: _in_time(partial(_why, potential, need, found), _UNASKED) for need in hopeless},
+        {need: _in_time(partial(_why, potential, need, found), _UNASKED) for need in hopeless} | refused,
         tuple(numbers[number] for number in can if numbers[number] not in set(met)),
         len(found.edits),
         budget,

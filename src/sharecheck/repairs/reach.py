@@ -96,12 +96,16 @@ class Reach:
         )
 
     def new(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Flows that are not there: sender, recipient, and the missed items that each could carry."""
-        found: dict[tuple[str, str], dict[str, None]] = {}
+        """Flows that are not there: sender, recipient, and the missed items that each could carry.
+
+        A notice that stops contact goes by itself.
+        """
+        found: dict[tuple[str, str, str], dict[str, None]] = {}
+        notices = self.area.vocabulary.items_with("stops-contact")
         for item in self.lacking:
             for sender, recipient in self._recipients(item):
-                found.setdefault((sender, recipient), {})[item] = None
-        for (sender, recipient), items in found.items():
+                found.setdefault((sender, recipient, item if item in notices else ""), {})[item] = None
+        for (sender, recipient, _), items in found.items():
             yield sender, recipient, tuple(items)
 
     def _recipients(self, item: str) -> Iterator[tuple[str, str]]:

@@ -143,13 +143,18 @@ def _unavoidable(plan: Plan, style: Style) -> Iterator[str]:
 
 
 def _open(plan: Plan, style: Style) -> Iterator[str]:
-    if plan.hopeless:
+    hopeless = [(need, why) for need, why in plan.hopeless.items() if need not in plan.decided]
+    if hopeless:
         yield ""
         yield style.paint("no change closes", BOLD, RED)
-        for need, why in tuple(plan.hopeless.items())[:_MOST]:
+        for need, why in hopeless[:_MOST]:
             yield from _paragraph("  ", f"{_name_needs(plan.area, [need])}: {why}", style)
-        if len(plan.hopeless) > _MOST:
-            yield f"  and {_gaps(len(plan.hopeless) - _MOST)} more"
+        if len(hopeless) > _MOST:
+            yield f"  and {_gaps(len(hopeless) - _MOST)} more"
+    if plan.decided:
+        yield ""
+        yield style.paint("not to be mended: a parent's no is respected", BOLD)
+        yield from _paragraph("  ", _name_needs(plan.area, plan.decided, _MOST), style)
     if plan.open:
         yield ""
         why = "not closed when time was up" if _hurried(plan) else "the budget does not reach for"
