@@ -16,6 +16,11 @@ _SEVERITY: dict[Weight, Severity] = {
     "important": Severity.WARNING,
     "useful": Severity.INFORMATION,
 }
+_MILDER: dict[Severity, Severity] = {
+    Severity.ERROR: Severity.WARNING,
+    Severity.WARNING: Severity.INFORMATION,
+    Severity.INFORMATION: Severity.INFORMATION,
+}
 
 
 def gaps(workspace: Workspace, kind: Kind) -> Iterator[Gap]:
@@ -47,6 +52,10 @@ def finding(gap: Gap, message: str, help: str, place: Place | None = None) -> Fi
 
 
 def severity(gap: Gap) -> Severity:
-    """By how badly the item is needed; what nobody opened, or local practice read in part, makes no error."""
+    """By how badly the item is needed; what nobody opened, or local practice read in part, makes no error.
+
+    One step less where the item is there, and only a change of it is known too late.
+    """
     found = _SEVERITY[gap.need.weight]
-    return Severity.WARNING if found is Severity.ERROR and not proved(gap.asked, gap.transition) else found
+    found = Severity.WARNING if found is Severity.ERROR and not proved(gap.asked, gap.transition) else found
+    return _MILDER[found] if gap.outcome.kind == "out-of-date" else found

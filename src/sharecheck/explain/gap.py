@@ -1,6 +1,7 @@
 """How a gap is told: whose, by when, on which way, what the gap means for a child and where to point."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
@@ -138,12 +139,12 @@ class Gap:
     def steps(self) -> Iterator[tuple[Place | None, str]]:
         """The way step by step, with the place of each flow."""
         for hop in self.outcome.hops:
-            at = words.age(hop.age)
+            at = f"up to {words.span(hop.age)} later" if self.outcome.news else f"{words.age(hop.age)} at the latest"
             flow = self.area.flow_of(hop.via)
             if isinstance(hop.via, Arc):
                 inside = words.passed_inside(hop.fact.party, hop.fact.service)
                 brought = f"`{flow.id}` brings it to {_holder(hop.fact)}" if flow else inside
-                line = f"{brought}, {at} at the latest, {hop.form}"
+                line = f"{brought}, {at}, {hop.form}"
                 troubles = [condition(barrier) for barrier in hop.barriers]
                 troubles += [f"{_holder(fact)} can be told `{fact.item}`" for fact in hop.missing]
                 troubles += ["it is sent again, later"] if hop.missed else []
@@ -151,10 +152,13 @@ class Gap:
                 yield place, line + (f"; only if {' and '.join(troubles)}" if troubles else "")
             elif hop.assumed:
                 yield None, f"{_holder(hop.fact)} may know it from the start: {NOT_HERE}"
+            elif hop.changed:
+                yield None, f"{_holder(hop.fact)} learns of a change of it"
             else:
-                yield None, f"{_holder(hop.fact)} records it at `{hop.via.event}`, {at} at the latest, {hop.form}"
+                yield None, f"{_holder(hop.fact)} records it at `{hop.via.event}`, {at}, {hop.form}"
         for fact, age, standing in self.outcome.surest[:3]:
             held = f"{_holder(fact)} holds it, {words.age(age)} at the latest"
+            held = f"{_holder(fact)} learns of a change of it" if self.outcome.news else held
             late = ", later than it is needed" if standing == "later" else ""
             leads = onward(self.area, self.outcome, fact.party)
             more = "" if self.outcome.unknown else f"; {leads}{f' to {self.party}' if leads == NO_WAY else ''}"
@@ -179,11 +183,13 @@ class Gap:
     def becomes(self) -> str:
         """What becomes of a need: `` `maternity` holds it, and no way leads on ``; empty where it is kept."""
         outcome = self.outcome
+        if outcome.unknown and outcome.kind == "out-of-date":
+            return "nothing here says how soon a change of it is known"
         if outcome.unknown:
             return "nothing here says that it arrives"
         match outcome.kind:
             case "out-of-date":
-                return f"after a change up to {words.span(outcome.late_by)} longer than it may take"
+                return self._of_change
             case "late":
                 return f"up to {words.span(outcome.late_by)} late"
             case "degraded":
@@ -205,6 +211,21 @@ class Gap:
                 return ""
             case _:
                 assert_never(outcome.kind)
+
+    @property
+    def currency(self) -> str:
+        """How soon a change has to be known."""
+        return words.span(self.need.current_within or 0.0)
+
+    @property
+    def _of_change(self) -> str:
+        """What becomes of the news of a change."""
+        if self.outcome.news == "late":
+            return f"{self.party} knows up to {words.span(self.outcome.hops[-1].age)} later"
+        if not self.outcome.hops:
+            return f"nothing tells {self.party}"
+        told = replace(self.outcome, kind=self.outcome.news or "late", news=None)
+        return f"{self.party} is told {Gap(self.area, told).becomes}"
 
 
 def _holder(fact: Fact) -> str:

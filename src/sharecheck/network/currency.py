@@ -35,4 +35,12 @@ def dated(need: Need, tidings: Iterable[Outcome]) -> Outcome:
     if not stale:
         return Outcome(need, "kept")
     worst = worst_of(stale)
-    return replace(worst, need=need, kind="out-of-date", news=worst.kind)
+    start = worst.hops[0].age if worst.hops else 0.0
+    return replace(
+        worst,
+        need=need,
+        kind="out-of-date",
+        news=worst.kind,
+        hops=tuple(replace(hop, age=hop.age - start) for hop in worst.hops),
+        holders=tuple(holder._replace(age=0.0) for holder in worst.holders),
+    )

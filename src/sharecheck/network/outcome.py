@@ -58,6 +58,7 @@ class Hop:
 
     `missing` are identifiers without which the item cannot be filed and that are not there, or not soon enough, unless
     what the kind of the outcome takes as given is so; `missed` says that the flow fires too early for its sender.
+    Of the news of a change, the age is counted from the change.
     """
 
     fact: Fact
@@ -73,6 +74,11 @@ class Hop:
     def assumed(self) -> bool:
         """Whether it is taken as given that the party holds the item from the start, as protocols not seen may say."""
         return self.via.event == START
+
+    @property
+    def changed(self) -> bool:
+        """Whether the party learns of a change first, and nobody tells it."""
+        return isinstance(self.via, Recording) and self.via.change is not None
 
     def closed(self, level: int) -> bool:
         """Whether the step is not taken unless as much as at that level is taken as given."""

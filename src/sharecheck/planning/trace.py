@@ -27,7 +27,7 @@ class Trace(NamedTuple):
         if not self.outcome.kept:
             return self.outcome.hops
         ways = [tuple(way(label, run)) for run, label in self.area.ladder.witnesses(self.outcome.need)]
-        return max(ways, key=lambda hops: hops[-1].age)
+        return max((hops for hops in ways if not hops[0].changed), key=lambda hops: hops[-1].age)
 
 
 class Delivery(NamedTuple):

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from sharecheck import words
 from sharecheck.explain import KindWords, kind_words
-from sharecheck.network import Arc, Fact, Hop, Outcome
+from sharecheck.network import Arc, Fact, Hop, Kind, Outcome
 from sharecheck.planning.trace import Trace
 from sharecheck.report import axis, svg
 from sharecheck.report.captions import cut, sent, wrong_with
@@ -71,7 +71,12 @@ class _Panel:
 
     @property
     def words(self) -> KindWords:
-        return kind_words(self.outcome.kind)
+        return kind_words(self.kind)
+
+    @property
+    def kind(self) -> Kind:
+        """What becomes of the item, or of the news of a change of it."""
+        return self.outcome.news or self.outcome.kind
 
     @property
     def height(self) -> float:
@@ -85,6 +90,8 @@ class _Panel:
         """The age by which the item is needed; at the worst of its event where the last step hangs on that, too."""
         need = self.outcome.need
         moment = self.area.network.moments[need.event]
+        if self.outcome.news:
+            return need.current_within or 0.0
         if not self.hops:
             early = all(age <= moment.start + need.plus for _, age, _ in self.holders)
             return (moment.start if early else moment.end) + need.plus
@@ -106,7 +113,7 @@ class _Panel:
         """Where each age that matters stands."""
         ages = {self.deadline, *self.held, *(age for _, age, _ in self.holders)}
         for hop in self.hops:
-            if hop.via.event is not None and not hop.assumed:
+            if hop.via.event is not None and not (hop.assumed or hop.changed):
                 ages |= set(self.window(hop.via.event))
         return axis.places(ages, LEFT + 15, RIGHT - 15)
 
@@ -155,22 +162,24 @@ class _Panel:
         need = self.outcome.need
         x, low = self.places[self.deadline], self.lane(len(self.parties) - 1)
         by = f"{words.span(need.plus)} after" if need.plus else "by"
+        text = f"to be known within {words.span(self.deadline)}" if self.outcome.news else f"needed {by} {need.event}"
         yield svg.line(x, TOP - 34, x, low + 30, "ink", 1.4, "2 5")
         side = "start" if x < LEFT + 190 else "end" if x > RIGHT - 190 else "middle"
-        yield svg.text(x, TOP - 42, f"needed {by} {need.event}", "ink", side, "b")
+        yield svg.text(x, TOP - 42, text, "ink", side, "b")
 
     def occasions(self) -> Iterator[str]:
         """When the events can happen at which the item is written down or sent, each on the lane of who does."""
         for index, hop in enumerate(self.hops):
-            if hop.via.event is not None and not hop.assumed:
+            if hop.via.event is not None and not (hop.assumed or hop.changed):
                 start, end = (self.places[age] for age in self.window(hop.via.event))
                 y = self.lane(max(index - 1, 0))
                 yield svg.bar(start - 5, y - 7, end - start + 10, 14, "window", 0.75, 7)
         if self.hops:
-            first, given = self.hops[0].via.event, self.hops[0].assumed
+            first, given = self.hops[0].via.event, self.hops[0].assumed or self.hops[0].changed
             x, y = self.places[self.window(first)[0]] if first and not given else LEFT, self.lane(0)
-            late = self.outcome.kind == "late" and self.outcome.blame == 0
+            late = self.kind == "late" and self.outcome.blame == 0
             origin = "may be known from the start" if given else f"written down at {first}"
+            origin = "learns of a change" if self.hops[0].changed else origin
             yield svg.text(x - 4, y - 15, origin, "lost" if late else "quiet")
 
     def known(self, index: int, hop: Hop) -> Iterator[str]:
@@ -179,10 +188,16 @@ class _Panel:
         if hop.age in self.held:
             yield from self.track(index, hop.age, sure, "unsure" if worse else "held")
         if sure:
-            yield svg.text(24, y + 15, f"by {axis.short(hop.age)}", "quiet")
+            yield svg.text(24, y + 15, self.age(hop.age), "quiet")
             yield svg.text(24, y + 31, f"only {hop.form}" if worse else hop.form, "unsure" if worse else "quiet")
         else:
             yield svg.text(24, y + 15, "not told" if hop.missed else "not surely", "quiet")
+
+    def age(self, hours: float) -> str:
+        """By when a party holds the item, or how long after a change of it."""
+        if not self.outcome.news:
+            return f"by {axis.short(hours)}"
+        return f"{words.span(hours)} later" if hours else "at once"
 
     def track(self, index: int, age: float, sure: bool, colour: str = "held") -> Iterator[str]:
         x, y = self.places[age], self.lane(index)
@@ -195,7 +210,7 @@ class _Panel:
 
     def worse(self, index: int) -> bool:
         """Whether the item has by then a worse form than is needed."""
-        return self.outcome.kind == "degraded" and index >= (self.outcome.blame or 0)
+        return self.kind == "degraded" and index >= (self.outcome.blame or 0)
 
     def handed(self, index: int) -> Iterator[str]:
         """The arrow of one step, what is sent when and how, and why the step breaks."""
@@ -241,7 +256,7 @@ class _Panel:
         last = len(self.parties) - 1
         for index, (_, age, sure) in enumerate(self.holders):
             yield from self.track(index, age, sure)
-            yield svg.text(24, self.lane(index) + 15, f"by {axis.short(age)}{'' if sure else ', not surely'}", "quiet")
+            yield svg.text(24, self.lane(index) + 15, f"{self.age(age)}{'' if sure else ', not surely'}", "quiet")
         y = self.lane(last)
         yield svg.text(24, y + 15, "never" if not self.outcome.unknown else "nobody can say", self.colour)
         if self.holders:
@@ -255,7 +270,7 @@ class _Panel:
     def end(self) -> Iterator[str]:
         """Whether the item is there when it is needed, and how long it is missing."""
         x, y = self.places[self.deadline], self.lane(len(self.parties) - 1)
-        match self.outcome.kind:
+        match self.kind:
             case "kept":
                 yield svg.tick(x, y)
                 return
@@ -278,7 +293,7 @@ class _Panel:
             ):
                 pass
             case _:
-                assert_never(self.outcome.kind)
+                assert_never(self.kind)
         yield svg.doubt(x, y, self.colour) if self.doubtful else svg.cross(x, y, self.colour)
 
     def axis(self) -> Iterator[str]:
@@ -286,7 +301,8 @@ class _Panel:
         y = self.height - 26
         yield svg.line(LEFT, y - 14, RIGHT, y - 14, "edge")
         first = [self.deadline, *reversed(self.held), *sorted(self.places)]
-        names = axis.age_names(self.places)
+        since = {age: words.span(age) if age else "a change" for age in self.places}
+        names = since if self.outcome.news else axis.age_names(self.places)
         taken: list[tuple[float, float]] = []
         for age in dict.fromkeys(first):
             x, label = self.places[age], names[age]
@@ -296,4 +312,5 @@ class _Panel:
             if all(x_label + half < start or x_label - half > end for start, end in taken):
                 taken.append((x_label - half, x_label + half))
                 yield svg.text(x_label, y + 4, label, "ink" if age == self.deadline else "quiet", "middle")
-        yield svg.text(24, y + 4, "age, not to scale", "quiet")
+        clock = "after a change" if self.outcome.news else "age"
+        yield svg.text(24, y + 4, f"{clock}, not to scale", "quiet")

@@ -54,9 +54,10 @@ def render_outcome(area: Area, outcome: Outcome, style: Style, places: bool = Tr
     by = words.age(moment.start + need.plus)
     yield from _fit(f"  needed for {code}{transition.title}, {by}, as {need.form} or better", style)
     for number, hop in enumerate(Trace(area, outcome).hops, 1):
-        yield from step(area, number, hop, style, places)
+        yield from step(area, number, hop, style, places, news=outcome.news is not None)
     for fact, age, sure in holders(area, outcome)[:5]:
         held = f"holds it {words.age(age)}" if sure else f"may hold it {words.age(age)}, not surely"
+        held = "learns of a change of it" if outcome.news else held
         more = "" if outcome.unknown else f"; {onward(area, outcome, fact.party)}"
         yield from _fit(f"  {_holder(fact)} {held}{more}", style)
     if outcome.unknown and not outcome.hops:
@@ -87,6 +88,8 @@ def becomes(outcome: Outcome) -> str:
     if outcome.unknown or not outcome.late_by:
         return kind
     span = words.span(outcome.late_by)
+    if outcome.news:
+        return f"{kind}: a change is known up to {span} too late"
     return f"late by up to {span}" if kind == "late" else f"{kind}, and up to {span} late"
 
 
@@ -96,20 +99,23 @@ def holders(area: Area, outcome: Outcome) -> tuple[tuple[Fact, float, bool], ...
     return sure or tuple((fact, age, False) for fact, age, _ in outcome.holders)
 
 
-def step(area: Area, number: int, hop: Hop, style: Style, places: bool = True) -> Iterator[str]:
-    """One step: what brings it, where that is written, and what goes wrong."""
-    at = words.age(hop.age)
+def step(  # how it is shown, and what it is
+    area: Area, number: int, hop: Hop, style: Style, places: bool = True, news: bool = False
+) -> Iterator[str]:
+    """One step: what brings it, or the `news` of a change of it, where that is written, and what goes wrong."""
+    at = f"up to {words.span(hop.age)} later" if news else f"{words.age(hop.age)} at the latest"
     if hop.assumed:
         yield from _fit(f"  {number}. {hop.fact.party} may know it from the start: {NOT_HERE}", style)
         return
     if not isinstance(hop.via, Arc):
-        line = f"  {number}. {plain_holder(hop.fact)} records it at {hop.via.event}, {at} at the latest, {hop.form}"
+        recorded = f"records it at {hop.via.event}, {at}, {hop.form}"
+        line = f"  {number}. {plain_holder(hop.fact)} {'learns of a change of it' if hop.changed else recorded}"
         yield from _fit(line, style)
         return
     flow = area.flow_of(hop.via)
     inside = words.passed_inside(hop.fact.party, hop.fact.service).replace("`", "")
     brought = f"{flow.id} brings it to {plain_holder(hop.fact)}" if flow else inside
-    *lines, last = _fit(f"  {number}. {brought} {at} at the latest, {hop.form}", style)
+    *lines, last = _fit(f"  {number}. {brought} {at}, {hop.form}", style)
     place = flow.place / "id" if flow else None
     where = f"{style.path(place.document.path)}:{place.span.line}" if place and places else ""
     beside = len(last) + 2 + len(where) <= style.width

@@ -39,7 +39,8 @@ class Condition(Part):
 
 
 def _event(via: networks.Recording | networks.Arc) -> str | None:
-    return None if isinstance(via, networks.Arc) or via.event == START else via.event
+    known = isinstance(via, networks.Arc) or via.event == START or via.change is not None
+    return None if known else via.event
 
 
 def _conditions(barriers: Iterable[networks.Barrier]) -> list[Mapping[str, object]]:
@@ -52,12 +53,13 @@ class Step(Part):
     party: Text = path_to("hop", "fact", "party")
     """The party that comes to hold the item."""
     age_hours: Hours = path_to("hop", "age")
-    """At which age of the child at the latest, in hours; before birth negative."""
+    """At which age of the child at the latest, in hours; before birth negative. Of what is out of date, how many hours
+    after a change of it."""
     form: Form = path_to("hop", "form")
     """In which form."""
     event: Annotated[Text | None, BeforeValidator(_event)] = path_to("hop", "via")
-    """The event at which the party writes it down itself; null where a flow brings it, or where not all protocols are
-    here and the party may know it from the start."""
+    """The event at which the party writes it down itself; null where a flow brings it, where the party learns of a
+    change of it first, or where not all protocols are here and the party may know it from the start."""
     flow: Id | None
     """The id of the flow that brings it; null where the party writes it down itself, or has it from another service of
     its own."""

@@ -75,9 +75,15 @@ def knowledge_no_longer_kept(versions: Versions) -> Iterator[Finding]:
             gap = Gap(loss.area, loss.outcome)
             yield Finding(
                 locations=here(gap.place),
-                message=f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}",
+                message=_message(gap),
                 consequence=gap.consequence,
                 help="put back what has changed, or agree another way; the `GAP` findings say how each is lost",
                 about=gap.about,
                 group=("no longer kept", loss.area.id),
             )
+
+
+def _message(gap: Gap) -> str:
+    if gap.outcome.news:
+        return f"{gap.party} surely knew a change of {gap.item} within {gap.currency}, and does no more: {gap.becomes}"
+    return f"{gap.item} surely reached {gap.party} by {gap.by}, and does no more: {gap.becomes}"
