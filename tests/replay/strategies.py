@@ -29,23 +29,20 @@ IDENTIFIERS = ("nhs-number", "address")
 EVENTS = ("booking", "birth", "visit", "review", "start")
 GROUPS = ("sen", "neonatal")
 TRANSITIONS = ("handover-0", "handover-1", "handover-2", "handover-3")
-WORDS = Vocabulary(
-    [
-        model.Catalogue.model_validate(
-            {
-                "sharecheck": "catalogue/1",
-                "id": "small",
-                "channels": [
-                    {"id": "wire", "title": "A wire", "form": "coded", "secure": True},
-                    {"id": "letter", "title": "A letter", "form": "paper", "secure": True},
-                    {"id": "book", "title": "A book", "form": "paper", "secure": True, "carried-by-parent": True},
-                    {"id": "portal", "title": "A portal", "form": "structured", "secure": True, "needs-looking": True},
-                    {"id": "talk", "title": "A talk", "form": "verbal", "secure": True},
-                ],
-            }
-        )
-    ]
+WAYS = model.Catalogue.model_validate(
+    {
+        "sharecheck": "catalogue/1",
+        "id": "small",
+        "channels": [
+            {"id": "wire", "title": "A wire", "form": "coded", "secure": True},
+            {"id": "letter", "title": "A letter", "form": "paper", "secure": True},
+            {"id": "book", "title": "A book", "form": "paper", "secure": True, "carried-by-parent": True},
+            {"id": "portal", "title": "A portal", "form": "structured", "secure": True, "needs-looking": True},
+            {"id": "talk", "title": "A talk", "form": "verbal", "secure": True},
+        ],
+    }
 )
+WORDS = Vocabulary([WAYS])
 CHANNELS = ("wire", "wire", "wire", "letter", "book", "portal", "talk")
 HINDRANCES = (
     "status",

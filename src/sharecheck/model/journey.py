@@ -31,6 +31,15 @@ class Move(Shape):
     """The child's age."""
 
 
+class Change(Shape):
+    """Something that was known changes."""
+
+    item: Name
+    """The item."""
+    at: Duration
+    """The child's age; the services that the catalogue calls `authoritative` for it know first."""
+
+
 class Mishap(Shape):
     """Something that gets lost."""
 
@@ -99,6 +108,8 @@ class Journey(Shape):
     """When what has no time limit arrives: `never` (the default, nobody can say when it failed), or at once."""
     mishaps: Maybe[tuple[Mishap, ...]] = None
     """What gets lost."""
+    changes: Maybe[tuple[Change, ...]] = None
+    """What changes, and when."""
     moves: Maybe[tuple[Move, ...]] = None
     """Moves between areas, in order."""
     babies: Maybe[tuple[Baby, ...]] = None

@@ -59,7 +59,7 @@ class Choices:
             return f"{desk_words(leg.recipient)} did not look for it"
         if leg.undated and not self.quick:
             return "nobody says how long it may take"
-        if cargo.may_be_empty and _has(self.left_empty, cargo.item):
+        if cargo.may_be_empty and _has(self.left_empty, cargo.item.partition(":")[0]):
             return LEFT_EMPTY
         return None
 

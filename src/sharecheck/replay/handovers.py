@@ -48,6 +48,10 @@ class Handover:
         """The party that takes over."""
         return party_at(self.desk)
 
+    def place_of(self, need: Need) -> int:
+        """The place of a need among those of the transition."""
+        return next(index for index, answer in enumerate(self.answers) if answer.need is need)
+
     @property
     def judged(self) -> tuple[Answer, ...]:
         """The answers of which there was something to know."""

@@ -23,6 +23,11 @@ def minutes(hours: float) -> int:
     return round(hours * HOUR)
 
 
+def news_of(item: str) -> str:
+    """What the news of a change of an item is called while it travels; no name in a file has a colon."""
+    return f"{item}:changed"
+
+
 def worse(form: Form, other: Form) -> Form:
     """The worse of two forms."""
     return max(form, other, key=FORMS.index)

@@ -59,6 +59,8 @@ def mistakes(journey: Journey, events: Mapping[str, Event], names: Names) -> Ite
     for index, baby in enumerate(journey.babies or ()):
         yield from _dates(journey, baby, ("babies", index), events, names)
     yield from _moves(journey, names)
+    for index, change in enumerate(journey.changes or ()):
+        yield from names.unknown("item", change.item, ("changes", index, "item"))
     for index, mishap in enumerate(journey.mishaps or ()):
         yield from names.unknown("channel", mishap.loses, ("mishaps", index, "loses"))
     for index, trait in enumerate(journey.traits or ()):

@@ -10,6 +10,7 @@ from sharecheck.model.journey import Baby, Move
 from sharecheck.model.party import Party
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
+from sharecheck.replay.changes import News, Stale, sources, spread_news, stale
 from sharecheck.replay.choices import choices
 from sharecheck.replay.desks import Desk, desk, desk_words, desks, party_at
 from sharecheck.replay.handovers import Answer, Handover, handover, handovers, in_groups
@@ -34,6 +35,8 @@ class Stage:
     handovers: tuple[Handover, ...]
     begins: int | None = None
     """The age in minutes at which the child moved here."""
+    news: tuple[News, ...] = ()
+    """What came of each change, once for each source of it."""
 
     @cached_property
     def reasons(self) -> Reasons:
@@ -77,6 +80,16 @@ class Stage:
         return {(need.transition, need.fact.party, need.index): outcome for need, outcome in needs}
 
     @cached_property
+    def stale(self) -> tuple[Stale, ...]:
+        """Who worked longer than the pathway allows with what was no longer so, as far as anybody can say."""
+        found = stale(self.handovers, self.news)
+        return tuple(each for each in found if not self._open(each.taken, each.taken.place_of(each.need)))
+
+    def _open(self, taken: Handover, index: int) -> bool:
+        outcome = self._outcomes.get((taken.transition.id, taken.party, index))
+        return outcome is not None and outcome.unknown
+
+    @cached_property
     def open(self) -> int:
         """The needs of which nobody can say whether they are met: not all protocols are here."""
         return sum(unsaid(self, taken) for taken in self.handovers)
@@ -114,8 +127,8 @@ class Story:
 
     @property
     def good(self) -> bool:
-        """Whether all that was needed was known in time."""
-        return self.met == self.judged
+        """Whether all that was needed was known in time, and each change of it."""
+        return self.met == self.judged and not any(stage.stale for stage in self.stages)
 
 
 def stories(
@@ -149,7 +162,8 @@ def _story(
         taken = tuple(_taken(run, lived, came, following))
         if stages and came is not None:
             taken = (*_arrived(stages[-1], run, came, lived.traits), *taken)
-        stages.append(Stage(here, lived, run, taken, came))
+        news = tuple(_news(journey, run, pace, brought, came, ends))
+        stages.append(Stage(here, lived, run, taken, came, news))
         if ends is None:
             return Story(journey, baby, tuple(stages))
         if following is None:
@@ -159,6 +173,17 @@ def _story(
         here, came = following, ends
         moves.pop(0)
     return Story(journey, baby, tuple(stages))
+
+
+def _news(
+    journey: Journey, run: Replay, pace: Pace, brought: tuple[Brought, ...], came: int | None, ends: int | None
+) -> Iterator[News]:
+    """What came of the changes while the child lived in an area."""
+    for change in journey.changes or ():
+        minute = minutes(change.at.hours)
+        if (came is None or came <= minute) and (ends is None or minute < ends):
+            for source in sources(run.area, change.item):
+                yield spread_news(run, change.item, minute, source, pace, brought)
 
 
 def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, into: Area | None) -> Area | None:

@@ -70,6 +70,7 @@ def _render(story: Story, style: Style) -> Iterator[list[str]]:
                 quiet += 1
                 continue
             yield list(_scene(scene, story, stage, style))
+        yield from _changes(story, stage, style)
         yield from _after(stage, style)
     if story.lost_at is not None:
         heading = f"Moves {_age(story.lost_at)} to an area that is not among the files: name it with `--into`"
@@ -194,6 +195,26 @@ def _after_days(message: Message) -> str:
     return f"after {words.span(took / HOUR)}" if took else "at once"
 
 
+def _changes(story: Story, stage: Stage, style: Style) -> Iterator[list[str]]:
+    """Who worked with what was no longer so, change by change."""
+    for item, minute in dict.fromkeys((each.item, each.minute) for each in stage.news):
+        first = [desk_words(each.source) for each in stage.news if (each.item, each.minute) == (item, minute)]
+        lines = ["", style.paint(f"  {item} changes {_age(minute)}, first known to {words.joined(first)}", BOLD)]
+        late = [each for each in stage.stale if (each.news.item, each.news.minute) == (item, minute)]
+        for each in late:
+            until = "ever after" if each.until is None else f"until {_age(each.until).removeprefix('at ')}"
+            within = words.span(each.need.current_within.longest_hours) if each.need.current_within else ""
+            text = f"{desk_words(each.taken.desk)} worked with what was no longer so {until}"
+            lines += _lines(f"{text}; it is to be known within {within}", style, RED)
+        if not late:
+            lines += _lines("nobody for whom that matters here knew it too late", style, GREEN)
+        yield lines
+    unknown = {change.item for change in story.journey.changes or ()} - {each.item for each in stage.news}
+    for item in sorted(unknown if len(story.stages) == 1 else ()):
+        text = f"who here knows first when `{item}` changes is not said: `authoritative` in a catalogue says it"
+        yield ["", *_lines(text, style, YELLOW)]
+
+
 def _after(stage: Stage, style: Style) -> Iterator[list[str]]:
     """What would still reach a family after its loss; and which twin a message is about."""
     ended = stage.life.ended
@@ -227,6 +248,9 @@ def _end(story: Story, style: Style) -> Iterator[str]:
     yield ""
     colour = GREEN if story.met == story.judged else RED
     yield style.paint(f"  In all, {story.met} of {story.judged} things were known when they were needed", colour)
+    late = sum(len(stage.stale) for stage in story.stages)
+    if late:
+        yield style.paint(f"  {_count(late, 'change')} became known too late", RED)
     unknown = sum(stage.open for stage in story.stages)
     if unknown:
         yield style.paint(f"  Of {unknown} more nothing can be said: not all protocols are here", DIM)

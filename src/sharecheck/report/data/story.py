@@ -85,6 +85,43 @@ class Contact(Part):
     """What it would still send."""
 
 
+class Late(Part):
+    """Who worked with what was no longer so."""
+
+    party: Text
+    """Who."""
+    transition: Id
+    """The transition that asks for it."""
+    until: Age | None
+    """The child's age in hours when the change was known; null where it never was."""
+
+
+class Changed(Part):
+    """A change, and who knew of it too late."""
+
+    item: Text
+    """The item."""
+    age: Age
+    """The child's age in hours."""
+    late: tuple[Late, ...]
+    """Who knew of it later than the pathway allows."""
+
+
+def _changes(stage: Stage) -> list[Mapping[str, object]]:
+    return [
+        {
+            "item": item,
+            "age": minute,
+            "late": [
+                {"party": each.taken.party, "transition": each.taken.transition, "until": each.until}
+                for each in stage.stale
+                if (each.news.item, each.news.minute) == (item, minute)
+            ],
+        }
+        for item, minute in dict.fromkeys((each.item, each.minute) for each in stage.news)
+    ]
+
+
 class Spent(Part):
     """The part of a story that is spent in one area."""
 
@@ -100,6 +137,8 @@ class Spent(Part):
     """Who took over, and what was known."""
     contacts: tuple[Contact, ...]
     """What would still reach the family after its loss."""
+    changes: tuple[Changed, ...]
+    """What changed, and who knew of it too late."""
 
 
 def _stages(stages: Iterable[Stage]) -> list[Mapping[str, object]]:
@@ -114,6 +153,7 @@ def _stages(stages: Iterable[Stage]) -> list[Mapping[str, object]]:
             "messages": stage.replay.messages,
             "handovers": [_taken(stage, handover) for handover in stage.handovers],
             "contacts": tuple(contacts(stage)),
+            "changes": _changes(stage),
         }
         for stage in stages
     ]
