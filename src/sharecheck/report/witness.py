@@ -85,6 +85,11 @@ def _gap(shown: Shown, style: Style) -> Iterator[str]:
     yield style.paint(safe(f"{area.id}: {need.fact.item} to {need.fact.party}"), BOLD) + " " + style.paint(kind, RED)
     yield f"  needed for {safe(transition.title)}"
     found = shown.witness
+    if found is None and shown.outcome.kind == "out-of-date":
+        text = "It is there in time for every child; a change of it is not known soon enough. To see for how long, add "
+        text += f"a change to a journey: `changes: [{{item: {need.fact.item}, at: P3Y}}]`"
+        yield from textwrap.wrap(safe(text), style.width - 2, initial_indent="  ", subsequent_indent="  ")
+        return
     if found is None:
         yield from textwrap.wrap(
             "No child was found for whom it fails. It hangs on luck: a flow is sent at an event that may come before "
