@@ -38,6 +38,26 @@ flows:
     items: [child-protection-plan]
 ```
 
+A quick last step makes no quick chain: what reaches the hub once a month is a month old when the hub hands it on:
+
+```yaml bad
+sharecheck: protocol/1
+id: example  # <-
+flows:
+  - id: upload
+    from: social-care
+    to: gps
+    when: {every: P1M}
+    within: P2D
+    items: [child-protection-plan]
+  - id: handed-on
+    from: gps
+    to: health-visiting
+    when: {on: change}
+    within: PT1H
+    items: [child-protection-plan]
+```
+
 A clause that says whom to ring is enough:
 
 ```yaml good
@@ -63,19 +83,21 @@ from collections.abc import Iterator
 
 from sharecheck import words
 from sharecheck.finding import Finding, Lack, Severity, here
+from sharecheck.model.base import many
 from sharecheck.rule import rule
 from sharecheck.workspace import Flow, Workspace
 
 
 @rule("TIM05", Severity.WARNING, sources=("wt-2026", "wsp", "ico-10-step"))
 def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
-    """Protocols with safeguarding items, without a clause on urgency and without a flow of them within a day."""
+    """Protocols with safeguarding items, without a clause on urgency and without a quick flow from who knows first."""
     for protocol in workspace.protocols():
         if not protocol.agreement or protocol.governance.urgent:
             continue
         flows = [flow for flow in protocol.personal_flows if flow.carries_safeguarding]
-        if flows and not any(_quick(flow) for flow in flows):
-            items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
+        items = list(dict.fromkeys(carried.id for flow in flows for carried in flow.safeguarding))
+        items = [item for item in items if not any(map(_quick, _first(item, flows)))]
+        if items:
             yield Finding(
                 locations=here(protocol.place / "id"),
                 message=f"`{protocol.id}` has no route within a day for {words.listed(items)}",
@@ -85,6 +107,13 @@ def no_urgent_route(workspace: Workspace) -> Iterator[Finding]:
                 about=(protocol.id, "urgent"),
                 lacks=Lack(f"a route within a day for {words.listed(items)}", ("governance/urgent",)),
             )
+
+
+def _first(item: str, flows: list[Flow]) -> list[Flow]:
+    """The flows of an item from who is sent it by nobody here; all of them where each is sent it by another."""
+    carrying = [flow for flow in flows if item in flow.carries]
+    told = {party for flow in carrying for party in many(flow.shape.to)}
+    return [flow for flow in carrying if not told.issuperset(many(flow.shape.from_))] or carrying
 
 
 def _quick(flow: Flow) -> bool:
