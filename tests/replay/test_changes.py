@@ -17,7 +17,7 @@ from sharecheck.workspace import Area
 from tests.replay.strategies import ITEMS, SERVICES, TODAY, WAYS, all_choices, areas, paces, times
 from tests.replay.test_agreement import corners, desk_of, lucky
 
-often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(deadline=None, suppress_health_check=list(HealthCheck))
 as_of = calendar(None, TODAY)
 AUTHORITATIVE = dict(zip(ITEMS, SERVICES, strict=False))
 
