@@ -12,6 +12,7 @@ from sharecheck.report.axis import age_names, places
 from sharecheck.report.picture import WIDTH, pictures
 from sharecheck.report.style import Style
 from sharecheck.report.trace import becomes
+from sharecheck.rules import find
 from sharecheck.workspace import Workspace
 from tests.rules.examples import TODAY, workspace
 
@@ -48,14 +49,20 @@ def leaky() -> Workspace:
     return Workspace.open(LEAKY, as_of=TODAY)
 
 
+def outdated() -> Workspace:
+    """The area of the first example of `GAP11`, in which a change is known too late."""
+    (rule,) = find("GAP11")
+    return workspace(*rule.examples[0].documents)
+
+
 def words_of(picture: str) -> list[str]:
     return [each.text or "" for each in ElementTree.fromstring(picture).iter(f"{NAME}text")]
 
 
 def test_every_way_can_be_drawn_and_stays_in_its_frame(leaky: Workspace) -> None:
-    (area,) = leaky.areas
-    assert {outcome.kind for outcome in area.outcomes} == set(KINDS)
-    for outcome in area.outcomes:
+    every = [(area, outcome) for area in (*leaky.areas, *outdated().areas) for outcome in area.outcomes]
+    assert {outcome.kind for _, outcome in every} == set(KINDS)
+    for area, outcome in every:
         picture = pictures(((area, outcome),), Style())
         root = ElementTree.fromstring(picture)
         assert all(0 <= float(one) <= WIDTH for one in re.findall(r"\bc?x1?=\"(-?[0-9.]+)\"", picture))
@@ -84,6 +91,37 @@ def test_a_picture_says_what_is_sent_when_and_how_and_where_it_breaks(leaky: Wor
         "2 years 6 months",
         "2 years",
         "age, not to scale",
+    ]
+
+
+def test_a_picture_of_what_is_out_of_date_counts_from_the_change() -> None:
+    assert words_of(pictures(needed(outdated(), "safety-plan", "visitors"), Style())) == [
+        "safety-plan \u2192 visitors",
+        "Social care to health visiting (southshire)",
+        "out-of-date: a change is known up to 5 weeks too late",
+        "social-care",
+        "hub",
+        "visitors",
+        "learns of a change",
+        "to be known within 1 day",
+        "at once",
+        "coded",
+        "5 weeks later",
+        "coded",
+        "5 weeks later",
+        "coded",
+        "monthly-list",
+        "every month",
+        "within 5 days",
+        "handed-on",
+        "when it is known",
+        "within 1 hour",
+        "out of date for up to 5 weeks",
+        "1 day",
+        "5 weeks",
+        "5 weeks",
+        "a change",
+        "after a change, not to scale",
     ]
 
 

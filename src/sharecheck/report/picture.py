@@ -280,7 +280,8 @@ class _Panel:
                 there = self.places[self.hops[-1].age]
                 yield svg.bar(x, y - 9, there - x, 18, "lost", 0.2, 0)
                 side, at = ("middle", (x + there) / 2) if there - x > 100 else ("end", there)
-                yield svg.text(at, y + 26, f"missing for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
+                lacking = "out of date" if self.outcome.news else "missing"
+                yield svg.text(at, y + 26, f"{lacking} for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
             case (
                 "out-of-date"
                 | "undated"
