@@ -69,7 +69,10 @@ partial = st.tuples(areas(most_events=4, following=False), CHANCE).map(lambda dr
 @given(partial)
 def test_unknown_is_what_every_child_may_have_and_what_nobody_here_promised(area: Area) -> None:
     promised = tuple(legs(area))
-    for outcome in area.outcomes:
+    assert area.shape is not None
+    complete = replace(area, shape=area.shape.model_copy(update={"protocols": "complete"}))
+    for outcome, closed in zip(area.outcomes, complete.outcomes, strict=True):
+        assert outcome.kept == closed.kept, "what is not here keeps nothing, and takes nothing away"
         if outcome.kept:
             continue
         need = outcome.need
