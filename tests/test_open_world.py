@@ -10,7 +10,9 @@ from sharecheck import Workspace, check, what_if
 from sharecheck.engine import compare
 from sharecheck.finding import NOT_AGREED
 from sharecheck.planning.change import compared
+from sharecheck.planning.diff import diff
 from sharecheck.planning.trace import deliveries, trace
+from sharecheck.report.diff import diff as render_diff
 from sharecheck.report.style import Style
 from sharecheck.report.table import table
 from sharecheck.report.trace import trace as render_trace
@@ -94,6 +96,15 @@ def test_hiding_a_flow_by_taking_completeness_back_is_told(before: str, after: s
     versions = Versions(opened(DISCHARGE, was), opened("  []", now))
     told = {one.rule.id for one in compare(versions).diagnostics}
     assert {"WKR05", "WKR27"} <= told
+
+
+def test_what_was_known_to_be_lost_and_is_not_known_any_more_is_counted() -> None:
+    versions = Versions(opened(DISCHARGE, AREA.replace("partial", "complete")), opened(DISCHARGE))
+    text = " ".join(render_diff(diff(versions), compare(versions), Style()).split())
+    (before,), (after,) = versions.before.areas, versions.after.areas
+    hidden = after.coverage.unknown
+    assert before.coverage.unknown == 0 < hidden
+    assert f"{hidden} needs were known not to be kept, and nobody can say any more what becomes of them" in text
 
 
 def test_nothing_looks_better_because_a_party_is_gone() -> None:

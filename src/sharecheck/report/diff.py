@@ -44,6 +44,9 @@ def _area(difference: Diff, style: Style) -> Iterator[str]:
     before, after = compared(changes(difference.before.outcomes, difference.after.outcomes))
     yield style.paint(f"{safe(difference.after.id)}: what has changed", BOLD)
     yield f"  needs surely kept: {kept_of(before)} before, {kept_of(after)} now"
+    if unseen := sum(change.unseen for change in difference.changes):
+        hidden = f"{unseen} needs were known not to be kept, and nobody can say any more what becomes of them"
+        yield from wrapped(hidden if unseen > 1 else hidden.replace("1 needs were", "1 need was"), style, "  ", RED)
     yield from _list("no longer known", difference.after, difference.lost, RED, style)
     yield from _list("was known, and nobody can say any more", difference.after, difference.untold, RED, style)
     gone = difference.no_longer_needed
