@@ -68,7 +68,7 @@ def _crossing(found: Border, crossing: Crossing, style: Style) -> Iterator[str]:
     """What becomes of the needs at one crossing: a line for each transition that loses something, then what and why."""
     yield style.paint(safe(found.here.events[crossing.event].title), BOLD)
     late = f", {words.age(crossing.end)} at the latest" if crossing.end > crossing.start else ""
-    yield style.paint(f"  {words.age(crossing.start)} at the earliest{late}", DIM)
+    yield from wrapped(f"{words.age(crossing.start)} at the earliest{late}", style, "  ", DIM)
     whenever = [survival for survival in found.survivals if survival.mover.crossing == crossing]
     soonest = [survival for survival in found.soonest if survival.mover.crossing.event == crossing.event]
     rows = [
