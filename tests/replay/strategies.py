@@ -178,12 +178,14 @@ class _Maker:
     def party(self, id: str) -> Json:
         own = [{"event": self.early(), "items": self.some(self.items, 1), "form": self.pick(*NEVER, *FORMS)}]
         known = [{"event": self.early(), "items": [id]} for id in self.identifiers if self.pick(True, True, False)]
+        service = SERVICES[PARTIES.index(id)]
+        services = self.pick(service, service, self.some(SERVICES, 3))
         return {
             "id": id,
-            "service": self.pick(SERVICES[PARTIES.index(id)], SERVICES[PARTIES.index(id)], self.some(SERVICES, 3)),
+            "service": services,
             "one-record": self.pick(None, None, None, True),
             "elsewhere": self.pick(*NEVER, *NEVER, True),
-            "system": self.pick(*NEVER, {"medium": "paper"}),
+            "system": self.pick(*(NEVER if services == service else NEVER[:1]), {"medium": "paper"}),
             "records": [*self.pick((), (), (), own), *self.pick((), known, known)] or None,
         }
 
