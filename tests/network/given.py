@@ -50,6 +50,7 @@ def pathway(given: dict[str, Any]) -> Pathway:
             "id": "small",
             "nation": "england",
             "events": [{"title": "An event", **one} for one in given.get("events", ())],
+            **({"order": given["order"]} if "order" in given else {}),
             "records": given.get("records", []),
             "transitions": [{"title": "A handover", **one} for one in given.get("transitions", ())],
         }

@@ -33,22 +33,32 @@ def settled(network: Network, level: int, rank: int, filing: Network | None = No
     never = dict.fromkeys(clocks, inf)
     held: dict[Fact, dict[str | None, float]] = {}
 
-    def happened(moment: Moment, after: float = 0.0) -> dict[str | None, float]:
-        return {
-            clock: after
-            + (
-                moment.end
-                if clock is None
-                else 0.0
-                if clock == moment.id
-                else moment.end - network.moments[clock].start
-            )
-            for clock in clocks
+    def ordered(bound: dict[str | None, float]) -> dict[str | None, float]:
+        """What is known after an event by what is known after those that always come before that event."""
+        known = {
+            id: [bound[first] - hours for first, hours in moment.earlier.items()]
+            for id, moment in network.moments.items()
         }
+        return {clock: min([hours, *known.get(clock or "", ())]) for clock, hours in bound.items()}
+
+    def happened(moment: Moment, after: float = 0.0) -> dict[str | None, float]:
+        return ordered(
+            {
+                clock: after
+                + (
+                    moment.end
+                    if clock is None
+                    else 0.0
+                    if clock == moment.id
+                    else moment.end - network.moments[clock].start
+                )
+                for clock in clocks
+            }
+        )
 
     def learn(fact: Fact, bound: Mapping[str | None, float]) -> bool:
         before = held.get(fact, never)
-        after = {clock: min(before[clock], bound[clock]) for clock in clocks}
+        after = ordered({clock: min(before[clock], bound[clock]) for clock in clocks})
         if after == before:
             return False
         held[fact] = after
@@ -140,10 +150,29 @@ def replay(
 
 
 def ends(network: Network) -> Iterator[dict[str, float]]:
-    """Every way to put each event at the one end of its window or the other."""
-    corners = [sorted({moment.start, moment.end}) for moment in network.moments.values()]
-    for found in product(*corners):
-        yield dict(zip(network.moments, found, strict=True))
+    """Every way to put each event at the one end of its window or the other; what the order forbids is skipped.
+
+    Where an order ties events, also as near to the end of another window as the order lets them come.
+    """
+    moments = network.moments
+    corners = {id: {moment.start, moment.end} for id, moment in moments.items()}
+    near = {id: set(each) for id, each in corners.items()}
+    for then in moments.values():
+        for first, hours in then.earlier.items():
+            near[first] |= {age - hours for age in corners[then.id]}
+            near[then.id] |= {age + hours for age in corners[first]}
+    within = [sorted(age for age in near[id] if one.start <= age <= one.end) for id, one in moments.items()]
+    for found in product(*within):
+        at = dict(zip(moments, found, strict=True))
+        if in_order(network, at):
+            yield at
+
+
+def in_order(network: Network, at: Mapping[str, float]) -> bool:
+    """Whether no event comes sooner than its order says."""
+    return all(
+        at[then.id] >= at[first] + hours for then in network.moments.values() for first, hours in then.earlier.items()
+    )
 
 
 def worst(network: Network, level: int, rank: int, filing: Network | None = None) -> Mapping[tuple[Fact, str], float]:

@@ -30,8 +30,13 @@ def test_what_follows_another_event_adds_the_earliest_and_the_latest() -> None:
         - {id: review, window: {age: {from: P2Y, to: P2Y6M}}}
     """) == {
         "review": Moment("review", 2 * YEAR, 2.5 * YEAR),
-        "referral": Moment("referral", 2 * YEAR, 2.5 * YEAR + 5 * DAY),
-        "discharge": Moment("discharge", 2 * YEAR + WEEK, 2.5 * YEAR + 5 * DAY + 3 * WEEK),
+        "referral": Moment("referral", 2 * YEAR, 2.5 * YEAR + 5 * DAY, earlier={"review": 0}),
+        "discharge": Moment(
+            "discharge",
+            2 * YEAR + WEEK,
+            2.5 * YEAR + 5 * DAY + 3 * WEEK,
+            earlier={"referral": WEEK, "review": WEEK},
+        ),
     }
 
 
@@ -46,7 +51,7 @@ def test_what_follows_another_event_adds_the_earliest_and_the_latest() -> None:
 )
 def test_what_is_not_said_after_an_event_is_at_once(window: str, start: float, end: float) -> None:
     found = moments(f"[{{id: birth, window: {{age: {{from: P0D, to: P0D}}}}}}, {{id: sample, window: {window}}}]")
-    assert found["sample"] == Moment("sample", start, end)
+    assert found["sample"] == Moment("sample", start, end, earlier={"birth": start})
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,7 @@ def test_events_beside_a_circle_are_placed_whatever_their_order() -> None:
     ]
     for shift in range(len(events)):
         found = moments(f"[{', '.join(events[shift:] + events[:shift])}]")
-        assert found == {"birth": Moment("birth", 0, 0), "c": Moment("c", 0, 24)}
+        assert found == {"birth": Moment("birth", 0, 0), "c": Moment("c", 0, 24, earlier={"birth": 0})}
 
 
 def test_a_window_that_ends_before_it_begins_after_another_makes_no_moment() -> None:

@@ -125,11 +125,13 @@ def _pathway(nation: str, chance: Random) -> Pathway:
         for _ in range(chance.randint(2, 8))
     ]
     transitions = [_transition(number, chance) for number in range(chance.randint(2, 6))]
+    order = [dict(zip(("first", "then"), chance.sample([*EVENTS, "move"], 2), strict=True)) for _ in range(2)]
     made = {
         "sharecheck": "pathway/1",
         "id": "small",
         "nation": nation,
         "events": [{"title": "An event", **{key: one for key, one in event.items() if one}} for event in events],
+        **chance.choice(({}, {"order": order})),
         "records": records,
         "transitions": transitions,
     }
@@ -144,7 +146,13 @@ def _transition(number: int, chance: Random) -> Shape:
         "at": chance.choice((*EVENTS, "move", "start", "follow-up")),
         "plus": chance.choice(("PT0H", "P1D", "P3D")),
         "needs": [
-            {"item": item, "form": chance.choice(("coded", "paper", "verbal")), "weight": "important"}
+            {
+                "item": item,
+                "form": chance.choice(("coded", "paper", "verbal")),
+                "weight": "important",
+                **chance.choice(({}, {}, {"of": chance.choice(EVENTS)})),
+                **chance.choice(({}, {}, {"in-hand": True})),
+            }
             for item in chance.sample(ITEMS, chance.randint(1, 3))
         ],
     }

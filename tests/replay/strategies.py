@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sharecheck import model
 from sharecheck.document import Document
 from sharecheck.model.base import FORMS
-from sharecheck.replay import Choices, Leg, in_order, legs, window
+from sharecheck.replay import Choices, Leg, legs
+from sharecheck.replay.room import Room
 from sharecheck.replay.windows import happens_to
 from sharecheck.standards import Vocabulary
 from sharecheck.workspace import Area
@@ -105,6 +106,7 @@ class _Maker:
             "id": "small",
             "nation": "england",
             "events": [self.event(number) for number in range(len(self.events))],
+            "order": self.order(),
             "records": [self.records() for _ in range(self.chance.randint(1, 3))],
             "transitions": [self.transition(number) for number in range(self.chance.randint(1, 4))],
         }
@@ -147,6 +149,13 @@ class _Maker:
         of = self.pick(None, *GROUPS) if self.groups and number else None
         return {"id": self.events[number], "title": "An event", "window": window, "applies-to": of}
 
+    def order(self) -> list[Json] | None:
+        """Which events come before which, where some follow others anyway."""
+        if not self.following or len(self.events) < 2 or self.pick(True, False):
+            return None
+        pairs = [self.chance.sample(self.events, 2) for _ in range(self.pick(1, 2, 3))]
+        return [{"first": first, "then": then, "apart": self.pick(None, "PT1H")} for first, then in pairs]
+
     def early(self) -> str:
         return self.pick(*self.events[:2], *self.events)
 
@@ -160,7 +169,13 @@ class _Maker:
 
     def transition(self, number: int) -> Json:
         needs = [
-            {"item": item, "form": self.pick(*NEVER, *FORMS), "weight": "important"}
+            {
+                "item": item,
+                "form": self.pick(*NEVER, *FORMS),
+                "weight": "important",
+                "of": self.pick(*NEVER, *self.events),
+                "in-hand": self.pick(*NEVER, True, False),
+            }
             for item in self.some(self.items, 2)
         ]
         return {
@@ -272,13 +287,16 @@ def times(area: Area) -> st.SearchStrategy[dict[str, int]]:
 
 
 def placed(area: Area, chance: Random, traits: frozenset[str] = frozenset(GROUPS)) -> dict[str, int]:
-    """Such ages for the events of a child, in steps of a quarter of an hour."""
+    """Such ages for the events of a child, in steps of a quarter of an hour, and in order."""
+    happening = [event.id for event in area.events.values() if happens_to(event, traits, area.events)]
+    room = Room(area.events, happening, area.order)
     at: dict[str, int] = {}
-    for event in in_order(area.events):
-        span = window(event.window, at)
-        if span is not None and happens_to(event, traits, area.events):
+    for event in chance.sample(happening, len(happening)):
+        if event in room.spans:
+            span = room.spans[event]
             steps = (span.end - span.start) // 15
-            at[event.id] = chance.choice((span.start, span.end, span.start + 15 * chance.randint(0, steps)))
+            at[event] = chance.choice((span.start, span.end, span.start + 15 * chance.randint(0, steps)))
+            room.fix(event, at[event])
     return at
 
 

@@ -132,8 +132,8 @@ def test_every_gap_has_a_child_that_shows_it(area: Area) -> None:
         found = None if outcome.kept else witness(area, outcome, tries=300)
         if found is None:
             continue
-        assert list(mistakes(found.journey, area.events, Names({}))) == []
-        lived = life(found.journey, area.events)
+        assert list(mistakes(found.journey, area.events, Names({}), area.order)) == []
+        lived = life(found.journey, area.events, order=area.order)
         assert lived == found.life
         played = replay(area, lived.at, choices(found.journey), as_of)
         need = outcome.need

@@ -102,23 +102,27 @@ def comes(leg: Leg, outcome: Outcome, area: Area) -> bool:
     """Whether what sets it off can come before the need falls due."""
     if leg.event is None:
         return True
-    starts = {id: span.start for id, event in area.events.items() if (span := window(event.window, {}))}
-    return leg.event in starts and starts[leg.event] <= starts[outcome.need.event] + round(outcome.need.plus * 60)
+    spans = {id: span for id, event in area.events.items() if (span := window(event.window, {}))}
+    if leg.event not in spans or (outcome.need.of and spans[leg.event].end < spans[outcome.need.of].start):
+        return False  # it goes out before what is asked for is made
+    return spans[leg.event].start <= spans[outcome.need.event].start + round(outcome.need.plus * 60)
 
 
 def served(area: Area, outcome: Outcome, leading: Iterable[Leg]) -> bool:
-    """Whether every child has it in time by these legs if all others know everything from long ago."""
+    """Whether every child has it in time by these legs if all others know everything as soon as it can be known."""
     need = outcome.need
     others = [place for id, party in area.parties.items() if id != need.fact.party for place in desks(party)]
-    items = (need.fact.item, *IDENTIFIERS)
-    brought = [Brought(LONG_AGO, place, item, "coded", "elsewhere") for place in others for item in items]
     free = [replace(leg, opens_record=True) for leg in leading]
     shape, transition = area.pathway_need(need), area.transitions[need.transition]
     here = desk(area.parties[need.fact.party], transition.to)
+    labels = [item for item in IDENTIFIERS if item != need.fact.item]
     for at in corners(area):
+        known = at[need.of] if need.of else LONG_AGO
+        brought = [Brought(known, place, need.fact.item, "coded", "elsewhere", need.of) for place in others]
+        brought += [Brought(LONG_AGO, place, item, "coded", "elsewhere") for place in others for item in labels]
         played = replay(area, at, WORST, as_of, brought=brought, promised=free)
         by = at[need.event] + round(need.plus * 60)
-        if not answer(played, here, shape, by, frozenset()).met:
+        if not answer(played, here, transition, shape, by, frozenset()).met:
             return False
     return True
 

@@ -24,6 +24,8 @@ from sharecheck.reading.phrases import quoted
 from sharecheck.workspace import UsageError
 from sharecheck.workspace.versions import AreaKey, Key, KnownNeeds, known_needs
 
+_OF = " of "
+"""Between an item and the occasion on which it has to be made; no name has a space."""
 SCHEMA_VERSION = 3
 MAX_BYTES = 20_000_000
 """Of a baseline that is read or written: some 110,000 findings, 260 MB while they are read."""
@@ -169,9 +171,9 @@ def _needs(known: KnownNeeds, kept: bool) -> Needs:
     found: Needs = {}
     for area, needs in sorted(known.items()):
         of_area = found.setdefault(masked("/".join(filter(None, area))), {})
-        for transition, party, item, form in sorted(key for key, was_kept in needs.items() if was_kept is kept):
+        for transition, party, item, form, of in sorted(key for key, was_kept in needs.items() if was_kept is kept):
             of_party = of_area.setdefault(masked(transition), {}).setdefault(masked(party), {})
-            of_party.setdefault(form, []).append(masked(item))
+            of_party.setdefault(form, []).append(masked(f"{item}{_OF}{of}" if of else item))
     return found
 
 
@@ -254,4 +256,6 @@ def _keys(transitions: Mapping[str, Mapping[str, Mapping[Form, list[str]]]]) -> 
     for transition, parties in transitions.items():
         for party, forms in parties.items():
             for form, items in forms.items():
-                yield from (Key(transition, party, item, form) for item in items)
+                for item in items:
+                    name, _, of = item.partition(_OF)
+                    yield Key(transition, party, name, form, of)

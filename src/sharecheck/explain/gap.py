@@ -8,6 +8,7 @@ from typing import assert_never
 from sharecheck import words
 from sharecheck.document import Place
 from sharecheck.explain.barriers import condition
+from sharecheck.explain.kinds import AT_THE_EVENT
 from sharecheck.explain.unknown import NO_WAY, NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Fact, Outcome
 from sharecheck.network.facts import LEVEL, RANK, Barrier
@@ -26,8 +27,8 @@ class Gap:
 
     @property
     def item(self) -> str:
-        """The item, in backticks."""
-        return f"`{self.need.fact.item}`"
+        """The item, in backticks, with the occasion on which it has to be made."""
+        return f"`{self.need.fact.item}`" + (f" of `{self.need.of}`" if self.need.of else "")
 
     @property
     def party(self) -> str:
@@ -176,8 +177,9 @@ class Gap:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What makes this need the same one when files move: transition, party, form, item."""
-        return self.need.transition, self.need.fact.party, self.need.form, self.need.fact.item
+        """What makes this need the same one when files move: transition, party, form, the occasion if any, item."""
+        occasion = (self.need.of,) if self.need.of else ()
+        return self.need.transition, self.need.fact.party, self.need.form, *occasion, self.need.fact.item
 
     @property
     def becomes(self) -> str:
@@ -191,7 +193,7 @@ class Gap:
             case "out-of-date":
                 return self._of_change
             case "late":
-                return f"up to {words.span(outcome.late_by)} late"
+                return f"up to {words.span(outcome.late_by)} late" if outcome.late_by else AT_THE_EVENT
             case "degraded":
                 return f"only as {outcome.form}, where {self.need.form} is needed"
             case "undated" | "conditional" | "blocked":

@@ -25,6 +25,10 @@ class KindWords(NamedTuple):
     arrival: Arrival
 
 
+AT_THE_EVENT = "only at the visit itself"
+"""Of a need that has to be met before its event begins: how late it is met."""
+
+
 def kind_words(kind: Kind) -> KindWords:
     """The words for a kind."""
     match kind:

@@ -6,10 +6,11 @@ from sharecheck.network.facts import Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.gaps import NeedClassifier, outcomes
 from sharecheck.network.input import NetworkInput
 from sharecheck.network.network import Network
+from sharecheck.network.order import timeline
 from sharecheck.network.outcome import KINDS, Hop, Kind, Outcome
 from sharecheck.network.settle import Label
 from sharecheck.network.spread import Spread, SpreadCache, spread
-from sharecheck.network.timeline import Moment, timeline
+from sharecheck.network.timeline import Moment
 
 __all__ = [
     "KINDS",

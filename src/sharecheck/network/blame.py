@@ -21,4 +21,5 @@ def blame(kind: Kind, level: int, hops: tuple[Hop, ...], need: Need, run: Spread
 
 def recorded_late(first: Hop, need: Need, run: Spread) -> bool:
     """Whether the item may be written down only after the need falls due."""
-    return first.via.event != need.event and first.age > run.network.moments[need.event].start + need.plus
+    moments = run.network.moments
+    return first.via.event is not None and moments[first.via.event].behind(moments[need.event]) > need.plus

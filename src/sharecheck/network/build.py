@@ -9,14 +9,15 @@ from itertools import chain, islice
 from sharecheck.model.base import Form, many
 from sharecheck.model.party import Party
 from sharecheck.model.party import Recording as Own
-from sharecheck.model.pathway import Event, Records, Transition
+from sharecheck.model.pathway import Event, Order, Records, Transition
 from sharecheck.model.protocol import CarriedItem, Flow, Protocol
 from sharecheck.network.facts import RANK, Arc, Barrier, Fact, Need, Recording
 from sharecheck.network.input import NetworkInput
 from sharecheck.network.meant import Purposes
 from sharecheck.network.network import Network, Sources
 from sharecheck.network.nodes import FRONT_DOOR, ends_of, internal_arcs, knowing_first, learned, medium, node_of
-from sharecheck.network.timeline import Moment, timeline
+from sharecheck.network.order import timeline
+from sharecheck.network.timeline import Moment
 
 PARENT = "parent"
 """The party that is in every area without being declared."""
@@ -30,7 +31,7 @@ def build(local: NetworkInput) -> Network:
 
     Of more than `MAX_ARCS` arcs nothing is worked out, and needs beyond `MAX_ARCS` are not looked at.
     """
-    moments = _moments(local.pathway.events or ())
+    moments = _moments(local.pathway.events or (), local.pathway.order or ())
     arcs, recordings = arcs_of(local, moments), recordings_of(local, moments)
     needs = tuple(islice(_all_needs(local, moments), MAX_ARCS))
     first = sources_of(local)
@@ -48,9 +49,9 @@ def sources_of(local: NetworkInput) -> Sources:
 
 
 @lru_cache(64)
-def _moments(events: tuple[Event, ...]) -> Mapping[str, Moment]:
+def _moments(events: tuple[Event, ...], orders: tuple[Order, ...]) -> Mapping[str, Moment]:
     """The moments of a pathway, kept once: the areas of a run nearly all have the same."""
-    return timeline(events)
+    return timeline(events, orders)
 
 
 def arcs_of(local: NetworkInput, moments: Mapping[str, Moment]) -> tuple[Arc, ...]:
@@ -70,10 +71,11 @@ def _all_needs(local: NetworkInput, moments: Mapping[str, Moment]) -> Iterator[N
     for party in local.parties.values():
         for service in dict.fromkeys(many(party.service)):
             doing.setdefault((service, bool(party.elsewhere)), []).append(party)
+    visits = {(records.service, records.event) for records in local.pathway.records or ()}
     for transition in local.pathway.transitions or ():
         if transition.at in moments:
             parties = doing.get((transition.to, bool(transition.elsewhere)), ())
-            yield from _needs(parties, moments[transition.at], transition)
+            yield from _needs(parties, moments, transition, (transition.to, transition.at) in visits)
 
 
 def does(party: Party, service: str, elsewhere: bool = False) -> bool:
@@ -86,18 +88,31 @@ def recipients(parties: Iterable[Party], transition: Transition) -> Iterator[Par
     return (party for party in parties if does(party, transition.to, bool(transition.elsewhere)))
 
 
-def _needs(parties: Iterable[Party], moment: Moment, transition: Transition) -> Iterator[Need]:
+def _needs(
+    parties: Iterable[Party], moments: Mapping[str, Moment], transition: Transition, visits: bool
+) -> Iterator[Need]:
+    """The needs of a transition; `visits`: its recipient writes something down at its event, as one who is there."""
     plus = transition.plus.longest_hours if transition.plus else 0.0
-    groups = moment.groups | ({frozenset(many(transition.applies_to))} - {frozenset()})
+    groups = moments[transition.at].groups | ({frozenset(many(transition.applies_to))} - {frozenset()})
+    before = visits and transition.plus is None and not transition.elsewhere
     for party in parties:
         node = node_of(party, transition.to)
         for index, need in enumerate(transition.needs):
-            fact = Fact(party.id, need.item, node)
-            form = need.form or "paper"
-            current = need.current_within.longest_hours if need.current_within else None
-            agreed = bool(need.if_agreed)
+            if need.of is not None and need.of not in moments:
+                continue  # a rule reports it
             yield Need(
-                transition.id, fact, transition.at, plus, form, need.weight, index, groups, agreed, None, current
+                transition.id,
+                Fact(party.id, need.item, node),
+                transition.at,
+                plus,
+                need.form or "paper",
+                need.weight,
+                index,
+                groups | (moments[need.of].groups if need.of else frozenset()),
+                bool(need.if_agreed),
+                need.of,
+                need.current_within.longest_hours if need.current_within else None,
+                before if need.in_hand is None else bool(need.in_hand),
             )
 
 

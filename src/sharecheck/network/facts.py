@@ -86,6 +86,13 @@ class Recording:
     form: Form = "coded"
     change: float | None = None
     """For a change of the item, how many hours after the event the change is known; below 0 before it."""
+    made: str | None = None
+    """The event at which the item was made, where that is known by another name than `event`."""
+
+    @property
+    def occasion(self) -> str:
+        """The event at which the item was made."""
+        return self.made or self.event
 
 
 @brief

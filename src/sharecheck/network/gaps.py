@@ -11,13 +11,14 @@ from itertools import product
 from sharecheck.network.blame import blame
 from sharecheck.network.children import Child, happens
 from sharecheck.network.currency import awaited, dated, news
+from sharecheck.network.evidence import Evidence, counted
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST, Arc, Fact, Need
 from sharecheck.network.network import EMPTY_PART, Network, Source, hindered, without
 from sharecheck.network.open_world import arcs_towards, best_case, meant_arcs, outside, read_in_full
 from sharecheck.network.outcome import LEVELS, STANDINGS, Holder, Kind, Outcome, worst_of
 from sharecheck.network.proof import proof
 from sharecheck.network.reach import told_by_others
-from sharecheck.network.settle import Label
+from sharecheck.network.settle import Label, events_of
 from sharecheck.network.spread import LACKING, Spread, SpreadCache
 from sharecheck.network.way import way
 
@@ -37,6 +38,7 @@ class NeedClassifier:
         self._around = around
         self._runs = runs or SpreadCache(network)
         self._others: dict[Fact, NeedClassifier] = {}
+        self._counted: dict[Evidence, NeedClassifier] = {}
         self._parts: dict[Child, NeedClassifier] = {}
         self._held: dict[tuple[str, str, float], tuple[Holder, ...]] = {}
         self._changes: dict[tuple[Source, str, float, float | None], NeedClassifier] = {}
@@ -77,9 +79,9 @@ class NeedClassifier:
         """What becomes of a need, for the child who fares worst."""
         if need.agreed and self._agreeing:
             return self._agreeing.outcome(need)
-        if need.current_within is None and self._keeps_whoever(need, CERTAIN):
+        if need.current_within is None and self._counting(need)._keeps_whoever(need, CERTAIN):
             return Outcome(need, "kept")
-        unserved = [part for part in self._judged(need) if not part._serves(need, CERTAIN)]
+        unserved = [part for part in self._judged(need) if not part._counting(need)._serves(need, CERTAIN)]
         if not unserved:
             return Outcome(need, "kept")
         if self._best is not None:
@@ -113,8 +115,30 @@ class NeedClassifier:
 
     def _open_kind(self, need: Need) -> Kind:
         """What nobody can say of a need: whether its item arrives, or how soon the news of a change does."""
-        arrives = all(part._keeps(need, CERTAIN) for part in self._judged(need))
+        arrives = all(part._counting(need)._keeps(need, CERTAIN) for part in self._judged(need))
         return "out-of-date" if arrives else "not-shared"
+
+    def _counting(self, need: Need) -> "NeedClassifier":
+        """The runs over what counts for a need."""
+        evidence = counted(need)
+        if evidence.everything:
+            return self
+        if evidence not in self._counted:
+            runs = self._runs.counting(evidence)
+            self._counted[evidence] = NeedClassifier(runs.network, runs)
+        return self._counted[evidence]
+
+    def _only_at_the_event(self, need: Need) -> Outcome:
+        """What becomes of a need that is met at its very event at the soonest; who records then has not been told."""
+        records = need.fact in self._recorders.get(need.fact.item, ())
+        told = self._informed_by_others(need.fact) if records else self
+        found = told._outcome_here(replace(need, in_hand=False, of=None))
+        if not found.kept:
+            return replace(found, need=need)
+        late = told._outcome(need, "late", CERTAIN, RANK[need.form])
+        silent = counted(need).silent(self.network.moments)
+        guilty = (number for number, hop in enumerate(late.hops) if hop.via.event in silent)
+        return replace(late, blame=next(guilty, len(late.hops) - 1))
 
     @cached_property
     def _best(self) -> "NeedClassifier | None":
@@ -137,6 +161,9 @@ class NeedClassifier:
         """
         if need.agreed and self._agreeing:
             return self._agreeing.witnesses(need, level)
+        return self._counting(need)._witnesses(need, level)
+
+    def _witnesses(self, need: Need, level: int) -> tuple[tuple[Spread, Label], ...]:
         if not self._keeps(need, level):
             return ()  # to no child more happens than here
         if need.current_within is None and self._keeps_whoever(need, level):
@@ -157,8 +184,7 @@ class NeedClassifier:
         run, label = self._witness(need, level)
         if self.network.grouped.isdisjoint(run.events(need.fact.item)):
             return True
-        events = dict.fromkeys(label.source.event for label in proof(run, label))
-        moments = [self.network.moments[event] for event in events if event is not None]
+        moments = (self.network.moments[event] for event in events_of(proof(run, label)))
         grouped = [moment for moment in moments if moment.groups]
         return not grouped or all(happens(*pair) for pair in product(grouped, self.network.children(need)))
 
@@ -169,9 +195,14 @@ class NeedClassifier:
         return run, label
 
     def _outcome_here(self, need: Need) -> Outcome:
-        if not self._keeps(need, CERTAIN):
-            return self._gap(need)
-        return dated(need, (run._outcome_here(replace(need, current_within=None)) for run in self._news(need)))
+        """What becomes of a need over all these runs; of one that is to be met in hand the kind is told from all."""
+        counting, plain = self._counting(need), replace(need, of=None, in_hand=False)
+        if counting._keeps(need, CERTAIN):
+            tidings = (run._outcome_here(replace(plain, current_within=None)) for run in counting._news(need))
+            return dated(need, tidings)
+        if need.in_hand and not counting.network.records_in_time(need):
+            return self._counting(replace(need, in_hand=False))._only_at_the_event(need)
+        return replace(counting._gap(plain), need=need)
 
     def _serves(self, need: Need, level: int) -> bool:
         """Whether a need is met here, and so is the news of a change where that is asked for."""

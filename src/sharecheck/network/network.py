@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from sharecheck.brief import brief
 from sharecheck.network.children import Child, happens, judged_children
+from sharecheck.network.evidence import Evidence
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, IF_REPEATED, RANK, Arc, BarrierKind, Fact, Need, Recording
 from sharecheck.network.timeline import Groups, Moment
 
@@ -35,10 +36,16 @@ class Network:
     too_large: bool = False
     complete_for: frozenset[str] = frozenset()
     sources: Sources = field(default_factory=dict)
+    silent: frozenset[str] = frozenset()
+    """Events of which nothing counts: what was recorded or sent at one of these is not here."""
 
     def closed(self, need: Need) -> bool:
         """Whether all ways for a need are here, so that what is not here does not happen."""
         return self.complete or (need.transition in self.complete_for and not self.too_large)
+
+    def happening(self, events: Set[str]) -> bool:
+        """Whether all these events happen here, and what comes of them counts."""
+        return events <= self.moments.keys() and events.isdisjoint(self.silent)
 
     @cached_property
     def parts(self) -> Mapping[str, "Part"]:
@@ -69,30 +76,27 @@ class Network:
     def children(self, need: Need) -> tuple[Child, ...]:
         """The children by whom a need is judged: a need is kept if each of these children is served."""
         groups = need.groups | self.moments[need.event].groups
-        return judged_children(groups, self._recording_groups.get(need.fact.item, ()))
+        return judged_children(groups, self._recording_groups.get((need.fact.item, need.of), ()))
 
     @cached_property
-    def _recording_groups(self) -> Mapping[str, tuple[Groups, ...]]:
-        """To which children the events happen at which each item is recorded, each once."""
-        moments = self.moments
-        return {
-            item: tuple(
-                dict.fromkeys(
-                    moments[recording.event].groups for recording in part.recordings if recording.event in moments
-                )
-            )
-            for item, part in self.parts.items()
-        }
+    def _recording_groups(self) -> Mapping[tuple[str, str | None], tuple[Groups, ...]]:
+        """To which children the events happen at which each item is recorded, on any occasion and on each."""
+        found: dict[tuple[str, str | None], dict[Groups, None]] = {}
+        for recording in self.recordings:
+            if recording.event in self.moments:
+                for of in (None, recording.occasion):
+                    found.setdefault((recording.fact.item, of), {})[self.moments[recording.event].groups] = None
+        return {subject: tuple(groups) for subject, groups in found.items()}
 
     def records_in_time(self, need: Need) -> bool:
         """Whether the party of a need comes to know the item by itself, in whatever form, before the need falls due."""
-        last = self.moments[need.event].start + need.plus
         own = (
             recording.event
             for recording in self.parts.get(need.fact.item, EMPTY_PART).recordings
             if recording.fact == need.fact
         )
-        return any(event == need.event or self.moments[event].end <= last for event in own if event in self.moments)
+        needed = self.moments[need.event]
+        return any(self.moments[event].behind(needed) <= need.plus for event in own if event in self.moments)
 
     @cached_property
     def recording_events(self) -> frozenset[str]:
@@ -127,6 +131,18 @@ class Network:
         if len(moments) == len(self.moments):
             return self
         return self._sharing(self.parts, replace(self, moments=moments, needs=()))
+
+    def counting(self, evidence: Evidence) -> "Network":
+        """The part that counts as evidence: the network itself, unless only some of what leads to the item counts."""
+        if evidence.everything:
+            return self
+        silent = evidence.silent(self.moments)
+        part = self.only((evidence.item,))
+        recordings = tuple(recording for recording in part.recordings if evidence.admits(recording, silent))
+        arcs = tuple(arc for arc in part.arcs if evidence.admits(arc, silent))
+        counting = replace(part, recordings=recordings, arcs=arcs, needs=(), silent=self.silent | silent)
+        vars(counting)["_recording_groups"] = self._recording_groups  # of whom something is asked stays the same
+        return counting
 
     def only(self, items: Iterable[str]) -> "Network":
         """The part of the network in which these items, and the identifiers they are filed by, travel."""

@@ -44,7 +44,9 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
         if event is None:
             return True
         moment = network.moments.get(event)
-        return moment is not None and moment.start <= due and all(happens(moment, child) for child in children)
+        if moment is None or (need.of and moment.behind(network.moments[need.of]) < 0):
+            return False  # it goes out before what is asked for is made
+        return moment.start <= due and all(happens(moment, child) for child in children)
 
     def meant(arc: Arc) -> bool:
         return (arc.meant_for is None or need.transition in arc.meant_for) and comes(arc.event)
@@ -56,7 +58,8 @@ def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
     """These arcs as they are if every party but that of the need holds everything from the start, and every change at
     once.
 
-    The recipient can tell, too, which child it is about: an identifier may always come by a protocol that is not seen.
+    Of an item that is made anew they hold what is asked for as soon as it was made. The recipient can tell, too, which
+    child it is about: an identifier may always come by a protocol that is not seen.
     """
     item = need.fact.item
     own = network.parts.get(item, EMPTY_PART).recordings
@@ -65,7 +68,7 @@ def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
         {**network.moments, START: _start(network)},
         (
             *(recording for recording in own if recording.fact.party == need.fact.party),
-            *(Recording(other, START) for other in others),
+            *(Recording(other, need.of or START) for other in others),
         ),
         tuple(replace(arc, matched=()) if arc.matched else arc for arc in arcs),
         (need,),

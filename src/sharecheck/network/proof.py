@@ -30,7 +30,8 @@ def _identifiers(run: Spread, label: Label) -> Iterator[Label]:
     if not isinstance(label.source, Arc) or run.level >= IF_MATCHED:
         return
     for fact in label.source.matched:
-        clocks = {None, label.event, label.source.event}
+        clocks = {event for event in (label.event, label.source.event) if event is not None}
+        clocks.update(*(run.network.moments[event].earlier for event in tuple(clocks)))
         for number, other in enumerate(run.matching[fact]):
-            if number == 0 or other.event in clocks:
+            if number == 0 or other.event is None or other.event in clocks:
                 yield other

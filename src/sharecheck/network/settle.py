@@ -58,6 +58,12 @@ class Label:
         return tuple(reversed(labels))
 
 
+def events_of(labels: Iterable[Label]) -> frozenset[str]:
+    """The events at which what labels say was recorded or sent, and those that they hang on: order tells of others."""
+    found = {event for label in labels for event in (label.source.event, label.event)}
+    return frozenset(event for event in found if event is not None)
+
+
 Bounds: TypeAlias = Sequence[Bound | Label]
 """What is known of one moment: first the least age, then what is sooner than that after an event."""
 Held: TypeAlias = Mapping[Fact, Sequence[Label]]
@@ -174,7 +180,8 @@ class _Run:
             if sent[0].age > arc.last:
                 return
         elif hours_after(sent, moment) <= AT_ONCE:
-            clock, sent = moment.id, (Bound(moment.end, moment.id, 0.0),)
+            ready = min(sent, key=lambda bound: _behind(bound, moment)).age  # only of a group may it be after the end
+            clock, sent = moment.id, (Bound(max(moment.end, ready) if moment.earlier else moment.end, moment.id, 0.0),)
         elif self.level >= IF_REPEATED:
             sent = self.again(sent, moment)
         else:
@@ -184,7 +191,8 @@ class _Run:
         if waiting and arc.sides.filed:
             sent = self.all_of(sent, _first(sent, self.moments), arc.sides.filed)
         for bound in sent or ():
-            yield hanging_on(tail, clock or bound.event), bound
+            event = clock or bound.event
+            yield hanging_on(tail, self.moments[event] if event else None), bound
 
     def again(self, ready: Bounds, moment: Moment) -> Bounds:
         """When a flow that an event fires has gone out, if the flow goes again once all is ready."""
@@ -208,15 +216,13 @@ def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds
     """The later of two moments, for each event that one of them hangs on."""
     age = max(some[0].age, others[0].age)
     found: list[Bound] = []
-    seen: list[str] = []
-    for bound in (*some, *others):
-        event = bound.event
-        if event is not None and event not in seen:
-            seen.append(event)
-            moment = moments[event]
-            after = max(hours_after(some, moment), hours_after(others, moment))
-            if moment.start + after < age:
-                found.append(Bound(moment.end + after, event, after))
+    hung = dict.fromkeys(bound.event for bound in (*some, *others) if bound.event is not None)
+    following = (id for id, moment in moments.items() if not hung.keys().isdisjoint(moment.earlier))
+    for event in dict.fromkeys((*hung, *following)):
+        moment = moments[event]
+        after = max(hours_after(some, moment), hours_after(others, moment))
+        if moment.start + after < age:
+            found.append(Bound(moment.end + after, event, after))
     if len(found) > 1:
         found.sort(key=lambda later: later.age)
     return found if found and found[0].age <= age else [Bound(age, None, age), *found]
@@ -224,18 +230,29 @@ def _both(some: Bounds, others: Bounds, moments: Mapping[str, Moment]) -> Bounds
 
 def hours_after(bounds: Bounds, moment: Moment) -> float:
     """By how many hours after an event the bounds lie at the latest."""
-    for bound in bounds:
-        if bound.event == moment.id:
-            return bound.after
-    return bounds[0].age - moment.start
+    if not moment.earlier:
+        for bound in bounds:
+            if bound.event == moment.id:
+                return bound.after
+        return bounds[0].age - moment.start
+    return min(_behind(bound, moment) for bound in bounds)
 
 
-def hanging_on(labels: Sequence[Label], event: str | None) -> Label:
-    """The label that hangs on an event, or the label of the least age."""
-    for label in labels:
-        if label.event == event:
-            return label
-    return labels[0]
+def hanging_on(labels: Sequence[Label], moment: Moment | None) -> Label:
+    """The label that lies the least hours after an event at the latest; without an event that of the least age."""
+    if moment is None or len(labels) == 1:
+        return labels[0]
+    return min(labels, key=lambda label: _behind(label, moment))
+
+
+def _behind(bound: Bound | Label, moment: Moment) -> float:
+    """By how many hours after an event one bound lies at the latest: it may hang on an earlier one."""
+    hours = bound.age - moment.start
+    if bound.event == moment.id:
+        return min(bound.after, hours)
+    if bound.event is not None and bound.event in moment.earlier:
+        return min(bound.after - moment.earlier[bound.event], hours)
+    return hours
 
 
 def _first(bounds: Bounds, moments: Mapping[str, Moment]) -> float:

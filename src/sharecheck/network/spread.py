@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+from sharecheck.network.evidence import Evidence
 from sharecheck.network.facts import IF_MATCHED, WORST, Arc, Fact, Need
 from sharecheck.network.network import EMPTY_PART, Network, Part
-from sharecheck.network.settle import AT_ONCE, Held, Label, hanging_on, hours_after, settled, soonest
+from sharecheck.network.settle import AT_ONCE, Held, Label, events_of, hanging_on, hours_after, settled, soonest
 
 Lacking = Literal["nowhere", "too late", "later"]
 """An identifier is held nowhere; or not by the time when a step needs it; or only later than where more is given."""
@@ -22,9 +23,8 @@ class _Settled:
 
     @cached_property
     def events(self) -> frozenset[str]:
-        """The events at which anything of what is held was recorded or sent."""
-        sources = {label.source.event for labels in self.held.values() for label in labels}
-        return frozenset(event for event in sources if event is not None)
+        """The events that anything of what is held has to do with."""
+        return events_of(label for labels in self.held.values() for label in labels)
 
 
 _NO_PASS = _Settled({})
@@ -47,6 +47,19 @@ class SpreadCache:
         self._spreads: dict[tuple[int, int], Spread] = {}
         self._matching: dict[int, _Settled] = {}
         self._items: dict[tuple[str, int, int, _Settled], _Settled] = {}
+        self._counted: dict[Evidence, SpreadCache] = {}
+
+    def counting(self, evidence: Evidence) -> "SpreadCache":
+        """The passes over what counts as evidence; identifiers are those that there are, whatever they were made at."""
+        if evidence.everything:
+            return self
+        if evidence not in self._counted:
+            network = self.network.counting(evidence)
+            if evidence.of is None:
+                self._counted[evidence] = SpreadCache(network, larger=self)
+            else:
+                self._counted[evidence] = SpreadCache(network, identified=self.counting(evidence._replace(of=None)))
+        return self._counted[evidence]
 
     def spread(self, level: int, rank: int) -> "Spread":
         """The spread at a level of what is taken as given and in a least form."""
@@ -95,7 +108,7 @@ class SpreadCache:
 
     def _same(self, there: _Settled) -> _Settled | None:
         """What came of the other pass, if none of that came at an event that does not happen here."""
-        return there if there.events <= self.network.moments.keys() else None
+        return there if self.network.happening(there.events) else None
 
 
 class Spread:
@@ -147,7 +160,7 @@ class Spread:
             return None
         moment = self.network.moments[need.event]
         hours = hours_after(labels, moment) - need.plus
-        return hours if abs(hours) > AT_ONCE else 0.0, hanging_on(labels, need.event)
+        return hours if abs(hours) > AT_ONCE else 0.0, hanging_on(labels, moment)
 
     def missed(self, step: Label) -> bool:
         """Whether the event that fires a step may come before its sender has all that the step rests on."""
@@ -166,7 +179,7 @@ class Spread:
 
     def matched(self, fact: Fact, event: str | None) -> Label:
         """How an identifier comes to be held, as soon after an event as can be told."""
-        return hanging_on(self.matching[fact], event)
+        return hanging_on(self.matching[fact], self.network.moments[event] if event is not None else None)
 
     def _lacks(self, step: Label, fact: Fact, there: Sequence[Label] | None, lacking: Lacking) -> bool:
         if not there or lacking == "nowhere":

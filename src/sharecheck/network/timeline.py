@@ -1,7 +1,8 @@
 """The child's clock: when each event of a pathway can happen, in hours of age."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 from typing import TypeAlias
 
 from sharecheck.model.base import WEEK, many
@@ -26,9 +27,17 @@ class Moment:
     start: float
     end: float
     groups: Groups = frozenset()
+    earlier: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """The events that always come before this one, each with the hours by which at the least."""
+
+    def behind(self, other: "Moment") -> float:
+        """By how many hours this event comes after another one at the most; below 0 where always before that."""
+        if self.id == other.id:
+            return 0.0
+        return min(self.end - other.start, -other.earlier.get(self.id, -inf))
 
 
-def timeline(events: Iterable[Event]) -> Mapping[str, Moment]:
+def windows(events: Iterable[Event]) -> Mapping[str, Moment]:
     """The moments of the events whose window can be told.
 
     An event whose window says nothing, ends before it begins, or follows an unknown event or itself, is left out,

@@ -128,7 +128,10 @@ def arrival(here: Area, there: Area, crossing: Crossing) -> Iterator[MoverNeed]:
             for index, shape in enumerate(transition.needs):
                 fact, form = Fact(party.id, shape.item, node_of(party, transition.to)), shape.form or "paper"
                 at = LEFT + transition.at
-                need = Need(transition.id, fact, at, plus, form, shape.weight, index, groups)
+                if shape.of is not None and shape.of not in here.network.moments:
+                    continue  # as in the area itself
+                made = here.network.moments[shape.of].groups if shape.of else frozenset()
+                need = Need(transition.id, fact, at, plus, form, shape.weight, index, groups | made, of=shape.of)
                 yield MoverNeed(crossing, need, "arrival", stays.get((transition.id, index)))
 
 
@@ -137,7 +140,7 @@ def joined(here: Area, there: Area, crossing: Crossing) -> Network:
     before, after = leaving_network(here, crossing), arrived(there, crossing)
     bridges = tuple(_bridges(here, there, before))
     inside = internal_arcs(there.parties, (arc.head for arc in bridges))
-    moment = crossing.moment
+    moment = replace(crossing.moment, earlier=before.moments[crossing.moment.id].earlier)
     come = tuple(Recording(Fact(party, HERE), moment.id) for party in dict.fromkeys(arc.head.party for arc in bridges))
     return Network(
         {**before.moments, moment.id: moment, **after.moments},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sharecheck.model.base import Form, Nation, many
 from sharecheck.model.party import Party
@@ -93,9 +93,9 @@ def leaving_network(area: Area, crossing: Crossing) -> Network:
     facts = cache(lambda fact: fact._replace(party=LEFT + fact.party))
     sides = cache(lambda matched: tuple(map(facts, matched)))
     return Network(
-        {LEFT + id: replace(moment, id=LEFT + id) for id, moment in moments.items()},
+        {LEFT + id: _left(moment) for id, moment in moments.items()},
         tuple(
-            Recording(facts(recording.fact), LEFT + recording.event, recording.form)
+            Recording(facts(recording.fact), LEFT + recording.event, recording.form, made=recording.occasion)
             for recording in network.recordings
             if recording.event in moments
         ),
@@ -111,6 +111,12 @@ def leaving_network(area: Area, crossing: Crossing) -> Network:
             if arc.event is None or arc.event in moments
         ),
     )
+
+
+def _left(moment: Moment) -> Moment:
+    """The same moment under the names of the area that is left."""
+    earlier = {LEFT + id: hours for id, hours in moment.earlier.items()}
+    return replace(moment, id=LEFT + moment.id, earlier=earlier)
 
 
 def arrived(area: Area, crossing: Crossing) -> Network:
@@ -210,13 +216,18 @@ def happening(network: Network, child: Child | None) -> Network:
     )
 
 
-def known_at(network: Network) -> Mapping[str, frozenset[Groups]]:
+Subject: TypeAlias = tuple[str, str | None]
+"""An item, and the occasion on which it was made; None: on any."""
+
+
+def known_at(network: Network) -> Mapping[Subject, frozenset[Groups]]:
     """The children to whom the events happen at which each item becomes known to anybody."""
-    found: dict[str, set[Groups]] = {}
+    found: dict[Subject, set[Groups]] = {}
     for recording in network.recordings:
         if recording.event in network.moments:
-            found.setdefault(recording.fact.item, set()).add(network.moments[recording.event].groups)
-    return {item: frozenset(groups) for item, groups in found.items()}
+            for of in (None, recording.occasion):
+                found.setdefault((recording.fact.item, of), set()).add(network.moments[recording.event].groups)
+    return {subject: frozenset(groups) for subject, groups in found.items()}
 
 
 def upstream(network: Network, facts: Iterable[Fact], matched: bool = False) -> set[Fact]:
@@ -245,9 +256,10 @@ def relevant(network: Network, facts: Iterable[Fact]) -> Network:
     )
 
 
-def recorders(network: Network) -> Mapping[str, frozenset[Fact]]:
+def recorders(network: Network) -> Mapping[Subject, frozenset[Fact]]:
     """Who comes to know each item by itself."""
-    found: dict[str, set[Fact]] = {}
+    found: dict[Subject, set[Fact]] = {}
     for recording in network.recordings:
-        found.setdefault(recording.fact.item, set()).add(recording.fact)
-    return {item: frozenset(facts) for item, facts in found.items()}
+        for of in (None, recording.occasion):
+            found.setdefault((recording.fact.item, of), set()).add(recording.fact)
+    return {subject: frozenset(facts) for subject, facts in found.items()}

@@ -8,7 +8,7 @@ from sharecheck.network import Outcome
 from sharecheck.workspace import Area, Versions
 from sharecheck.workspace.versions import AreaKey, Key, area_key, need_key
 
-_NeedOfAnyone = tuple[str, str, str]
+_NeedOfAnyone = tuple[str, str, str, str]
 """The transition, the item and the form of a need, whichever party has the need."""
 
 
@@ -85,7 +85,7 @@ def _keeps(area: Area, needs: Mapping[Key, bool]) -> bool:
 
 
 def _whoever(key: Key) -> _NeedOfAnyone:
-    return key.transition, key.item, key.form
+    return key.transition, key.item, key.form, key.of
 
 
 def _met(outcomes: Mapping[Key, Outcome]) -> frozenset[_NeedOfAnyone]:

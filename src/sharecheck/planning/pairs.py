@@ -12,12 +12,14 @@ from typing import NamedTuple
 from sharecheck.model.base import Form, Nation
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording, Spread, SpreadCache
 from sharecheck.network.children import Child, happens, judged_children
+from sharecheck.network.evidence import Evidence, counted
 from sharecheck.network.facts import CERTAIN, RANK
 from sharecheck.network.proof import proof
 from sharecheck.network.timeline import Groups
 from sharecheck.planning.border import Fate, MoverNeed, arrival, child_of, later, survivals
 from sharecheck.planning.crossing import (
     Crossing,
+    Subject,
     arrived,
     crossings,
     happening,
@@ -63,17 +65,22 @@ def departures(areas: Sequence[Area]) -> Iterator[tuple[Area, Mapping[Nation, tu
     """Each area with what it offers."""
     nations = tuple(dict.fromkeys(area.nation for area in areas))
     about = {
-        area: frozenset((outcome.need.fact.item, outcome.need.groups) for outcome in area.outcomes) for area in areas
+        area: frozenset(((outcome.need.fact.item, outcome.need.of), outcome.need.groups) for outcome in area.outcomes)
+        for area in areas
     }
+    transitions = (transition for area in areas for transition in area.transitions.values())
+    occasions = {(need.item, need.of) for transition in transitions for need in transition.needs if need.of is not None}
     known = {area: known_at(area.network) for area in areas}
     for area in areas:
         children: dict[Child | None, None] = {None: None}
         for nation in nations:
             moving = child_of(area.nation, nation)
             others = (other for other in areas if other is area or other.nation == nation)
-            for item, groups in frozenset().union(*(about[other] for other in others)):
-                children |= dict.fromkeys(judged_children(groups | moving, tuple(known[area].get(item, ()))))
-        made = cache(lambda crossing, area=area, children=children: Departure(area, crossing, children))
+            for subject, groups in frozenset().union(*(about[other] for other in others)):
+                children |= dict.fromkeys(judged_children(groups | moving, tuple(known[area].get(subject, ()))))
+        made = cache(
+            lambda crossing, area=area, children=children: Departure(area, crossing, children, sorted(occasions))
+        )
         yield area, {nation: tuple(map(made, crossings(area, nation))) for nation in nations}
         _forget()
 
@@ -138,7 +145,7 @@ class Arrival:
         self._alike: dict[Stand, tuple[tuple[Node, Form], ...]] = {}
         self._whole_area_spreads = arrived(area, crossing)
         self._parts: dict[tuple[frozenset[Fact], Child | None], Network] = {}
-        self._recorders: dict[Child | None, Mapping[str, frozenset[Fact]]] = {}
+        self._recorders: dict[Child | None, Mapping[Subject, frozenset[Fact]]] = {}
 
     def alike(self, stand: Stand) -> tuple[tuple[Node, Form], ...]:
         """The services for which a party stands, each with the best form that its records allow."""
@@ -148,7 +155,7 @@ class Arrival:
         return self._alike[stand]
 
     @cached_property
-    def known_at(self) -> Mapping[str, frozenset[Groups]]:
+    def known_at(self) -> Mapping[Subject, frozenset[Groups]]:
         """The children to whom the events happen at which each item becomes known to anybody."""
         return known_at(self._whole_area_spreads)
 
@@ -160,7 +167,7 @@ class Arrival:
             self._parts[needed, child] = happening(known, child)
         return self._parts[needed, child]
 
-    def recorders(self, child: Child | None) -> Mapping[str, frozenset[Fact]]:
+    def recorders(self, child: Child | None) -> Mapping[Subject, frozenset[Fact]]:
         """Who comes to know each item by itself at what happens to a child."""
         if child not in self._recorders:
             self._recorders[child] = recorders(happening(self._whole_area_spreads, child))
@@ -179,9 +186,9 @@ class _Meeting:
         self._arrival = arrival
         self._departure = departure
         self._needed = needed
-        self._runs: dict[Child | None, SpreadCache] = {}
+        self._runs: dict[tuple[Child | None, Evidence], SpreadCache] = {}
         self._wholes: dict[Offer, SpreadCache] = {}
-        self._children: dict[tuple[Groups, str], tuple[Child, ...]] = {}
+        self._children: dict[tuple[Groups, Subject], tuple[Child, ...]] = {}
 
     def fate(self, need: Need) -> Fate:
         """What becomes of a need, as the ladder over one network of both areas says."""
@@ -195,16 +202,17 @@ class _Meeting:
 
     def _judged(self, need: Need) -> tuple[Child, ...]:
         """The children by whom a need is judged."""
-        key = need.groups, need.fact.item
+        subject = need.fact.item, need.of
+        key = need.groups, subject
         if key not in self._children:
-            here, there = (area.known_at.get(need.fact.item, frozenset()) for area in (self._departure, self._arrival))
+            here, there = (area.known_at.get(subject, frozenset()) for area in (self._departure, self._arrival))
             self._children[key] = judged_children(need.groups, tuple(here | there))
         return self._children[key]
 
     def _fate_of(self, need: Need, child: Child, at_best: bool) -> int:
         if at_best and self._keeping_label(need, child) is not None:
             return _KEPT
-        if self._arrival.part(self._needed, child).records_in_time(need):
+        if self._arrival.part(self._needed, child).counting(counted(need)).records_in_time(need):
             return _NOT_IN_TIME  # but in too poor a form
         if not self._recorded(need, child):
             return _NOT_RECORDED
@@ -212,15 +220,16 @@ class _Meeting:
 
     def _keeping_label(self, need: Need, child: Child | None) -> Label | None:
         """The label by which a need is kept; None where the need is not kept."""
-        found = self._run(child, RANK[need.form]).late(need)
+        found = self._run(child, need).late(need)
         return found[1] if found is not None and found[0] <= 0 else None
 
-    def _run(self, child: Child | None, rank: int) -> Spread:
-        if child not in self._runs:
-            larger = self._whole_area_spreads(self._departure.offer(child))
+    def _run(self, child: Child | None, need: Need) -> Spread:
+        key = child, counted(need)._replace(item=need.fact.item if need.of or need.in_hand else "")
+        if key not in self._runs:
+            larger = self._whole_area_spreads(self._departure.offer(child)).counting(counted(need))
             part = larger.network if child is None else larger.network.seen_by(child)
-            self._runs[child] = larger if part is larger.network else SpreadCache(part, larger=larger)
-        return self._runs[child].spread(CERTAIN, rank)
+            self._runs[key] = larger if part is larger.network else SpreadCache(part, larger=larger)
+        return self._runs[key].spread(CERTAIN, RANK[need.form])
 
     def _whole_area_spreads(self, offer: Offer) -> SpreadCache:
         """The runs over all that happens in the one area to whom the other one offers this."""
@@ -244,10 +253,12 @@ class _Meeting:
     def _through_others(self, need: Need, label: Label, children: Sequence[Child]) -> bool:
         """Whether what keeps a need hangs on what does not happen to each of these children."""
         held = self._departure.offer(None).held
-        run = self._run(None, RANK[need.form])
+        run = self._run(None, need)
         moments = run.network.moments
         for step in proof(run, label):
             source = step.source
+            if step.event is not None and not all(happens(moments[step.event], child) for child in children):
+                return True
             if isinstance(source, Arc) and source.flow <= _BROUGHT:
                 if any(held[_BROUGHT - source.flow].only_of_others(child) for child in children):
                     return True
@@ -257,9 +268,9 @@ class _Meeting:
 
     def _recorded(self, need: Need, child: Child) -> bool:
         """Whether anybody else comes to know the item by himself."""
-        item = need.fact.item
-        recorders = self._arrival.recorders(child).get(item, frozenset())
-        return item in self._departure.offer(child).recorded or bool(recorders - {need.fact})
+        subject = need.fact.item, need.of
+        recorders = self._arrival.recorders(child).get(subject, frozenset())
+        return subject in self._departure.offer(child).recorded or bool(recorders - {need.fact})
 
 
 _KEPT, _NOT_IN_TIME, _NOT_RECORDED = range(3)

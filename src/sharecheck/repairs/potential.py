@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sharecheck.network import Arc, Fact, Label, Moment, Need, Network, Recording
 from sharecheck.network.children import Child, happens
 from sharecheck.network.currency import awaited, news
+from sharecheck.network.evidence import Evidence, counted
 from sharecheck.network.facts import CERTAIN, RANK, WORST
 from sharecheck.network.network import Part, Source, Sources
 from sharecheck.network.settle import AT_ONCE, Held, hours_after, settled
@@ -62,7 +63,7 @@ class Potential:
     """Looked at before each run: a question may end in `TimeUp`."""
     sources: Sources = field(default_factory=dict)
     _met: dict[Hashable, Held] = field(default_factory=dict, repr=False, compare=False)
-    _matching: dict[tuple[Child, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
+    _matching: dict[tuple[Child, str | None, Chosen], Held] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def all(self) -> Chosen:
@@ -86,7 +87,7 @@ class Potential:
 
     def met_of(self, need: Need, child: Child, chosen: Chosen) -> bool:
         """Whether a need is surely met, for one child, with these changes."""
-        part = self._part(child, need.fact.item)
+        part = self._part(child, counted(need))
         if part.identifying:
             if not self._met_with(need, child, chosen, part.identifying):
                 return False
@@ -114,14 +115,15 @@ class Potential:
         `identifying` are the changes for identifiers, where they are others. With a `source`, from when on the news of
         a change is held that is known there first.
         """
-        part = self._part(child, need.fact.item)
+        evidence = counted(need)
+        part = self._part(child, evidence)
         rank = RANK[need.form] if rank is None else rank
         known = (chosen if identifying is None else identifying) & part.identifying
         asked = (source, need.event, need.plus, need.current_within) if source else None
-        key = self._alike(child, need.fact.item), need.fact.item, rank, chosen & part.own, known, asked
+        key = self._alike(child, need.fact.item), evidence, rank, chosen & part.own, known, asked
         if key not in self._met:
             self.clock.check()
-            matching = self._identified(child, known) if part.matched else {}
+            matching = self._identified(child, evidence.before, known) if part.matched else {}
             there = part.there(chosen)
             spreading = news(there, need, source) if source else there
             self._met[key] = settled(part.moments, CERTAIN, rank, spreading, matching)
@@ -129,38 +131,39 @@ class Potential:
 
     def relevant(self, need: Need) -> Chosen:
         """The changes that have to do with a need."""
-        parts = [self._part(child, need.fact.item) for child in self.children[need]]
+        parts = [self._part(child, counted(need)) for child in self.children[need]]
         return reduce(or_, (part.own | part.identifying for part in parts))
 
     def identifying(self, need: Need) -> Chosen:
         """The changes for the identifiers by which the item of a need is matched."""
-        return reduce(or_, (self._part(child, need.fact.item).identifying for child in self.children[need]))
+        return reduce(or_, (self._part(child, counted(need)).identifying for child in self.children[need]))
 
-    def _identified(self, child: Child, chosen: Chosen) -> Held:
-        part = self._identifiers(child)
-        key = self._alike(child, ""), chosen & part.own
+    def _identified(self, child: Child, before: str | None, chosen: Chosen) -> Held:
+        part = self._identifiers(child, before)
+        key = self._alike(child, ""), before, chosen & part.own
         if key not in self._matching:
             self.clock.check()
             self._matching[key] = settled(part.moments, CERTAIN, WORST, part.there(chosen))
         return self._matching[key]
 
     @cached_property
-    def _parts(self) -> dict[tuple[Child, str], "_Part"]:
+    def _parts(self) -> dict[tuple[Child, Evidence], "_Part"]:
         return {}
 
-    def _part(self, child: Child, item: str) -> "_Part":
-        key = self._alike(child, item), item
+    def _part(self, child: Child, evidence: Evidence) -> "_Part":
+        key = self._alike(child, evidence.item), evidence
         if key not in self._parts:
             self.clock.check()
-            part = self._cut(child, frozenset({item}))
-            more = self._identifiers(child).own if part.matched else 0
+            part = self._cut(child, frozenset({evidence.item}), evidence)
+            more = self._identifiers(child, evidence.before).own if part.matched else 0
             self._parts[key] = replace(part, identifying=more)
         return self._parts[key]
 
-    def _identifiers(self, child: Child) -> "_Part":
-        key = self._alike(child, ""), ""
+    def _identifiers(self, child: Child, before: str | None) -> "_Part":
+        every = Evidence("", None, before)
+        key = self._alike(child, ""), every
         if key not in self._parts:
-            self._parts[key] = self._cut(child, self._identifying)
+            self._parts[key] = self._cut(child, self._identifying, every)
         return self._parts[key]
 
     @cached_property
@@ -183,18 +186,23 @@ class Potential:
     def _mattering(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def _cut(self, child: Child, items: frozenset[str]) -> "_Part":
-        """The part in which these items travel, over what happens to a child."""
+    def _cut(self, child: Child, items: frozenset[str], evidence: Evidence) -> "_Part":
+        """The part in which these items travel, over what happens to a child, as far as it counts."""
         moments = {id: moment for id, moment in self.moments.items() if happens(moment, child)}
+        silent = evidence.silent(self.moments)
         arcs = tuple(
             arc
             for arc in self.arcs
-            if arc.arc.head.item in items and (arc.arc.event is None or arc.arc.event in moments)
+            if arc.arc.head.item in items
+            and (arc.arc.event is None or arc.arc.event in moments)
+            and evidence.admits(arc.arc, silent)
         )
         recordings = tuple(
             recording
             for recording in self.recordings
-            if recording.recording.fact.item in items and recording.recording.event in moments
+            if recording.recording.fact.item in items
+            and recording.recording.event in moments
+            and evidence.admits(recording.recording, silent)
         )
         own = _together(arcs, recordings)
         return _Part(moments, arcs, recordings, own, any(arc.arc.matched for arc in arcs))

@@ -68,7 +68,9 @@ def _deadlines(potential: Potential) -> dict[str, float]:
     last: dict[str, float] = {}
     moments = potential.moments
     for need in potential.needs:
-        by = moments[need.event].start + need.plus
+        needed = moments[need.event]
+        after = (moments[first].start + hours for first, hours in needed.earlier.items())
+        by = max([needed.start, *after]) + need.plus
         last[need.fact.item] = max(last.get(need.fact.item, -inf), by)
     latest = max(last.values(), default=inf)
     for item in {fact.item for arc in potential.arcs for fact in arc.arc.matched}:

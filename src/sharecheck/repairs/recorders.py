@@ -7,9 +7,10 @@ from math import inf
 
 from sharecheck.changes.fitness import recordable
 from sharecheck.model.base import many
-from sharecheck.network import Need, Recording
+from sharecheck.network import Moment, Need, Recording
 from sharecheck.network.build import PARENT
 from sharecheck.network.children import judged_children
+from sharecheck.network.evidence import counted
 from sharecheck.network.facts import RANK
 from sharecheck.workspace import Area, Flow
 
@@ -26,6 +27,11 @@ class Recorder:
     event: str
 
 
+def _surely(event: Moment, needed: Moment) -> float:
+    """By how many hours an event may come after the start of the window of the event at which something is needed."""
+    return event.end - needed.start if event.id == needed.id else event.behind(needed)
+
+
 @dataclass
 class Recorders:
     """Who could write what down in an area; `flows` are those that can be changed."""
@@ -36,18 +42,24 @@ class Recorders:
     def of(self, need: Need) -> Iterator[Recorder]:
         """Who could write an item down when nobody else does so in time or in a form that is good enough."""
         moments = self.area.network.moments
-        item, by = need.fact.item, moments[need.event].start + need.plus
+        item, evidence = need.fact.item, counted(need)
+        silent = evidence.silent(moments)
         others = [recording for recording in self.of_item.get(item, ()) if recording.fact.party != need.fact.party]
-        soon = [
-            recording for recording in others if moments[recording.event].end <= by or recording.event == need.event
-        ]
+        counting = [recording for recording in others if evidence.admits(recording, silent)]
+        needed = moments[need.event]
+        soon = [recording for recording in counting if moments[recording.event].behind(needed) <= need.plus]
         if any(RANK[recording.form] <= RANK[need.form] for recording in soon):
             return
         for recording in soon:
             yield Recorder(recording.fact.party, item, recording.event)
         for party in self._handing_over(need):
-            own = self._own.get(party, ())
-            known = {event for event in own if self._born(item) <= moments[event].start and moments[event].end <= by}
+            own = [event for event in self._own.get(party, ()) if event not in silent and need.of in (None, event)]
+            known = {
+                event
+                for event in own
+                if self._born(item) <= moments[event].start
+                and _surely(moments[event], moments[need.event]) <= need.plus
+            }
             before = sorted(known, key=lambda event: (moments[event].end, event))
             for event in reversed(before[-_MOST_EVENTS:]):
                 if recordable(self.area.parties[party], item, event, self.area) and not self._widens(item, event):

@@ -10,6 +10,7 @@ from sharecheck.replay.desks import Desk, desk, party_at
 from sharecheck.replay.legs import minutes
 from sharecheck.replay.played import Learned, Replay
 from sharecheck.replay.windows import happens_to
+from sharecheck.workspace import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,13 @@ class Answer:
     """When the item came in a good enough form."""
     ever: Learned | None
     """When the item came in any form."""
+    known: Replay
+    """What counts: of an item that is made anew what was made on the occasion that is asked for, and of a need in hand
+    what was known before its event."""
     nothing: bool = False
     """There was nothing to know: the item is written down only at events that happen to other children."""
+    at_the_event: Learned | None = None
+    """How the item came at the very event before which it was needed."""
 
     @property
     def met(self) -> bool:
@@ -82,26 +88,54 @@ def handover(replay: Replay, transition: Transition, party: Party, minute: int, 
     here = desk(party, transition.to)
     by = minute + (minutes(transition.plus.longest_hours) if transition.plus else 0)
     return Handover(
-        transition, here, minute, tuple(answer(replay, here, need, by, traits) for need in transition.needs)
+        transition,
+        here,
+        minute,
+        tuple(answer(replay, here, transition, need, by, traits) for need in transition.needs),
     )
 
 
-def _nothing(replay: Replay, answer: Answer, traits: frozenset[str]) -> bool:
+def _nothing(replay: Replay, need: Need, traits: frozenset[str]) -> bool:
     """Whether nobody holds an item because all that brings it to light happens to other children, or came to no end."""
-    if replay.holders(answer.need.item):
+    if replay.holders(need.item):
         return False
-    events = replay.recorders(answer.need.item)
+    events = replay.recorders(need.item)
+    if need.of is not None:
+        occasion = replay.area.events.get(need.of)
+        if occasion is None or not happens_to(occasion, traits, replay.area.events):
+            return True
     return bool(events) and not any(happens_to(event, traits, replay.area.events) for event in events)
 
 
-def answer(replay: Replay, desk: Desk, need: Need, by: int, traits: frozenset[str]) -> Answer:
-    """Whether one item was there by then."""
-    found = Answer(
-        need, by, replay.held(desk, need.item, need.form or "paper"), replay.held(desk, need.item, FORMS[-1])
-    )
-    if not found.met and need.if_agreed and _refused(replay, desk, need.item):
+def answer(replay: Replay, desk: Desk, transition: Transition, need: Need, by: int, traits: frozenset[str]) -> Answer:
+    """Whether one item was there by then, of the occasion that is asked for."""
+    played = replay if need.of is None else replay.made_at(need.item, need.of)
+    least = need.form or "paper"
+    found = Answer(need, by, played.held(desk, need.item, least), played.held(desk, need.item, FORMS[-1]), played)
+    if in_hand(replay.area, transition, need) and found.met:
+        early = replay.before(transition.at)
+        early = early if need.of is None else early.made_at(need.item, need.of)
+        before = replace(
+            found, held=early.held(desk, need.item, least), ever=early.held(desk, need.item, FORMS[-1]), known=early
+        )
+        if not before.met:
+            found = replace(before, at_the_event=found.held)
+    if not found.met and need.if_agreed and _refused(played, desk, need.item):
         return replace(found, nothing=True)
-    return found if found.ever or not _nothing(replay, found, traits) else replace(found, nothing=True)
+    if found.ever or found.at_the_event or not _nothing(played, need, traits):
+        return found
+    return replace(found, nothing=True)
+
+
+def in_hand(area: Area, transition: Transition, need: Need) -> bool:
+    """Whether a need has to be met before its event begins: as it says, or else where who needs it visits then."""
+    if need.in_hand is not None:
+        return bool(need.in_hand)
+    if transition.plus is not None or transition.elsewhere:
+        return False
+    return any(
+        record.service == transition.to and record.event == transition.at for record in area.pathway.records or ()
+    )
 
 
 def _refused(replay: Replay, desk: Desk, item: str) -> bool:

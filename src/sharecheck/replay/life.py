@@ -8,9 +8,10 @@ from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.model.calendar import days_later
 from sharecheck.model.journey import Baby, Happening
-from sharecheck.model.pathway import Event
+from sharecheck.model.pathway import Event, Order
 from sharecheck.replay.legs import DAY, minutes
-from sharecheck.replay.windows import TERM, happens_to, in_order, window
+from sharecheck.replay.room import Room, tied
+from sharecheck.replay.windows import TERM, followed, happens_to, in_order
 
 ENDINGS = frozenset(("pregnancy-loss", "child-death"))
 """Groups of families whom nobody may ask about the baby any more: their event ends a life."""
@@ -37,8 +38,8 @@ class Life:
     """Why an event happens outside its window."""
 
 
-def life(journey: Journey, events: Mapping[str, Event], baby: Baby | None = None) -> Life:
-    """The life of the child of a journey, or of one of its babies, among the events of a pathway.
+def life(journey: Journey, events: Mapping[str, Event], baby: Baby | None = None, order: Sequence[Order] = ()) -> Life:
+    """The life of the child of a journey, or of one of its babies, among the events of a pathway, in their order.
 
     Of what is a mistake, nothing is used: `mistakes` has them.
     """
@@ -57,10 +58,11 @@ def life(journey: Journey, events: Mapping[str, Event], baby: Baby | None = None
         why={id: happening.outside for id, happening in happenings.items() if happening.outside},
         moves=[minutes(move.at.hours) for move in journey.moves] if journey.moves else None,
         pregnancy=pregnancy,
+        order=order,
     )
 
 
-def place(
+def place(  # noqa: PLR0913  # what is known of a child
     events: Mapping[str, Event],
     traits: frozenset[str],
     dates: Mapping[str, int],
@@ -68,25 +70,32 @@ def place(
     why: Mapping[str, str] | None = None,
     moves: Sequence[int] | None = None,
     pregnancy: int = TERM,
+    order: Sequence[Order] = (),
 ) -> Life:
-    """The life of a child of these groups: events at their `dates`, all others in the middle of their windows.
+    """The life of a child of these groups: events at their `dates`, all others in the middle of what is left to them.
 
-    A date outside the window is left unused, but for those that say `why`. With `moves`, what happens to movers happens
-    at these ages, and not otherwise.
+    A date outside the window, or out of order, is left unused, but for those that say `why`. With `moves`, what happens
+    to movers happens at these ages, and not otherwise.
     """
     why = why or {}
+    happening = {event.id for event in events.values() if event.id not in missed and happens_to(event, traits, events)}
+    outside = {id: minute for id, minute in dates.items() if id in why}
+    room = Room(events, happening, order, pregnancy, outside)
+    dated = {id for id in tied(order) if id in dates and id in events and followed(events[id].window) is None}
     at: dict[str, int] = {}
-    for event in in_order(events):
-        if event.id in missed or not happens_to(event, traits, events):
-            continue
-        span = window(event.window, at, pregnancy)
+    for event in sorted(in_order(events), key=lambda event: event.id not in dated):
+        span = room.spans.get(event.id) if followed(event.window) in (None, *at) else None
         minute = dates.get(event.id)
+        if event.id not in happening:
+            continue
         if minute is not None and (event.id in why or (span and span.start <= minute <= span.end)):
             at[event.id] = minute
         elif moves is not None and is_move(event):
             at.update((event.id, age) for age in moves if span and span.start <= age <= span.end)
         elif span is not None:
             at[event.id] = span.middle
+        if event.id in at and span is not None:
+            room.fix(event.id, at[event.id])
     return _ended(
         Life(at, traits, pregnancy=pregnancy, why={id: reason for id, reason in why.items() if id in at}), events
     )

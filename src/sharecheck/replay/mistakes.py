@@ -1,7 +1,7 @@
 """What in a journey cannot be: dates that contradict each other, and names that nobody here knows."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sharecheck import words
@@ -9,7 +9,7 @@ from sharecheck.document import Route
 from sharecheck.model import Journey
 from sharecheck.model.base import WEEK, many
 from sharecheck.model.journey import Baby, Happening
-from sharecheck.model.pathway import Event
+from sharecheck.model.pathway import Event, Order
 from sharecheck.reading.phrases import did_you_mean
 from sharecheck.replay.legs import HOUR, minutes
 from sharecheck.replay.life import life, minute_of
@@ -50,14 +50,16 @@ MAX_BABIES = 10
 """Babies of one pregnancy: one more than were ever born."""
 
 
-def mistakes(journey: Journey, events: Mapping[str, Event], names: Names) -> Iterator[Mistake]:
+def mistakes(
+    journey: Journey, events: Mapping[str, Event], names: Names, order: Sequence[Order] = ()
+) -> Iterator[Mistake]:
     """What cannot be for a child with these events."""
     yield from _pregnancy(journey)
     for index, event in enumerate(journey.does_not_happen or ()):
         yield from names.unknown("event", event, ("does-not-happen", index))
-    yield from _dates(journey, None, (), events, names)
+    yield from _dates(journey, None, (), events, names, order)
     for index, baby in enumerate(journey.babies or ()):
-        yield from _dates(journey, baby, ("babies", index), events, names)
+        yield from _dates(journey, baby, ("babies", index), events, names, order)
     yield from _moves(journey, names)
     for index, change in enumerate(journey.changes or ()):
         yield from names.unknown("item", change.item, ("changes", index, "item"))
@@ -94,11 +96,16 @@ def _pregnancy(journey: Journey) -> Iterator[Mistake]:
 
 
 def _dates(
-    journey: Journey, baby: Baby | None, route: Route, events: Mapping[str, Event], names: Names
+    journey: Journey,
+    baby: Baby | None,
+    route: Route,
+    events: Mapping[str, Event],
+    names: Names,
+    order: Sequence[Order],
 ) -> Iterator[Mistake]:
     happenings = (baby.happens if baby else journey.happens) or ()
     missed = {*(journey.does_not_happen or ()), *((baby.does_not_happen if baby else None) or ())}
-    lived = life(journey, events, baby)
+    lived = life(journey, events, baby, order)
     again = Counter(happening.event for happening in happenings)
     for index, event in enumerate((baby.does_not_happen if baby else None) or ()):
         yield from names.unknown("event", event, (*route, "does-not-happen", index))
@@ -128,7 +135,9 @@ def _dates(
                 "add that group to `traits`, or leave the event out",
             )
         else:
-            yield from _date(happening, here, events, {**lived.would, **lived.at}, pregnancy)
+            planned = {**lived.would, **lived.at}
+            wrong = [*_date(happening, here, events, planned, pregnancy)]
+            yield from wrong or _out_of_order(happening, here, order, planned, pregnancy)
             if lived.ended and happening.event in lived.would:
                 yield Mistake(
                     here, f"`{happening.event}` comes after `{lived.ended}`", "after it nothing happens: leave it out"
@@ -163,6 +172,28 @@ def _date(
             f"outside its window{_window_words(span, pregnancy)}",
             "give an age inside it, or say why it is not: `outside: came to the service late`",
         )
+
+
+def _out_of_order(
+    happening: Happening, here: Route, order: Sequence[Order], at: Mapping[str, int], pregnancy: int
+) -> Iterator[Mistake]:
+    """The mistake of an event that happens before what comes first, or after what it comes before."""
+    minute = minute_of(happening, pregnancy)
+    if minute is None or happening.outside is not None:
+        return
+    for each in order:
+        other = each.then if happening.event == each.first else each.first
+        if happening.event not in (each.first, each.then) or other not in at:
+            continue
+        first, then = (minute, at[other]) if other == each.then else (at[other], minute)
+        if then < first + (minutes(each.apart.hours) if each.apart else 0):
+            yield Mistake(
+                (*here, "at" if happening.at is not None else "gestation"),
+                f"`{each.first}` always comes before `{each.then}`, and here `{happening.event}` happens at "
+                f"{_age(minute, pregnancy)}, `{other}` at {_age(at[other], pregnancy)}",
+                "give ages in that order, or say why it is not so: `outside: the review was brought forward`",
+            )
+            return
 
 
 def _window_words(span: Span | None, pregnancy: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -13,6 +13,7 @@ from sharecheck.replay.choices import Choices
 from sharecheck.replay.desks import Desk
 from sharecheck.replay.legs import Leg, closed
 from sharecheck.replay.recordings import Writing
+from sharecheck.replay.windows import followed
 from sharecheck.workspace import Area
 
 
@@ -22,12 +23,21 @@ class Message:
 
     leg: Leg
     items: Mapping[str, Form]
+    made: Mapping[tuple[str, str | None], Form]
+    """The same by the occasion on which each was made, where that is asked for."""
     matched_by: tuple[frozenset[str], ...] | None
     """What its sender could write on the message: sets of identifiers, of which the recipient must hold one to file."""
     ready: int
     leaves: int
     arrives: int
     filed: int | None = None
+
+
+def _items(message: Message, item: str, event: str) -> Mapping[str, Form]:
+    """What a message carries, of an item only what was made at that event."""
+    others = {id: form for id, form in message.items.items() if id != item}
+    form = message.made.get((item, event))
+    return {**others, item: form} if form is not None else others
 
 
 class Learned(NamedTuple):
@@ -37,6 +47,8 @@ class Learned(NamedTuple):
     form: Form
     source: "Message | str"
     """What brought the item; the event at which the party wrote it down itself; or the area from which it came."""
+    of: str | None = None
+    """The event at which an item was made that is asked for by the occasion on which it was made."""
 
 
 Known: TypeAlias = Mapping[tuple[Desk, str], list[Learned]]
@@ -51,6 +63,7 @@ class Brought(NamedTuple):
     item: str
     form: Form
     source: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +82,49 @@ class Replay:
     """Who writes down what by itself in the area."""
     day: Callable[[int], date]
     """The day on the calendar on which gates are looked at, by age in minutes."""
+    again: Callable[[Mapping[str, int]], "Replay"]
+    """Play the same once more with fewer events."""
+
+    def before(self, event: str) -> "Replay":
+        """The same days if that event, and all that follows it, did not come: what was known before it began."""
+        if event not in self._before:
+            left = {id: minute for id, minute in self.at.items() if id != event and not self._follows(id, event)}
+            self._before[event] = self.again(left)
+        return self._before[event]
+
+    @cached_property
+    def _before(self) -> dict[str, "Replay"]:
+        return {}
+
+    def _follows(self, event: str, other: str) -> bool:
+        """Whether an event always comes after another one."""
+        events, order = self.area.events, self.area.order
+        seen, waiting = {other}, [other]
+        while waiting:
+            first = waiting.pop()
+            after = [each.then for each in order if each.first == first]
+            after += [id for id, each in events.items() if followed(each.window) == first]
+            waiting += [id for id in after if id not in seen]
+            seen.update(after)
+        return event in seen
+
+    def made_at(self, item: str, event: str) -> "Replay":
+        """The same days, of an item only what was made at that event."""
+        key = item, event
+        if key not in self._made_at:
+            known: dict[tuple[str, str], list[Learned]] = {}
+            for (party, what), learned in self.known.items():
+                left = [news for news in learned if what != item or news.of == event]
+                if left:
+                    known[party, what] = left
+            messages = tuple(replace(message, items=_items(message, item, event)) for message in self.messages)
+            noted = tuple(writing for writing in self.writings if writing.item != item or writing.event == event)
+            self._made_at[key] = replace(self, known=known, messages=messages, writings=noted)
+        return self._made_at[key]
+
+    @cached_property
+    def _made_at(self) -> dict[tuple[str, str], "Replay"]:
+        return {}
 
     def held(self, party: str, item: str, form: Form = "verbal") -> Learned | None:
         """When the party first held the item in that form or a better one."""

@@ -44,6 +44,10 @@ class Reasons:
     def why(self, party: str, answer: Answer) -> Why:
         """Why a need was not met."""
         item = answer.need.item
+        if answer.at_the_event is not None:
+            source = answer.at_the_event.source
+            flow = source.leg.flow if isinstance(source, Message) else None
+            return Why(f"`{flow.id}` brought it only then" if flow else "it was written down only then", flow)
         if answer.ever is not None and answer.ever.minute <= answer.by:
             brought = answer.ever.source
             flow = brought.leg.flow if isinstance(brought, Message) else None

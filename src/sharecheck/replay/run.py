@@ -34,11 +34,21 @@ def replay(  # noqa: PLR0913  # what is the same for many children may be given
     """
     every = tuple(legs(area) if promised is None else promised)
     noted = tuple(writings(area) if records is None else records)
-    run = _Run(at, choices, day, pace, every, noted, _one_record(area, choices))
-    for news in brought:
-        run.put(news.minute, news)
-    run.play()
-    return Replay(area, at, choices, run.known, tuple(run.messages), every, noted, day)
+    come, dated, inside = tuple(brought), occasions(area), _one_record(area, choices)
+
+    def play(at: Mapping[str, int]) -> Replay:
+        run = _Run(at, choices, day, pace, every, noted, inside, dated)
+        for news in come:
+            run.put(news.minute, news)
+        run.play()
+        return Replay(area, at, choices, run.known, tuple(run.messages), every, noted, day, play)
+
+    return play(at)
+
+
+def occasions(area: Area) -> frozenset[str]:
+    """The items of which some need asks on which occasion they were made."""
+    return frozenset(need.item for transition in area.transitions.values() for need in transition.needs if need.of)
 
 
 def _one_record(area: Area, choices: Choices) -> Mapping[Desk, Mapping[Desk, Form]]:
@@ -58,7 +68,7 @@ class _Run:
     carry this item. So each message and each leg is looked at only when something happens to it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that days hang on
         self,
         at: Mapping[str, int],
         choices: Choices,
@@ -67,7 +77,9 @@ class _Run:
         promised: tuple[Leg, ...],
         records: Iterable[Writing],
         inside: Mapping[Desk, Mapping[Desk, Form]],
+        occasions: frozenset[str],
     ) -> None:
+        self.occasions = occasions
         self.choices, self.day, self.pace, self.promised = choices, day, pace, promised
         self.inside = inside
         self.known: dict[tuple[Desk, str], list[Learned]] = {}
@@ -75,7 +87,8 @@ class _Run:
         self.queue: list[tuple[int, int, str | Message | Brought]] = []
         self.order = count()
         self.touched: dict[str, dict[str, None]] = {}  # by party what it has learned since it was looked at
-        self.sent: dict[tuple[Leg, str], tuple[int, int]] = {}  # form and number of identifiers that went out
+        self.sent: dict[tuple[Leg, str, str | None], tuple[int, int]] = {}
+        """By leg, item and occasion the form that went out, and the number of identifiers that went with it."""
         self.at_change: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         """By sender and item the legs, as numbers, each with the place in its cargo; `_ALL` for an identifier."""
         self.at_event: dict[str, list[Leg]] = defaultdict(list)
@@ -127,10 +140,11 @@ class _Run:
             self.touched.setdefault(what.leg.recipient, {})
             return ()
         if isinstance(what, Brought):
-            self.learn(what.desk, what.item, Learned(now, what.form, what.source))
+            self.learn(what.desk, what.item, Learned(now, what.form, what.source, what.of))
             return ()
         for writing in self.writings.get(what, ()):
-            self.learn(writing.desk, writing.item, Learned(now, writing.form, what))
+            made = what if writing.item in self.occasions else None
+            self.learn(writing.desk, writing.item, Learned(now, writing.form, what, made))
         return self.at_event[what]
 
     def pass_on(self, now: int) -> None:
@@ -143,7 +157,8 @@ class _Run:
 
     def learn(self, party: str, item: str, learned: Learned) -> None:
         before = self.known.setdefault((party, item), [])
-        if not before or FORMS.index(learned.form) < FORMS.index(before[-1].form):
+        same = [news.form for news in before if news.of == learned.of]
+        if not same or FORMS.index(learned.form) < FORMS.index(same[-1]):
             if not before:
                 for number in self.lacking.pop((party, item), ()):
                     heappush(self.unread[party], number)
@@ -174,8 +189,8 @@ class _Run:
                 self.lacking[party, item].append(number)
             if not lacks:
                 message.filed = now
-                for item, form in message.items.items():
-                    self.learn(party, item, Learned(now, form, message))
+                for (item, made), form in message.made.items():
+                    self.learn(party, item, Learned(now, form, message, made))
         self.unread[party] = sorted(later)
 
     def lacks(self, message: Message) -> list[str]:
@@ -206,30 +221,30 @@ class _Run:
             labelled = tuple(identifiers for identifiers in labels if self.holds(leg.sender, identifiers))
             if not labelled:
                 return
-        items: dict[str, Form] = {}
+        ready: dict[tuple[str, str | None], Form] = {}
         for cargo in some:
-            held = self.known.get((leg.sender, cargo.item))
-            if not held:
-                continue
-            form = worse(worse(held[-1].form, cargo.form), leg.form)
-            stage = (-FORMS.index(form), len(labelled or ()))
-            before = self.sent.get((leg, cargo.item))
-            if before is None or stage[0] > before[0] or stage[1] > before[1]:
-                self.sent[leg, cargo.item] = stage
-                items[cargo.item] = form
-        if not items:
+            held = {news.of: news.form for news in self.known.get((leg.sender, cargo.item), ())}  # the best comes last
+            for made, known in held.items():
+                form = worse(worse(known, cargo.form), leg.form)
+                stage = (-FORMS.index(form), len(labelled or ()))
+                before = self.sent.get((leg, cargo.item, made))
+                if before is None or stage[0] > before[0] or stage[1] > before[1]:
+                    self.sent[leg, cargo.item, made] = stage
+                    ready[cargo.item, made] = form
+        if not ready:
             return
         takes = self.pace(leg)
         leaves = now + min(leg.wait, takes)
         if closed(leg, self.day(leaves)):
             return
-        carried = {
-            cargo.item: items[cargo.item]
-            for cargo in some
-            if cargo.item in items and not self.choices.hindered(leg, cargo, leaves)
-        }
-        if carried:
+        wanted = {item for item, _ in ready}
+        goes = {cargo.item for cargo in some if cargo.item in wanted and not self.choices.hindered(leg, cargo, leaves)}
+        made_at = {key: form for key, form in ready.items() if key[0] in goes}
+        if made_at:
+            carried: dict[str, Form] = {}
+            for (item, _), form in made_at.items():
+                carried[item] = min(carried.get(item, form), form, key=FORMS.index)
             filed_by = None if leg.opens_record else labelled
-            message = Message(leg, carried, filed_by, now, leaves, now + takes)
+            message = Message(leg, carried, made_at, filed_by, now, leaves, now + takes)
             self.messages.append(message)
             self.put(message.arrives, message)

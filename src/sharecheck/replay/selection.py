@@ -29,7 +29,7 @@ class Picked:
         journey = self.journey.model_copy(update={"born": born}) if born else self.journey
         if area.network.too_large:
             raise UsageError(f"`{area.id}` promises too much to be played")
-        for mistake in mistakes(journey, area.events, self.names(area)):
+        for mistake in mistakes(journey, area.events, self.names(area), area.order):
             where = ""
             if self.document is not None:
                 where = f" ({self.document.path}:{self.document.span(mistake.route).line})"

@@ -1,6 +1,6 @@
 """A journey, told to its end: one child or several, in one area after another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from sharecheck.model import Journey
 from sharecheck.model.base import many
 from sharecheck.model.journey import Baby, Move
 from sharecheck.model.party import Party
+from sharecheck.model.pathway import Order
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
 from sharecheck.replay.changes import News, Stale, sources, spread_news, stale
@@ -38,10 +39,17 @@ class Stage:
     news: tuple[News, ...] = ()
     """What came of each change, once for each source of it."""
 
+    def why(self, desk: Desk, answer: Answer) -> Why:
+        """Why a need was not met here."""
+        played = answer.known
+        if id(played) not in self._reasons:
+            self._reasons[id(played)] = Reasons(played, self.life)
+        return self._reasons[id(played)].why(desk, answer)
+
     @cached_property
-    def reasons(self) -> Reasons:
-        """Why something was not known here."""
-        return Reasons(self.replay, self.life)
+    def _reasons(self) -> dict[int, Reasons]:
+        """The reasons by what counts for a need; the replays are kept by the one that they are of."""
+        return {}
 
     def lacking(self, taken: Handover) -> Mapping[Why, tuple[str, ...]]:
         """Why something was not known at a handover, with the items of each reason."""
@@ -66,12 +74,12 @@ class Stage:
         """
         outcome = self._outcomes.get((taken.transition.id, taken.party, index))
         if outcome is not None and not (outcome.kept or outcome.unknown or self.area.network.closed(outcome.need)):
-            best = best_case(self.replay, taken.transition, taken.desk, answer.need.item)
-            again = answer_of(best, taken.desk, answer.need, answer.by, self.life.traits)
+            best = best_case(self.replay, taken.transition, taken.desk, answer.need)
+            again = answer_of(best, taken.desk, taken.transition, answer.need, answer.by, self.life.traits)
             if not again.met:
-                return Reasons(best, self.life).why(taken.desk, again)
+                return Reasons(again.known, self.life).why(taken.desk, again)
         unknown = not self.area.complete if outcome is None else outcome.unknown
-        return replace(self.reasons.why(taken.desk, answer), unknown=unknown)
+        return replace(self.why(taken.desk, answer), unknown=unknown)
 
     @cached_property
     def _outcomes(self) -> Mapping[tuple[str, str, int], Outcome]:
@@ -151,7 +159,7 @@ def _story(
     brought: tuple[Brought, ...] = ()
     happened: frozenset[str] = frozenset()
     while here is not None:
-        lived = _still_due(life(journey, here.events, baby), here, came, happened)
+        lived = _still_due(life(journey, here.events, baby, here.order), here, came, happened)
         ends = minutes(moves[0].at.hours) if moves else None
         if lived.ended is not None and ends is not None and lived.at[lived.ended] <= ends:
             ends = None
@@ -205,6 +213,19 @@ def next_area(workspace: Workspace, journey: Journey, here: Area, move: Move, in
     return fitting[0] if fitting and (near or len(others) == 1) else None
 
 
+def _ordered(
+    event: str, order: Sequence[Order], due: Mapping[str, int], life: Mapping[str, int], came: int
+) -> tuple[int, list[int]]:
+    """From when on what is still due may happen, after what comes first; and until when, before what comes then."""
+    after = [due[each.first] + _apart(each) for each in order if each.then == event and each.first in due]
+    before = [life[each.then] - _apart(each) for each in order if each.first == event and each.then in life]
+    return max([came, *after]), [minute for minute in before if minute > came]
+
+
+def _apart(order: Order) -> int:
+    return minutes(order.apart.hours) if order.apart else 0
+
+
 def _until(life: Life, area: Area, ends: int | None) -> Life:
     """The life up to a move; events that are moves happen with it."""
     if ends is None:
@@ -227,10 +248,11 @@ def _still_due(life: Life, area: Area, came: int | None, happened: frozenset[str
                 at[id] = minute
         elif id not in happened:
             span = window(area.events[id].window, life.at)
+            soonest, latest = _ordered(id, area.order, at, life.at, came)
             if minute > came:
-                at[id] = minute
-            elif span is not None and span.end > came and id not in life.why:
-                at[id] = (came + span.end) // 2
+                at[id] = max(minute, soonest)
+            elif span is not None and min([span.end, *latest]) > came and id not in life.why:
+                at[id] = (soonest + min([span.end, *latest])) // 2
     return replace(life, at=at, past=frozenset(id for id, minute in life.at.items() if minute <= came) - at.keys())
 
 
@@ -280,7 +302,7 @@ def carried_over(run: Replay, to: Area, moved: int) -> Iterator[Brought]:
             for news in learned:
                 form = worse(news.form, "paper") if on_paper else news.form
                 source = f"{desk_words(here)} of {run.area.id}"
-                yield Brought(max(news.minute, moved), there, item, form, source)
+                yield Brought(max(news.minute, moved), there, item, form, source, news.of)
 
 
 def _heirs(area: Area, here: Desk, to: Area) -> Iterator[tuple[Party, Desk]]:

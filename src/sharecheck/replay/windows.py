@@ -47,6 +47,11 @@ def window(of: Window, at: Mapping[str, int], pregnancy: int = TERM) -> Span | N
     return None
 
 
+def followed(of: Window) -> str | None:
+    """The event that such a window counts from."""
+    return of.after if of.gestation is None and of.age is None else None
+
+
 def _span(start: int, end: int) -> Span | None:
     return Span(start, end) if start <= end else None
 

@@ -20,8 +20,9 @@ from sharecheck.replay.legs import HOUR, Leg, legs, minutes
 from sharecheck.replay.life import Life, calendar, place
 from sharecheck.replay.played import Replay
 from sharecheck.replay.recordings import writings
+from sharecheck.replay.room import Room, tied
 from sharecheck.replay.run import replay
-from sharecheck.replay.windows import TERM, groups, happens_to, in_order, window
+from sharecheck.replay.windows import TERM, groups, happens_to, in_order
 from sharecheck.workspace import Area
 
 TRIES = 2000
@@ -63,6 +64,7 @@ class _Search:
     def __init__(self, area: Area, outcome: Outcome) -> None:
         self.area, self.outcome, self.need = area, outcome, outcome.need
         self.pathway_need = area.pathway_need(outcome.need)
+        self.transition = area.transitions[outcome.need.transition]
         self.day = calendar(None, area.as_of)
         every = tuple(legs(area))
         items = {self.need.fact.item}
@@ -76,7 +78,13 @@ class _Search:
         self.desk = desk(area.parties[self.need.fact.party], area.transitions[self.need.transition].to)
         self.near = tuple(_leading_to(self.desk, self.need.fact.item, self.legs))
         self.writings = noted = tuple(writing for writing in writings(area) if writing.item in items)
-        self.recorders = list(dict.fromkeys(writing.event for writing in noted if writing.item == self.need.fact.item))
+        self.recorders = list(
+            dict.fromkeys(
+                writing.event
+                for writing in noted
+                if writing.item == self.need.fact.item and self.need.of in (None, writing.event)
+            )
+        )
         self.matters = {
             self.need.event,
             *(writing.event for writing in noted),
@@ -100,7 +108,7 @@ class _Search:
             return None
         run = replay(self.area, life.at, choices, self.day, promised=ways, records=self.writings)
         by = life.at[self.need.event] + minutes(self.need.plus)
-        return run, answer(run, self.desk, self.pathway_need, by, life.traits)
+        return run, answer(run, self.desk, self.transition, self.pathway_need, by, life.traits)
 
     @property
     def _worst(self) -> Choices:
@@ -109,7 +117,8 @@ class _Search:
 
     def fails(self, traits: frozenset[str], dates: Mapping[str, int], choices: Choices | None = None) -> bool:
         """Whether the need fails for a child with these dates, and there is something to know."""
-        found = self.played(place(self.area.events, traits, dates), choices or self._worst, self.near)
+        life = place(self.area.events, traits, dates, order=self.area.order)
+        found = self.played(life, choices or self._worst, self.near)
         return found is not None and not found[1].met and not found[1].nothing
 
     def dates(self, traits: frozenset[str], tries: int) -> Mapping[str, int] | None:
@@ -142,15 +151,20 @@ class _Search:
         return [event.id for event in order if event.id in wanted]
 
     def _placed(self, traits: frozenset[str], where: Mapping[str, Where]) -> Mapping[str, int]:
-        at: dict[str, int] = {}
+        events = self.area.events
+        room = Room(events, [id for id in events if self._happens(id, traits)], self.area.order)
+        tied_to = tied(self.area.order)
         dates: dict[str, int] = {}
-        for event in in_order(self.area.events):
-            span = window(event.window, at) if self._happens(event.id, traits) else None
+        # what the need is judged by comes first: what is tied to it has the room that it leaves
+        for event in sorted(in_order(events), key=lambda event: event.id != self.need.event or event.id not in tied_to):
+            span = room.spans.get(event.id)
             if span is not None:
-                at[event.id] = span.middle
+                minute = span.middle
                 if event.id in where:
-                    at[event.id] = dates[event.id] = where[event.id](span.start, span.end)
-        return dates
+                    minute = dates[event.id] = where[event.id](span.start, span.end)
+                if event.id in where or event.id not in tied_to:
+                    room.fix(event.id, minute)
+        return {event.id: dates[event.id] for event in in_order(events) if event.id in dates}
 
     def fewest(self, traits: frozenset[str], dates: Mapping[str, int]) -> Mapping[str, int]:
         """Of these dates only those without which the need would not fail."""
@@ -163,7 +177,7 @@ class _Search:
     def witness(self, traits: frozenset[str], dates: Mapping[str, int]) -> Witness:
         """The witness with these dates, and with as few choices as suffice."""
         choices = self._choices(traits, dates)
-        life = place(self.area.events, traits, dates)
+        life = place(self.area.events, traits, dates, order=self.area.order)
         found = self.played(life, choices, self.legs)
         assert found is not None
         shows = f"how {self.need.fact.party} comes not to know {self.need.fact.item} in time"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from sharecheck import words
-from sharecheck.explain import condition, kind_words
+from sharecheck.explain import AT_THE_EVENT, condition, kind_words
 from sharecheck.model.base import many
 from sharecheck.network import Outcome
 from sharecheck.network.build import PARENT
@@ -130,9 +130,9 @@ def _lost(found: Border, whenever: Sequence[Survival], soonest: Sequence[Surviva
         yield style.paint("  * kept for a child who moves at the earliest", DIM)
 
 
-def _key(survival: Survival) -> tuple[str, str, str, str]:
+def _key(survival: Survival) -> tuple[str, str, str, str, str]:
     need = survival.mover.need
-    return need.transition, need.fact.party, need.fact.item, need.form
+    return need.transition, need.fact.party, need.fact.item, need.form, need.of or ""
 
 
 def _why(found: Border, survival: Survival) -> tuple[str, str]:
@@ -142,7 +142,8 @@ def _why(found: Border, survival: Survival) -> tuple[str, str]:
     why = kind_words(outcome.kind).crossing
     match outcome.kind:
         case "late":
-            return why, f"{item} (up to {words.span(outcome.late_by)})"
+            late = f"up to {words.span(outcome.late_by)}" if outcome.late_by else AT_THE_EVENT
+            return why, f"{item} ({late})"
         case "degraded":
             return why, f"{item} ({outcome.form})"
         case "conditional" | "blocked":

@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import assert_never
 
 from sharecheck import words
-from sharecheck.explain import KindWords, kind_words
+from sharecheck.explain import AT_THE_EVENT, KindWords, kind_words
 from sharecheck.network import Arc, Fact, Hop, Kind, Outcome
 from sharecheck.planning.trace import Trace
 from sharecheck.report import axis, svg
@@ -281,7 +281,8 @@ class _Panel:
                 yield svg.bar(x, y - 9, there - x, 18, "lost", 0.2, 0)
                 side, at = ("middle", (x + there) / 2) if there - x > 100 else ("end", there)
                 lacking = "out of date" if self.outcome.news else "missing"
-                yield svg.text(at, y + 26, f"{lacking} for up to {words.span(self.outcome.late_by)}", "lost", side, "b")
+                lasts = f"{lacking} for up to {words.span(self.outcome.late_by)}"
+                yield svg.text(at, y + 26, lasts if self.outcome.late_by else AT_THE_EVENT, "lost", side, "b")
             case (
                 "out-of-date"
                 | "undated"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from sharecheck import words
-from sharecheck.explain import condition
+from sharecheck.explain import AT_THE_EVENT, condition
 from sharecheck.explain.unknown import NOT_HERE, not_known, onward
 from sharecheck.network import Arc, Fact, Hop, Outcome
 from sharecheck.planning.trace import Delivery, Trace
@@ -86,7 +86,7 @@ def becomes(outcome: Outcome) -> str:
     """What becomes of a need in few words: `kept`, `late by up to 4 days`, `mistimed, and up to 1 day late`."""
     kind = outcome.verdict
     if outcome.unknown or not outcome.late_by:
-        return kind
+        return f"late: {AT_THE_EVENT}" if kind == "late" else kind
     span = words.span(outcome.late_by)
     if outcome.news:
         return f"{kind}: a change is known up to {span} too late"

@@ -147,7 +147,7 @@ def _plain(desk: Desk) -> str:
 
 
 def _instead(stage: Stage, found: Witness) -> str:
-    why = stage.reasons.why(found.desk, found.answer)
+    why = stage.why(found.desk, found.answer)
     return f"does not have it: {why.text}"
 
 

@@ -14,9 +14,10 @@ from sharecheck.model.area import Funding, Neighbour
 from sharecheck.model.base import Nation, many
 from sharecheck.model.catalogue import Body, Sector
 from sharecheck.model.party import FAMILY, Party
-from sharecheck.model.pathway import Event, Pathway, Transition
+from sharecheck.model.pathway import Event, Order, Pathway, Transition
 from sharecheck.network.build import PARENT
-from sharecheck.network.timeline import Moment, timeline
+from sharecheck.network.order import sorted_out, timeline
+from sharecheck.network.timeline import Moment, windows
 from sharecheck.standards import Vocabulary
 
 T = TypeVar("T")
@@ -148,7 +149,14 @@ class Context:
     @cached_property
     def moments(self) -> Mapping[str, Moment]:
         """When the events of its pathway happen, by id."""
-        return timeline(self.pathway.events or ())
+        return timeline(self.pathway.events or (), self.pathway.order or ())
+
+    @cached_property
+    def order(self) -> tuple[Order, ...]:
+        """Which of its events always comes before which, beyond what the windows say: the orders that leave room."""
+        orders = self.pathway.order or ()
+        events = tuple(self.events.values())
+        return sorted_out(self.events, windows(events), orders).held if orders else ()
 
     def party_name(self, id: str) -> str:
         """What a party is called."""

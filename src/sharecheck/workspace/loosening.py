@@ -199,14 +199,19 @@ def _needs(here: Transition, there: Transition, route: Route) -> Iterator[Loosen
 
 
 def _looser(here: Need, there: Need) -> bool:
-    return RANK[here.form or "paper"] > RANK[there.form or "paper"] or (
-        WEIGHTS.index(here.weight) < WEIGHTS.index(there.weight)
+    return (
+        RANK[here.form or "paper"] > RANK[there.form or "paper"]
+        or WEIGHTS.index(here.weight) < WEIGHTS.index(there.weight)
+        or here.of != there.of is not None
+        or (here.in_hand is False and there.in_hand is not False)
     )
 
 
 def _differences(here: Need, there: Need) -> tuple[str, str]:
     """How badly and in which form each need asks for its item, as far as the two differ."""
     weights, forms = (here.weight, there.weight), (here.form or "paper", there.form or "paper")
-    texts = [("`{}`", weights), ("`{}` or better", forms)]
+    occasions = (here.of or "any occasion", there.of or "any occasion")
+    in_hand = tuple("while it happens" if need.in_hand is False else "before it begins" for need in (here, there))
+    texts = [("`{}`", weights), ("`{}` or better", forms), ("of `{}`", occasions), ("{}", in_hand)]
     now, then = ([text.format(pair[side]) for text, pair in texts if pair[0] != pair[1]] for side in (0, 1))
     return ", ".join(now), ", ".join(then)

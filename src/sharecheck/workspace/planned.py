@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sharecheck.model.pathway import Event, Pathway
-from sharecheck.network.timeline import Moment, timeline
+from sharecheck.network.timeline import Moment, windows
 from sharecheck.workspace.workspace import Workspace
 
 
@@ -17,7 +17,7 @@ def planned(pathway: Pathway, ids: Iterable[str]) -> Mapping[str, Moment]:
         while following is not None and following in known and following not in wanted:
             wanted[following] = known[following]
             following = wanted[following].window.after
-    return timeline(wanted.values())
+    return windows(wanted.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,5 @@ def _joined(inherited: Limits, own: Iterable[Limit]) -> Limits:
 def _own(pathway: Pathway) -> Iterator[Limit]:
     """The limits that a pathway sets; that of an event that follows another counts from the limit of the other."""
     events = [event.model_copy(update={"window": event.limit or event.window}) for event in pathway.events or ()]
-    moments = timeline(events)
+    moments = windows(events)
     return (Limit(event, moments[event.id], pathway.id) for event in events if event.limit and event.id in moments)

@@ -25,6 +25,8 @@ class Key(NamedTuple):
     party: str
     item: str
     form: Form
+    of: str = ""
+    """The occasion on which the item has to be made, where it has to."""
 
 
 KnownNeeds = Mapping[AreaKey, Mapping[Key, bool]]
@@ -134,7 +136,7 @@ def known_needs(workspace: Workspace) -> KnownNeeds:
 def need_key(outcome: Outcome) -> Key:
     """What makes the need of an outcome the same need in another network."""
     need = outcome.need
-    return Key(need.transition, need.fact.party, need.fact.item, need.form)
+    return Key(need.transition, need.fact.party, need.fact.item, need.form, need.of or "")
 
 
 def _only(version: Workspace, other: Workspace) -> tuple[Area, ...]:

@@ -59,7 +59,7 @@ from sharecheck import words
 from sharecheck.advice.advice import Advice, cheapest, limit, sent_at_once, shorter, steps, together
 from sharecheck.advice.finding import finding, gaps
 from sharecheck.advice.routes import also_carried, holders, new_flow, recorders
-from sharecheck.explain import Gap
+from sharecheck.explain import AT_THE_EVENT, Gap
 from sharecheck.finding import Finding, Severity
 from sharecheck.rule import rule
 from sharecheck.workspace import Workspace
@@ -69,11 +69,13 @@ from sharecheck.workspace import Workspace
 def late_knowledge(workspace: Workspace) -> Iterator[Finding]:
     """Needs that would be met if they could wait."""
     for gap in gaps(workspace, "late"):
-        late = words.span(gap.outcome.late_by)
+        late = gap.outcome.late_by
         advice = cheapest(gap, _mends(gap)) or (None if gap.waits_for_identifiers else new_flow(gap, recorders(gap)))
         yield finding(
             gap,
-            f"{gap.item} reaches {gap.party} up to {late} too late for {gap.by}",
+            f"{gap.item} reaches {gap.party} up to {words.span(late)} too late for {gap.by}"
+            if late
+            else f"{gap.item} reaches {gap.party} {AT_THE_EVENT}, and has to be there before {gap.by} begins",
             advice.text if advice else _otherwise(gap),
             advice.place if advice else None,
         )

@@ -76,13 +76,13 @@ Give each event an age inside its window, or say why it is not: `outside: came t
 children to whom an event happens to `traits`. List moves in order of age.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sharecheck.document import Route
 from sharecheck.finding import Finding, Severity, here
 from sharecheck.model import Journey
-from sharecheck.model.pathway import Event
+from sharecheck.model.pathway import Event, Order
 from sharecheck.rule import rule
 from sharecheck.standards import pathway
 from sharecheck.workspace import Workspace
@@ -98,7 +98,7 @@ _TOLD = frozenset(("event", "channel", "group"))
 def journey_that_cannot_be(workspace: Workspace) -> Iterator[Finding]:
     """What in a journey is wrong in each area that it can be played in."""
     for document, journey in workspace.of_kind(Journey):
-        each = [_mistakes(workspace, journey, events) for events in _events(workspace, journey)]
+        each = [_mistakes(workspace, journey, *child) for child in _children(workspace, journey)]
         for route, mistake in each[0].items():
             if mistake.unknown not in _TOLD and all(route in found for found in each):
                 place = document.place
@@ -114,16 +114,19 @@ def journey_that_cannot_be(workspace: Workspace) -> Iterator[Finding]:
                 )
 
 
-def _mistakes(workspace: Workspace, journey: Journey, events: Mapping[str, Event]) -> "dict[Route, Mistake]":
+def _mistakes(
+    workspace: Workspace, journey: Journey, events: Mapping[str, Event], order: Sequence[Order]
+) -> "dict[Route, Mistake]":
     from sharecheck.replay.mistakes import mistakes, names_in  # 40 ms, and few runs have a journey
 
-    return {mistake.route: mistake for mistake in mistakes(journey, events, names_in(workspace, events))}
+    return {mistake.route: mistake for mistake in mistakes(journey, events, names_in(workspace, events), order)}
 
 
-def _events(workspace: Workspace, journey: Journey) -> list[Mapping[str, Event]]:
-    """The events of each area in which a journey can begin; those of its nation where there is none."""
+def _children(workspace: Workspace, journey: Journey) -> list[tuple[Mapping[str, Event], Sequence[Order]]]:
+    """The events, in order, of each area in which a journey can begin; those of its nation where there is none."""
     areas = [area for area in workspace.areas if area.shape and journey.nation in (None, area.nation)]
     named = [area for area in areas if area.id == journey.area]
     if named or areas:
-        return [area.events for area in named or areas]
-    return [{event.id: event for event in pathway(journey.nation or "england").events or ()}]
+        return [(area.events, area.order) for area in named or areas]
+    national = pathway(journey.nation or "england")
+    return [({event.id: event for event in national.events or ()}, national.order or ())]
