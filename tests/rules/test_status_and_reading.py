@@ -11,7 +11,22 @@ from sharecheck.rules.structure.repeated_id import repeated_id
 from tests.rules.examples import FRAGMENT, workspace
 
 OF_OTHER_FILES = (
-    *("DOC", "GAP", "STR05", "STR09", "STR10", "STR11", "STR13", "STR19", "GOV01", "GOV02", "GOV05", "GOV06"),
+    *(
+        "DOC",
+        "GAP",
+        "STR05",
+        "STR09",
+        "STR10",
+        "STR11",
+        "STR13",
+        "STR19",
+        "STR24",
+        "STR25",
+        "GOV01",
+        "GOV02",
+        "GOV05",
+        "GOV06",
+    ),
     *("SEC03", "TIM03", "XAR", "FUN03", "WKR"),
 )
 """Rules that look at any file, or that speak of an area, a pathway or a party."""
