@@ -78,10 +78,18 @@ def test_unknown_is_what_every_child_may_have_and_what_nobody_here_promised(area
         need = outcome.need
         leading = [leg for leg in promised if party_at(leg.recipient) == need.fact.party and carries(leg, outcome)]
         meant = [leg for leg in leading if is_meant(leg, outcome, area)]
-        unknown = served(area, outcome, leading) or not meant
+        unknown = served(area, outcome, leading) or not meant or made_too_late(area, outcome)
         assert outcome.unknown == unknown, (need, outcome)
         if not unknown:
             assert not served(area, outcome, meant), "whoever keeps to it breaks no promise"
+
+
+def made_too_late(area: Area, outcome: Outcome) -> bool:
+    """Whether what is asked for may be made only when it is late already, whoever hands it on."""
+    need = outcome.need
+    spans = {id: span for id, event in area.events.items() if (span := window(event.window, {}))}
+    due = spans[need.event].start + round(need.plus * 60)
+    return need.of not in (None, need.event) and spans[need.of or ""].end > due
 
 
 def carries(leg: Leg, outcome: Outcome) -> bool:

@@ -99,10 +99,7 @@ class NeedClassifier:
             return None
         meant = meant_arcs(self.network, need, arcs)
         outcome = part._in_best_case(need, meant) if any(map(outside, meant)) else None
-        if outcome is None or outcome.unknown or not outcome.written:
-            return None
-        promised = any(isinstance(hop.via, Arc) for hop in outcome.hops[outcome.blame or 0 :][:1])
-        return outcome if promised or outcome.kind != "late" else None  # what is asked for is made too late by others
+        return None if outcome is None or outcome.unknown or not outcome.written else outcome
 
     def _in_best_case(self, need: Need, arcs: tuple[Arc, ...]) -> Outcome:
         """What becomes of a need here over these arcs if all others hold everything from the start."""

@@ -35,7 +35,8 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
     """The arcs that are meant for a need, and those inside its party.
 
     Meant: the flow is meant for the transition, and goes out whenever its sender knows, or at an event that happens to
-    each child by whom the need is judged and that can come before the need falls due.
+    each child by whom the need is judged and that can come before the need falls due. Nobody can promise what may be
+    made only after that, and no flow brings what is made after the flow went out.
     """
     children = network.children(need)
     due = network.moments[need.event].start + need.plus
@@ -48,8 +49,11 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
             return False  # it goes out before what is asked for is made
         return moment.start <= due and all(happens(moment, child) for child in children)
 
+    made = network.moments[need.of or need.event]
+    in_time = made.behind(network.moments[need.event]) <= need.plus  # else nobody could promise it
+
     def meant(arc: Arc) -> bool:
-        return (arc.meant_for is None or need.transition in arc.meant_for) and comes(arc.event)
+        return in_time and (arc.meant_for is None or need.transition in arc.meant_for) and comes(arc.event)
 
     return tuple(arc for arc in arcs if not outside(arc) or meant(arc))
 
