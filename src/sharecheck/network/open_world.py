@@ -40,16 +40,16 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
     """
     children = network.children(need)
     due = network.moments[need.event].start + need.plus
+    made = network.moments.get(need.of or need.event, network.moments[need.event])
 
     def comes(event: str | None) -> bool:
         if event is None:
             return True
         moment = network.moments.get(event)
-        if moment is None or (need.of and moment.behind(network.moments[need.of]) < 0):
+        if moment is None or (need.of in network.moments and moment.behind(made) < 0):
             return False  # it goes out before what is asked for is made
         return moment.start <= due and all(happens(moment, child) for child in children)
 
-    made = network.moments[need.of or need.event]
     in_time = made.behind(network.moments[need.event]) <= need.plus  # else nobody could promise it
 
     def meant(arc: Arc) -> bool:
@@ -68,11 +68,12 @@ def best_case(network: Network, need: Need, arcs: tuple[Arc, ...]) -> Network:
     item = need.fact.item
     own = network.parts.get(item, EMPTY_PART).recordings
     others = dict.fromkeys(arc.tail for arc in arcs if outside(arc))
+    soonest = need.of if need.of is not None and need.of in network.moments else START
     return Network(
         {**network.moments, START: _start(network)},
         (
             *(recording for recording in own if recording.fact.party == need.fact.party),
-            *(Recording(other, need.of or START) for other in others),
+            *(Recording(other, soonest, made=need.of) for other in others),
         ),
         tuple(replace(arc, matched=()) if arc.matched else arc for arc in arcs),
         (need,),
