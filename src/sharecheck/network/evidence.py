@@ -12,8 +12,9 @@ from sharecheck.network.timeline import Moment
 class Evidence(NamedTuple):
     """What counts for needs of an item.
 
-    With `of`, only what is recorded of the item at that event. With `before`, nothing that is recorded or sent at that
-    event, or at one that always comes after it: neither of the item nor of an identifier.
+    With `of`, only what is recorded of the item at that event; without `of` all that is recorded of any item, and no
+    item is named. With `before`, nothing that is recorded or sent at that event, or at one that always comes after it:
+    neither of an item nor of an identifier.
     """
 
     item: str
@@ -42,4 +43,4 @@ class Evidence(NamedTuple):
 
 def counted(need: Need) -> Evidence:
     """What counts for a need."""
-    return Evidence(need.fact.item, need.of, need.event if need.in_hand else None)
+    return Evidence(need.fact.item if need.of else "", need.of, need.event if need.in_hand else None)

@@ -79,7 +79,9 @@ class NeedClassifier:
         """What becomes of a need, for the child who fares worst."""
         if need.agreed and self._agreeing:
             return self._agreeing.outcome(need)
-        if need.current_within is None and self._counting(need)._keeps_whoever(need, CERTAIN):
+        if need.current_within is None and (
+            self._clearly_in_hand(need) or self._counting(need)._keeps_whoever(need, CERTAIN)
+        ):
             return Outcome(need, "kept")
         unserved = [part for part in self._judged(need) if not part._counting(need)._serves(need, CERTAIN)]
         if not unserved:
@@ -127,6 +129,13 @@ class NeedClassifier:
             runs = self._runs.counting(evidence)
             self._counted[evidence] = NeedClassifier(runs.network, runs)
         return self._counted[evidence]
+
+    def _clearly_in_hand(self, need: Need) -> bool:
+        """Whether a way that keeps a need rests on nothing of its event: seen without runs of what counts alone."""
+        every = self._counting(replace(need, in_hand=False))
+        if not need.in_hand or not every._keeps_whoever(need, CERTAIN):
+            return False
+        return events_of(proof(*every._witness(need, CERTAIN))).isdisjoint(counted(need).silent(self.network.moments))
 
     def _only_at_the_event(self, need: Need) -> Outcome:
         """What becomes of a need that is met at its very event at the soonest; who records then has not been told."""

@@ -137,10 +137,12 @@ class Network:
         if evidence.everything:
             return self
         silent = evidence.silent(self.moments)
-        part = self.only((evidence.item,))
-        recordings = tuple(recording for recording in part.recordings if evidence.admits(recording, silent))
-        arcs = tuple(arc for arc in part.arcs if evidence.admits(arc, silent))
-        counting = replace(part, recordings=recordings, arcs=arcs, needs=(), silent=self.silent | silent)
+        base = self if evidence.of is None else self.only((evidence.item,))
+        parts = {item: part.counting(evidence, silent) for item, part in base.parts.items()}
+        recordings = tuple(recording for part in parts.values() for recording in part.recordings)
+        arcs = tuple(arc for part in parts.values() for arc in part.arcs)
+        counting = replace(base, recordings=recordings, arcs=arcs, needs=(), silent=self.silent | silent)
+        self._sharing(parts, counting)
         vars(counting)["_recording_groups"] = self._recording_groups  # of whom something is asked stays the same
         return counting
 
@@ -200,6 +202,18 @@ class Part:
 
     recordings: Sequence[Recording]
     arcs: Sequence[Arc]
+
+    def counting(self, evidence: Evidence, silent: Set[str]) -> "Part":
+        """What of it counts as evidence: the part itself, where all of it does."""
+        recordings = [recording for recording in self.recordings if evidence.admits(recording, silent)]
+        arcs = self.arcs if silent.isdisjoint(self.events) else [arc for arc in self.arcs if arc.event not in silent]
+        same = len(recordings) == len(self.recordings) and len(arcs) == len(self.arcs)
+        return self if same else Part(recordings, arcs)
+
+    @cached_property
+    def events(self) -> frozenset[str | None]:
+        """The events that fire its arcs; None for arcs that no event fires."""
+        return frozenset(arc.event for arc in self.arcs)
 
     @cached_property
     def by_tail(self) -> Mapping[Fact, Sequence[Arc]]:

@@ -224,7 +224,7 @@ class _Meeting:
         return found[1] if found is not None and found[0] <= 0 else None
 
     def _run(self, child: Child | None, need: Need) -> Spread:
-        key = child, counted(need)._replace(item=need.fact.item if need.of or need.in_hand else "")
+        key = child, counted(need)
         if key not in self._runs:
             larger = self._whole_area_spreads(self._departure.offer(child)).counting(counted(need))
             part = larger.network if child is None else larger.network.seen_by(child)

@@ -87,7 +87,7 @@ class Potential:
 
     def met_of(self, need: Need, child: Child, chosen: Chosen) -> bool:
         """Whether a need is surely met, for one child, with these changes."""
-        part = self._part(child, counted(need))
+        part = self._part(child, _evidence(need))
         if part.identifying:
             if not self._met_with(need, child, chosen, part.identifying):
                 return False
@@ -115,7 +115,7 @@ class Potential:
         `identifying` are the changes for identifiers, where they are others. With a `source`, from when on the news of
         a change is held that is known there first.
         """
-        evidence = counted(need)
+        evidence = _evidence(need)
         part = self._part(child, evidence)
         rank = RANK[need.form] if rank is None else rank
         known = (chosen if identifying is None else identifying) & part.identifying
@@ -131,12 +131,12 @@ class Potential:
 
     def relevant(self, need: Need) -> Chosen:
         """The changes that have to do with a need."""
-        parts = [self._part(child, counted(need)) for child in self.children[need]]
+        parts = [self._part(child, _evidence(need)) for child in self.children[need]]
         return reduce(or_, (part.own | part.identifying for part in parts))
 
     def identifying(self, need: Need) -> Chosen:
         """The changes for the identifiers by which the item of a need is matched."""
-        return reduce(or_, (self._part(child, counted(need)).identifying for child in self.children[need]))
+        return reduce(or_, (self._part(child, _evidence(need)).identifying for child in self.children[need]))
 
     def _identified(self, child: Child, before: str | None, chosen: Chosen) -> Held:
         part = self._identifiers(child, before)
@@ -206,6 +206,11 @@ class Potential:
         )
         own = _together(arcs, recordings)
         return _Part(moments, arcs, recordings, own, any(arc.arc.matched for arc in arcs))
+
+
+def _evidence(need: Need) -> Evidence:
+    """What counts for a need, for its item alone."""
+    return counted(need)._replace(item=need.fact.item)
 
 
 def _together(arcs: Iterable[Guarded], recordings: Iterable[Noted]) -> Chosen:
