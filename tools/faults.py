@@ -18,7 +18,12 @@ from typing import NamedTuple
 from ryaml import loads  # type: ignore[attr-defined]  # it says `import a` for `import a as a`
 
 ROOT = Path(__file__).parent.parent
-TESTS = ("tests/replay/test_agreement.py", "tests/network/test_children.py", "tests/replay/test_open_world.py", "tests/replay/test_changes.py")
+TESTS = (
+    "tests/replay/test_agreement.py",
+    "tests/network/test_children.py",
+    "tests/replay/test_open_world.py",
+    "tests/replay/test_changes.py",
+)
 MOST = 1000
 """Random areas for each test; a fault is mostly seen in the first hundred."""
 RUN = """

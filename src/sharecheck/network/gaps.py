@@ -8,24 +8,21 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import product
 
-from sharecheck.network.blame import blame
 from sharecheck.network.children import Child, happens
 from sharecheck.network.currency import awaited, dated, news
 from sharecheck.network.evidence import Evidence, counted
 from sharecheck.network.facts import CERTAIN, IF_MATCHED, RANK, WORST, Arc, Fact, Need
+from sharecheck.network.ladder import Ladder
 from sharecheck.network.network import EMPTY_PART, Network, Source, hindered, without
 from sharecheck.network.open_world import arcs_towards, best_case, meant_arcs, outside, read_in_full
-from sharecheck.network.outcome import LEVELS, STANDINGS, Holder, Kind, Outcome, worst_of
+from sharecheck.network.outcome import STANDINGS, Holder, Kind, Outcome, worst_of
 from sharecheck.network.proof import proof
 from sharecheck.network.reach import told_by_others
 from sharecheck.network.settle import Label, events_of
-from sharecheck.network.spread import LACKING, Spread, SpreadCache
-from sharecheck.network.way import way
-
-_DEGRADED: Kind = "degraded"
+from sharecheck.network.spread import Spread, SpreadCache
 
 
-class NeedClassifier:
+class NeedClassifier(Ladder):
     """What becomes of the needs of one network.
 
     With `around`, the network is what leads to one fact, and `around` is where others hold its item.
@@ -34,18 +31,13 @@ class NeedClassifier:
     def __init__(
         self, network: Network, runs: SpreadCache | None = None, around: "NeedClassifier | None" = None
     ) -> None:
-        self.network = network
+        super().__init__(runs or SpreadCache(network))
         self._around = around
-        self._runs = runs or SpreadCache(network)
         self._others: dict[Fact, NeedClassifier] = {}
         self._counted: dict[Evidence, NeedClassifier] = {}
         self._parts: dict[Child, NeedClassifier] = {}
         self._held: dict[tuple[str, str, float], tuple[Holder, ...]] = {}
         self._changes: dict[tuple[Source, str, float, float | None], NeedClassifier] = {}
-
-    def run(self, level: int, rank: int) -> Spread:
-        """The spread at a level of what is taken as given and in a least form."""
-        return self._runs.spread(level, rank)
 
     @cached_property
     def _recorders(self) -> Mapping[str, frozenset[Fact]]:
@@ -197,12 +189,6 @@ class NeedClassifier:
         grouped = [moment for moment in moments if moment.groups]
         return not grouped or all(happens(*pair) for pair in product(grouped, self.network.children(need)))
 
-    def _witness(self, need: Need, level: int) -> tuple[Spread, Label]:
-        found = self._arrives(need, level, RANK[need.form])
-        assert found is not None, need
-        run, _, label = found
-        return run, label
-
     def _outcome_here(self, need: Need) -> Outcome:
         """What becomes of a need over all these runs; of one that is to be met in hand the kind is told from all."""
         counting, plain = self._counting(need), replace(need, of=None, in_hand=False)
@@ -228,9 +214,6 @@ class NeedClassifier:
             network = Network(self.network.moments, tuple(part.recordings), tuple(part.arcs))
             self._changes[key] = NeedClassifier(network, SpreadCache(network, identified=self._runs))
         return self._changes[key]
-
-    def _keeps(self, need: Need, level: int) -> bool:
-        return self._in_time(need, level, RANK[need.form])
 
     def _of(self, child: Child) -> "NeedClassifier":
         """The runs over what is there for a child."""
@@ -259,40 +242,6 @@ class NeedClassifier:
             return Outcome(need, lost, holders=holders)
         return self._outcome(need, *self._relaxed(need, rank))
 
-    def _relaxed(self, need: Need, rank: int) -> tuple[Kind, int, int]:
-        """The kind that meets the need, with its level and form; each level is tried only if the last one does."""
-        worse = range(rank + 1, WORST + 1)
-        if self._in_time(need, CERTAIN, WORST):
-            return self._degraded(need, rank)
-        if self._in_time(need, IF_MATCHED, rank):
-            return next((kind, level, rank) for level, kind in LEVELS if self._in_time(need, level, rank))
-        levels = ((CERTAIN, _DEGRADED), *LEVELS)
-        level, kind = next((level, kind) for level, kind in levels if self._ever(need, level, WORST))
-        return kind, level, next(least for least in (rank, *worse) if self._ever(need, level, least))
-
-    def _degraded(self, need: Need, rank: int) -> tuple[Kind, int, int]:
-        worse = range(rank + 1, WORST + 1)
-        return _DEGRADED, CERTAIN, next(least for least in worse if self._in_time(need, CERTAIN, least))
-
-    def _arrives(self, need: Need, level: int, rank: int) -> tuple[Spread, float, Label] | None:
-        """A run in which an item comes in a form, by how many hours too late, and its label there; None if never.
-
-        That is the run over all forms, which serves all needs, where that run finds a way in that form.
-        """
-        run = self.run(level, WORST)
-        found = run.late(need)
-        if found is not None and found[1].rank > rank:
-            run = self.run(level, rank)
-            found = run.late(need)
-        return found and (run, *found)
-
-    def _ever(self, need: Need, level: int, rank: int) -> bool:
-        return self._arrives(need, level, rank) is not None
-
-    def _in_time(self, need: Need, level: int, rank: int) -> bool:
-        found = self._arrives(need, level, rank)
-        return found is not None and found[1] <= 0
-
     def _holders(self, need: Need) -> tuple[Holder, ...]:
         """Who holds the item of a need; the same for all needs of the item by then."""
         if self._around is not None:
@@ -304,29 +253,6 @@ class NeedClassifier:
             found.sort(key=lambda holder: (STANDINGS.index(holder.standing), holder.age, holder.fact.party))
             self._held[key] = tuple(found)
         return self._held[key]
-
-    def _holder(self, need: Need, soonest: float) -> Holder:
-        """How surely somebody holds an item when a need falls due; `soonest` if all goes as well as can be."""
-        run = self.run(CERTAIN, WORST)
-        age, late = run.age(need.fact), run.late(need)
-        if age is None or late is None:
-            return Holder(need.fact, soonest, "perhaps")
-        return Holder(need.fact, age, "in time" if late[0] <= 0 else "later")
-
-    def _outcome(self, need: Need, kind: Kind, level: int, rank: int) -> Outcome:
-        run = self.run(level, rank)
-        found = run.late(need)
-        assert found is not None, need
-        hours, label = found
-        below = self.run(level - 1, WORST) if level > CERTAIN else None
-        hops = tuple(way(label, run, below))
-        for lacking in LACKING[1:] if below else ():
-            if any(hop.closed(level) for hop in hops):
-                break
-            hops = tuple(way(label, run, below, lacking))
-        unread = kind == "undated" and any(barrier.kind == "unread" for hop in hops for barrier in hop.barriers)
-        guilty = blame(kind, level, hops, need, run)
-        return Outcome(need, kind, max(hours, 0.0), hops[-1].form, hops, guilty, unknown=unread)
 
 
 def outcomes(network: Network) -> tuple[Outcome, ...]:
