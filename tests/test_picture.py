@@ -130,7 +130,7 @@ def test_who_cannot_see_it_is_told_the_way_in_words(leaky: Workspace) -> None:
     assert root.findtext(f"{NAME}title") == "How hearing-outcome reaches general-practice"
     assert root.findtext(f"{NAME}desc") == (
         "leaky: hearing-outcome to general-practice not-recorded needed for T05 Hearing assessment, audiology to GP, "
-        "at 7 weeks, as paper or better nobody here records it"
+        "at 4 weeks, as paper or better nobody here records it"
     )
 
 

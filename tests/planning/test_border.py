@@ -225,11 +225,13 @@ def test_children_cross_at_the_events_of_movers_and_where_something_is_handed_ov
     (area,) = both.areas
     assert [(one.event, one.moves) for one in crossings(area, "england")] == [
         ("move-in-first-year", True),
+        ("move-in-pregnancy", True),
         ("move-after-two-year-review", True),
     ]
     assert [(one.event, one.moves) for one in crossings(area, "wales")] == [
         ("sen-identified", False),
         ("move-in-first-year", True),
+        ("move-in-pregnancy", True),
         ("move-after-two-year-review", True),
     ]
     assert isinstance(crossings(area, "wales")[0], Crossing)

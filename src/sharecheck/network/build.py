@@ -1,7 +1,6 @@
 """From an area, its protocols and its pathway to a network."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -219,7 +218,7 @@ class _Promise:
             yield tuple(Fact(party, item, node) for item in items for party, node in knowing), filled
 
     @property
-    def empty(self) -> AbstractSet[str]:
+    def empty(self) -> Set[str]:
         """The items that the flow may leave empty."""
         terms = {(one, True) if isinstance(one, str) else _item_terms(one)[::2] for one in self.flow.items or ()}
         return {item for item, filled in terms if not filled and (item, True) not in terms}
@@ -296,7 +295,6 @@ class _Promise:
             yield Barrier("unfunded", self.flow.funded_by or "")
 
     def unsigned(self, sender: Party, recipient: Party) -> Iterator[Barrier]:
-        governance = self.protocol.governance
-        for signature in governance.signatures or () if governance else ():
+        for signature in (self.protocol.governance and self.protocol.governance.signatures) or ():
             if signature.awaited and signature.party in (sender.id, recipient.id):
                 yield Barrier("unsigned", signature.party)

@@ -5,19 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sharecheck.model import Journey
-from sharecheck.model.base import many
 from sharecheck.model.journey import Baby, Move
-from sharecheck.model.party import Party
 from sharecheck.model.pathway import Order
 from sharecheck.network import Outcome
-from sharecheck.network.build import PARENT
 from sharecheck.replay.changes import News, Stale, sources, spread_news, stale
 from sharecheck.replay.choices import choices
-from sharecheck.replay.desks import Desk, desk, desk_words, desks, party_at
+from sharecheck.replay.desks import Desk
 from sharecheck.replay.handovers import Answer, Handover, handover, handovers, in_groups
 from sharecheck.replay.handovers import answer as answer_of
-from sharecheck.replay.legs import Pace, longest, minutes, worse
+from sharecheck.replay.legs import Pace, longest, minutes
 from sharecheck.replay.life import Life, calendar, is_move, life
+from sharecheck.replay.moves import carried_over, doing
 from sharecheck.replay.open_world import best_case
 from sharecheck.replay.played import Brought, Replay
 from sharecheck.replay.reasons import Reasons, Why
@@ -260,7 +258,7 @@ def _taken(run: Replay, life: Life, came: int | None, following: Area | None) ->
     """The handovers of a stage, without those that are told where the child comes to."""
     for taken in handovers(run, life.traits):
         moving = bool(taken.transition.elsewhere) and is_move(run.area.events[taken.transition.at])
-        if moving and (taken.minute == came or (following and _doing(following, taken.transition.to))):
+        if moving and (taken.minute == came or (following and doing(following, taken.transition.to))):
             continue
         yield taken
 
@@ -272,48 +270,5 @@ def _arrived(before: Stage, run: Replay, came: int, traits: frozenset[str]) -> I
         if event is None or not (transition.elsewhere and is_move(event) and before.life.at.get(event.id) == came):
             continue
         if in_groups(transition, traits):
-            for party in _doing(run.area, transition.to):
+            for party in doing(run.area, transition.to):
                 yield handover(run, transition, party, came, traits)
-
-
-def _within(party: Party, other: Area) -> bool:
-    """Whether a party is of this area, or can stand for the other area."""
-    return not party.elsewhere or party.nation in (None, other.nation)
-
-
-def _doing(area: Area, service: str, elsewhere: bool = False) -> list[Party]:
-    return [
-        party
-        for party in area.parties.values()
-        if party.id != PARENT and service in many(party.service) and bool(party.elsewhere) == elsewhere
-    ]
-
-
-def carried_over(run: Replay, to: Area, moved: int) -> Iterator[Brought]:
-    """What a move brings to the parties of another area.
-
-    What reached a party that stands for the next area (`elsewhere`) is held by who does that service there; who stands
-    for the last area there holds what its service held here; and the parent is the same. Who stands for one nation does
-    so for no other.
-    """
-    for (here, item), learned in run.known.items():
-        for heir, there in _heirs(run.area, here, to):
-            on_paper = heir.system is not None and heir.system.medium == "paper"
-            for news in learned:
-                form = worse(news.form, "paper") if on_paper else news.form
-                source = f"{desk_words(here)} of {run.area.id}"
-                yield Brought(max(news.minute, moved), there, item, form, source, news.of)
-
-
-def _heirs(area: Area, here: Desk, to: Area) -> Iterator[tuple[Party, Desk]]:
-    """The parties of another area that hold after a move what was held at a desk of this one, each with its desk."""
-    if here == PARENT:
-        yield to.parties[PARENT], PARENT
-        return
-    party, seen = area.parties[party_at(here)], set[Desk]()
-    for service in desks(party)[here]:
-        for heir in _doing(to, service, elsewhere=not party.elsewhere):
-            there = desk(heir, service)
-            if there not in seen and _within(party, to) and _within(heir, area):
-                seen.add(there)
-                yield heir, there

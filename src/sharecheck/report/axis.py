@@ -1,7 +1,7 @@
 """The ages below a picture: where they stand, and what they are called."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from sharecheck import words
@@ -44,3 +44,17 @@ def age_names(ages: Iterable[float]) -> Mapping[float, str]:
         else:
             found[age], first = label, age
     return found
+
+
+def with_room(
+    ages: Iterable[float], places: Mapping[float, float], names: Mapping[float, str], edges: tuple[float, float]
+) -> Iterator[tuple[float, float | None]]:
+    """Each age with the middle of its name between the edges of a picture; None where another name is in the way."""
+    taken: list[tuple[float, float]] = []
+    for age in ages:
+        half = 3.3 * len(names[age]) + 5
+        middle = min(max(places[age], edges[0] + half - 20), edges[1] - 16 - half)
+        free = all(middle + half < start or middle - half > end for start, end in taken)
+        if free:
+            taken.append((middle - half, middle + half))
+        yield age, middle if free else None

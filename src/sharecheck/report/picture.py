@@ -283,16 +283,9 @@ class _Panel:
                 lacking = "out of date" if self.outcome.news else "missing"
                 lasts = f"{lacking} for up to {words.span(self.outcome.late_by)}"
                 yield svg.text(at, y + 26, lasts if self.outcome.late_by else AT_THE_EVENT, "lost", side, "b")
-            case (
-                "out-of-date"
-                | "undated"
-                | "conditional"
-                | "blocked"
-                | "mistimed"
-                | "unmatched"
-                | "not-shared"
-                | "not-recorded"
-            ):
+            case "out-of-date" | "undated" | "conditional" | "blocked" | "mistimed":
+                pass
+            case "unmatched" | "not-shared" | "not-recorded":
                 pass
             case _:
                 assert_never(self.kind)
@@ -302,17 +295,13 @@ class _Panel:
         """The ages below, as many as have room; first that by which the item is needed, and when parties hold it."""
         y = self.height - 26
         yield svg.line(LEFT, y - 14, RIGHT, y - 14, "edge")
-        first = [self.deadline, *reversed(self.held), *sorted(self.places)]
         since = {age: words.span(age) if age else "a change" for age in self.places}
         names = since if self.outcome.news else axis.age_names(self.places)
-        taken: list[tuple[float, float]] = []
-        for age in dict.fromkeys(first):
-            x, label = self.places[age], names[age]
-            half = 3.3 * len(label) + 5
-            x_label = min(max(x, LEFT + half - 20), WIDTH - 16 - half)
+        first = [self.deadline, *reversed(self.held), *sorted(self.places)]
+        for age, x_label in axis.with_room(dict.fromkeys(first), self.places, names, (LEFT, WIDTH)):
+            x = self.places[age]
             yield svg.line(x, y - 17, x, y - 11, "quiet", 1.4)
-            if all(x_label + half < start or x_label - half > end for start, end in taken):
-                taken.append((x_label - half, x_label + half))
-                yield svg.text(x_label, y + 4, label, "ink" if age == self.deadline else "quiet", "middle")
+            if x_label is not None:
+                yield svg.text(x_label, y + 4, names[age], "ink" if age == self.deadline else "quiet", "middle")
         clock = "after a change" if self.outcome.news else "age"
         yield svg.text(24, y + 4, f"{clock}, not to scale", "quiet")
