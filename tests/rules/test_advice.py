@@ -193,6 +193,12 @@ def by_number(one: dict[str, Any], _: random.Random) -> None:
     one["matched-by"] = ["upn"]
 
 
+def tells_who(one: dict[str, Any]) -> bool:
+    """Whether a flow may be the first that its recipient hears of a child: then people have to agree who tells."""
+    items = {item if isinstance(item, str) else item["item"] for item in one.get("items", ())}
+    return not items.isdisjoint(("nhs-number", "identity", "mother-identity", "upn"))
+
+
 def gone(one: dict[str, Any], _: random.Random) -> None:
     one["aggregate"] = True
 
@@ -206,7 +212,7 @@ def test_what_is_advised_closes_the_gap(damage: Callable[[dict[str, Any], random
     for seed in range(4):
         chance = random.Random(seed)
         files = model()
-        for one in chance.sample(list(flows(files)), 3):
+        for one in chance.sample([one for one in flows(files) if damage is not by_number or not tells_who(one)], 3):
             damage(one, chance)
         left: dict[str, set[tuple[str, ...]]] = {}
         for finding in found(files):

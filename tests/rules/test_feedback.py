@@ -118,7 +118,7 @@ def test_a_chase_is_late_where_the_recipient_needs_it_of_some_children_only() ->
 
 def test_what_the_next_area_needs_is_not_needed_by_the_same_service_here() -> None:
     late = "receipt: {acknowledged: true, chase-after: P90D}"
-    moves = f"from: hv, to: other, when: {{event: move-in-first-year}}, within: P2D, items: [staff-safety], {late}"
+    moves = f"from: hv, to: other, when: {{event: move-in-first-year}}, within: P2D, items: [growth], {late}"
     for elsewhere, count in (("true", 1), ("false", 0)):
         area = AREA + f"  - {{id: other, service: health-visiting, elsewhere: {elsewhere}}}\n"
         assert len(said(chased_too_late, area, sent(moves))) == count

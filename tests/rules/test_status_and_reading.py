@@ -34,6 +34,8 @@ OF_WHAT_IS_IN_FORCE = ("GOV04", "GOV08", "GOV09", "GOV14", "LIF01", "LIF08", "LI
 """Rules that ask whether an agreement is in force, or which one was before it."""
 OF_A_FIRST_DAY = ("GOV03-2", "LAW05-3")
 """Examples of what came too late for the first day in force, which a draft has not had."""
+OF_AN_AREA = ("STR02-3", "STR20-3")
+"""Examples of what an area says of itself, whatever becomes of its agreements."""
 OF_WHAT_IS_MISSING = (
     *("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "CON02", "CON03", "MIN02", "IDM01", "TIM01", "TIM05"),
     *("FID01", "FBK01", "RTS01", "RTS02", "RTS03", "RTS04", "RTS05", "RTS06", "RTS07", "RET01", "RET02", "RET03"),
@@ -62,7 +64,7 @@ def with_line(example: Example, line: str) -> list[str]:
     return [re.sub(r"^flows:", f"{line}\nflows:", text, flags=re.MULTILINE) for text in texts]
 
 
-@pytest.mark.parametrize(("rule", "example"), bad(all_but(*OF_OTHER_FILES)))
+@pytest.mark.parametrize(("rule", "example"), bad(all_but(*OF_OTHER_FILES), *OF_AN_AREA))
 def test_a_withdrawn_protocol_is_not_looked_at(rule: Rule, example: Example) -> None:
     assert list(rule.check(workspace(*with_line(example, "status: withdrawn")))) == []
 
