@@ -34,7 +34,7 @@ OF_WHAT_IS_IN_FORCE = ("GOV04", "GOV08", "GOV09", "GOV14", "LIF01", "LIF08", "LI
 """Rules that ask whether an agreement is in force, or which one was before it."""
 OF_A_FIRST_DAY = ("GOV03-2", "LAW05-3")
 """Examples of what came too late for the first day in force, which a draft has not had."""
-OF_AN_AREA = ("STR02-3", "STR20-3")
+OF_AN_AREA = ("STR02-3", "STR20-3", "TIM10-1")
 """Examples of what an area says of itself, whatever becomes of its agreements."""
 OF_WHAT_IS_MISSING = (
     *("STR03", "STR07", "STR08", "LAW01", "LAW02", "LAW03", "CON02", "CON03", "MIN02", "IDM01", "TIM01", "TIM05"),
