@@ -124,7 +124,7 @@ def test_what_does_not_stop_a_file_from_being_understood_may_be_known(tmp_path: 
 
 class TestFailUnder:
     def test_fails_where_nobody_knows_of_any_need_whether_it_is_kept(self, tmp_path: Path) -> None:
-        parties = "parties: [{id: hv, service: health-visiting}]\n"
+        parties = "parties: [{id: schools, service: school}]\n"
         area = f"sharecheck: area/1\nid: x\nnation: england\nprotocols: partial\n{parties}"
         (tmp_path / "area.yaml").write_text(area)
         result = run(tmp_path, "--fail-under", "95", "--select", "STR")

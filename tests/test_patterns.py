@@ -25,7 +25,7 @@ WORD = "word"
 """Stands for what only a run knows."""
 RUN_TIME = {
     "reading.forms: schema['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
-    "reading.open: one['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
+    "reading.open: schema['pattern'].removesuffix('$')": "a pattern of a schema, tried from the schemas",
     "reading.placeholders: form": "made of the register of placeholders, asked of texts of 100 characters at most",
     "reading.verdict: pattern.removesuffix('$') + '\\\\Z' if pattern.endswith('$') else pattern": (
         "a pattern of a schema, tried from the schemas"

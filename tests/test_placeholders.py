@@ -633,6 +633,7 @@ def test_no_text_of_the_standards_is_taken_for_a_placeholder() -> None:
         "name",
         "enw",
         "text",
+        "none",
     }  # of closed lists, and what people call an item and a channel
     assert {text for text in texts if says_nothing(text)} == words
 

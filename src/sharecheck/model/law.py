@@ -93,7 +93,7 @@ class Provision(Shape):
     """What it says, in our words."""
     source: Text
     """Where it was read, or is to be rechecked."""
-    opened: Document
+    opened: Maybe[Document] = None
     """Which kind of document was opened."""
     verified: Verified
     """`yes`: the official text of the provision itself was opened, and says what stands here. `partly`: a copy, notes,
