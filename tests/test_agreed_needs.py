@@ -75,7 +75,9 @@ def test_what_else_goes_wrong_is_lost_all_the_same(change: str, to: str, kind: s
 def test_the_replayed_parent_who_says_no_has_lost_nothing() -> None:
     (area,) = workspace(PARTS, PATHWAY, PROTOCOL).areas
     run = replay(area, {"two": 0}, WORST, lambda minute: area.as_of)
-    found = answer(run, "hv", area.transitions["shared"].needs[0], 60 * 24 * 28, frozenset())
+    found = answer(
+        run, "hv", area.transitions["shared"], area.transitions["shared"].needs[0], 60 * 24 * 28, frozenset()
+    )
     assert (found.met, found.nothing) == (False, True)
 
 

@@ -60,9 +60,11 @@ def asked_and_sent_all_the_same(site: Site) -> bool:
 @mistake("flow", "CON06", CON=TOO, GAP=LOST)
 def asked_about_a_duty(site: Site) -> bool:
     """Parents are asked whether something may be sent that the law says is sent."""
-    stated = {basis.article_6 for basis, _ in site.flow.bases} if site.flow else set()
+    bases = [basis for basis, _ in site.flow.sender_bases] if site.flow and site.flow.between_services else []
+    powers = {power for basis in bases for power in basis.powers or ()}
     site.here["agreement"] = {"ask": "parent"}
-    return stated == {"6(1)(c)"}
+    asked_for = any(law()[power].asks_for_agreement for power in powers if power in law())
+    return {basis.article_6 for basis in bases} == {"6(1)(c)"} and not asked_for
 
 
 @mistake("flow", "CON08", CON=TOO, GAP=LOST, LAW04="a paragraph is for what is done without consent")

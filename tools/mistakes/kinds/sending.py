@@ -205,3 +205,41 @@ def kept_and_not_carried(site: Site) -> bool:
     other = next((name for name in site.area.vocabulary.items if name not in carried), "")
     site.here["agreement"] = {"ask": "parent", "overridden-by": ["safeguarding"], "if-refused": [other]}
     return True
+
+
+@mistake("flow", "FBK03", GAP=LOST, FBK="the answer is gone")
+def answer_to_a_referral_forgotten(site: Site) -> bool:
+    """A service to which children are referred no longer tells the referrer anything."""
+    answering = site.area.vocabulary.items_with("referral-answered").union(*site.area.vocabulary.answers.values())
+    referred = {
+        (sender.id, recipient.id)
+        for flow in site.area.current_flows.carrying(site.area.vocabulary.items_with("referral-made"))
+        for sender in flow.senders
+        for recipient in flow.recipients
+    }
+    if site.flow is None or not answering & site.flow.carries:
+        return False
+    back = {(recipient.id, sender.id) for sender in site.flow.senders for recipient in site.flow.recipients}
+    others = {
+        (recipient.id, sender.id)
+        for flow in site.area.current_flows.carrying(answering)
+        if flow != site.flow
+        for sender in flow.senders
+        for recipient in flow.recipients
+    }
+    site.here["items"] = [one for one in entries(site.here, "items") if item(one) not in answering]
+    return bool((back & referred) - others) and bool(site.here["items"])
+
+
+@mistake("flow", "FID04", GAP=LOST, FID="it is only said")
+def said_on_the_telephone(site: Site) -> bool:
+    """What a child's safety hangs on is told by telephone, and nothing follows in writing."""
+    if site.flow is None or not site.flow.safeguarding or not site.flow.between_services:
+        return False
+    safety = {carried.id for carried in site.flow.safeguarding}
+    others = (flow for flow in site.area.current_flows.carrying(safety) if flow != site.flow)
+    if any(set(flow.senders) & set(site.flow.senders) for flow in others):
+        return False
+    site.here["channel"] = "telephone"
+    site.here.pop("fallback", None)
+    return True

@@ -1,10 +1,13 @@
 """The area: its money, its neighbours, its systems."""
 
+from collections.abc import Iterable
+
 from tools.mistakes.mistake import GONE, LOST, Site, mistake
 from tools.mistakes.tree import Block, block, blocks, drop, entries, somewhere, swap, text
 
 from sharecheck.model.base import many
 from sharecheck.model.calendar import days_later
+from sharecheck.model.party import Party
 from sharecheck.standards import law
 
 
@@ -170,16 +173,12 @@ def neighbour_that_knows_nothing(site: Site) -> bool:
 def two_lists_that_nobody_compares(site: Site) -> bool:
     """One side counts who lives there, the other who is registered, and nobody compares the two lists."""
     covers = {"general-practice": "registered", "health-visiting": "residents", "child-health-information": "residents"}
+
+    def lists(parties: Iterable[Party]) -> set[str]:
+        return {covers[service] for party in parties for service in many(party.service) if service in covers}
+
     mine = [flow for flow in site.area.current_flows if flow.protocol.document is site.document]
-    ways = {
-        (one, two)
-        for flow in mine
-        for sender in flow.senders
-        for recipient in flow.recipients
-        for one in many(sender.service)
-        for two in many(recipient.service)
-    }
-    if not any(covers.get(one, "") != covers.get(two, "") for one, two in ways if one in covers and two in covers):
+    if not any(lists(flow.senders) and not lists(flow.recipients) <= lists(flow.senders) for flow in mine):
         return False
     for party in blocks(site.other(site.area.document), "parties") if site.area.document else ():
         if text(party, "service") in covers:

@@ -74,3 +74,46 @@ def journey_with_a_slip(site: Site) -> bool:
         "child.yaml",
         {"sharecheck": "journey/1", "id": "a-child", "title": "A child", "shows": said, "happens": [visit]},
     )
+
+
+def _local(site: Site, **keys: object) -> bool:
+    """Let the area follow a local pathway that says this as well."""
+    local: Block = {
+        "sharecheck": "pathway/1",
+        "id": "of-here",
+        "nation": site.area.nation,
+        "extends": text(site.here, "pathway") or site.area.nation,
+        **keys,  # type: ignore[dict-item]  # blocks, as the callers make them
+    }
+    site.here["pathway"] = "of-here"
+    return site.add("of-here.yaml", local)
+
+
+def _asking(site: Site, item: str, **keys: str) -> bool:
+    """Let a transition that needs an item ask for more."""
+    for transition in site.area.pathway.transitions or ():
+        if any(need.item == item for need in transition.needs):
+            stated = transition.model_dump(mode="json", by_alias=True, exclude_none=True)
+            for need in stated["needs"]:
+                if need["item"] == item:
+                    need.update(keys)
+            return _local(site, transitions=[stated])
+    return False
+
+
+@mistake("area", "STR24")
+def order_the_wrong_way_round(site: Site) -> bool:
+    """School is said always to begin before birth."""
+    return _local(site, order=[{"first": "school-start", "then": "birth"}])
+
+
+@mistake("area", "STR25", GAP=LOST)
+def number_of_an_occasion(site: Site) -> bool:
+    """Of the NHS number, which does not change, the one that was made at birth is asked for."""
+    return _asking(site, "nhs-number", of="birth")
+
+
+@mistake("area", "TIM10", GAP=LOST)
+def current_and_nobody_knows_first(site: Site) -> bool:
+    """The home language has to be current, and nobody is said to know first when it changes."""
+    return _asking(site, "home-language", **{"current-within": "P1D"})
