@@ -101,7 +101,7 @@ def _fit_for_flow(change: Change, flow: Flow) -> bool:
     words, item = flow.area.vocabulary, change.item
     match change.kind:
         case "limit":
-            return not flow.looked_up and (not _urgent(flow) or all(hours < DAY for hours in _hours(change)))
+            return not _urgent(flow) or (not flow.looked_up and all(hours < DAY for hours in _hours(change)))
         case "trigger":
             notice = not flow.carries.isdisjoint(words.items_with("stops-contact"))
             return not notice and not (flow.looked_up and _urgent(flow))
