@@ -152,7 +152,7 @@ def test_the_command_prints_a_line_for_each_and_leaves_the_files_alone(capsys: p
         "  ✓ key-twice                              DOC04 +1\n"
         "\n"
         "time limits\n"
-        "  ✓ limit-forgotten                        TIM01 +1\n"
+        "  ✓ limit-forgotten                        TIM01\n"
         "\n"
         "2 of 2 kinds of mistake were caught by the rules that should, and by no other\n"
     )

@@ -176,7 +176,8 @@ def duty_towards_others(site: Site) -> bool:
     """A duty towards the council is named for what goes to somebody else."""
     duty = "cfa-23" if site.area.nation == "england" else "aln-64"
     council = any(party.kind == "local-authority" for party in site.flow.recipients) if site.flow else True
-    return not council and somewhere(_power(one, duty) for one in blocks(site.here, "basis"))
+    between = site.flow is None or site.flow.between_services
+    return between and not council and somewhere(_power(one, duty) for one in blocks(site.here, "basis"))
 
 
 @mistake("flow", "LAW21", LAW=LESS)

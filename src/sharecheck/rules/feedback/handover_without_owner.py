@@ -77,7 +77,8 @@ def handover_without_owner(workspace: Workspace) -> Iterator[Finding]:
             continue  # it may be said in the file that could not be understood
         settled = {key for flow in area.current_flows.stating("responsibility") for key in _handovers(flow)}
         reported: set[tuple[str, str]] = set()
-        for flow in area.current_flows.carrying(handovers):
+        every = area.current_flows.carrying(handovers)
+        for flow in sorted(every, key=lambda flow: (flow.id, flow.protocol.id)):  # not as files are called
             items = [item.id for item in flow.items if item.id in handovers]
             parts = set(_handovers(flow))
             if (
