@@ -77,7 +77,7 @@ def test_for_each_gap_of_the_leaky_area_advice_is_no_dearer_than_the_cheapest_ch
     for gap in gaps(area):
         repair = cheapest_repair(area, gap)
         made = kinds(advice[Gap(area, gap).about])
-        if repair is None or (gap.news or gap.kind) in UNTRIED:
+        if repair is None or gap.kind in UNTRIED or (gap.news and made == ["protocol"]):
             continue
         mended += 1
         if not made or sum(COSTS[kind] for kind in made) != repair:
