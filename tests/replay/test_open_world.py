@@ -89,7 +89,9 @@ def made_too_late(area: Area, outcome: Outcome) -> bool:
     need = outcome.need
     spans = {id: span for id, event in area.events.items() if (span := window(event.window, {}))}
     due = spans[need.event].start + round(need.plus * 60)
-    return need.of not in (None, need.event) and spans[need.of or ""].end > due
+    if need.of == need.event:
+        return need.in_hand  # what a visit makes is never in hand before the visit
+    return need.of is not None and spans[need.of].end > due
 
 
 def carries(leg: Leg, outcome: Outcome) -> bool:

@@ -111,7 +111,7 @@ def _needs(
                 bool(need.if_agreed),
                 need.of,
                 need.current_within.longest_hours if need.current_within else None,
-                before if need.in_hand is None else bool(need.in_hand),
+                (before and need.of != transition.at) if need.in_hand is None else bool(need.in_hand),
             )
 
 

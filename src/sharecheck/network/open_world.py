@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sharecheck.network.children import happens
 from sharecheck.network.currency import awaited
+from sharecheck.network.evidence import counted
 from sharecheck.network.facts import Arc, Need, Recording
 from sharecheck.network.network import EMPTY_PART, Network, arc_without
 from sharecheck.network.outcome import START
@@ -50,7 +51,8 @@ def meant_arcs(network: Network, need: Need, arcs: tuple[Arc, ...]) -> tuple[Arc
             return False  # it goes out before what is asked for is made
         return moment.start <= due and all(happens(moment, child) for child in children)
 
-    in_time = made.behind(network.moments[need.event]) <= need.plus  # else nobody could promise it
+    early = need.of not in counted(need).silent(network.moments)  # what a visit makes is never in hand before the visit
+    in_time = early and made.behind(network.moments[need.event]) <= need.plus  # else nobody could promise it
 
     def meant(arc: Arc) -> bool:
         return in_time and (arc.meant_for is None or need.transition in arc.meant_for) and comes(arc.event)

@@ -131,7 +131,7 @@ def in_hand(area: Area, transition: Transition, need: Need) -> bool:
     """Whether a need has to be met before its event begins: as it says, or else where who needs it visits then."""
     if need.in_hand is not None:
         return bool(need.in_hand)
-    if transition.plus is not None or transition.elsewhere:
+    if transition.plus is not None or transition.elsewhere or need.of == transition.at:
         return False
     return any(
         record.service == transition.to and record.event == transition.at for record in area.pathway.records or ()

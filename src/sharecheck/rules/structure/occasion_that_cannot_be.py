@@ -97,6 +97,11 @@ def _why(workspace: Workspace, pathway: Pathway, transition: Transition, need: N
             f"`{of}` always comes after `{item}` of it is needed, at `{transition.at}`",
             f"name the event before `{transition.at}` at which it is made, or take `of` out",
         )
+    if need.in_hand and of == transition.at:
+        return (
+            f"`{item}` is made at `{of}`, and cannot be in hand before `{of}` begins",
+            "name an earlier event at which it is made, or take `in-hand: true` out",
+        )
     own = {
         record.event
         for area in workspace.areas
