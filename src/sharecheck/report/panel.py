@@ -34,6 +34,7 @@ class Panel:
 
     @cached_property
     def hops(self) -> tuple[Hop, ...]:
+        """The steps of the way that is drawn."""
         return Trace(self.area, self.outcome).hops
 
     @cached_property
@@ -50,6 +51,7 @@ class Panel:
 
     @property
     def words(self) -> KindWords:
+        """What the kind of the outcome is called."""
         return kind_words(self.kind)
 
     @property
@@ -59,9 +61,11 @@ class Panel:
 
     @property
     def height(self) -> float:
+        """The height of the panel, in pixels."""
         return TOP + BETWEEN * (len(self.parties) - 1) + BELOW
 
     def lane(self, index: int) -> float:
+        """How far down the lane of a party lies, in pixels."""
         return TOP + BETWEEN * index
 
     @cached_property
@@ -84,6 +88,7 @@ class Panel:
         return tuple(hop.age for index, hop in enumerate(self.hops) if self.open(index) or not hop.missed)
 
     def window(self, event: str) -> tuple[float, float]:
+        """From which age to which an event can happen, in hours."""
         moment = self.area.network.moments[event]
         return moment.start, moment.end
 
@@ -97,6 +102,7 @@ class Panel:
         return axis.places(ages, LEFT + 15, RIGHT - 15)
 
     def shapes(self) -> Iterator[str]:
+        """All that is drawn, from back to front."""
         yield from self.heading()
         yield from self.lanes()
         yield from self.occasions()
@@ -112,6 +118,7 @@ class Panel:
 
     @property
     def colour(self) -> str:
+        """The colour of what becomes of the need."""
         return "quiet" if self.outcome.unknown else self.words.tone
 
     @property
@@ -120,6 +127,7 @@ class Panel:
         return self.outcome.unknown or self.words.arrival == "open"
 
     def heading(self) -> Iterator[str]:
+        """The item, who needs it at which transition, and what becomes of it."""
         need = self.outcome.need
         transition = self.area.transitions[need.transition]
         code = f"{transition.code} " if transition.code else ""
@@ -131,6 +139,7 @@ class Panel:
         yield svg.text(WIDTH - 24 - wide / 2, 38, state, self.colour, "middle", "b w")
 
     def lanes(self) -> Iterator[str]:
+        """The lane of each party, with its name."""
         for index, party in enumerate(self.parties):
             y = self.lane(index)
             yield svg.text(24, y - 1, cut(party, 26), kind="b")
@@ -179,6 +188,7 @@ class Panel:
         return f"{words.span(hours)} later" if hours else "at once"
 
     def track(self, index: int, age: float, sure: bool, colour: str = "held") -> Iterator[str]:
+        """The lane of a party from an age in hours on, solid where the item is surely held."""
         x, y = self.places[age], self.lane(index)
         yield svg.line(x, y, RIGHT, y, colour if sure else "quiet", 5 if sure else 2, "" if sure else "1 7")
         yield svg.dot(x, y, 6, "paper", colour if sure else "quiet")
