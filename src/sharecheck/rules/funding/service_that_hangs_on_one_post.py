@@ -82,7 +82,7 @@ def service_that_hangs_on_one_post(workspace: Workspace) -> Iterator[Finding]:
 
 def _sent(area: Area) -> dict[str, list[Flow]]:
     sent: dict[str, list[Flow]] = {}
-    for flow in area.current_flows:
+    for flow in sorted(area.current_flows, key=lambda flow: (flow.id, flow.protocol.id)):  # not as files are called
         for party in many(flow.shape.from_):
             sent.setdefault(party, []).append(flow)
     return sent

@@ -217,8 +217,9 @@ def _in_one_place(stated: list[Ground]) -> Iterator[Finding]:
             party = area.parties.get(who)
             readings[who] = Reading(who, party, articles, place, area.is_public(party) if party else None)
     senders = {party.id for ground in stated for flow in ground.flows for party in flow.senders}
-    for first in readings.values():
-        others = tuple(other for other in readings.values() if _differ(first, other, senders))
+    by_name = [readings[who] for who in sorted(readings)]  # not as they are listed
+    for first in by_name:
+        others = tuple(other for other in by_name if _differ(first, other, senders))
         if others:
             recipients = [party for ground in stated for flow in ground.flows for party in flow.recipients]
             what = f"the parties of `{owner}` state different grounds"
